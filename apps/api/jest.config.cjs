@@ -1,0 +1,1 @@
+module.exports = { displayName: 'api', ...require('../../jest.node.cjs') };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'etl', ...require('../jest.node.cjs') };

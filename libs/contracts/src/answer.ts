@@ -1,0 +1,67 @@
+import { type Answer, DIMENSIONS, type Value } from '@evenhand/domain';
+import { z } from 'zod';
+import { questionSchema } from './question';
+
+export const valueSchema = z.object({
+  value: z.number().nullable().describe('In the metric’s unit; shares are 0…1; null without a denominator.'),
+  reason: z.enum(['no_cases', 'no_data', 'not_applicable']).nullable().describe('Why the value is null.'),
+  n: z.number().describe('The cases the figure rests on.'),
+  cases: z.number().nullable().describe('The cases a share counts.'),
+  interval: z.object({ low: z.number(), high: z.number() }).nullable().describe('Bounds at the 95 % level.'),
+  coverage: z.number().nullable().describe('Share of the expected points × working days whose data has arrived.'),
+  asOf: z.string().nullable().describe('The instant up to which the figure is known.'),
+  version: z.number().describe('Version of the metric’s definition.'),
+  from: z.enum(['rollup', 'raw']).describe('Where the figure was read.'),
+  approximate: z.boolean().describe('True when read off histogram bins.'),
+}) satisfies z.ZodType<Value>;
+
+export const answerSchema = z.object({
+  question: questionSchema,
+  rows: z.array(
+    z.object({
+      key: z.partialRecord(z.enum(DIMENSIONS), z.string().nullable()).describe('Dimension values; null where the source did not say.'),
+      values: z.record(z.string(), valueSchema).describe('By metric id.'),
+    }),
+  ),
+}) satisfies z.ZodType<Answer>;
+
+/** RFC 9457. */
+export const problemSchema = z.object({
+  type: z.string().describe('A URI reference that names the kind of problem.'),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string().describe('A sentence that says what was wrong and what is allowed.'),
+  field: z.string().optional().describe('The part of the request at fault.'),
+  requestId: z.string().describe('Give this to whoever runs the server.'),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+export const pageAnswerSchema = z.object({
+  answers: z.record(z.string(), z.union([z.object({ answer: answerSchema }), z.object({ problem: problemSchema })])),
+});
+export type PageAnswer = z.infer<typeof pageAnswerSchema>;
+
+/** One of the rows behind a figure. Columns depend on the fact; instants are ISO 8601 in UTC. */
+export const rowsSchema = z.object({
+  entity: z.string().describe('The kind of case: ticket, dossier, rating, shift …'),
+  columns: z.array(z.object({ id: z.string(), type: z.enum(['text', 'instant', 'day', 'number', 'duration_ms']) })),
+  rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
+  total: z.number().describe('Equals the n (or the cases) of the figure.'),
+  page: z.number(),
+  size: z.number(),
+});
+export type RowsPage = z.infer<typeof rowsSchema>;
+
+export const rowsQuerySchema = z.strictObject({
+  metric: z.string().max(80).describe('The metric whose figure is to be proved.'),
+  part: z.enum(['n', 'cases']).default('n').describe('"n": all cases the figure rests on; "cases": those a share counts.'),
+  from: z.string().describe('First day, included.'),
+  to: z.string().describe('Last day, excluded.'),
+  where: z
+    .union([z.string(), z.array(z.string())])
+    .default([])
+    .describe('Filters as dimension:value,value; repeat the parameter for more. The key of an answer row goes here too.'),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  size: z.coerce.number().int().min(1).max(500).default(50),
+});
+export type RowsQuery = z.infer<typeof rowsQuerySchema>;

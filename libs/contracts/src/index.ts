@@ -1,0 +1,3 @@
+export * from './answer';
+export * from './city';
+export * from './question';

@@ -1,0 +1,71 @@
+import { DIMENSIONS, type Dimension, type Filter, InvalidQuery, type Question } from '@evenhand/domain';
+import { z } from 'zod';
+
+const dimension = z.enum(DIMENSIONS);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write a day as YYYY-MM-DD');
+
+export const filterSchema = z.strictObject({
+  dimension: dimension.describe('The dimension to filter on.'),
+  values: z.array(z.string().max(200)).min(1).max(500).describe('Codes to keep; a case is kept when it has one of them.'),
+});
+
+/** One question as the batched call carries it. */
+export const questionSchema = z.strictObject({
+  metrics: z.array(z.string().max(80)).min(1).max(20).describe('Ids of metrics from the catalogue.'),
+  by: z.array(dimension).max(3).default([]).describe('Dimensions to break the answer down by; none gives one row.'),
+  from: day.describe('First day, included, in the city’s zone.'),
+  to: day.describe('Last day, excluded, in the city’s zone. Stocks (open, overdue) are counted at its first instant.'),
+  where: z.array(filterSchema).max(10).default([]).describe('All filters must hold.'),
+  exact: z.boolean().default(false).describe('Ask the raw rows even where a rollup would answer faster.'),
+}) satisfies z.ZodType<Question>;
+
+/** Everything a page needs in one call; each question is answered or refused on its own. */
+export const pageRequestSchema = z.strictObject({
+  questions: z.record(z.string().max(60), questionSchema).describe('Questions by a name of the caller’s choice; at most 40.'),
+});
+export type PageRequest = z.infer<typeof pageRequestSchema>;
+
+const list = z
+  .string()
+  .transform((text) => text.split(',').filter((part) => part !== ''))
+  .pipe(z.array(z.string()));
+
+/** A single question as a query string: `?metrics=tickets,wait_p90&by=point&from=…&to=…&where=field:land,household`. */
+export const questionQuerySchema = z.strictObject({
+  metrics: list.describe('Ids of metrics, separated by commas.'),
+  by: list.default([]).describe('Dimensions, separated by commas.'),
+  from: day.describe('First day, included.'),
+  to: day.describe('Last day, excluded.'),
+  where: z
+    .union([z.string(), z.array(z.string())])
+    .default([])
+    .describe('Filters as dimension:value,value; repeat the parameter for more.'),
+  exact: z.enum(['true', 'false']).default('false').describe('"true" asks the raw rows.'),
+});
+export type QuestionQuery = z.infer<typeof questionQuerySchema>;
+
+const isDimension = (text: string): text is Dimension => (DIMENSIONS as readonly string[]).includes(text);
+
+/** Checks the name of a dimension. Throws {@link InvalidQuery} with what is allowed. */
+export function dimensionNamed(text: string, field: string): Dimension {
+  if (!isDimension(text)) throw new InvalidQuery(field, `Unknown dimension "${text}". Known: ${DIMENSIONS.join(', ')}.`);
+  return text;
+}
+
+/** Reads `field:land,household`. Throws {@link InvalidQuery}. */
+export function filterFrom(text: string, separator: ':' | '=' = ':'): Filter {
+  const at = text.indexOf(separator);
+  if (at < 1 || at === text.length - 1)
+    throw new InvalidQuery('where', `"${text}" is no filter; write it as dimension${separator}value,value.`);
+  return { dimension: dimensionNamed(text.slice(0, at), 'where'), values: text.slice(at + 1).split(',') };
+}
+
+/** The question that a query string asks. */
+export const questionFrom = (query: QuestionQuery): Question => ({
+  metrics: query.metrics,
+  by: query.by.map((name) => dimensionNamed(name, 'by')),
+  from: query.from,
+  to: query.to,
+  where: [query.where].flat().map((text) => filterFrom(text)),
+  exact: query.exact === 'true',
+});

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'data-folder', ...require('../../jest.node.cjs') };

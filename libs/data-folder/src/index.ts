@@ -1,0 +1,2 @@
+export { claimDataFolder, FolderInUse, type DataFolder } from './data-folder';
+export { ownerOf, type OwnerAddress } from './owner';

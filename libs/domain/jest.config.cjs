@@ -1,0 +1,1 @@
+module.exports = { displayName: 'domain', ...require('../../jest.node.cjs') };

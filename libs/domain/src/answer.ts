@@ -1,0 +1,46 @@
+import type { Dimension, Question } from './question';
+
+/** Bounds at the 95 % level, in the unit of the value they belong to. */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * Why there is no value. `no_cases`: the denominator is zero; `no_data`: nothing was received from the feeds concerned;
+ * `not_applicable`: the metric has no meaning for this row.
+ */
+export type NoValueReason = 'no_cases' | 'no_data' | 'not_applicable';
+
+/** One figure with all that is needed to trust it. */
+export interface Value {
+  /** In the metric's unit; shares are 0…1. `null` when there is no denominator. */
+  readonly value: number | null;
+  readonly reason: NoValueReason | null;
+  /** How many cases the figure rests on: the denominator of a share, the cases behind a mean or a quantile, the count itself. */
+  readonly n: number;
+  /** The cases counted by a share ("16 of 100": 16); `null` for other kinds. */
+  readonly cases: number | null;
+  readonly interval: Interval | null;
+  /** Share of the expected working days × points whose data has arrived, 0…1; `null` where nothing was expected. */
+  readonly coverage: number | null;
+  /** The instant up to which the figure is known, ISO 8601 in UTC; `null` before the first load. */
+  readonly asOf: string | null;
+  /** Version of the metric's definition. */
+  readonly version: number;
+  readonly from: 'rollup' | 'raw';
+  /** True when the value is read off histogram bins (error at most one bin). */
+  readonly approximate: boolean;
+}
+
+/** One combination of dimension values with its figures. A key of `null` means the source did not say. */
+export interface AnswerRow {
+  readonly key: Readonly<Partial<Record<Dimension, string | null>>>;
+  readonly values: Readonly<Record<string, Value>>;
+}
+
+/** Rows sorted by their key; one row with an empty key when the question has no dimension. */
+export interface Answer {
+  readonly question: Question;
+  readonly rows: readonly AnswerRow[];
+}

@@ -1,0 +1,33 @@
+import type { Label } from './label';
+import type { Dimension } from './question';
+
+export type Unit = 'count' | 'share' | 'minutes' | 'seconds' | 'days' | 'per_officer_day';
+export type MetricKind = 'count' | 'rate' | 'mean' | 'quantile' | 'ratio';
+/** Which way is better for the people served; `none` for plain volumes. */
+export type Direction = 'up' | 'down' | 'none';
+
+/** The value a service standard asks for. */
+export interface Standard {
+  readonly comparison: 'at_most' | 'at_least';
+  /** In the metric's unit. */
+  readonly value: number;
+  readonly label: Label;
+}
+
+/** What a reader of the catalogue learns about a metric. */
+export interface MetricInfo {
+  readonly id: string;
+  readonly label: Label;
+  /** One sentence a citizen understands. */
+  readonly description: Label;
+  /** How it is computed, in words: numerator, denominator, clock, cohort. */
+  readonly formula: Label;
+  readonly unit: Unit;
+  readonly kind: MetricKind;
+  readonly direction: Direction;
+  readonly standard: Standard | null;
+  readonly version: number;
+  /** Where the rule comes from, e.g. a decree and its article; `null` for plain counts. */
+  readonly source: Label | null;
+  readonly dimensions: readonly Dimension[];
+}

@@ -1,0 +1,40 @@
+import type { TimeRange } from './time-range';
+
+/** How answers can be broken down and filtered. Buckets of time are keyed by their first day; weekdays by 1 = Monday. */
+export const DIMENSIONS = [
+  'ward',
+  'branch',
+  'point',
+  'field',
+  'procedure',
+  'channel',
+  'counter',
+  'agent',
+  'outcome',
+  'source',
+  'weekday',
+  'half_hour',
+  'day',
+  'week',
+  'month',
+] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** Dimensions that cut time into buckets. */
+export const GRAINS = ['day', 'week', 'month'] as const satisfies readonly Dimension[];
+export type Grain = (typeof GRAINS)[number];
+
+/** Keeps the cases whose dimension has one of the values. */
+export interface Filter {
+  readonly dimension: Dimension;
+  readonly values: readonly string[];
+}
+
+/** What somebody wants to know: some metrics, over a range, by some dimensions, for some of the cases. */
+export interface Question extends TimeRange {
+  readonly metrics: readonly string[];
+  readonly by: readonly Dimension[];
+  readonly where: readonly Filter[];
+  /** Ask the raw rows even where a rollup would answer faster. */
+  readonly exact: boolean;
+}

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'metrics', ...require('../../jest.node.cjs') };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'records', ...require('../../jest.node.cjs') };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'statistics', ...require('../../jest.node.cjs') };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'warehouse', ...require('../../jest.node.cjs') };

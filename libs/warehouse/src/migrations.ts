@@ -1,0 +1,29 @@
+import facts from '../migrations/0001_facts.sql';
+import versions from '../migrations/0002_versions.sql';
+import loads from '../migrations/0003_loads.sql';
+import city from '../migrations/0004_city.sql';
+import rollups from '../migrations/0005_rollups.sql';
+
+export interface Migration {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** In the order in which they run. A published migration is never edited: a change is a new file. */
+export const MIGRATIONS: readonly Migration[] = [
+  { name: '0001_facts', text: facts },
+  { name: '0002_versions', text: versions },
+  { name: '0003_loads', text: loads },
+  { name: '0004_city', text: city },
+  { name: '0005_rollups', text: rollups },
+];
+
+/** The statements of a file; comment lines go, a semicolon at the end of a line ends a statement. */
+export const statementsOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .filter((line) => !line.trimStart().startsWith('--'))
+    .join('\n')
+    .split(/;\s*(?:\n|$)/)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== '');
