@@ -1,1 +1,1 @@
-module.exports = { displayName: 'etl', ...require('../jest.node.cjs') };
+module.exports = require('../jest.node.cjs')('etl');

@@ -1,11 +1,12 @@
 // Bundles Node entries: workspace code into one ES module each, npm packages left outside.
-// usage: node tools/build-node.mjs <tsconfig> <out folder> <entry.ts> …
+// usage: node tools/build-node.mjs [--watch] <tsconfig> <out folder> <entry.ts> …
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { transform } from '@swc/core';
-import { build } from 'esbuild';
+import { build, context } from 'esbuild';
 
-const [tsconfig, outdir, ...entryPoints] = process.argv.slice(2);
+const isWatching = process.argv[2] === '--watch';
+const [tsconfig, outdir, ...entryPoints] = process.argv.slice(isWatching ? 3 : 2);
 const settings = createRequire(import.meta.url)('./swc.cjs');
 
 const compileWithSwc = {
@@ -26,7 +27,7 @@ const compileWithSwc = {
   },
 };
 
-await build({
+const options = {
   entryPoints,
   outdir,
   tsconfig,
@@ -41,4 +42,6 @@ await build({
   sourcemap: true,
   logLevel: 'warning',
   plugins: [compileWithSwc],
-});
+};
+if (isWatching) await (await context(options)).watch();
+else await build(options);

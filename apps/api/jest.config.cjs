@@ -1,1 +1,1 @@
-module.exports = { displayName: 'api', ...require('../../jest.node.cjs') };
+module.exports = require('../../jest.node.cjs')('api');

@@ -1,1 +1,1 @@
-module.exports = { displayName: 'contracts', ...require('../../jest.node.cjs') };
+module.exports = require('../../jest.node.cjs')('contracts');

@@ -1,1 +1,1 @@
-module.exports = { displayName: 'data-folder', ...require('../../jest.node.cjs') };
+module.exports = require('../../jest.node.cjs')('data-folder');

@@ -1,1 +1,1 @@
-module.exports = { displayName: 'domain', ...require('../../jest.node.cjs') };
+module.exports = require('../../jest.node.cjs')('domain');

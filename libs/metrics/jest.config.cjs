@@ -1,1 +1,1 @@
-module.exports = { displayName: 'metrics', ...require('../../jest.node.cjs') };
+module.exports = require('../../jest.node.cjs')('metrics');

@@ -1,1 +1,1 @@
-module.exports = { displayName: 'records', ...require('../../jest.node.cjs') };
+module.exports = require('../../jest.node.cjs')('records');

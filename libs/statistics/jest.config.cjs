@@ -1,1 +1,1 @@
-module.exports = { displayName: 'statistics', ...require('../../jest.node.cjs') };
+module.exports = require('../../jest.node.cjs')('statistics');

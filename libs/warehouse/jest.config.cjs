@@ -1,1 +1,1 @@
-module.exports = { displayName: 'warehouse', ...require('../../jest.node.cjs') };
+module.exports = require('../../jest.node.cjs')('warehouse');

@@ -1,0 +1,2 @@
+/** Public logs with known answers; their folder comes from the command line. */
+module.exports = { ...require('../jest.node.cjs')('data'), testMatch: ['<rootDir>/data/**/*.data.ts'], testTimeout: 120_000 };

@@ -1,0 +1,2 @@
+/** The built product in a real browser. */
+module.exports = { ...require('../jest.node.cjs')('e2e'), testMatch: ['<rootDir>/e2e/**/*.e2e.ts'], testTimeout: 120_000 };
