@@ -2,54 +2,81 @@ import { type Answer, DIMENSIONS, type Value } from '@evenhand/domain';
 import { z } from 'zod';
 import { questionSchema } from './question';
 
-export const valueSchema = z.object({
-  value: z.number().nullable().describe('In the metric’s unit; shares are 0…1; null without a denominator.'),
-  reason: z.enum(['no_cases', 'no_data', 'not_applicable']).nullable().describe('Why the value is null.'),
-  n: z.number().describe('The cases the figure rests on.'),
-  cases: z.number().nullable().describe('The cases a share counts.'),
-  interval: z.object({ low: z.number(), high: z.number() }).nullable().describe('Bounds at the 95 % level.'),
-  coverage: z.number().nullable().describe('Share of the expected points × working days whose data has arrived.'),
-  asOf: z.string().nullable().describe('The instant up to which the figure is known.'),
-  version: z.number().describe('Version of the metric’s definition.'),
-  from: z.enum(['rollup', 'raw']).describe('Where the figure was read.'),
-  approximate: z.boolean().describe('True when read off histogram bins.'),
-}) satisfies z.ZodType<Value>;
+export const valueSchema = z
+  .object({
+    value: z.number().nullable().describe('In the metric’s unit; shares are 0…1; null without a denominator.'),
+    reason: z.enum(['no_cases', 'no_data', 'not_applicable']).nullable().describe('Why the value is null.'),
+    n: z.number().describe('The cases the figure rests on.'),
+    cases: z.number().nullable().describe('The cases a share counts.'),
+    interval: z
+      .object({ low: z.number().describe('Lower bound, in the unit of the value.'), high: z.number().describe('Upper bound.') })
+      .nullable()
+      .describe('Bounds at the 95 % level; null where none applies.'),
+    coverage: z.number().nullable().describe('Share of the expected points × working days whose data has arrived.'),
+    asOf: z.string().nullable().describe('The instant up to which the figure is known.'),
+    version: z.number().describe('Version of the metric’s definition.'),
+    from: z.enum(['rollup', 'raw']).describe('Where the figure was read.'),
+    approximate: z.boolean().describe('True when read off histogram bins.'),
+  })
+  .meta({ id: 'Value', description: 'One figure with all that is needed to trust it.' }) satisfies z.ZodType<Value>;
 
-export const answerSchema = z.object({
-  question: questionSchema,
-  rows: z.array(
-    z.object({
-      key: z.partialRecord(z.enum(DIMENSIONS), z.string().nullable()).describe('Dimension values; null where the source did not say.'),
-      values: z.record(z.string(), valueSchema).describe('By metric id.'),
-    }),
-  ),
-}) satisfies z.ZodType<Answer>;
+export const answerSchema = z
+  .object({
+    question: questionSchema.describe('The question as it was understood, defaults filled in.'),
+    rows: z
+      .array(
+        z.object({
+          key: z.partialRecord(z.enum(DIMENSIONS), z.string().nullable()).describe('Dimension values; null where the source did not say.'),
+          values: z.record(z.string(), valueSchema).describe('By metric id.'),
+        }),
+      )
+      .describe('One row per combination of dimension values, sorted by key; one row with an empty key without dimensions.'),
+  })
+  .meta({ id: 'Answer', description: 'The figures that answer one question.' }) satisfies z.ZodType<Answer>;
 
 /** RFC 9457. */
-export const problemSchema = z.object({
-  type: z.string().describe('A URI reference that names the kind of problem.'),
-  title: z.string(),
-  status: z.number(),
-  detail: z.string().describe('A sentence that says what was wrong and what is allowed.'),
-  field: z.string().optional().describe('The part of the request at fault.'),
-  requestId: z.string().describe('Give this to whoever runs the server.'),
-});
+export const problemSchema = z
+  .object({
+    type: z.string().describe('A URI reference that names the kind of problem.'),
+    title: z.string().describe('The kind of problem in words.'),
+    status: z.number().describe('The HTTP status.'),
+    detail: z.string().describe('A sentence that says what was wrong and what is allowed.'),
+    field: z.string().optional().describe('The part of the request at fault.'),
+    requestId: z.string().describe('Give this to whoever runs the server.'),
+  })
+  .meta({ id: 'Problem', description: 'What went wrong, as RFC 9457 says it.' });
 export type Problem = z.infer<typeof problemSchema>;
 
-export const pageAnswerSchema = z.object({
-  answers: z.record(z.string(), z.union([z.object({ answer: answerSchema }), z.object({ problem: problemSchema })])),
-});
+const slotSchema = z.union([
+  z.object({ answer: answerSchema.describe('The answer, when the question could be answered.') }),
+  z.object({ problem: problemSchema.describe('Why this question could not be answered; the others are not affected.') }),
+]);
+
+export const pageAnswerSchema = z
+  .object({ answers: z.record(z.string(), slotSchema).describe('An answer or a problem for each question, by the name the caller gave.') })
+  .meta({ id: 'PageAnswer', description: 'Everything a page asked for, each question answered or refused on its own.' });
 export type PageAnswer = z.infer<typeof pageAnswerSchema>;
 
 /** One of the rows behind a figure. Columns depend on the fact; instants are ISO 8601 in UTC. */
-export const rowsSchema = z.object({
-  entity: z.string().describe('The kind of case: ticket, dossier, rating, shift …'),
-  columns: z.array(z.object({ id: z.string(), type: z.enum(['text', 'instant', 'day', 'number', 'duration_ms']) })),
-  rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
-  total: z.number().describe('Equals the n (or the cases) of the figure.'),
-  page: z.number(),
-  size: z.number(),
-});
+export const rowsSchema = z
+  .object({
+    entity: z.string().describe('The kind of case: ticket, dossier, rating, shift …'),
+    columns: z
+      .array(
+        z.object({
+          id: z.string().describe('Name of the column, the key in each row.'),
+          type: z.enum(['text', 'instant', 'day', 'number', 'duration_ms']).describe('How to read the values of the column.'),
+        }),
+      )
+      .describe('The columns in reading order.'),
+    rows: z
+      .array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])))
+      .describe('The cases of this page, one object each.'),
+    total: z.number().describe('Equals the n (or the cases) of the figure.'),
+    page: z.number().describe('Which page this is, from 1.'),
+    size: z.number().describe('How many rows a page holds.'),
+  })
+  .meta({ id: 'RowsPage', description: 'Some of the cases behind a figure.' });
 export type RowsPage = z.infer<typeof rowsSchema>;
 
 export const rowsQuerySchema = z.strictObject({
@@ -61,7 +88,7 @@ export const rowsQuerySchema = z.strictObject({
     .union([z.string(), z.array(z.string())])
     .default([])
     .describe('Filters as dimension:value,value; repeat the parameter for more. The key of an answer row goes here too.'),
-  page: z.coerce.number().int().min(1).max(100_000).default(1),
-  size: z.coerce.number().int().min(1).max(500).default(50),
+  page: z.coerce.number().int().min(1).max(100_000).default(1).describe('Which page, from 1.'),
+  size: z.coerce.number().int().min(1).max(500).default(50).describe('Rows per page, at most 500.'),
 });
 export type RowsQuery = z.infer<typeof rowsQuerySchema>;

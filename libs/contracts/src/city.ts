@@ -1,104 +1,83 @@
 import { z } from 'zod';
 
-export const labelSchema = z.object({ vi: z.string(), en: z.string() });
+export const labelSchema = z
+  .object({ vi: z.string().describe('In Vietnamese.'), en: z.string().describe('In English.') })
+  .meta({ id: 'Label', description: 'A text in both languages.' });
 
-export const citySchema = z.object({
-  name: labelSchema,
-  zone: z.string().describe('IANA name of the zone in which days are cut.'),
-  languages: z.array(z.enum(['vi', 'en'])).describe('First one is the default.'),
-  isSimulated: z.boolean().describe('True when the cases are invented; every screen says so.'),
-  longWaitMinutes: z.number().describe('A wait longer than this is a long wait.'),
-  firstDay: z.string().nullable().describe('First day with data.'),
-  lastDay: z.string().nullable().describe('Last day with data.'),
-});
+export const citySchema = z
+  .object({
+    name: labelSchema.describe('The name of the city.'),
+    zone: z.string().describe('IANA name of the zone in which days are cut.'),
+    languages: z.array(z.enum(['vi', 'en'])).describe('First one is the default.'),
+    isSimulated: z.boolean().describe('True when the cases are invented; every screen says so.'),
+    longWaitMinutes: z.number().describe('A wait longer than this is a long wait.'),
+    firstDay: z.string().nullable().describe('First day with data.'),
+    lastDay: z.string().nullable().describe('Last day with data.'),
+  })
+  .meta({ id: 'City', description: 'The city this installation looks at.' });
 export type City = z.infer<typeof citySchema>;
 
-const metricSchema = z.object({
-  id: z.string(),
-  label: labelSchema,
-  description: labelSchema,
-  formula: labelSchema,
-  unit: z.enum(['count', 'share', 'minutes', 'seconds', 'days', 'per_officer_day']),
-  kind: z.enum(['count', 'rate', 'mean', 'quantile', 'ratio']),
-  direction: z.enum(['up', 'down', 'none']),
-  standard: z.object({ comparison: z.enum(['at_most', 'at_least']), value: z.number(), label: labelSchema }).nullable(),
-  version: z.number(),
-  source: labelSchema.nullable(),
-  dimensions: z.array(z.string()),
-});
+const standardSchema = z
+  .object({
+    comparison: z.enum(['at_most', 'at_least']).describe('On which side of the value the standard is kept.'),
+    value: z.number().describe('In the metric’s unit.'),
+    label: labelSchema.describe('The standard in words.'),
+  })
+  .meta({ id: 'Standard', description: 'The value a service standard asks for.' });
 
-const coded = z.object({ code: z.string(), label: labelSchema });
+const metricSchema = z
+  .object({
+    id: z.string().describe('The name to ask for.'),
+    label: labelSchema.describe('The name to show.'),
+    description: labelSchema.describe('One sentence a citizen understands.'),
+    formula: labelSchema.describe('How it is computed, in words.'),
+    unit: z.enum(['count', 'share', 'minutes', 'seconds', 'days', 'per_officer_day']).describe('Unit of the values; shares are 0…1.'),
+    kind: z.enum(['count', 'rate', 'mean', 'quantile', 'ratio']).describe('How values combine; none of them is averaged.'),
+    direction: z.enum(['up', 'down', 'none']).describe('Which way is better for the people served.'),
+    standard: standardSchema.nullable().describe('The standard it is held against; null where there is none.'),
+    version: z.number().describe('Version of the definition.'),
+    source: labelSchema.nullable().describe('Where the rule comes from; null for plain counts.'),
+    dimensions: z.array(z.string()).describe('Dimensions it can be broken down and filtered by.'),
+  })
+  .meta({ id: 'Metric', description: 'What a reader of the catalogue learns about a metric.' });
 
-export const catalogSchema = z.object({
-  metrics: z.array(metricSchema),
-  dimensions: z.array(coded),
-  fields: z.array(coded).describe('Fields of work (lĩnh vực).'),
-  procedures: z.array(coded.extend({ fieldCode: z.string() })),
-  channels: z.array(coded),
-  outcomes: z.array(coded).describe('How a ticket ended.'),
-});
+const coded = z.object({ code: z.string().describe('The code to filter by.'), label: labelSchema.describe('The name to show.') });
+
+export const catalogSchema = z
+  .object({
+    metrics: z.array(metricSchema).describe('Every metric that can be asked for.'),
+    dimensions: z.array(coded).describe('Every dimension, by the code to ask for.'),
+    fields: z.array(coded).describe('Fields of work (lĩnh vực).'),
+    procedures: z
+      .array(coded.extend({ fieldCode: z.string().describe('The field the procedure belongs to.') }))
+      .describe('Administrative procedures (thủ tục hành chính).'),
+    channels: z.array(coded).describe('Ways a case comes in.'),
+    outcomes: z.array(coded).describe('How a ticket ended.'),
+  })
+  .meta({ id: 'Catalog', description: 'What can be asked, with labels in both languages.' });
 export type Catalog = z.infer<typeof catalogSchema>;
 
-export const pointsSchema = z.object({
-  branches: z.array(z.object({ code: z.string(), name: z.string() })),
-  points: z.array(
-    z.object({
-      code: z.string(),
-      name: z.string(),
-      wardCode: z.string().nullable(),
-      wardName: z.string().nullable(),
-      wardType: z.string().nullable().describe('phường, xã or đặc khu.'),
-      branchCode: z.string().nullable(),
-      column: z.number().nullable().describe('Place on the tile map, from the west.'),
-      row: z.number().nullable().describe('Place on the tile map, from the north.'),
-      validFrom: z.string(),
-      validTo: z.string().nullable(),
-    }),
-  ),
-});
+export const pointsSchema = z
+  .object({
+    branches: z
+      .array(z.object({ code: z.string().describe('Code of the branch.'), name: z.string().describe('Its name.') }))
+      .describe('Branches, sorted by code.'),
+    points: z
+      .array(
+        z.object({
+          code: z.string().describe('Code of the service point.'),
+          name: z.string().describe('Its name.'),
+          wardCode: z.string().nullable().describe('Official code of the unit it serves.'),
+          wardName: z.string().nullable().describe('Name of the unit it serves.'),
+          wardType: z.string().nullable().describe('phường, xã or đặc khu.'),
+          branchCode: z.string().nullable().describe('Code of the branch that manages it.'),
+          column: z.number().nullable().describe('Place on the tile map, from the west.'),
+          row: z.number().nullable().describe('Place on the tile map, from the north.'),
+          validFrom: z.string().describe('First day of this state of the point.'),
+          validTo: z.string().nullable().describe('First day on which this state no longer holds; null while it does.'),
+        }),
+      )
+      .describe('Service points, sorted by code.'),
+  })
+  .meta({ id: 'Points', description: 'The service points of the city and the branches that manage them.' });
 export type Points = z.infer<typeof pointsSchema>;
-
-export const runSchema = z.object({
-  id: z.number(),
-  source: z.string(),
-  status: z.enum(['running', 'published', 'failed']),
-  startedAt: z.string(),
-  endedAt: z.string().nullable(),
-  files: z.array(z.string()),
-  counts: z.array(
-    z.object({
-      entity: z.string(),
-      read: z.number(),
-      loaded: z.number(),
-      duplicate: z.number(),
-      quarantined: z.number(),
-      corrected: z.number().describe('Of the loaded, how many replaced an earlier version.'),
-      flagged: z.number().describe('Of the loaded, how many carry a finding.'),
-    }),
-  ),
-  reasons: z.array(z.object({ entity: z.string(), reason: z.string(), rows: z.number() })),
-  message: z.string().nullable(),
-});
-export type Run = z.infer<typeof runSchema>;
-export const runsSchema = z.object({ runs: z.array(runSchema) });
-
-export const loadRequestSchema = z.strictObject({
-  source: z.string().describe('Absolute path of a source folder on the server’s machine.'),
-  files: z.array(z.string()).min(1).describe('Absolute paths or patterns of the files to load.'),
-});
-export type LoadRequest = z.infer<typeof loadRequestSchema>;
-
-export const dataHealthSchema = z.object({
-  status: z.enum(['fresh', 'stale', 'empty']),
-  sources: z.array(
-    z.object({
-      source: z.string(),
-      entity: z.string(),
-      latestAt: z.string().describe('Up to which instant the source has told us what happened.'),
-      publishedAt: z.string(),
-      expectedEveryHours: z.number().nullable(),
-      isStale: z.boolean(),
-    }),
-  ),
-});
-export type DataHealth = z.infer<typeof dataHealthSchema>;

@@ -1,3 +1,5 @@
 export * from './answer';
 export * from './city';
+export * from './health';
+export * from './load';
 export * from './question';

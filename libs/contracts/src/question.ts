@@ -10,19 +10,32 @@ export const filterSchema = z.strictObject({
 });
 
 /** One question as the batched call carries it. */
-export const questionSchema = z.strictObject({
-  metrics: z.array(z.string().max(80)).min(1).max(20).describe('Ids of metrics from the catalogue.'),
-  by: z.array(dimension).max(3).default([]).describe('Dimensions to break the answer down by; none gives one row.'),
-  from: day.describe('First day, included, in the city’s zone.'),
-  to: day.describe('Last day, excluded, in the city’s zone. Stocks (open, overdue) are counted at its first instant.'),
-  where: z.array(filterSchema).max(10).default([]).describe('All filters must hold.'),
-  exact: z.boolean().default(false).describe('Ask the raw rows even where a rollup would answer faster.'),
-}) satisfies z.ZodType<Question>;
+export const questionSchema = z
+  .strictObject({
+    metrics: z.array(z.string().max(80)).min(1).max(20).describe('Ids of metrics from the catalogue.'),
+    by: z.array(dimension).max(3).default([]).describe('Dimensions to break the answer down by; none gives one row.'),
+    from: day.describe('First day, included, in the city’s zone.'),
+    to: day.describe('Last day, excluded, in the city’s zone. Stocks (open, overdue) are counted at its first instant.'),
+    where: z.array(filterSchema).max(10).default([]).describe('All filters must hold.'),
+    exact: z.boolean().default(false).describe('Ask the raw rows even where a rollup would answer faster.'),
+  })
+  .meta({
+    id: 'Question',
+    description: 'Some metrics, over a range of days, by some dimensions, for some of the cases.',
+  }) satisfies z.ZodType<Question>;
+
+/** How many questions one call may carry. */
+export const MOST_QUESTIONS = 40;
 
 /** Everything a page needs in one call; each question is answered or refused on its own. */
-export const pageRequestSchema = z.strictObject({
-  questions: z.record(z.string().max(60), questionSchema).describe('Questions by a name of the caller’s choice; at most 40.'),
-});
+export const pageRequestSchema = z
+  .strictObject({
+    questions: z
+      .record(z.string().max(60), questionSchema)
+      .refine((questions) => Object.keys(questions).length <= MOST_QUESTIONS, `ask at most ${MOST_QUESTIONS} questions in one call`)
+      .describe('Questions by a name of the caller’s choice; at most 40.'),
+  })
+  .meta({ id: 'PageRequest', description: 'The questions of one page.' });
 export type PageRequest = z.infer<typeof pageRequestSchema>;
 
 const list = z
