@@ -1,0 +1,20 @@
+import { provideHttpClient } from '@angular/common/http';
+import { type ApplicationConfig, isDevMode, provideBrowserGlobalErrorListeners } from '@angular/core';
+import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { provideTransloco } from '@jsverse/transloco';
+import { routes } from './app.routes';
+import { TranslationFiles } from './i18n/translation-files';
+import { PageTitles } from './shell/page-titles';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideHttpClient(),
+    provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'enabled' })),
+    provideTransloco({
+      config: { availableLangs: ['vi', 'en'], defaultLang: 'vi', reRenderOnLangChange: true, prodMode: !isDevMode() },
+      loader: TranslationFiles,
+    }),
+    { provide: TitleStrategy, useExisting: PageTitles },
+  ],
+};

@@ -1,0 +1,12 @@
+import type { Routes } from '@angular/router';
+
+/** Titles are keys of the translation files. */
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', redirectTo: 'city' },
+  { path: 'city', title: 'city.title', loadComponent: () => import('./pages/city/city-page').then((page) => page.CityPage) },
+  { path: 'points', title: 'points.title', loadComponent: () => import('./pages/points/points-page').then((page) => page.PointsPage) },
+  { path: 'points/:code', title: 'point.title', loadComponent: () => import('./pages/point/point-page').then((page) => page.PointPage) },
+  { path: 'rows', title: 'rows.title', loadComponent: () => import('./pages/rows/rows-page').then((page) => page.RowsPage) },
+  { path: 'data', title: 'data.title', loadComponent: () => import('./pages/data/data-page').then((page) => page.DataPage) },
+  { path: '**', title: 'lost.title', loadComponent: () => import('./pages/lost/lost-page').then((page) => page.LostPage) },
+];

@@ -1,0 +1,26 @@
+import { inject, Injectable } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import type { Label, Language } from '@evenhand/domain';
+import { TranslocoService } from '@jsverse/transloco';
+import { map } from 'rxjs';
+
+const asLanguage = (text: string): Language => (text === 'en' ? 'en' : 'vi');
+
+/** Texts of the interface in the active language; everything read through it follows a switch by itself. */
+@Injectable({ providedIn: 'root' })
+export class Words {
+  private readonly transloco = inject(TranslocoService);
+  private readonly loaded = toSignal(this.transloco.selectTranslation().pipe(map(() => asLanguage(this.transloco.getActiveLang()))));
+
+  /** The active language. */
+  readonly language = (): Language => this.loaded() ?? asLanguage(this.transloco.getActiveLang());
+
+  /** The text of a key of the translation files, with `{{name}}` filled from `params`. */
+  readonly say = (key: string, params: Readonly<Record<string, string | number>> = {}): string => {
+    this.loaded();
+    return this.transloco.translate(key, params);
+  };
+
+  /** A label of the catalogue in the active language. */
+  readonly label = (label: Label): string => label[this.language()];
+}
