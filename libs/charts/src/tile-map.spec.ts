@@ -1,0 +1,76 @@
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { type Tile, TileMap } from './tile-map';
+
+const tile = (code: string, column: number, row: number, value: number | null, isBeyondChance = false): Tile => ({
+  code,
+  column,
+  row,
+  value,
+  isBeyondChance,
+  name: `Unit ${code}`,
+  text: value === null ? '–' : String(value),
+  detail: value === null ? 'unknown' : `${value} of 100`,
+});
+
+const tiles = [tile('b', 1, 0, 30, true), tile('a', 0, 0, 5), tile('c', 0, 1, null)];
+
+function mapOf(): { fixture: ComponentFixture<TileMap>; at: (code: string) => Element | null } {
+  const fixture = TestBed.createComponent(TileMap);
+  fixture.componentRef.setInput('tiles', tiles);
+  fixture.componentRef.setInput('edges', [8, 14, 20, 28]);
+  fixture.componentRef.setInput('label', 'The city');
+  document.body.append(fixture.nativeElement);
+  TestBed.tick();
+  return { fixture, at: (code) => fixture.nativeElement.querySelector(`[data-code="${code}"]`) };
+}
+
+const press = (element: Element | null, key: string): void => {
+  element?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+  TestBed.tick();
+};
+
+describe('TileMap', () => {
+  beforeAll(() => {
+    // jsdom has no CSS.escape; the codes here need none.
+    globalThis.CSS ??= { escape: (text: string) => text } as typeof CSS;
+  });
+
+  it('prints each figure in its tile and says it in full', () => {
+    const { at } = mapOf();
+    expect(at('a')?.querySelector('.value')?.textContent).toBe('5');
+    expect(at('a')?.getAttribute('aria-label')).toBe('Unit a: 5 of 100');
+  });
+
+  it('shades by class, hatches the unknown and outlines what is beyond chance', () => {
+    const { at } = mapOf();
+    expect(at('a')?.classList).toContain('step-0');
+    expect(at('b')?.classList).toContain('step-4');
+    expect(at('b')?.classList).toContain('beyond-chance');
+    expect(at('c')?.querySelector('.face')?.getAttribute('style')).toContain('url(');
+  });
+
+  it('is one tab stop: the first tile in reading order', () => {
+    const { fixture } = mapOf();
+    const stops = [...fixture.nativeElement.querySelectorAll('[tabindex="0"]')].map((element: Element) =>
+      element.getAttribute('data-code'),
+    );
+    expect(stops).toEqual(['a']);
+  });
+
+  it('walks by arrow keys', () => {
+    const { at } = mapOf();
+    press(at('a'), 'ArrowRight');
+    expect(document.activeElement).toBe(at('b'));
+    press(at('b'), 'Home');
+    expect(document.activeElement).toBe(at('a'));
+  });
+
+  it('says the code of a unit that is clicked or entered', () => {
+    const { fixture, at } = mapOf();
+    const picked: string[] = [];
+    fixture.componentInstance.picked.subscribe((code) => picked.push(code));
+    at('b')?.dispatchEvent(new MouseEvent('click'));
+    press(at('c'), 'Enter');
+    expect(picked).toEqual(['b', 'c']);
+  });
+});
