@@ -1,0 +1,15 @@
+export type { DataSource } from 'typeorm';
+export * from './entities/branch';
+export * from './entities/calendar-day';
+export * from './entities/field';
+export * from './entities/opening-hours';
+export * from './entities/pipeline-run';
+export * from './entities/point-management';
+export * from './entities/procedure';
+export * from './entities/service-point';
+export * from './entities/source';
+export * from './entities/ward';
+export * from './known-points';
+export * from './open-records';
+export * from './pipeline-runs';
+export * from './sources';

@@ -1,0 +1,68 @@
+import type { DataFolder } from '@evenhand/data-folder';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { Branch } from './entities/branch';
+import { CalendarDay } from './entities/calendar-day';
+import { Field } from './entities/field';
+import { OpeningHours } from './entities/opening-hours';
+import { PipelineRun } from './entities/pipeline-run';
+import { PointManagement } from './entities/point-management';
+import { Procedure } from './entities/procedure';
+import { ServicePoint } from './entities/service-point';
+import { Source } from './entities/source';
+import { Ward } from './entities/ward';
+import { City1767225600000 } from './migrations/1767225600000-city';
+import { Pipeline1767225600001 } from './migrations/1767225600001-pipeline';
+import { singleSessionDriver } from './single-session-pool';
+
+/** Where the records live: embedded in a data folder that this process owns, in memory, or on a PostgreSQL server. */
+export type RecordsPlace = { readonly folder: DataFolder } | { readonly url: string } | 'memory';
+
+const MODEL = {
+  type: 'postgres',
+  entities: [Ward, Branch, ServicePoint, PointManagement, Field, Procedure, CalendarDay, OpeningHours, Source, PipelineRun],
+  migrations: [City1767225600000, Pipeline1767225600001],
+  synchronize: false,
+  installExtensions: false,
+  connectTimeoutMS: 15_000,
+} as const;
+
+/** Any number that nobody else uses for advisory locks of this database. */
+const MIGRATION_LOCK = 7_338_201;
+
+function optionsFor(place: RecordsPlace): DataSourceOptions {
+  const model = { ...MODEL, entities: [...MODEL.entities], migrations: [...MODEL.migrations] };
+  if (place !== 'memory' && 'url' in place) return { ...model, url: place.url };
+  const path = place === 'memory' ? undefined : place.folder.folder('records');
+  return {
+    ...model,
+    driver: singleSessionDriver(async () => {
+      const { PGlite } = await import('@electric-sql/pglite');
+      return PGlite.create(path);
+    }),
+  };
+}
+
+/** Several processes may start on one server at once: the first brings the tables up to date, the others wait. */
+async function migrateOnServer(records: DataSource): Promise<void> {
+  const runner = records.createQueryRunner();
+  try {
+    await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await records.runMigrations();
+    await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+  } finally {
+    await runner.release();
+  }
+}
+
+/** Opens the operational records and brings their tables up to date. Close with `destroy()`. */
+export async function openRecords(place: RecordsPlace): Promise<DataSource> {
+  const records = await new DataSource(optionsFor(place)).initialize();
+  try {
+    if (place !== 'memory' && 'url' in place) await migrateOnServer(records);
+    else await records.runMigrations();
+  } catch (error) {
+    await records.destroy();
+    throw error;
+  }
+  return records;
+}
