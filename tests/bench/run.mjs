@@ -1,0 +1,43 @@
+// npm run bench -- <name> [--json]. Each bench prints figures next to a baseline measured in the same run; a ratio says
+// more than a second, which depends on the machine.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { load } from './load.mjs';
+import { memory } from './memory.mjs';
+import { page } from './page.mjs';
+
+const benches = { load, memory, page };
+const args = process.argv.slice(2);
+const isJson = args.includes('--json');
+const [name] = args.filter((arg) => !arg.startsWith('--'));
+const bench = benches[name];
+if (!bench) {
+  console.error(`Name a bench: ${Object.keys(benches).join(', ')}. Options: --json, --rows=<count>.`);
+  process.exit(1);
+}
+const rows = Number(args.find((arg) => arg.startsWith('--rows='))?.slice(7) ?? 10_000_000);
+
+const round = (value) => (value === null ? null : Number(value.toPrecision(4)));
+
+/** One line per figure; `ratio` is value ÷ baseline. */
+function figure({ case: title, value, unit, baseline = null }) {
+  const line = {
+    bench: name,
+    case: title,
+    value: round(value),
+    unit,
+    baseline: round(baseline),
+    ratio: baseline ? round(value / baseline) : null,
+  };
+  if (isJson) return console.log(JSON.stringify(line));
+  const ratio = line.ratio === null ? '' : `  ${String(line.ratio).padStart(8)} × of ${line.baseline}`;
+  console.log(`${title.padEnd(64)} ${String(line.value).padStart(10)} ${unit.padEnd(7)}${ratio}`);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'evenhand-bench-'));
+try {
+  await bench({ folder, rows, figure, say: (text) => console.error(text) });
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
