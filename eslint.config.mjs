@@ -43,7 +43,7 @@ export default defineConfig(
     files: ['**/*.{cjs,mjs,js}'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['module', 'require', '__dirname', 'process', 'console', 'URL', 'fetch', 'setTimeout', 'clearTimeout', 'Buffer', 'performance'].map(
+        ['module', 'require', '__dirname', 'process', 'console', 'URL', 'fetch', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Buffer', 'performance'].map(
           (name) => [name, 'readonly'],
         ),
       ),
