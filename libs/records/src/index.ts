@@ -1,4 +1,5 @@
 export type { DataSource } from 'typeorm';
+export * from './city-records';
 export * from './entities/branch';
 export * from './entities/calendar-day';
 export * from './entities/field';

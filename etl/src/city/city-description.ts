@@ -1,0 +1,19 @@
+import type { CitySettings } from '@evenhand/domain';
+import type { Branch, CalendarDay, Field, OpeningHours, PointManagement, Procedure, ServicePoint, Ward } from '@evenhand/records';
+
+/** All that a city says of itself, before any fact is loaded. */
+export interface CityDescription {
+  /** The `city.yml` it was read from. */
+  readonly path: string;
+  readonly settings: CitySettings;
+  readonly wards: readonly Ward[];
+  readonly branches: readonly Branch[];
+  /** Empty when the points come from the data. */
+  readonly points: readonly ServicePoint[];
+  readonly management: readonly PointManagement[];
+  readonly fields: readonly Field[];
+  readonly procedures: readonly Procedure[];
+  /** The days that differ from Monday to Friday. */
+  readonly calendar: readonly CalendarDay[];
+  readonly openingHours: readonly Omit<OpeningHours, 'id'>[];
+}

@@ -1,0 +1,34 @@
+import { addPoints, listServicePoints, type DataSource, type ServicePoint } from '@evenhand/records';
+import { identifier, join, sql, type Warehouse } from '@evenhand/warehouse';
+import { publishPoints } from './publish-city';
+import { ALWAYS } from './reference-rows';
+
+/** The tables whose rows happened at a point. */
+const FACTS = ['ticket', 'dossier', 'dossier_event', 'rating', 'shift', 'count_of_record', 'petition'];
+
+/** Every point code that some fact carries, by code. */
+export async function pointsInFacts(warehouse: Warehouse): Promise<string[]> {
+  const perFact = FACTS.map((fact) => sql`SELECT DISTINCT point_code FROM ${identifier(fact)}`);
+  const rows = await warehouse.rows<{ code: string }>(sql`
+    SELECT DISTINCT toString(point_code) AS code FROM (${join(perFact, '\nUNION ALL\n')}) WHERE point_code != '' ORDER BY code`);
+  return rows.map(({ code }) => code);
+}
+
+/** A point of which only its code is known: it stands in no unit and belongs to no branch. */
+export const pointFromData = (code: string): ServicePoint => ({ code, name: code, wardCode: null, validFrom: ALWAYS, validTo: null });
+
+/** The two stores that the points live in. */
+export interface PointStores {
+  readonly records: DataSource;
+  readonly warehouse: Warehouse;
+}
+
+/** Makes a point of every code that the facts carry and no point has; gives the codes that were unknown. */
+export async function registerUnknownPoints({ records, warehouse }: PointStores): Promise<string[]> {
+  const known = new Set((await listServicePoints(records)).map(({ code }) => code));
+  const unknown = (await pointsInFacts(warehouse)).filter((code) => !known.has(code));
+  if (unknown.length === 0) return [];
+  await addPoints(records, unknown.map(pointFromData));
+  await publishPoints(records, warehouse);
+  return unknown;
+}
