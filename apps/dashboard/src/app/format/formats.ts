@@ -1,0 +1,48 @@
+import { inject, Injectable } from '@angular/core';
+import type { Day, Interval, TimeRange, Value } from '@evenhand/domain';
+import { CityFacts } from '../data/city-facts';
+import { Words } from '../i18n/words';
+import { formatDay, formatDayLong, formatDayShort, formatInstant, formatRange, instantIn } from './day';
+import { formatFigure, formatNumber, formatShare, type Unit } from './number';
+
+const NO_BREAK = '\u00a0';
+
+/** Figures, days and instants in the active language and the city's zone. */
+@Injectable({ providedIn: 'root' })
+export class Formats {
+  private readonly words = inject(Words);
+  private readonly facts = inject(CityFacts);
+
+  readonly number = (value: number, digits = 0): string => formatNumber(value, this.words.language(), digits);
+  readonly share = (share: number, digits = 1): string => formatShare(share, this.words.language(), digits);
+  readonly figure = (value: number, unit: Unit): string => formatFigure(value, unit, this.words.language());
+  /** The unit beside a figure: `%`, `phút` …; empty for counts. */
+  readonly unit = (unit: Unit): string => (unit === 'share' ? '%' : unit === 'count' ? '' : this.words.say(`unit.${unit}`));
+
+  /** A figure with its unit: `15,9 %`, `18,5 phút`, `1.234`; a dash when there is none. */
+  readonly withUnit = (value: number | null, unit: Unit): string => {
+    if (value === null) return '–';
+    if (unit === 'share') return this.share(value);
+    return [this.figure(value, unit), this.unit(unit)].filter((part) => part !== '').join(NO_BREAK);
+  };
+
+  /** `28,1–34,3 %`. */
+  readonly interval = ({ low, high }: Interval, unit: Unit): string => `${this.figure(low, unit)}–${this.withUnit(high, unit)}`;
+
+  /** A value with its interval and the cases it rests on, for tooltips and labels. */
+  readonly spelled = (value: Value, unit: Unit): string => {
+    if (value.value === null) return this.words.say(`reason.${value.reason ?? 'no_data'}`);
+    const interval = value.interval === null ? '' : ` (${this.interval(value.interval, unit)})`;
+    return `${this.withUnit(value.value, unit)}${interval}, n${NO_BREAK}=${NO_BREAK}${this.number(value.n)}`;
+  };
+
+  readonly day = (day: Day): string => formatDay(day, this.words.language());
+  readonly dayShort = (day: Day): string => formatDayShort(day, this.words.language());
+  readonly dayLong = (day: Day): string => formatDayLong(day, this.words.language());
+  readonly range = (range: TimeRange): string => formatRange(range, this.words.language());
+  readonly instant = (instant: string): string => formatInstant(instant, this.zone(), this.words.language());
+  /** Day and time of an instant, apart. */
+  readonly instantParts = (instant: string): { readonly day: Day; readonly time: string } => instantIn(instant, this.zone());
+
+  private readonly zone = (): string => this.facts.city()?.zone ?? 'Asia/Ho_Chi_Minh';
+}

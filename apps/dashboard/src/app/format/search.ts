@@ -1,0 +1,16 @@
+/** Letters without their marks, so that `dong da` finds *Đống Đa*; đ has no decomposition and is mapped by hand. */
+export const plainLetters = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D').toLowerCase();
+
+/** True when every word that was typed occurs in the text. */
+export const matches = (text: string, typed: string): boolean => {
+  const plain = plainLetters(text);
+  return plainLetters(typed)
+    .split(/\s+/)
+    .every((word) => plain.includes(word));
+};
+
+const collator = new Intl.Collator('vi', { numeric: true });
+
+/** Vietnamese alphabetical order: a, ă, â, b, … d, đ, e, ê … */
+export const byName = (a: string, b: string): number => collator.compare(a, b);
