@@ -1,0 +1,141 @@
+import {
+  afterNextRender,
+  afterRenderEffect,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  type ElementRef,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
+import type { ChartFrame, ChartOption } from './chart-option';
+import { type ChartTheme, themeOf } from './chart-theme';
+import type { openChart } from './echarts';
+
+/** Draws for a frame: a pure option builder with its data and texts already given. */
+export type Draw = (frame: ChartFrame) => ChartOption;
+
+type Engine = ReturnType<typeof openChart>;
+
+/**
+ * Draws an option. The engine is loaded when the first chart appears; the drawing follows its box, the theme and its input.
+ * `<eh-chart [draw]="draw()" [height]="240" label="…" />` with `draw = computed(() => (frame) => trendOption(data, texts, frame))`.
+ * With the keyboard: Left and Right walk the figures, Escape closes the tooltip.
+ */
+@Component({
+  selector: 'eh-chart',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<div
+    #box
+    role="img"
+    tabindex="0"
+    [attr.aria-label]="label()"
+    [style.height.px]="pixels()"
+    (keydown)="onKey($event)"
+    (blur)="closeTip()"
+  ></div>`,
+  styles: `
+    :host {
+      display: block;
+      min-width: 0;
+    }
+    div {
+      width: 100%;
+    }
+  `,
+})
+export class Chart {
+  readonly draw = input.required<Draw>();
+  /** In pixels, or from the width. */
+  readonly height = input<number | ((width: number) => number)>(220);
+  /** The finding in one sentence, for those who do not see the drawing. */
+  readonly label = input.required<string>();
+  /** Which series the keyboard walks and over how many figures. */
+  readonly walk = input<{ readonly series: number; readonly length: number }>({ series: 0, length: 0 });
+
+  private readonly box = viewChild.required<ElementRef<HTMLElement>>('box');
+  private readonly destroyed = inject(DestroyRef);
+  private readonly width = signal(0);
+  private readonly theme = signal<ChartTheme | null>(null);
+  private readonly engine = signal<Engine | null>(null);
+  private inHand = -1;
+  private isOpening = false;
+
+  protected readonly pixels = computed(() => {
+    const height = this.height();
+    return typeof height === 'number' ? height : height(this.width());
+  });
+
+  private readonly option = computed(() => {
+    const theme = this.theme();
+    const width = this.width();
+    return theme === null || width === 0 ? null : this.draw()({ theme, width });
+  });
+
+  constructor() {
+    afterNextRender(() => {
+      this.followWidth();
+      this.followTheme();
+    });
+    afterRenderEffect(() => {
+      const option = this.option();
+      const height = this.pixels();
+      const engine = this.engine();
+      if (option === null || engine === null) return;
+      engine.resize({ width: this.width(), height });
+      engine.setOption(option, { notMerge: true });
+    });
+  }
+
+  protected closeTip(): void {
+    this.inHand = -1;
+    this.engine()?.dispatchAction({ type: 'hideTip' });
+  }
+
+  protected onKey(event: KeyboardEvent): void {
+    const { series, length } = this.walk();
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (event.key === 'Escape') this.closeTip();
+    if (step === 0 || length === 0) return;
+    event.preventDefault();
+    this.inHand = Math.min(length - 1, Math.max(0, this.inHand + step));
+    this.engine()?.dispatchAction({ type: 'showTip', seriesIndex: series, dataIndex: this.inHand });
+  }
+
+  private followWidth(): void {
+    const element = this.box().nativeElement;
+    const observer = new ResizeObserver(() => {
+      this.width.set(Math.floor(element.clientWidth));
+      if (this.width() > 0) void this.open();
+    });
+    observer.observe(element);
+    this.destroyed.onDestroy(() => observer.disconnect());
+  }
+
+  private followTheme(): void {
+    const element = this.box().nativeElement;
+    const read = (): void => this.theme.set(themeOf(element));
+    const observer = new MutationObserver(read);
+    observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class'] });
+    const media = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)'].map((query) => matchMedia(query));
+    for (const list of media) list.addEventListener('change', read);
+    this.destroyed.onDestroy(() => {
+      observer.disconnect();
+      for (const list of media) list.removeEventListener('change', read);
+    });
+    read();
+  }
+
+  private async open(): Promise<void> {
+    if (this.isOpening) return;
+    this.isOpening = true;
+    const { openChart } = await import('./echarts');
+    if (this.destroyed.destroyed) return;
+    const engine = openChart(this.box().nativeElement);
+    this.destroyed.onDestroy(() => engine.dispose());
+    this.engine.set(engine);
+  }
+}
