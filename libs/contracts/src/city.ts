@@ -1,3 +1,4 @@
+import { DIMENSIONS } from '@evenhand/domain';
 import { z } from 'zod';
 
 export const labelSchema = z
@@ -37,7 +38,7 @@ const metricSchema = z
     standard: standardSchema.nullable().describe('The standard it is held against; null where there is none.'),
     version: z.number().describe('Version of the definition.'),
     source: labelSchema.nullable().describe('Where the rule comes from; null for plain counts.'),
-    dimensions: z.array(z.string()).describe('Dimensions it can be broken down and filtered by.'),
+    dimensions: z.array(z.enum(DIMENSIONS)).describe('Dimensions it can be broken down and filtered by.'),
   })
   .meta({ id: 'Metric', description: 'What a reader of the catalogue learns about a metric.' });
 

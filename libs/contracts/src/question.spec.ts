@@ -19,6 +19,10 @@ describe('a question on the wire', () => {
     });
   });
 
+  it('keeps the cases whose source did not say when the value is empty', () => {
+    expect(filterFrom('channel:')).toEqual({ dimension: 'channel', values: [''] });
+  });
+
   it('refuses a dimension it does not know, and names those it does', () => {
     expect(() => filterFrom('citizen:1')).toThrow('Unknown dimension "citizen". Known: ward, branch, point');
   });

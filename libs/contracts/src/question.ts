@@ -65,11 +65,10 @@ export function dimensionNamed(text: string, field: string): Dimension {
   return text;
 }
 
-/** Reads `field:land,household`. Throws {@link InvalidQuery}. */
+/** Reads `field:land,household`; `field:` keeps the cases whose source did not say. Throws {@link InvalidQuery}. */
 export function filterFrom(text: string, separator: ':' | '=' = ':'): Filter {
   const at = text.indexOf(separator);
-  if (at < 1 || at === text.length - 1)
-    throw new InvalidQuery('where', `"${text}" is no filter; write it as dimension${separator}value,value.`);
+  if (at < 1) throw new InvalidQuery('where', `"${text}" is no filter; write it as dimension${separator}value,value.`);
   return { dimension: dimensionNamed(text.slice(0, at), 'where'), values: text.slice(at + 1).split(',') };
 }
 
