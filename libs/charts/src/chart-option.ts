@@ -48,6 +48,9 @@ export function plainTooltip({ theme }: ChartFrame, linesOf: (dataIndex: number)
     confine: true,
     backgroundColor: theme.ink,
     borderWidth: 0,
+    shadowBlur: 0,
+    shadowOffsetX: 0,
+    shadowOffsetY: 0,
     padding: [7, 10],
     textStyle: { color: theme.surface, fontFamily: theme.fontFamily, fontSize: 12, lineHeight: 18 },
     formatter: (params) => {

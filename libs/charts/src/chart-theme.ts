@@ -60,7 +60,8 @@ export function themeOf(element: HTMLElement): ChartTheme {
     unknown: named('unknown'),
     unknownLine: named('unknownLine'),
     sequential: SEQUENTIAL_STEPS.map((step) => ({ face: colorOf(`--eh-seq-${step}`), ink: colorOf(`--eh-on-seq-${step}`) })),
-    fontFamily: getComputedStyle(probe).fontFamily,
+    // Double quotes would end the attribute that the engine writes the family into.
+    fontFamily: getComputedStyle(probe).fontFamily.replaceAll('"', "'"),
     isStill: matchMedia('(prefers-reduced-motion: reduce)').matches,
   };
   probe.remove();

@@ -50,13 +50,13 @@ export function distributionStripOption(data: DistributionStripData, texts: Dist
         type: 'scatter',
         symbolSize: size,
         data: dots(false),
-        itemStyle: { color: theme.surface, borderColor: theme.neutral, borderWidth: 1.3 },
+        itemStyle: { opacity: 1, color: theme.surface, borderColor: theme.neutral, borderWidth: 1.3 },
       },
       {
         type: 'scatter',
         symbolSize: size,
         data: dots(true),
-        itemStyle: { color: theme.worse, borderColor: theme.worse, borderWidth: 1.3 },
+        itemStyle: { opacity: 1, color: theme.worse, borderColor: theme.worse, borderWidth: 1.3 },
       },
     ],
   };

@@ -60,7 +60,7 @@ function whiskers(data: IntervalRankingData, { theme }: ChartFrame): CustomSerie
 export function intervalRankingOption(data: IntervalRankingData, texts: IntervalRankingTexts, frame: ChartFrame): ChartOption {
   const { theme } = frame;
   const axis = axisFromZero([...data.rows.flatMap(({ value, high, raw = null }) => [value, high, raw]), data.reference]);
-  const label = { formatter: () => texts.reference, position: 'start' as const, color: theme.ink, fontSize: 11 };
+  const label = { formatter: () => texts.reference, position: 'end' as const, color: theme.ink, fontSize: 11 };
   const reference = { xAxis: data.reference ?? 0, lineStyle: { color: theme.ink, width: 1.2, type: 'solid' as const }, label };
   return {
     ...chartBase(frame),
@@ -90,12 +90,12 @@ export function intervalRankingOption(data: IntervalRankingData, texts: Interval
         symbolSize: 8,
         silent: true,
         data: data.rows.map((row, index) => [row.raw ?? null, index]),
-        itemStyle: { color: theme.surface, borderColor: theme.ink3, borderWidth: 1.5 },
+        itemStyle: { opacity: 1, color: theme.surface, borderColor: theme.ink3, borderWidth: 1.5 },
       },
       {
         type: 'scatter',
         symbolSize: 10,
-        data: data.rows.map((row, index) => ({ value: [row.value, index], itemStyle: { color: colorOf(row.verdict, theme) } })),
+        data: data.rows.map((row, index) => ({ value: [row.value, index], itemStyle: { opacity: 1, color: colorOf(row.verdict, theme) } })),
         markLine: { silent: true, symbol: 'none', animation: false, data: data.reference === null ? [] : [reference] },
       },
     ],

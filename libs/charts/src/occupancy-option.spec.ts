@@ -34,7 +34,7 @@ describe('occupancyOption', () => {
 
   it('has room for a counter that serves longer than it is staffed', () => {
     const over = { ...data, bars: [{ name: 'Counter 1', share: 1.2, n: 10 }] };
-    expect(occupancyOption(over, texts, testFrame())).toMatchObject({ xAxis: { min: 0, max: 1.2 } });
+    expect(occupancyOption(over, texts, testFrame())).toMatchObject({ xAxis: { min: 0, max: 1.2 * 1.12 } });
   });
 
   it('says share and n, or that nothing is known', () => {

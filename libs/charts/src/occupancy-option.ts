@@ -26,6 +26,8 @@ export interface OccupancyTexts {
 
 const ROW = 30;
 const FRAME = 30;
+// The figure stands right of its bar, also of the longest.
+const LABEL_ROOM = 1.12;
 
 /** How high the chart must be to give each bar its line. */
 export const occupancyHeight = ({ bars }: OccupancyData): number => FRAME + bars.length * ROW;
@@ -37,7 +39,7 @@ export function occupancyOption(data: OccupancyData, texts: OccupancyTexts, fram
   const upright = (at: number, color: string, text: string) => ({
     xAxis: at,
     lineStyle: { color, width: 1.2, type: 'dashed' as const },
-    label: { formatter: () => text, position: 'end' as const, color, fontSize: 11 },
+    label: { formatter: () => text, position: 'start' as const, color, fontSize: 11 },
   });
   const marks = [
     upright(data.threshold, theme.worse, texts.threshold),
@@ -52,7 +54,7 @@ export function occupancyOption(data: OccupancyData, texts: OccupancyTexts, fram
       ...plainTooltip(frame, (index) => data.bars.slice(index, index + 1).map((bar) => `${bar.name}: ${labelOf(bar)} · ${texts.n(bar.n)}`)),
       trigger: 'item',
     },
-    xAxis: { type: 'value', min: 0, max: Math.max(1, ...data.bars.map((bar) => bar.share ?? 0)), show: false },
+    xAxis: { type: 'value', min: 0, max: LABEL_ROOM * Math.max(1, ...data.bars.map((bar) => bar.share ?? 0)), show: false },
     yAxis: {
       type: 'category',
       inverse: true,
@@ -73,7 +75,7 @@ export function occupancyOption(data: OccupancyData, texts: OccupancyTexts, fram
           },
           label: {
             show: true,
-            position: 'insideLeft',
+            position: 'right',
             formatter: () => labelOf(bar),
             color: theme.ink,
             backgroundColor: theme.surface,

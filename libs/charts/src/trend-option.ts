@@ -56,6 +56,7 @@ function bandOf(line: TrendLine, data: TrendData, frame: ChartFrame): readonly L
     symbol: 'none',
     stack: `band of ${line.name}`,
     stackStrategy: 'all',
+    itemStyle: { color: colorsOf(line, frame).line },
     lineStyle: { opacity: 0 },
     tooltip: { show: false },
     z: 1,
@@ -80,7 +81,7 @@ function marksOf(data: TrendData, texts: TrendTexts, { theme }: ChartFrame): Req
   };
   const annotations = data.annotations.map(({ bucket, text }) => ({
     xAxis: bucket,
-    lineStyle: { color: theme.ink, type: 'dotted' as const, width: 1 },
+    lineStyle: { color: theme.ink, type: [2, 3], width: 1 },
     label: { formatter: () => text, position: 'end' as const, color: theme.ink2, fontSize: 11 },
   }));
   return {
