@@ -1,9 +1,10 @@
 import { provideHttpClient } from '@angular/common/http';
-import { type ApplicationConfig, isDevMode, provideBrowserGlobalErrorListeners } from '@angular/core';
+import { type ApplicationConfig, inject, isDevMode, provideAppInitializer, provideBrowserGlobalErrorListeners } from '@angular/core';
 import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { provideTransloco } from '@jsverse/transloco';
 import { routes } from './app.routes';
 import { TranslationFiles } from './i18n/translation-files';
+import { LanguageChoice } from './preferences/language-choice';
 import { PageTitles } from './shell/page-titles';
 
 export const appConfig: ApplicationConfig = {
@@ -15,6 +16,7 @@ export const appConfig: ApplicationConfig = {
       config: { availableLangs: ['vi', 'en'], defaultLang: 'vi', reRenderOnLangChange: true, prodMode: !isDevMode() },
       loader: TranslationFiles,
     }),
+    provideAppInitializer(() => inject(LanguageChoice).prepare()),
     { provide: TitleStrategy, useExisting: PageTitles },
   ],
 };

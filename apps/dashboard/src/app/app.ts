@@ -1,10 +1,62 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
-import { RouterOutlet } from '@angular/router';
+import { ChangeDetectionStrategy, Component, computed, effect, type ElementRef, inject, untracked, viewChild } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { filter, map } from 'rxjs';
+import { CityFacts } from './data/city-facts';
+import { Filters } from './data/filters';
+import { Icon } from './design/icon';
+import { Problem } from './design/problem';
+import { LanguageChoice } from './preferences/language-choice';
+import { ThemeChoice } from './preferences/theme-choice';
+import { FilterBar } from './shell/filter-bar';
+import { SideNav } from './shell/side-nav';
 
+const pathOf = (url: string): string => url.split(/[?#]/)[0] ?? '';
+
+/** The frame around every page: navigation, filters, settings and the mark of simulated data. */
 @Component({
   selector: 'eh-root',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterOutlet],
-  template: `<main><router-outlet /></main>`,
+  imports: [FilterBar, Icon, Problem, RouterOutlet, SideNav, TranslocoPipe],
+  templateUrl: './app.html',
+  styleUrl: './app.css',
 })
-export class App {}
+export class App {
+  protected readonly facts = inject(CityFacts);
+  protected readonly filters = inject(Filters);
+  protected readonly languages = inject(LanguageChoice);
+  protected readonly themes = inject(ThemeChoice);
+
+  private readonly router = inject(Router);
+  private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+  private readonly path = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map((event) => pathOf(event.urlAfterRedirects)),
+    ),
+  );
+  private pathBefore: string | undefined;
+
+  protected readonly otherLanguage = computed(() => (this.languages.language() === 'vi' ? 'en' : 'vi'));
+  protected readonly hasData = computed(() => this.facts.city() === null || this.facts.knownDays() !== null);
+
+  constructor() {
+    // A reader who cannot see the page change hears it: the focus moves to the new page, not on the first.
+    effect(() => {
+      const path = this.path();
+      if (path === undefined) return;
+      if (this.pathBefore !== undefined && this.pathBefore !== path) untracked(() => this.toMain());
+      this.pathBefore = path;
+    });
+  }
+
+  protected skip(event: Event): void {
+    event.preventDefault();
+    this.toMain();
+  }
+
+  private toMain(): void {
+    this.main().nativeElement.focus({ preventScroll: true });
+  }
+}

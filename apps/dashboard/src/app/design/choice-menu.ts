@@ -1,0 +1,47 @@
+import { CdkMenu, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { Icon } from './icon';
+
+/** One thing to choose; `null` is "all". */
+export interface Option {
+  readonly value: string | null;
+  readonly text: string;
+}
+
+/** A chip that names what is chosen and opens a menu to choose another. */
+@Component({
+  selector: 'eh-choice-menu',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [CdkMenu, CdkMenuItemRadio, CdkMenuTrigger, Icon],
+  template: `
+    <button type="button" class="chip" [class.is-set]="isSet()" [cdkMenuTriggerFor]="menu">
+      <span class="chip-name">{{ name() }}</span>
+      <span class="chip-value">{{ chosen() }}</span>
+      <eh-icon name="down" />
+    </button>
+    <ng-template #menu>
+      <div class="menu" cdkMenu [attr.aria-label]="name()">
+        @for (option of options(); track option.value) {
+          <button
+            type="button"
+            class="menu-item"
+            cdkMenuItemRadio
+            [cdkMenuItemChecked]="option.value === value()"
+            (cdkMenuItemTriggered)="choose.emit(option.value)"
+          >
+            <eh-icon name="check" />{{ option.text }}
+          </button>
+        }
+      </div>
+    </ng-template>
+  `,
+})
+export class ChoiceMenu {
+  readonly name = input.required<string>();
+  readonly options = input.required<readonly Option[]>();
+  readonly value = input<string | null>(null);
+  readonly choose = output<string | null>();
+
+  protected readonly chosen = computed(() => this.options().find((option) => option.value === this.value())?.text ?? this.value() ?? '');
+  protected readonly isSet = computed(() => this.value() !== null && this.options()[0]?.value === null);
+}

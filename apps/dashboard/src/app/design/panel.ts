@@ -1,0 +1,45 @@
+import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { Loadable } from '../data/loadable';
+import { Icon } from './icon';
+import { Problem } from './problem';
+import { type TableTwin, TwinTable } from './twin-table';
+
+/**
+ * A card with a heading and one of four states: skeleton, problem, empty (with the reason), content.
+ * A drawing brings its finding as `caption` and the same numbers as `twin`; the reader may switch to the table.
+ */
+@Component({
+  selector: 'eh-panel',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon, Problem, TranslocoPipe, TwinTable],
+  host: { role: 'region', '[attr.aria-label]': 'heading()', '[attr.aria-busy]': 'isBusy()' },
+  templateUrl: './panel.html',
+  styleUrl: './panel.css',
+})
+export class Panel {
+  readonly heading = input.required<string>();
+  readonly note = input('');
+  /** What the content waits for; left out when it waits for nothing. */
+  readonly load = input<Loadable<unknown> | null>(null);
+  /** Why there is nothing to show; `null` when there is something. */
+  readonly empty = input<string | null>(null);
+  /** The finding in one sentence. */
+  readonly caption = input('');
+  readonly twin = input<TableTwin | null>(null);
+  /** Height of the skeleton, near that of the content. */
+  readonly space = input(220);
+  readonly retry = output();
+
+  protected readonly isTable = signal(false);
+  protected readonly isStale = computed(() => {
+    const load = this.load();
+    return load?.state === 'ready' && load.isStale;
+  });
+  protected readonly isBusy = computed(() => this.load()?.state === 'loading' || this.isStale());
+  protected readonly problem = computed(() => {
+    const load = this.load();
+    return load?.state === 'error' ? load.problem : null;
+  });
+  protected readonly isReady = computed(() => (this.load()?.state ?? 'ready') === 'ready');
+}

@@ -1,0 +1,50 @@
+import type { Question } from '@evenhand/domain';
+import { merged, nameOf, pointViews } from './point-questions';
+
+const question = (metric: string, part: Partial<Question> = {}): Question => ({
+  metrics: [metric],
+  by: [],
+  from: '2026-10-01',
+  to: '2026-11-01',
+  where: [{ dimension: 'point', values: ['P1'] }],
+  exact: false,
+  ...part,
+});
+
+describe('merged', () => {
+  it('asks for metrics that share period, filters and breakdown in one question', () => {
+    const { questions, placeOf } = merged({ a: question('wait_p90'), b: question('long_wait_rate'), c: question('ratings') });
+    expect(Object.values(questions)).toEqual([question('wait_p90', { metrics: ['wait_p90', 'long_wait_rate', 'ratings'] })]);
+    expect([placeOf('a'), placeOf('b')]).toEqual(['a', 'a']);
+  });
+
+  it('keeps apart what differs in filters, period or breakdown', () => {
+    const { questions } = merged({
+      a: question('wait_p90'),
+      b: question('wait_p90', { where: [] }),
+      c: question('wait_p90', { from: '2026-09-01', to: '2026-10-01' }),
+      d: question('wait_p90', { by: ['week'] }),
+    });
+    expect(Object.keys(questions)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('asks the same metric once', () => {
+    expect(merged({ a: question('tickets'), b: question('tickets') }).questions).toEqual({ a: question('tickets') });
+  });
+
+  it('leaves out what cannot be asked', () => {
+    const { questions, placeOf } = merged({ a: null, b: question('tickets') });
+    expect(questions).toEqual({ b: question('tickets') });
+    expect(placeOf('a')).toBeNull();
+  });
+});
+
+describe('pointViews', () => {
+  it('cuts waits by weekday and half-hour and asks the city the same weeks as the point', () => {
+    const weeks = { from: '2026-05-04', to: '2026-11-01' };
+    const views = pointViews({ current: { from: '2026-10-01', to: '2026-11-01' }, before: null, weeks }, 'wait_p90', 'wait_p90');
+    expect(views.slots).toMatchObject({ metrics: ['wait_p90'], by: ['weekday', 'half_hour'] });
+    expect([views.weeks.range, views.cityWeeks.range]).toEqual([weeks, weeks]);
+    expect(nameOf('weeks', 'wait_p90')).toBe('weeks.wait_p90');
+  });
+});

@@ -1,0 +1,90 @@
+import type { Answer, AnswerRow, Dimension, Question, TimeRange, Value } from '@evenhand/domain';
+import type { PageQuestions } from '../../data/page-answers';
+import { type Loadable, mapReady } from '../../data/loadable';
+
+/** The figures compared with the city at the top of the page. */
+export const KEY_METRICS = [
+  'long_wait_rate',
+  'wait_p90',
+  'on_time_rate',
+  'satisfaction_rate',
+  'counter_occupancy',
+  'dossiers_overdue',
+] as const;
+/** The figures whose weeks can be read against the city's. */
+export const TREND_METRICS = ['long_wait_rate', 'wait_p90', 'on_time_rate', 'satisfaction_rate', 'counter_occupancy'] as const;
+/** The figures that weekday and half-hour can cut. */
+export const SLOT_METRICS = ['wait_p90', 'long_wait_rate', 'tickets'] as const;
+export const COUNTER_METRICS = ['tickets_served', 'service_mean', 'counter_occupancy'] as const;
+export const AGENT_METRICS = ['tickets_served', 'tickets_per_officer_day', 'service_mean'] as const;
+export const DOSSIER_METRICS = ['dossiers_received', 'dossiers_settled', 'dossiers_open', 'throughput_median'] as const;
+export const RATING_METRICS = ['ratings', 'response_rate'] as const;
+
+/** One view of the page: which metrics, cut how, over which days, of the point or of the whole city. */
+export interface View {
+  readonly metrics: readonly string[];
+  readonly by: readonly Dimension[];
+  readonly range: TimeRange | null;
+  readonly isWholeCity: boolean;
+}
+
+export interface PointRanges {
+  readonly current: TimeRange;
+  readonly before: TimeRange | null;
+  readonly weeks: TimeRange;
+}
+
+/** The views of the page by name. */
+export const pointViews = ({ current, before, weeks }: PointRanges, slotMetric: string, trendMetric: string) =>
+  ({
+    current: {
+      metrics: [...KEY_METRICS, 'tickets', ...DOSSIER_METRICS, ...RATING_METRICS],
+      by: [],
+      range: current,
+      isWholeCity: false,
+    },
+    city: { metrics: KEY_METRICS, by: [], range: current, isWholeCity: true },
+    before: { metrics: KEY_METRICS, by: [], range: before, isWholeCity: false },
+    weeks: { metrics: KEY_METRICS, by: ['week'], range: weeks, isWholeCity: false },
+    cityWeeks: { metrics: [trendMetric], by: ['week'], range: weeks, isWholeCity: true },
+    slots: { metrics: [slotMetric], by: ['weekday', 'half_hour'], range: current, isWholeCity: false },
+    counters: { metrics: COUNTER_METRICS, by: ['counter'], range: current, isWholeCity: false },
+    agents: { metrics: AGENT_METRICS, by: ['agent'], range: current, isWholeCity: false },
+  }) satisfies Readonly<Record<string, View>>;
+
+export type ViewName = keyof ReturnType<typeof pointViews>;
+
+/** The name under which one metric of a view is looked up. */
+export const nameOf = (view: string, metric: string): string => `${view}.${metric}`;
+
+/** Questions that differ only in their metric, asked as one; `placeOf` says where each went. */
+export interface MergedQuestions {
+  readonly questions: PageQuestions;
+  readonly placeOf: (name: string) => string | null;
+}
+
+/** Merges questions on one metric each: a page then asks a dozen instead of forty. */
+export function merged(wanted: PageQuestions): MergedQuestions {
+  const questions = new Map<string, { readonly name: string; readonly question: Question }>();
+  const places = new Map<string, string>();
+  for (const [name, question] of Object.entries(wanted)) {
+    if (question === null) continue;
+    const { metrics, ...rest } = question;
+    const key = JSON.stringify(rest);
+    const held = questions.get(key);
+    const all = [...new Set([...(held?.question.metrics ?? []), ...metrics])];
+    questions.set(key, { name: held?.name ?? name, question: { ...question, metrics: all } });
+    places.set(name, held?.name ?? name);
+  }
+  return {
+    questions: Object.fromEntries([...questions.values()].map(({ name, question }) => [name, question])),
+    placeOf: (name) => places.get(name) ?? null,
+  };
+}
+
+/** One figure of one row. */
+export const figureIn = (row: AnswerRow | undefined, metric: string): Value | null => row?.values[metric] ?? null;
+
+/** The figure of an answer that is not broken down. */
+export const totalOf = (load: Loadable<Answer | null>, metric: string): Loadable<Value | null> =>
+  mapReady(load, (answer) => figureIn(answer?.rows[0], metric));

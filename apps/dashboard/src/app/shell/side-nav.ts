@@ -1,0 +1,38 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Filters } from '../data/filters';
+import { Icon, type IconName } from '../design/icon';
+import { remembered } from '../preferences/remembered';
+
+interface Entry {
+  readonly path: string;
+  readonly text: string;
+  readonly icon: IconName;
+}
+
+const ENTRIES: readonly Entry[] = [
+  { path: '/city', text: 'city.title', icon: 'city' },
+  { path: '/points', text: 'points.title', icon: 'points' },
+  { path: '/data', text: 'data.title', icon: 'data' },
+];
+
+/** The way between pages: beside the page, as icons when folded or on a narrow screen, at the foot of a phone. */
+@Component({
+  selector: 'eh-side-nav',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon, RouterLink, RouterLinkActive, TranslocoPipe],
+  host: { '[class.is-folded]': 'isFolded()' },
+  templateUrl: './side-nav.html',
+  styleUrl: './side-nav.css',
+})
+export class SideNav {
+  protected readonly entries = ENTRIES;
+  protected readonly carried = inject(Filters).carried;
+  protected readonly isFolded = signal(remembered.read('nav') === 'folded');
+
+  protected fold(): void {
+    this.isFolded.update((isFolded) => !isFolded);
+    remembered.write('nav', this.isFolded() ? 'folded' : 'open');
+  }
+}
