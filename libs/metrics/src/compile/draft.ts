@@ -1,0 +1,37 @@
+import type { CitySettings, Question, Scope } from '@evenhand/domain';
+import { join, sql, trusted, type Sql } from '@evenhand/warehouse';
+import type { Part } from './part';
+
+/** A statement in the making. Each step of the compiler adds its own and hands on the rest. */
+export interface Draft {
+  readonly with: readonly Sql[];
+  readonly select: readonly Sql[];
+  readonly from: Sql;
+  readonly where: readonly Sql[];
+  readonly keys: readonly Sql[];
+  /** The day by which times are cut and the range is kept. */
+  readonly day: Sql;
+  /** The instant at which stocks are counted. */
+  readonly moment: Sql;
+}
+
+/** What a step may look at; nothing else decides what it does. */
+export interface Asked {
+  readonly part: Part;
+  readonly question: Question;
+  readonly scope: Scope;
+  readonly city: CitySettings;
+}
+
+export type Step = (draft: Draft, asked: Asked) => Draft;
+
+const clause = (word: string, pieces: readonly Sql[], separator: ', ' | ' AND '): Sql =>
+  pieces.length === 0 ? sql`` : sql`${trusted(`\n${word} `)}${join(pieces, separator)}`;
+
+/** The conditions of a draft, as a clause. */
+export const whereOf = ({ where }: Draft): Sql => clause('WHERE', where, ' AND ');
+
+/** The finished statement of a draft. */
+export const statementOf = (draft: Draft): Sql =>
+  sql`${draft.with.length === 0 ? sql`` : sql`WITH ${join(draft.with, ', ')} `}SELECT ${join(draft.select, ', ')}
+FROM ${draft.from}${whereOf(draft)}${clause('GROUP BY', draft.keys, ', ')}${clause('ORDER BY', draft.keys, ', ')}`;

@@ -1,0 +1,80 @@
+import { param, sql, trusted, type Sql } from '@evenhand/warehouse';
+import { identifier, join } from '@evenhand/warehouse';
+import type { Term } from '../registry/definition';
+import type { Asked, Draft, Step } from './draft';
+import type { Aggregate, Part } from './part';
+
+/** The column of an aggregate in the statement's result; terms are numbered within their part. */
+export const columnOf = (part: Part, term: Term, name: Aggregate | 'n'): string =>
+  `t${part.wanted.findIndex((wanted) => wanted.term === term)}_${name}`;
+
+/** The z of the intervals shown with quantiles, 95 %. */
+const Z = 1.959963984540054;
+
+interface TermSql {
+  readonly cases: Sql;
+  readonly hits: Sql;
+  readonly amount: Sql;
+}
+
+const termSql = ({ cases, hits, amount }: Term, { city }: Asked, { moment }: Draft): TermSql => ({
+  cases: cases({ city, moment }),
+  hits: hits?.({ city, moment }) ?? sql`0`,
+  amount: amount?.({ city, moment }) ?? sql`0`,
+});
+
+/** The number of cases, where several rows may be one. */
+export const caseCount = ({ distinct }: Term, condition: Sql): Sql =>
+  distinct ? sql`uniqExactIf(${join(distinct.map(identifier), ', ')}, ${condition})` : sql`countIf(${condition})`;
+
+/** Type 7, and the order statistics that enclose it with 95 % (normal approximation of the binomial ranks); empty ends become NULL. */
+function quantileOf(sorted: Sql, share: number): Sql {
+  const n = sql`length(${sorted})`;
+  const p = sql`${param('Float64', share)}`;
+  const place = sql`(${n} - 1) * ${p}`;
+  const spread = sql`${trusted(String(Z))} * sqrt(${n} * ${p} * (1 - ${p}))`;
+  const valueAt = (rank: Sql): Sql => sql`if(${rank} BETWEEN 1 AND ${n}, toNullable(toFloat64(${sorted}[toInt64(${rank})])), NULL)`;
+  const below = sql`${sorted}[toInt64(floor(${place})) + 1]`;
+  const above = sql`${sorted}[toInt64(ceil(${place})) + 1]`;
+  return sql`[if(${n} = 0, NULL, ${below} + (${place} - floor(${place})) * (${above} - ${below})), ${valueAt(sql`floor(${n} * ${p} - ${spread})`)}, ${valueAt(sql`ceil(${n} * ${p} + ${spread}) + 1`)}]`;
+}
+
+function rawAggregate(name: Aggregate, { cases, hits, amount }: TermSql, sorted: Sql): Sql {
+  switch (name) {
+    case 'hits':
+      return sql`countIf(${cases} AND ${hits})`;
+    case 'sum':
+      return sql`sumIf(${amount}, ${cases})`;
+    case 'squares':
+      return sql`sumIf(pow(toFloat64(${amount}), 2), ${cases})`;
+    case 'largest':
+      return sql`maxOrNullIf(${amount}, ${cases})`;
+    case 'bins':
+      return sql`[]`;
+    default:
+      return quantileOf(sorted, Number(name.slice(1)) / 100);
+  }
+}
+
+const rollupAggregate = (name: Aggregate, { rollup }: Term): Sql =>
+  (name === 'hits' || name === 'sum' || name === 'largest' || name === 'bins' ? rollup?.[name] : undefined) ?? sql`NULL`;
+
+/** One column for each number that the metrics of the part rest on. */
+export const measured: Step = (draft, asked) => {
+  const { part } = asked;
+  const columns: Sql[] = [];
+  const sorts: Sql[] = [];
+  for (const { term, aggregates } of part.wanted) {
+    const pieces = termSql(term, asked, draft);
+    const sorted = identifier(columnOf(part, term, 'n').replace('_n', '_sorted'));
+    if ([...aggregates].some((name) => name.startsWith('q')))
+      sorts.push(sql`arraySort(groupArrayIf(${pieces.amount}, ${pieces.cases})) AS ${sorted}`);
+    const isRollup = part.from === 'rollup' && term.rollup;
+    columns.push(sql`${isRollup ? isRollup.n : caseCount(term, pieces.cases)} AS ${identifier(columnOf(part, term, 'n'))}`);
+    for (const name of aggregates) {
+      const value = isRollup ? rollupAggregate(name, term) : rawAggregate(name, pieces, sorted);
+      columns.push(sql`${value} AS ${identifier(columnOf(part, term, name))}`);
+    }
+  }
+  return { ...draft, with: [...draft.with, ...sorts], select: [...draft.select, ...columns] };
+};

@@ -1,0 +1,49 @@
+import { identifier, join, literal, param, sql, type Sql } from '@evenhand/warehouse';
+import { knownUntil } from '../facts/known-until';
+import { bucketsOf, isGrain } from './buckets';
+import type { Asked, Step } from './draft';
+
+/** What the bucket's statement hands on of a dossier. */
+const KEPT = ['point_code', 'field_code', 'procedure_code', 'channel', 'agent', 'source', 'received_on', 'due_on'] as const;
+
+/** Up to and including the latest known instant everything is known; instants have milliseconds. */
+const justAfterKnown = sql`ifNull(${knownUntil('dossier')} + toIntervalMillisecond(1), toDateTime64('2200-01-01', 3, 'UTC'))`;
+
+const startOf = (day: Sql, { city }: Asked): Sql => sql`toDateTime64(${day}, 3, ${literal(city.zone)})`;
+
+const isOpenAt = (moment: Sql): Sql => sql`received_at < ${moment} AND (finished_at IS NULL OR finished_at >= ${moment})`;
+
+/** Counts what is open at the end of the range, or at the latest known instant if that is earlier. */
+const atTheEnd: Step = (draft, asked) => {
+  const [bucket] = bucketsOf(asked.question);
+  if (!bucket) return { ...draft, where: [...draft.where, sql`false`] };
+  const moment = sql`least(${startOf(sql`${param('Date', bucket.to)}`, asked)}, ${justAfterKnown})`;
+  return { ...draft, moment, where: [...draft.where, isOpenAt(moment)] };
+};
+
+/** Counts what is open at the end of every bucket that has begun: a dossier appears once in each bucket it was open after. */
+const perBucket: Step = (draft, asked) => {
+  const buckets = bucketsOf(asked.question);
+  const starts = param(
+    'Array(Date)',
+    buckets.map(({ start }) => start),
+  );
+  const ends = param(
+    'Array(Date)',
+    buckets.map(({ to }) => to),
+  );
+  const moments = sql`arrayFilter(b -> ${startOf(sql`b.1`, asked)} < b.2, arrayMap((start, end) -> (start, least(${startOf(sql`end`, asked)}, ${justAfterKnown})), ${starts}, ${ends}))`;
+  const from = sql`(
+  SELECT ${join(KEPT.map(identifier), ', ')}, arrayJoin(arrayFilter(b -> ${isOpenAt(sql`b.2`)}, ${moments})) AS bucket
+  FROM dossier
+  WHERE received_at < ${startOf(sql`${param('Date', asked.question.to)}`, asked)}
+) AS open`;
+  return { ...draft, from, day: sql`bucket.1`, moment: sql`bucket.2` };
+};
+
+/** Stocks are counted at moments, everything else over the range. */
+export const counted: Step = (draft, asked) => {
+  if (asked.part.isStock) return (asked.question.by.some(isGrain) ? perBucket : atTheEnd)(draft, asked);
+  const { from, to } = asked.question;
+  return { ...draft, where: [...draft.where, sql`${draft.day} >= ${param('Date', from)}`, sql`${draft.day} < ${param('Date', to)}`] };
+};

@@ -1,0 +1,50 @@
+import type { Dimension, Grain } from '@evenhand/domain';
+import { identifier, type Sql } from '@evenhand/warehouse';
+
+/** The kinds of case of which the feeds tell. */
+export type Entity = 'ticket' | 'dossier' | 'dossier_event' | 'rating' | 'shift';
+
+export type ColumnType = 'text' | 'instant' | 'day' | 'number' | 'duration_ms';
+
+/** A column shown when somebody asks for the rows behind a figure. */
+export interface DetailColumn {
+  readonly id: string;
+  readonly type: ColumnType;
+}
+
+/** Dimensions that a fact answers with one of its own columns. */
+export type CodeDimension = Exclude<Dimension, Grain | 'ward' | 'branch' | 'weekday' | 'half_hour'>;
+
+/** A table of cases: which day each belongs to and by what it can be broken down. */
+export interface Fact {
+  readonly entity: Entity;
+  readonly table: string;
+  /** The day on which a case's clock starts, unless a metric counts by another. */
+  readonly day: string;
+  readonly columns: Readonly<Partial<Record<CodeDimension, string>>>;
+  /** Half-hours since midnight in the city's zone, 0…47; `null` where the fact has none. */
+  readonly halfHour: ((zone: Sql) => Sql) | null;
+  readonly detail: readonly DetailColumn[];
+  /** Makes the order of the rows behind a figure complete. */
+  readonly order: readonly string[];
+}
+
+/** Every fact can be cut by place and by day. */
+const ALWAYS: readonly Dimension[] = ['ward', 'branch', 'weekday', 'day', 'week', 'month'];
+
+/** Whether the fact can be broken down and filtered by the dimension. */
+export const has = (fact: Fact, dimension: Dimension): boolean =>
+  ALWAYS.includes(dimension) || dimension in fact.columns || (dimension === 'half_hour' && fact.halfHour !== null);
+
+/** The columns of all facts that say where a row came from. */
+export const ORIGIN: readonly DetailColumn[] = [
+  { id: 'source', type: 'text' },
+  { id: 'file', type: 'text' },
+  { id: 'line', type: 'number' },
+];
+
+/** Columns of one type, in order. */
+export const columnsOf = (type: ColumnType, ...ids: readonly string[]): DetailColumn[] => ids.map((id) => ({ id, type }));
+
+/** The day column of a fact as SQL. */
+export const dayOf = (fact: Fact, day: string | undefined): Sql => identifier(day ?? fact.day);

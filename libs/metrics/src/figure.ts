@@ -1,0 +1,100 @@
+import { type Interval, WAIT_BIN_EDGES } from '@evenhand/domain';
+import {
+  type Histogram,
+  meanInterval,
+  quantileIntervalOfHistogram,
+  quantileOfHistogram,
+  squaresOfHistogram,
+  wilson,
+} from '@evenhand/statistics';
+import { type Aggregate, quantileName } from './compile/part';
+import { type Computation, MS_PER_MINUTE, type Term } from './registry/definition';
+
+/** Reads the aggregates of one term out of one row of results. */
+export interface TermNumbers {
+  number(name: Aggregate | 'n'): number;
+  list(name: Aggregate): readonly (number | null)[];
+}
+
+/** The number a metric comes to, before anything is said about feeds. */
+export interface Figure {
+  readonly value: number | null;
+  readonly n: number;
+  readonly cases: number | null;
+  readonly interval: Interval | null;
+  readonly isApproximate: boolean;
+}
+
+const plain = (value: number | null, n: number): Figure => ({ value, n, cases: null, interval: null, isApproximate: false });
+
+const scaled = (interval: Interval | null, scale: number): Interval | null =>
+  interval && { low: interval.low / scale, high: interval.high / scale };
+
+const hasBins = (numbers: TermNumbers): boolean => numbers.list('bins').length > 0;
+
+/** The rollup's bins, in minutes. */
+const histogramOf = (numbers: TermNumbers): Histogram => ({
+  counts: numbers.list('bins').map(Number),
+  edges: WAIT_BIN_EDGES,
+  largest: numbers.number('largest') / MS_PER_MINUTE,
+});
+
+function mean(numbers: TermNumbers, scale: number): Figure {
+  const n = numbers.number('n');
+  const sum = numbers.number('sum');
+  if (n === 0) return plain(null, 0);
+  if (hasBins(numbers)) {
+    const interval = meanInterval({ n, sum: sum / MS_PER_MINUTE, squares: squaresOfHistogram(histogramOf(numbers)) });
+    return { ...plain(sum / n / scale, n), interval: scaled(interval, scale / MS_PER_MINUTE) };
+  }
+  const squares = numbers.number('squares');
+  return { ...plain(sum / n / scale, n), interval: squares > 0 ? scaled(meanInterval({ n, sum, squares }), scale) : null };
+}
+
+function quantile(numbers: TermNumbers, share: number, scale: number): Figure {
+  const n = numbers.number('n');
+  if (n === 0) return plain(null, 0);
+  if (share === 1) return plain(numbers.number('largest') / scale, n);
+  if (hasBins(numbers)) {
+    const histogram = histogramOf(numbers);
+    const inUnit = scale / MS_PER_MINUTE;
+    const value = quantileOfHistogram(histogram, share);
+    return {
+      ...plain(value === null ? null : value / inUnit, n),
+      interval: scaled(quantileIntervalOfHistogram(histogram, share), inUnit),
+      isApproximate: true,
+    };
+  }
+  const [value, low, high] = numbers.list(quantileName(share));
+  const interval = typeof low === 'number' && typeof high === 'number' ? { low, high } : null;
+  return { ...plain(typeof value === 'number' ? value / scale : null, n), interval: scaled(interval, scale) };
+}
+
+function rate(numbers: TermNumbers): Figure {
+  const n = numbers.number('n');
+  const cases = numbers.number('hits');
+  return { ...plain(n === 0 ? null : cases / n, n), cases, interval: cases <= n ? wilson(cases, n) : null };
+}
+
+function ratio(top: TermNumbers, bottom: TermNumbers, by: 'n' | 'sum'): Figure {
+  const below = bottom.number(by);
+  return { ...plain(below > 0 ? top.number(by) / below : null, bottom.number('n')), cases: top.number('n') };
+}
+
+/** What a computation comes to, given the numbers of its terms. */
+export function figureOf(computation: Computation, numbersOf: (term: Term) => TermNumbers): Figure {
+  switch (computation.kind) {
+    case 'count': {
+      const n = numbersOf(computation.of).number('n');
+      return plain(n, n);
+    }
+    case 'rate':
+      return rate(numbersOf(computation.of));
+    case 'mean':
+      return mean(numbersOf(computation.of), computation.scale);
+    case 'quantile':
+      return quantile(numbersOf(computation.of), computation.share, computation.scale);
+    case 'ratio':
+      return ratio(numbersOf(computation.top), numbersOf(computation.bottom), computation.by);
+  }
+}

@@ -1,0 +1,1 @@
+export { MetricAnswers } from './metric-answers';
