@@ -8,12 +8,19 @@ import {
   type ElementRef,
   inject,
   input,
+  output,
   signal,
   viewChild,
 } from '@angular/core';
 import type { ChartFrame, ChartOption } from './chart-option';
 import { type ChartTheme, themeOf } from './chart-theme';
 import type { openChart } from './echarts';
+
+/** A figure of a drawing that was clicked or entered. */
+export interface PickedFigure {
+  readonly series: number;
+  readonly index: number;
+}
 
 /** Draws for a frame: a pure option builder with its data and texts already given. */
 export type Draw = (frame: ChartFrame) => ChartOption;
@@ -23,7 +30,7 @@ type Engine = ReturnType<typeof openChart>;
 /**
  * Draws an option. The engine is loaded when the first chart appears; the drawing follows its box, the theme and its input.
  * `<eh-chart [draw]="draw()" [height]="240" label="…" />` with `draw = computed(() => (frame) => trendOption(data, texts, frame))`.
- * With the keyboard: Left and Right walk the figures, Escape closes the tooltip.
+ * With the keyboard: Left and Right walk the figures, Enter picks one, Escape closes the tooltip.
  */
 @Component({
   selector: 'eh-chart',
@@ -55,6 +62,9 @@ export class Chart {
   readonly label = input.required<string>();
   /** Which series the keyboard walks and over how many figures. */
   readonly walk = input<{ readonly series: number; readonly length: number }>({ series: 0, length: 0 });
+
+  /** A figure that was clicked, or entered with the keyboard while its tooltip shows. */
+  readonly picked = output<PickedFigure>();
 
   private readonly box = viewChild.required<ElementRef<HTMLElement>>('box');
   private readonly destroyed = inject(DestroyRef);
@@ -99,6 +109,7 @@ export class Chart {
     const { series, length } = this.walk();
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (event.key === 'Escape') this.closeTip();
+    if (event.key === 'Enter' && this.inHand >= 0) this.picked.emit({ series, index: this.inHand });
     if (step === 0 || length === 0) return;
     event.preventDefault();
     this.inHand = Math.min(length - 1, Math.max(0, this.inHand + step));
@@ -136,6 +147,7 @@ export class Chart {
     if (this.destroyed.destroyed) return;
     const engine = openChart(this.box().nativeElement);
     this.destroyed.onDestroy(() => engine.dispose());
+    engine.on('click', ({ seriesIndex, dataIndex }) => this.picked.emit({ series: seriesIndex ?? 0, index: dataIndex }));
     this.engine.set(engine);
   }
 }

@@ -1,4 +1,5 @@
 export * from './ageing-bar-option';
+export * from './bar-cell';
 export * from './chart';
 export * from './chart-option';
 export * from './chart-theme';
