@@ -1,0 +1,51 @@
+import type { Label } from '@evenhand/domain';
+
+/**
+ * How the text of a source becomes a value. `code`: one of few short texts; `text`: any text; `instant`: a moment;
+ * `day`: a calendar day; `whole`: an integer; `money`: an amount; `yes_no`: 0 or 1.
+ */
+export type ColumnKind = 'code' | 'text' | 'instant' | 'day' | 'whole' | 'money' | 'yes_no';
+
+/** A column that a source may tell. */
+export interface Column {
+  readonly name: string;
+  readonly kind: ColumnKind;
+  readonly label: Label;
+  /** A record without it goes to quarantine. */
+  readonly required: boolean;
+  /** The only values of a code. */
+  readonly allowed?: readonly string[];
+  /** Bounds of a whole number, both included. */
+  readonly range?: readonly [number, number];
+  /** SQL over `told_…` columns, used where the source says nothing. */
+  readonly otherwise?: string;
+}
+
+/** A column computed from the others: SQL over column names, with the zone as a literal where a day is cut. */
+export interface DerivedColumn {
+  readonly name: string;
+  readonly sql: (zone: string) => string;
+}
+
+type Details = Partial<Pick<Column, 'required' | 'allowed' | 'range' | 'otherwise'>>;
+
+const column =
+  (kind: ColumnKind) =>
+  (name: string, vi: string, en: string, details: Details = {}): Column => ({
+    name,
+    kind,
+    label: { vi, en },
+    required: false,
+    ...details,
+  });
+
+export const code = column('code');
+export const text = column('text');
+export const instant = column('instant');
+export const day = column('day');
+export const whole = column('whole');
+export const money = column('money');
+export const yesNo = column('yes_no');
+
+/** Marks a column without which a record cannot be counted. */
+export const required: Details = { required: true };

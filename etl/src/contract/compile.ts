@@ -1,0 +1,93 @@
+import type { EntityContract } from './entity-contract';
+import type { Law, LawLevel } from './law';
+import { lawsOf } from './laws-of';
+import { type Clock, hashable, type StagedColumn, textOf, toldOf, valueOf } from './value-sql';
+
+/** What a contract is compiled against. */
+export interface Landing {
+  /** The staging query over its input; gives `_line` and `_is_torn` besides its columns. */
+  readonly query: string;
+  readonly staged: readonly StagedColumn[];
+  readonly source: string;
+  readonly clock: Clock;
+  /** Zone in which the city cuts its days. */
+  readonly cityZone: string;
+  readonly runId: number;
+  /** As it is called in quarantine and on facts. */
+  readonly file: string;
+  /** Instants after this one are from the future. ISO 8601 in UTC. */
+  readonly latestPlausible: string;
+}
+
+/** Writes a string literal. */
+export const quote = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+
+const list = (lines: readonly string[]): string => lines.join(',\n  ');
+
+/** One bit per law: a bit is far cheaper per row than a text, and most rows break nothing. */
+function maskOf(laws: readonly Law[]): string {
+  return laws.length === 0
+    ? 'toUInt64(0)'
+    : laws.map(({ sql }, bit) => `ifNull(toUInt64(${sql}), 0) * ${2n ** BigInt(bit)}`).join(' +\n  ');
+}
+
+const idsOf = (mask: string, laws: readonly Law[]): string =>
+  `if(${mask} = 0, emptyArrayString(), arrayMap(bit -> [${laws.map(({ id }) => quote(id)).join(', ')}][bit + 1], bitPositionsToArray(${mask})))`;
+
+const lawsAt = (contract: EntityContract, level: LawLevel): readonly Law[] => lawsOf(contract).filter((law) => law.level === level);
+
+function rawOf(columns: readonly string[]): string {
+  const pairs = columns.map((name) => `${quote(name)}, toValidUTF8(toString(text_${name}))`).join(', ');
+  return `if(broken = 0, '', toJSONString(map(${pairs})))`;
+}
+
+/**
+ * Turns a contract into the query that reads a file: text, what was told, values, derived values, laws, and the row as it
+ * is stored. Gives the columns of the fact plus `reasons` (empty for a good row) and `raw` (the record of a bad one).
+ */
+export function compileContract(contract: EntityContract, landing: Landing): string {
+  const stagedBy = new Map(landing.staged.map((column) => [column.name, column]));
+  const texts = contract.columns.map((column) => `${textOf(column, stagedBy.get(column.name))} AS text_${column.name}`);
+  const utf8 = landing.staged.filter(({ type }) => type.includes('String')).map(({ name }) => `isValidUTF8(ifNull(${name}, ''))`);
+  const told = contract.columns.map((column) => `${toldOf(column, stagedBy.get(column.name), landing.clock)} AS told_${column.name}`);
+  const values = contract.columns.map((column) => `${valueOf(column)} AS ${column.name}`);
+  const derived = contract.derived.map(({ name, sql }) => `${sql(landing.cityZone)} AS ${name}`);
+  const rejects = lawsAt(contract, 'reject');
+  const flags = lawsAt(contract, 'flag');
+  const identity = contract.columns.filter(({ name }) => contract.identity.includes(name));
+  const source = quote(landing.source);
+  const named = [...contract.columns.map(({ name }) => name), ...contract.derived.map(({ name }) => name)];
+  return `SELECT
+  ${list([
+    `${source} AS source`,
+    ...named,
+    `${idsOf('bent', flags)} AS findings`,
+    `toUInt64(${landing.runId}) AS run_id`,
+    `${quote(landing.file)} AS file`,
+    'toUInt64(_line) AS line',
+    `cityHash64(${[source, ...identity.map(hashable)].join(', ')}) AS key_hash`,
+    `cityHash64(${contract.columns.map(hashable).join(', ')}) AS row_hash`,
+    `${idsOf('broken', rejects)} AS reasons`,
+    `${rawOf(landing.staged.map(({ name }) => name))} AS raw`,
+  ])}
+FROM (SELECT *,
+  ${maskOf(rejects)} AS broken,
+  ${maskOf(flags)} AS bent
+FROM (SELECT *,
+  ${list([`toDateTime64(${quote(landing.latestPlausible)}, 3, 'UTC') AS latest_plausible`, ...derived])}
+FROM (SELECT *,
+  ${list(values)}
+FROM (SELECT *,
+  ${list(told)}
+FROM (SELECT
+  ${list(['_line', '_is_torn', `${utf8.length === 0 ? '1' : utf8.join(' AND ')} AS is_utf8`, ...typedColumns(contract, landing.staged), ...texts])}
+FROM (
+${landing.query}
+))))))`;
+}
+
+/** Columns that the engine already read as instants or days go on as they are, besides their text. */
+const typedColumns = (contract: EntityContract, staged: readonly StagedColumn[]): string[] =>
+  staged
+    .filter(({ name, type }) => type.includes('Date') && contract.columns.some((column) => column.name === name))
+    .map(({ name }) => `${name} AS typed_${name}`);

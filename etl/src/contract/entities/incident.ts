@@ -1,0 +1,25 @@
+import { code, instant, required, text } from '../column';
+import type { EntityContract } from '../entity-contract';
+import { flag } from '../law';
+import { dayOf } from '../time-sql';
+
+export const incident: EntityContract = {
+  entity: 'incident',
+  label: { vi: 'Sự cố hệ thống', en: 'Outage of a shared system' },
+  columns: [
+    text('incident_id', 'mã sự cố', 'incident id', required),
+    code('system', 'hệ thống', 'system', required),
+    code('point_code', 'mã điểm phục vụ', 'service point code'),
+    instant('started_at', 'thời điểm bắt đầu', 'start', required),
+    instant('ended_at', 'thời điểm kết thúc', 'end'),
+  ],
+  derived: [{ name: 'started_on', sql: dayOf('started_at') }],
+  identity: ['incident_id'],
+  cohortDay: 'started_on',
+  keepFirst: [],
+  tells: () => ['started_at', 'ended_at'],
+  laws: [
+    flag('ended_before_started', 'ended_at < started_at', 'Kết thúc trước khi bắt đầu.', 'Ended before it started.'),
+    flag('from_the_future', 'started_at > latest_plausible', 'Bắt đầu ở tương lai.', 'Started in the future.'),
+  ],
+};

@@ -1,0 +1,29 @@
+import { code, instant, required, text, yesNo } from '../column';
+import type { EntityContract } from '../entity-contract';
+import { flag } from '../law';
+import { dayOf } from '../time-sql';
+
+export const petition: EntityContract = {
+  entity: 'petition',
+  label: { vi: 'Phản ánh, kiến nghị', en: 'Petition' },
+  columns: [
+    text('petition_id', 'mã phản ánh', 'petition id', required),
+    code('point_code', 'mã điểm phục vụ', 'service point code', required),
+    code('kind', 'loại phản ánh', 'kind'),
+    text('dossier_code', 'mã hồ sơ', 'dossier code'),
+    instant('received_at', 'thời điểm tiếp nhận', 'time of reception', required),
+    instant('due_at', 'hạn trả lời', 'due date'),
+    instant('answered_at', 'thời điểm trả lời', 'time of the answer'),
+    yesNo('is_upheld', 'phản ánh đúng', 'upheld'),
+  ],
+  derived: [{ name: 'received_on', sql: dayOf('received_at') }],
+  identity: ['petition_id'],
+  cohortDay: 'received_on',
+  keepFirst: [],
+  tells: () => ['received_at', 'answered_at'],
+  laws: [
+    flag('answered_before_received', 'answered_at < received_at', 'Trả lời trước khi tiếp nhận.', 'Answered before it was received.'),
+    flag('no_due_date', 'isNull(due_at)', 'Không có hạn trả lời.', 'Has no due date.'),
+    flag('from_the_future', 'received_at > latest_plausible', 'Thời điểm tiếp nhận ở tương lai.', 'Received in the future.'),
+  ],
+};

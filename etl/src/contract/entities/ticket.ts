@@ -1,0 +1,66 @@
+import { code, instant, required, text } from '../column';
+import type { EntityContract } from '../entity-contract';
+import { flag } from '../law';
+import { dayOf, msBetween } from '../time-sql';
+
+/** How a ticket can end; `waiting` has not ended. */
+export const TICKET_OUTCOMES = ['served', 'no_show', 'abandoned', 'waiting', 'closed_by_system', 'void'] as const;
+
+/** Services outside these bounds are a button pressed late or never: they count for no workload. */
+export const SERVICE_BOUNDS_MS = { shortest: 10_000, longest: 4 * 3_600_000 } as const;
+
+export const ticket: EntityContract = {
+  entity: 'ticket',
+  label: { vi: 'Phiếu lấy số', en: 'Queue ticket' },
+  columns: [
+    text('ticket_id', 'mã phiếu', 'ticket id', required),
+    code('point_code', 'mã điểm phục vụ', 'service point code', required),
+    code('field_code', 'mã lĩnh vực', 'field code'),
+    code('procedure_code', 'mã thủ tục', 'procedure code'),
+    code('channel', 'kênh thực hiện', 'channel'),
+    code('counter', 'quầy', 'counter'),
+    code('agent', 'người phục vụ', 'agent'),
+    code('priority', 'thứ tự ưu tiên', 'priority'),
+    instant('issued_at', 'thời điểm lấy số', 'time of issue', required),
+    instant('first_called_at', 'thời điểm gọi lần đầu', 'time of the first call'),
+    instant('last_called_at', 'thời điểm gọi lần cuối', 'time of the last call', { otherwise: 'told_first_called_at' }),
+    instant('started_at', 'thời điểm bắt đầu phục vụ', 'start of service'),
+    instant('finished_at', 'thời điểm kết thúc phục vụ', 'end of service'),
+    instant('left_at', 'thời điểm rời đi', 'time of leaving'),
+    code('outcome', 'kết quả phiếu', 'outcome', { required: true, allowed: TICKET_OUTCOMES }),
+    text('dossier_code', 'mã hồ sơ', 'dossier code'),
+  ],
+  derived: [
+    { name: 'issued_on', sql: dayOf('issued_at') },
+    { name: 'half_hour', sql: (zone) => `toUInt8(toHour(issued_at, '${zone}') * 2 + (toMinute(issued_at, '${zone}') >= 30))` },
+    { name: 'wait_ms', sql: () => msBetween('issued_at', 'coalesce(first_called_at, started_at)') },
+    {
+      name: 'waited_until_left_ms',
+      sql: () => `if(isNull(first_called_at) AND isNull(started_at), ${msBetween('issued_at', 'left_at')}, NULL)`,
+    },
+    { name: 'service_ms', sql: () => msBetween('started_at', 'finished_at') },
+  ],
+  identity: ['ticket_id'],
+  cohortDay: 'issued_on',
+  keepFirst: [],
+  tells: () => ['issued_at', 'last_called_at', 'started_at', 'finished_at', 'left_at'],
+  laws: [
+    flag('called_before_issued', 'first_called_at < issued_at', 'Gọi số trước khi lấy số.', 'Called before it was issued.'),
+    flag(
+      'started_before_issued',
+      'started_at < issued_at',
+      'Bắt đầu phục vụ trước khi lấy số.',
+      'Service began before the ticket was issued.',
+    ),
+    flag('finished_before_started', 'finished_at < started_at', 'Kết thúc phục vụ trước khi bắt đầu.', 'Service ended before it began.'),
+    flag('left_before_issued', 'left_at < issued_at', 'Rời đi trước khi lấy số.', 'Left before the ticket was issued.'),
+    flag(
+      'service_too_short',
+      `service_ms >= 0 AND service_ms < ${SERVICE_BOUNDS_MS.shortest}`,
+      'Thời gian phục vụ dưới 10 giây.',
+      'Served for less than 10 seconds.',
+    ),
+    flag('service_too_long', `service_ms > ${SERVICE_BOUNDS_MS.longest}`, 'Thời gian phục vụ trên 4 giờ.', 'Served for more than 4 hours.'),
+    flag('from_the_future', 'issued_at > latest_plausible', 'Thời điểm lấy số ở tương lai.', 'Issued in the future.'),
+  ],
+};

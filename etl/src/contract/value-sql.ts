@@ -1,0 +1,92 @@
+import type { Column } from './column';
+
+/** A column of the staging query with its ClickHouse type. */
+export interface StagedColumn {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** How the source writes instants that carry no offset of their own. */
+export interface Clock {
+  readonly zone: string;
+  /** A pattern such as `%Y%m%d%H%i%S`; absent for ISO 8601, day/month/year, or Unix seconds. */
+  readonly instants?: string | undefined;
+}
+
+const isDateTime = (type: string): boolean => type.includes('DateTime');
+const isDate = (type: string): boolean => type.includes('Date') && !isDateTime(type);
+/** True when the engine already knows the value; text is read by the contract. */
+const isTyped = ({ kind }: Column, type: string): boolean =>
+  (kind === 'instant' && isDateTime(type)) || (kind === 'day' && (isDate(type) || isDateTime(type)));
+
+/**
+ * TRICKY: the best-effort reader takes "12" for a day in January, "10:30" for a time of today and 25:00 for tomorrow;
+ * a line cut off inside a time reads as an earlier minute. These shapes are refused before it sees them.
+ */
+const hasShapeOfInstant = (text: string): string =>
+  `length(${text}) >= 8 AND NOT startsWith(${text}, '0000') AND (length(${text}) <= 10 OR substring(${text}, 11, 1) NOT IN (' ', 'T')` +
+  ` OR (length(${text}) >= 16 AND substring(${text}, 12, 2) <= '23'))`;
+
+const instantFrom = (text: string, { zone, instants }: Clock): string =>
+  instants === undefined
+    ? `if(${hasShapeOfInstant(text)}, parseDateTime64BestEffortOrNull(${text}, 3, '${zone}'), NULL)`
+    : `CAST(parseDateTimeOrNull(${text}, '${instants}', '${zone}') AS Nullable(DateTime64(3, 'UTC')))`;
+
+const YES = "('1', 'true', 't', 'yes', 'y')";
+const NO = "('0', 'false', 'f', 'no', 'n')";
+
+/** The staged column as trimmed text; empty when the source said nothing. */
+export function textOf({ name, kind }: Column, staged: StagedColumn | undefined): string {
+  if (!staged) return "''";
+  const text = `trimBoth(ifNull(toString(${name}), ''))`;
+  if (kind === 'code') return `normalizeUTF8NFC(toValidUTF8(toLowCardinality(${text})))`;
+  return kind === 'text' ? `normalizeUTF8NFC(toValidUTF8(${text}))` : text;
+}
+
+/** What the source told, null when it told nothing or nothing readable. */
+export function toldOf(column: Column, staged: StagedColumn | undefined, clock: Clock): string {
+  const text = `text_${column.name}`;
+  const typed = staged !== undefined && isTyped(column, staged.type);
+  switch (column.kind) {
+    case 'code':
+    case 'text':
+      return text;
+    case 'instant':
+      if (!staged) return "CAST(NULL AS Nullable(DateTime64(3, 'UTC')))";
+      return `CAST(${typed ? `typed_${column.name}` : instantFrom(text, clock)} AS Nullable(DateTime64(3, 'UTC')))`;
+    case 'day':
+      if (!staged) return 'CAST(NULL AS Nullable(Date))';
+      return `CAST(toDate(${typed ? `typed_${column.name}` : instantFrom(text, clock)}, '${clock.zone}') AS Nullable(Date))`;
+    case 'whole':
+      return `toInt64OrNull(${text})`;
+    case 'money':
+      return `toDecimal64OrNull(${text}, 2)`;
+    case 'yes_no':
+      return `multiIf(lower(${text}) IN ${YES}, 1, lower(${text}) IN ${NO}, 0, NULL)`;
+  }
+}
+
+/** The value that is stored. A required value that is missing gets a filler: its record is rejected anyway. */
+export function valueOf({ name, kind, required, otherwise }: Column): string {
+  const told = `told_${name}`;
+  switch (kind) {
+    case 'code':
+    case 'text':
+      return otherwise === undefined ? told : `if(${told} = '', ${otherwise}, ${told})`;
+    case 'instant':
+      if (required) return `ifNull(${told}, toDateTime64(0, 3, 'UTC'))`;
+      return otherwise === undefined ? told : `coalesce(${told}, ${otherwise})`;
+    case 'day':
+      return required ? `ifNull(${told}, toDate(0))` : told;
+    case 'whole':
+    case 'money':
+    case 'yes_no':
+      return `ifNull(${told}, 0)`;
+  }
+}
+
+/** A text or number of the value for a hash: a hash over something unknown would itself be unknown. */
+export function hashable({ name, kind }: Column): string {
+  if (kind === 'instant') return `ifNull(toUnixTimestamp64Milli(${name}), toInt64(-1) * 9223372036854775807)`;
+  return kind === 'day' ? `ifNull(toInt32(${name}), -1)` : name;
+}

@@ -1,0 +1,68 @@
+import { sql, trusted, type Warehouse } from '@evenhand/warehouse';
+import { compileContract } from '../contract/compile';
+import { CONTRACTS } from '../contract/contracts';
+import { inputOf } from '../source/input';
+import type { Delivery } from '../source/source-files';
+import type { SourceFolder } from '../source/source-folder';
+import { SourceProblem } from '../source/source-problem';
+import { bindStaging } from '../source/staging';
+import { columnList, columnsOf, type Work, workTable } from './work-tables';
+
+const MS_PER_DAY = 86_400_000;
+
+/** A garbled date must not make the engine refuse a block because it spans too many months. */
+const LANDING = { max_partitions_per_insert_block: 0, async_insert: 0 } as const;
+
+/** Where and when a load happens. */
+export interface LandingPlace {
+  readonly cityZone: string;
+  readonly now: Date;
+}
+
+/** Binds one file to its staging query and compiles the contract over it; reads no more than the header. */
+export async function prepareLanding(
+  warehouse: Warehouse,
+  source: SourceFolder,
+  delivery: Delivery,
+  { cityZone, now, runId }: LandingPlace & { readonly runId: number },
+): Promise<{ readonly query: string; readonly settings: Readonly<Record<string, string | number>> }> {
+  const { settings, staging, path: folder } = source;
+  const { entity, path, file } = delivery;
+  const input = await inputOf(warehouse, path, settings);
+  const bound = await bindStaging(warehouse, { folder, entity, text: staging.get(entity) ?? '', path, input });
+  const query = compileContract(CONTRACTS[entity], {
+    query: bound.query,
+    staged: bound.columns,
+    source: settings.name,
+    clock: { zone: settings.zone, instants: settings.instants },
+    cityZone,
+    runId,
+    file,
+    latestPlausible: new Date(now.getTime() + MS_PER_DAY).toISOString().slice(0, 23).replace('T', ' '),
+  });
+  return { query, settings: input.settings };
+}
+
+/** Reads one file into the batch and the rejected rows of its entity. */
+export async function land(
+  warehouse: Warehouse,
+  work: Work,
+  { query, settings }: { readonly query: string; readonly settings: Readonly<Record<string, string | number>> },
+  path: string,
+): Promise<void> {
+  const facts = (await columnsOf(warehouse, work.entity)).map(({ name }) => name);
+  const names = columnList([...facts, 'reasons', 'raw']);
+  try {
+    await warehouse.run(sql`INSERT INTO ${workTable(work, 'intake')} (${names}) SELECT ${names} FROM (${trusted(query)})`, {
+      ...settings,
+      ...LANDING,
+    });
+  } catch (error) {
+    throw new SourceProblem(
+      `${path} could not be read: ${error instanceof Error ? error.message.split(/: While|: In scope/)[0] : String(error)}`,
+      {
+        cause: error,
+      },
+    );
+  }
+}

@@ -1,0 +1,188 @@
+import {
+  describeSource,
+  type EntityCount,
+  failRun,
+  failRunWith,
+  markPublishing,
+  publishRun,
+  type RejectedReason,
+  type Run,
+  startRun,
+} from '@evenhand/records';
+import { param, sql, type Warehouse } from '@evenhand/warehouse';
+import { statSync } from 'node:fs';
+import { registerUnknownPoints } from '../city/unknown-points';
+import type { EntityName } from '../contract/entity-contract';
+import { deliveriesOf, findFiles } from '../source/source-files';
+import { readSourceFolder, type SourceFolder } from '../source/source-folder';
+import type { Stores } from '../stores';
+import { land, prepareLanding } from './land';
+import { publish } from './publish';
+import { settleRepeats } from './repeats';
+import { createLandingTables, dropWorkTables, type Work, workTable } from './work-tables';
+
+/** Which files of which source to load. */
+export interface LoadRequest {
+  /** Path of the source folder. */
+  readonly source: string;
+  /** Paths or patterns of files. */
+  readonly files: readonly string[];
+}
+
+/** How far a load has come. */
+export interface LoadProgress {
+  readonly runId: number;
+  readonly step: 'read' | 'compare' | 'publish' | 'done';
+  readonly entity?: EntityName;
+  readonly file?: string;
+  /** Bytes of the files read so far, and of all files; a file that fills two entities is read twice. */
+  readonly bytes: number;
+  readonly totalBytes: number;
+  /** Rows read so far of the file at hand. */
+  readonly rows: number;
+}
+
+/** What a load came to. */
+export interface RunSummary extends Run {
+  /** Codes of service points that nobody had described; they stand without ward and branch until somebody does. */
+  readonly newPoints: readonly string[];
+}
+
+type Tell = (progress: Partial<LoadProgress> & Pick<LoadProgress, 'step'>) => void;
+
+interface Job {
+  readonly stores: Stores;
+  readonly source: SourceFolder;
+  readonly files: readonly string[];
+  readonly runId: number;
+  readonly now: Date;
+  readonly tell: Tell;
+}
+
+const WATCH_EVERY_MS = 150;
+
+/** Tells how far a statement has come while it runs. */
+async function watched(warehouse: Warehouse, statement: Promise<void>, tell: (rows: number, bytes: number) => void): Promise<void> {
+  let running = true;
+  const finish = (): void => void (running = false);
+  const watch = async (): Promise<void> => {
+    while (running) {
+      await new Promise((wake) => setTimeout(wake, WATCH_EVERY_MS));
+      if (!running) return;
+      const { rows, bytes } = await warehouse.progress();
+      tell(rows, bytes);
+    }
+  };
+  await Promise.all([statement.finally(finish), watch()]);
+}
+
+/** Checks every file against its staging query, then reads them one after the other. */
+async function readFiles({ stores, source, files, runId, now, tell }: Job): Promise<EntityName[]> {
+  const { warehouse, city } = stores;
+  const deliveries = deliveriesOf(source, files);
+  const entities = [...new Set(deliveries.map(({ entity }) => entity))];
+  const landings = [];
+  for (const delivery of deliveries)
+    landings.push({ delivery, landing: await prepareLanding(warehouse, source, delivery, { cityZone: city.settings.zone, now, runId }) });
+  for (const entity of entities) await createLandingTables(warehouse, { runId, entity, source: source.settings.name });
+  const totalBytes = deliveries.reduce((sum, { path }) => sum + statSync(path).size, 0);
+  let before = 0;
+  for (const { delivery, landing } of landings) {
+    const { entity, path, file } = delivery;
+    const size = statSync(path).size;
+    tell({ step: 'read', entity, file, bytes: before, totalBytes, rows: 0 });
+    await watched(warehouse, land(warehouse, { runId, entity, source: source.settings.name }, landing, path), (rows, bytes) =>
+      tell({ step: 'read', entity, file, bytes: before + Math.min(bytes, size), totalBytes, rows }),
+    );
+    before += size;
+  }
+  tell({ step: 'read', bytes: totalBytes, totalBytes });
+  return entities;
+}
+
+async function countOf(warehouse: Warehouse, work: Work): Promise<EntityCount> {
+  const { accepted, loaded, corrected } = await settleRepeats(warehouse, work);
+  const part = accepted === loaded ? 'batch' : 'kept';
+  const [row] = await warehouse.rows<{ quarantined: number; flagged: number }>(sql`
+    SELECT (SELECT count() FROM ${workTable(work, 'rejected')}) AS quarantined,
+      (SELECT countIf(notEmpty(findings)) FROM ${workTable(work, part)}) AS flagged`);
+  const { quarantined = 0, flagged = 0 } = row ?? {};
+  return { entity: work.entity, read: accepted + quarantined, loaded, duplicate: accepted - loaded, quarantined, corrected, flagged };
+}
+
+const reasonsOf = (warehouse: Warehouse, work: Work): Promise<RejectedReason[]> =>
+  warehouse.rows(sql`
+    SELECT ${param('String', work.entity)} AS entity, arrayJoin(reasons) AS reason, count() AS rows FROM ${workTable(work, 'rejected')}
+    GROUP BY reason ORDER BY rows DESC, reason`);
+
+async function compare({ stores, source, runId, tell }: Job, entities: readonly EntityName[]) {
+  const counts: EntityCount[] = [];
+  const reasons: RejectedReason[] = [];
+  for (const entity of entities) {
+    tell({ step: 'compare', entity });
+    const work: Work = { runId, entity, source: source.settings.name };
+    counts.push(await countOf(stores.warehouse, work));
+    reasons.push(...(await reasonsOf(stores.warehouse, work)));
+  }
+  return { counts, reasons };
+}
+
+/** The sentence for a run that brought nothing; undefined when it brought something, if only what was known already. */
+function emptiness(counts: readonly EntityCount[]): string | undefined {
+  const sum = (of: (count: EntityCount) => number): number => counts.reduce((total, count) => total + of(count), 0);
+  if (sum(({ read }) => read) === 0) return 'The files hold no records.';
+  if (sum(({ loaded, duplicate }) => loaded + duplicate) > 0) return undefined;
+  return `No record could be loaded: all ${sum(({ quarantined }) => quarantined)} went to quarantine.`;
+}
+
+async function run(job: Job): Promise<RunSummary> {
+  const { stores, source, runId, now, tell } = job;
+  const { warehouse, records, city } = stores;
+  const { zone, longWaitMinutes } = city.settings;
+  const result = await compare(job, await readFiles(job));
+  await markPublishing(records, runId, result);
+  tell({ step: 'publish' });
+  await publish(warehouse, runId, source.settings.name, {
+    zone,
+    longWaitMinutes,
+    now,
+    tell: (entity) => tell({ step: 'publish', entity }),
+  });
+  const message = emptiness(result.counts);
+  const ended = message === undefined ? await publishRun(records, runId) : await failRunWith(records, runId, { message, result });
+  tell({ step: 'done' });
+  await dropWorkTables(warehouse, (id) => id === runId);
+  const newPoints = await registerUnknownPoints({ records, warehouse });
+  return { ...ended, newPoints };
+}
+
+/**
+ * Loads files of a source as one run: read and check, drop duplicates, prepare corrections, publish, roll up. Readers see
+ * all of it or nothing. Throws {@link SourceProblem} when the folder or a file is not what it must be.
+ */
+export async function loadSource(
+  stores: Stores,
+  request: LoadRequest,
+  onProgress?: (progress: LoadProgress) => void,
+  now = new Date(),
+): Promise<RunSummary> {
+  const source = readSourceFolder(request.source);
+  const files = findFiles(request.files);
+  return stores.oneAtATime(async () => {
+    const { name, title, feed } = source.settings;
+    await describeSource(stores.records, { name, title: title.vi, everyHours: feed?.every_hours ?? null });
+    const { id: runId } = await startRun(stores.records, name, files, now);
+    let last: LoadProgress = { runId, step: 'read', bytes: 0, totalBytes: 0, rows: 0 };
+    const tell: Tell = (progress) => {
+      const { bytes, totalBytes } = last;
+      onProgress?.((last = { runId, bytes, totalBytes, rows: 0, ...progress }));
+    };
+    try {
+      return await run({ stores, source, files, runId, now, tell });
+    } catch (error) {
+      await dropWorkTables(stores.warehouse, (id) => id === runId);
+      await failRun(stores.records, runId, error instanceof Error ? error.message : String(error));
+      throw error;
+    }
+  });
+}

@@ -1,0 +1,97 @@
+import { WAIT_BIN_EDGES } from '@evenhand/domain';
+import { param, type Sql, sql, trusted, type Warehouse } from '@evenhand/warehouse';
+import { SERVICE_BOUNDS_MS } from '../contract/entities/ticket';
+
+const MS_PER_MINUTE = 60_000;
+
+/** What the rollups depend on besides the facts. */
+export interface RollupSettings {
+  readonly zone: string;
+  readonly longWaitMinutes: number;
+}
+
+/** Counts up to each edge, then all; their differences are the bins, each closed on the right. */
+function binsSql(): string {
+  const upTo = [...WAIT_BIN_EDGES.map((edge) => `countIf(is_called AND wait <= ${edge * MS_PER_MINUTE})`), 'countIf(is_called)'];
+  return `arrayMap((upper, lower) -> toUInt32(upper - lower), [${upTo.join(', ')}] AS counted, arrayPushFront(arrayPopBack(counted), 0))`;
+}
+
+/** The tickets of some months, counted by point, day, field, channel and source. */
+export function ticketDaySql(months: readonly number[], longWaitMinutes: number): Sql {
+  const { shortest, longest } = SERVICE_BOUNDS_MS;
+  return sql`
+    WITH ${param('Int64', Math.round(longWaitMinutes * MS_PER_MINUTE))} AS long,
+      (SELECT CAST((groupArray(toString(source)), groupArray(toUnixTimestamp64Milli(latest_at))), 'Map(String, Int64)')
+        FROM known_until FINAL WHERE entity = 'ticket') AS known
+    SELECT point_code, issued_on AS day, field_code, channel, source,
+      toUInt32(countIf(is_valid)) AS tickets,
+      toUInt32(countIf(outcome = 'void')) AS void_tickets,
+      toUInt32(countIf(is_called)) AS called,
+      toUInt32(countIf(outcome = 'served')) AS served,
+      toUInt32(countIf(outcome = 'no_show')) AS no_show,
+      toUInt32(countIf(outcome = 'abandoned')) AS abandoned,
+      toUInt32(countIf(outcome = 'closed_by_system')) AS closed_by_system,
+      toUInt32(countIf(outcome = 'waiting')) AS waiting,
+      toUInt32(countIf(is_valid AND multiIf(isNotNull(wait_ms), wait > long, isNotNull(waited_until_left_ms), left_after > long,
+        outcome = 'waiting', known[toString(source)] - toUnixTimestamp64Milli(issued_at) > long, 0))) AS long_waits,
+      sumIf(wait, is_called) AS wait_sum_ms,
+      maxIf(wait, is_called) AS longest_wait_ms,
+      toUInt32(countIf(is_timed)) AS service_n,
+      sumIf(service, is_timed) AS service_sum_ms,
+      sumIf(service, is_timed AND service BETWEEN ${param('Int64', shortest)} AND ${param('Int64', longest)}) AS serving_ms,
+      ${trusted(binsSql())} AS wait_bins
+    FROM (
+      SELECT *, outcome != 'void' AS is_valid, is_valid AND isNotNull(wait_ms) AS is_called, is_valid AND isNotNull(service_ms) AS is_timed,
+        ifNull(wait_ms, 0) AS wait, ifNull(service_ms, 0) AS service, ifNull(waited_until_left_ms, 0) AS left_after
+      FROM ticket WHERE toYYYYMM(issued_on) IN ${param('Array(UInt32)', months)})
+    GROUP BY point_code, issued_on, field_code, channel, source`;
+}
+
+/** Months with tickets that still wait: how long is known only as far as the source has told. */
+async function monthsStillWaiting(warehouse: Warehouse): Promise<number[]> {
+  const rows = await warehouse.rows<{ month: number }>(
+    sql`SELECT DISTINCT toYYYYMM(issued_on) AS month FROM ticket WHERE outcome = 'waiting'`,
+  );
+  return rows.map(({ month }) => month);
+}
+
+const BUILD = trusted('rollup_ticket_day');
+
+/** Counts the months anew and swaps each in at once, so that a rollup always equals the same question asked of the raw rows. */
+export async function rebuildTicketDays(
+  warehouse: Warehouse,
+  touched: readonly number[],
+  { longWaitMinutes }: RollupSettings,
+): Promise<void> {
+  const months = [...new Set([...touched, ...(await monthsStillWaiting(warehouse))])].sort();
+  if (months.length === 0) return;
+  await warehouse.run(sql`DROP TABLE IF EXISTS ${BUILD} SYNC`);
+  await warehouse.run(sql`CREATE TABLE ${BUILD} AS ticket_day`);
+  for (const month of months) await warehouse.run(sql`INSERT INTO ${BUILD} ${ticketDaySql([month], longWaitMinutes)}`);
+  const swaps = trusted(months.map((month) => `REPLACE PARTITION ${month} FROM rollup_ticket_day`).join(', '));
+  await warehouse.run(sql`ALTER TABLE ticket_day ${swaps}`, { allow_replace_partition_from_empty_source: 1 });
+  await warehouse.run(sql`DROP TABLE IF EXISTS ${BUILD} SYNC`);
+}
+
+/** Rebuilds all rollups when the city's zone or threshold is not the one they were built with. */
+export async function keepRollupsCurrent(warehouse: Warehouse, settings: RollupSettings): Promise<void> {
+  const wanted = new Map([
+    ['zone', settings.zone],
+    ['long_wait_minutes', String(settings.longWaitMinutes)],
+  ]);
+  const built = await warehouse.rows<{ name: string; value: string }>(sql`SELECT name, value FROM rollup_setting FINAL`);
+  const same = [...wanted].every(([name, value]) => built.some((row) => row.name === name && row.value === value));
+  if (same) return;
+  const months = await warehouse.rows<{ month: number }>(sql`
+    SELECT DISTINCT toYYYYMM(issued_on) AS month FROM ticket UNION DISTINCT SELECT DISTINCT toYYYYMM(day) AS month FROM ticket_day`);
+  await rebuildTicketDays(
+    warehouse,
+    months.map(({ month }) => month),
+    settings,
+  );
+  const now = new Date().toISOString();
+  await warehouse.insert(
+    'rollup_setting',
+    [...wanted].map(([name, value]) => ({ name, value, set_at: now })),
+  );
+}

@@ -1,0 +1,74 @@
+import { identifier, param, type Sql, sql, trusted, type Warehouse } from '@evenhand/warehouse';
+import type { EntityName } from '../contract/entity-contract';
+
+/**
+ * The tables a run works in; readers never look at them. `intake` keeps nothing: `accept` and `reject` split what flows
+ * through it into `batch` and `rejected`. `repeated` lists cases told before or twice, `kept` what is left of the batch
+ * without duplicates, `changed` the cases that get another current row, `touched` the months where that happens and
+ * `current` those months as they will be.
+ */
+export const WORK_PARTS = ['accept', 'reject', 'intake', 'batch', 'rejected', 'repeated', 'kept', 'changed', 'touched', 'current'] as const;
+export type WorkPart = (typeof WORK_PARTS)[number];
+
+/** One entity of one run. */
+export interface Work {
+  readonly runId: number;
+  readonly entity: EntityName;
+  readonly source: string;
+}
+
+const nameOf = ({ runId, entity }: Pick<Work, 'runId' | 'entity'>, part: WorkPart): string => `load_${runId}_${entity}_${part}`;
+
+/** The name of a work table. */
+export const workTable = (work: Pick<Work, 'runId' | 'entity'>, part: WorkPart): Sql => identifier(nameOf(work, part));
+
+const WORK_NAME = new RegExp(`^load_(\\d+)_([a-z_]+)_(${WORK_PARTS.join('|')})$`);
+
+/** The work tables that stand in the warehouse. */
+export async function workTables(warehouse: Warehouse): Promise<{ runId: number; entity: string; part: WorkPart; name: string }[]> {
+  const tables = await warehouse.rows<{ name: string }>(
+    sql`SELECT name FROM system.tables WHERE database = currentDatabase() AND startsWith(name, 'load_') ORDER BY name`,
+  );
+  return tables.flatMap(({ name }) => {
+    const match = WORK_NAME.exec(name);
+    const part = WORK_PARTS.find((one) => one === match?.[3]);
+    return match?.[1] !== undefined && match[2] !== undefined && part ? [{ runId: Number(match[1]), entity: match[2], part, name }] : [];
+  });
+}
+
+/** The columns of a table in their order. */
+export async function columnsOf(warehouse: Warehouse, table: string): Promise<{ name: string; type: string }[]> {
+  return warehouse.rows(
+    sql`SELECT name, type FROM system.columns WHERE database = currentDatabase() AND table = ${param('String', table)} ORDER BY position`,
+  );
+}
+
+/** Column names as a list in a statement. */
+export const columnList = (names: readonly string[]): Sql => trusted(names.map((name) => `\`${name}\``).join(', '));
+
+/** Makes the tables that a file is read into. */
+export async function createLandingTables(warehouse: Warehouse, work: Work): Promise<void> {
+  const columns = await columnsOf(warehouse, work.entity);
+  const typed = trusted(columns.map(({ name, type }) => `\`${name}\` ${type}`).join(', '));
+  const facts = columnList(columns.map(({ name }) => name));
+  const [intake, batch, rejected] = (['intake', 'batch', 'rejected'] as const).map((part) => workTable(work, part));
+  if (!intake || !batch || !rejected) return;
+  await warehouse.run(sql`CREATE TABLE ${intake} (${typed}, reasons Array(LowCardinality(String)), raw String) ENGINE = Null`);
+  await warehouse.run(sql`CREATE TABLE ${batch} AS ${identifier(work.entity)}`);
+  await warehouse.run(sql`CREATE TABLE ${rejected} AS quarantine`);
+  await warehouse.run(
+    sql`CREATE MATERIALIZED VIEW ${workTable(work, 'accept')} TO ${batch} AS SELECT ${facts} FROM ${intake} WHERE empty(reasons)`,
+  );
+  await warehouse.run(sql`
+    CREATE MATERIALIZED VIEW ${workTable(work, 'reject')} TO ${rejected} AS
+    SELECT run_id, source, ${trusted(`'${work.entity}'`)} AS entity, file, line, reasons, raw, now64(3) AS rejected_at
+    FROM ${intake} WHERE notEmpty(reasons)`);
+}
+
+/** Drops the given work tables, views first. */
+export async function dropWorkTables(warehouse: Warehouse, belongs: (runId: number) => boolean): Promise<void> {
+  const tables = (await workTables(warehouse)).filter(({ runId }) => belongs(runId));
+  const views = tables.filter(({ part }) => part === 'accept' || part === 'reject');
+  for (const { name } of [...views, ...tables.filter((table) => !views.includes(table))])
+    await warehouse.run(sql`DROP TABLE IF EXISTS ${identifier(name)} SYNC`);
+}

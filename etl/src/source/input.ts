@@ -1,0 +1,124 @@
+import { trusted, type Warehouse } from '@evenhand/warehouse';
+import { quote } from '../contract/compile';
+import type { SourceSettings } from './source-folder';
+import { named, SourceProblem } from './source-problem';
+
+/** A file as the staging queries see it: a relation named `input`, with `_line` and `_is_torn` on each row. */
+export interface Input {
+  readonly columns: readonly string[];
+  readonly query: string;
+  readonly settings: Readonly<Record<string, string | number>>;
+}
+
+const quoteName = (name: string): string => `\`${name.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``;
+
+/** Nothing of a source's own means "null" to the reader: the contract decides what an empty text is. */
+const NO_NULL = '\u0001';
+
+const TEXT_SETTINGS = {
+  CSVWithNames: {
+    input_format_csv_use_best_effort_in_schema_inference: 0,
+    input_format_csv_allow_variable_number_of_columns: 1,
+    input_format_csv_empty_as_default: 0,
+    format_csv_null_representation: NO_NULL,
+  },
+  TSVWithNames: {
+    input_format_tsv_use_best_effort_in_schema_inference: 0,
+    input_format_tsv_allow_variable_number_of_columns: 1,
+    input_format_tsv_crlf_end_of_line: 1,
+    input_format_tsv_empty_as_default: 0,
+    format_tsv_null_representation: NO_NULL,
+  },
+} as const;
+const SKIP_HEADER = {
+  CSVWithNames: { input_format_csv_skip_first_lines: 1 },
+  TSVWithNames: { input_format_tsv_skip_first_lines: 1 },
+} as const;
+const INFERENCE = { schema_inference_make_columns_nullable: 0, schema_inference_use_cache_for_file: 0 };
+const PLAIN = { CSVWithNames: 'CSV', TSVWithNames: 'TSV' } as const;
+
+const firstSentence = (error: unknown): string =>
+  error instanceof Error ? (error.message.split(/(?<=\.) |: \(|: While/)[0] ?? '') : String(error);
+
+async function headerOf(warehouse: Warehouse, path: string, format: keyof typeof PLAIN, settings: Input['settings']): Promise<string[]> {
+  try {
+    const columns = await warehouse.rows<{ name: string }>(trusted(`DESCRIBE file(${quote(path)}, '${format}')`), {
+      ...settings,
+      ...INFERENCE,
+    });
+    return columns.map(({ name }) => name);
+  } catch (error) {
+    throw new SourceProblem(`${path} has no readable header line as ${format}: ${firstSentence(error)}`, { cause: error });
+  }
+}
+
+/**
+ * A table of text: every field as text. One column more than the header and an unknown last field tell lines that are too
+ * long or too short.
+ */
+async function tableInput(warehouse: Warehouse, path: string, { read }: SourceSettings, format: keyof typeof PLAIN): Promise<Input> {
+  const settings = { ...TEXT_SETTINGS[format], ...(format === 'CSVWithNames' ? { format_csv_delimiter: read.delimiter } : {}) };
+  const columns = await headerOf(warehouse, path, format, settings);
+  const twice = columns.find((name, index) => columns.indexOf(name) !== index);
+  if (twice !== undefined) throw new SourceProblem(`${path} names the column "${twice}" twice in its header line.`);
+  const last = columns.length - 1;
+  const structure = [
+    ...columns.map((name, index) => `${quoteName(name)} ${index === last ? 'Nullable(String)' : 'String'}`),
+    '_beyond Nullable(String)',
+  ];
+  const decode = (column: string): string =>
+    read.encoding === 'UTF-8' ? column : `convertCharset(${column}, ${quote(read.encoding)}, 'UTF-8')`;
+  const fields = columns.map(
+    (name, index) => `${decode(index === last ? `ifNull(f.${quoteName(name)}, '')` : `f.${quoteName(name)}`)} AS ${quoteName(name)}`,
+  );
+  return {
+    columns,
+    query: `SELECT ${[...fields, 'f._row_number + 2 AS _line', `isNull(f.${quoteName(columns[last] ?? '')}) OR isNotNull(f._beyond) AS _is_torn`].join(', ')}
+  FROM (SELECT *, _row_number FROM file(${quote(path)}, '${PLAIN[format]}', ${quote(structure.join(', '))})) AS f`,
+    settings: { ...settings, ...SKIP_HEADER[format] },
+  };
+}
+
+const recordInput = (query: string): Input => ({ columns: ['record'], query, settings: {} });
+
+/** The records of one JSON document stand in a list at a path of keys; `_line` counts them. */
+function documentQuery(path: string, records: string): string {
+  const keys = records
+    .split('.')
+    .map((key) => quote(key))
+    .join(', ');
+  return `SELECT list[_line] AS record, _line, 0 AS _is_torn
+  FROM (SELECT JSONExtractArrayRaw(document, ${keys}) AS list FROM file(${quote(path)}, 'JSONAsString', 'document String')) ARRAY JOIN arrayEnumerate(list) AS _line`;
+}
+
+async function checkDocument(warehouse: Warehouse, path: string, records: string): Promise<void> {
+  const keys = records
+    .split('.')
+    .map((key) => quote(key))
+    .join(', ');
+  let found: { kind: string; keys: string[] } | undefined;
+  try {
+    [found] = await warehouse.rows<{ kind: string; keys: string[] }>(
+      trusted(
+        `SELECT toString(JSONType(document, ${keys})) AS kind, JSONExtractKeys(document) AS keys FROM file(${quote(path)}, 'JSONAsString', 'document String') LIMIT 1`,
+      ),
+    );
+  } catch (error) {
+    throw new SourceProblem(`${path} is not a JSON document: ${firstSentence(error)}`, { cause: error });
+  }
+  if (found?.kind !== 'Array')
+    throw new SourceProblem(`${path} has no list of records at "${records}"; the document has the keys: ${named(found?.keys ?? [])}.`);
+}
+
+/** Looks at a file and says how to read it. Throws {@link SourceProblem} when it is not what the source promises. */
+export async function inputOf(warehouse: Warehouse, path: string, source: SourceSettings): Promise<Input> {
+  const { format, records = '' } = source.read;
+  if (format === 'CSVWithNames' || format === 'TSVWithNames') return tableInput(warehouse, path, source, format);
+  if (format === 'JSON') {
+    await checkDocument(warehouse, path, records);
+    return recordInput(documentQuery(path, records));
+  }
+  return recordInput(
+    `SELECT f.record AS record, f._row_number + 1 AS _line, 0 AS _is_torn FROM (SELECT record, _row_number FROM file(${quote(path)}, 'JSONAsString', 'record String')) AS f`,
+  );
+}

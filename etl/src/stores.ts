@@ -1,0 +1,88 @@
+import { claimDataFolder, type DataFolder } from '@evenhand/data-folder';
+import { type DataSource, openRecords } from '@evenhand/records';
+import { openWarehouse, type Warehouse } from '@evenhand/warehouse';
+import { applyCity } from './city/apply-city';
+import type { CityDescription } from './city/city-description';
+import { readCity } from './city/read-city';
+import { keepRollupsCurrent } from './load/rollup';
+import { recoverRuns } from './load/recover';
+
+/** The stores of one data folder, open, up to date and owned by this process. */
+export interface Stores {
+  readonly folder: DataFolder;
+  readonly warehouse: Warehouse;
+  readonly records: DataSource;
+  readonly city: CityDescription;
+  /** Runs one load after the other, in the order in which they were asked for. */
+  oneAtATime<Result>(job: () => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+/** Where the stores are, read from the environment. */
+export interface StoresPlace {
+  readonly dataFolder: string;
+  readonly cityFile: string;
+  readonly warehouseUrl: string | undefined;
+  readonly recordsUrl: string | undefined;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const given = (value: string | undefined): string | undefined => (value === '' ? undefined : value);
+
+/** Reads EVENHAND_DATA, EVENHAND_CITY, CLICKHOUSE_URL and DATABASE_URL. */
+export const storesPlace = (env: Environment): StoresPlace => ({
+  dataFolder: given(env['EVENHAND_DATA']) ?? 'data',
+  cityFile: given(env['EVENHAND_CITY']) ?? 'etl/cities/hanoi-simulated/city.yml',
+  warehouseUrl: given(env['CLICKHOUSE_URL']),
+  recordsUrl: given(env['DATABASE_URL']),
+});
+
+function queue(): Stores['oneAtATime'] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (job) => {
+    const turn = last.then(job, job);
+    last = turn.catch(() => undefined); // whoever asked for the job hears of its failure
+    return turn;
+  };
+}
+
+async function prepare(folder: DataFolder, { warehouse, records, city }: Pick<Stores, 'warehouse' | 'records' | 'city'>): Promise<Stores> {
+  const { zone, longWaitMinutes } = city.settings;
+  await recoverRuns(warehouse, records, { zone, longWaitMinutes, now: new Date() });
+  await applyCity(city, records, warehouse);
+  await keepRollupsCurrent(warehouse, { zone, longWaitMinutes });
+  return {
+    folder,
+    warehouse,
+    records,
+    city,
+    oneAtATime: queue(),
+    close: async () => {
+      await warehouse.close();
+      await records.destroy();
+      await folder.release();
+    },
+  };
+}
+
+/**
+ * Claims the data folder, opens both stores, ends what a killed load left behind and applies the city.
+ * @param purpose what this process does, named to whoever comes second: "the Evenhand server"
+ */
+export async function openStores(env: Environment, purpose: string): Promise<Stores> {
+  const place = storesPlace(env);
+  const city = readCity(place.cityFile);
+  const folder = await claimDataFolder(place.dataFolder, purpose);
+  const opened: (() => Promise<unknown>)[] = [() => folder.release()];
+  try {
+    const warehouse = await openWarehouse(place.warehouseUrl === undefined ? { folder } : { url: place.warehouseUrl });
+    opened.unshift(() => warehouse.close());
+    const records = await openRecords(place.recordsUrl === undefined ? { folder } : { url: place.recordsUrl });
+    opened.unshift(() => records.destroy());
+    return await prepare(folder, { warehouse, records, city });
+  } catch (error) {
+    for (const close of opened) await close();
+    throw error;
+  }
+}
