@@ -1,1 +1,2 @@
 export { MetricAnswers } from './metric-answers';
+export type { RowsBehind, RowsRequest } from './rows-behind';

@@ -9,6 +9,7 @@ import { figureOf } from './figure';
 import { type MetricDefinition, type Term, termsOf } from './registry/definition';
 import { REGISTRY } from './registry/registry';
 import { compareKeys, indexed, type Key, keyIn, keyText, numbersIn, type ResultRow } from './results';
+import { type RowsBehind, rowsBehind, type RowsRequest } from './rows-behind';
 import { valueOf } from './value';
 
 /** Everything the engine said about a question. */
@@ -40,6 +41,11 @@ export class MetricAnswers {
     const findings = await this.find(question, scope, metrics);
     const rows = keysOf(question, findings).map((key) => this.row(question, metrics, findings, key));
     return { question, rows };
+  }
+
+  /** The cases behind a figure, page by page. Throws InvalidQuery. */
+  async rows(request: RowsRequest, scope: Scope): Promise<RowsBehind> {
+    return rowsBehind({ warehouse: this.warehouse, city: this.city }, request, scope);
   }
 
   private async find(question: Question, scope: Scope, metrics: readonly MetricDefinition[]): Promise<Findings> {

@@ -2,22 +2,21 @@ import { sql } from '@evenhand/warehouse';
 import type { MetricDefinition, Term } from './definition';
 
 const notVoid = sql`outcome != 'void'`;
-const notVoidInRollup = sql`sum(tickets) - sum(void_tickets)`;
 
-const issued: Term = { entity: 'ticket', cases: () => sql`1`, rollup: { n: sql`sum(tickets)` } };
+const issued: Term = { entity: 'ticket', cases: () => notVoid, rollup: { n: sql`sum(tickets)` } };
 const voided: Term = { entity: 'ticket', cases: () => sql`outcome = 'void'`, rollup: { n: sql`sum(void_tickets)` } };
 const abandoned: Term = { entity: 'ticket', cases: () => sql`outcome = 'abandoned'`, rollup: { n: sql`sum(abandoned)` } };
 const leaving: Term = {
   entity: 'ticket',
   cases: () => notVoid,
   hits: () => sql`outcome = 'abandoned'`,
-  rollup: { n: notVoidInRollup, hits: sql`sum(abandoned)` },
+  rollup: { n: sql`sum(tickets)`, hits: sql`sum(abandoned)` },
 };
 const missing: Term = {
   entity: 'ticket',
-  cases: () => sql`${notVoid} AND wait_ms IS NOT NULL`,
+  // Whoever did not come was called, also where the source left out when.
+  cases: () => sql`${notVoid} AND (wait_ms IS NOT NULL OR outcome = 'no_show')`,
   hits: () => sql`outcome = 'no_show'`,
-  rollup: { n: sql`sum(called)`, hits: sql`sum(no_show)` },
 };
 
 /** Tickets whose holder was served. */
@@ -30,8 +29,8 @@ export const TICKETS: readonly MetricDefinition[] = [
     label: { vi: 'Số phiếu đã cấp', en: 'Tickets issued' },
     description: { vi: 'Có bao nhiêu lượt lấy số chờ.', en: 'How many queue tickets were taken.' },
     formula: {
-      vi: 'Đếm số phiếu theo ngày cấp, kể cả phiếu bị hủy hiệu lực.',
-      en: 'Tickets counted by day of issue, void ones included.',
+      vi: 'Đếm số phiếu hợp lệ theo ngày cấp; phiếu in thử, in nhầm được đếm riêng.',
+      en: 'Tickets that are not void, by day of issue; void ones are counted apart.',
     },
     unit: 'count',
     direction: 'none',
@@ -71,7 +70,7 @@ export const TICKETS: readonly MetricDefinition[] = [
       vi: 'Có bao nhiêu phiếu in thử hoặc in nhầm, không ứng với người nào.',
       en: 'How many tickets were tests or misprints, with nobody behind them.',
     },
-    formula: { vi: 'Đếm số phiếu bị hủy hiệu lực, theo ngày cấp.', en: 'Void tickets, by day of issue.' },
+    formula: { vi: 'Đếm số phiếu không hợp lệ, theo ngày cấp.', en: 'Void tickets, by day of issue.' },
     unit: 'count',
     direction: 'none',
     standard: null,

@@ -1,5 +1,5 @@
 import { param, sql, type Sql } from '@evenhand/warehouse';
-import { knownUntil } from '../facts/known-until';
+import { toldUntil } from '../facts/known-until';
 import { type MetricDefinition, MS_PER_MINUTE, type RuleContext, type Term } from './definition';
 import { LONG_WAITS } from './standards';
 
@@ -9,7 +9,7 @@ const waitedLong = ({ city }: RuleContext): Sql => {
   return sql`outcome != 'void' AND multiIf(
     wait_ms IS NOT NULL, assumeNotNull(wait_ms) > ${threshold},
     waited_until_left_ms IS NOT NULL, assumeNotNull(waited_until_left_ms) > ${threshold},
-    outcome = 'waiting', dateDiff('millisecond', issued_at, ifNull(${knownUntil('ticket')}, issued_at)) > ${threshold},
+    outcome = 'waiting', dateDiff('millisecond', issued_at, ${toldUntil('ticket')}) > ${threshold},
     false)`;
 };
 
@@ -31,7 +31,7 @@ const tooLongOfAll: Term = {
   entity: 'ticket',
   cases: notVoid,
   hits: waitedLong,
-  rollup: { n: sql`sum(tickets) - sum(void_tickets)`, hits: sql`sum(long_waits)` },
+  rollup: { n: sql`sum(tickets)`, hits: sql`sum(long_waits)` },
 };
 
 const clock = {
@@ -101,8 +101,8 @@ export const WAITS: readonly MetricDefinition[] = [
     label: { vi: 'Lượt chờ lâu', en: 'Long waits' },
     description: { vi: 'Bao nhiêu người chờ quá mức quy định.', en: 'How many people waited longer than the limit.' },
     formula: {
-      vi: 'Phiếu được gọi, bỏ về trước khi gọi, hoặc còn đang chờ (đến thời điểm dữ liệu mới nhất) sau khi đã chờ lâu hơn hẳn mức quy định.',
-      en: 'Tickets called, left uncalled or still waiting (up to the latest known instant) after strictly more than the limit.',
+      vi: 'Phiếu được gọi, bỏ về trước khi gọi, hoặc còn đang chờ (đến thời điểm dữ liệu mới nhất của nguồn) sau khi đã chờ lâu hơn hẳn mức quy định.',
+      en: 'Tickets called, left uncalled or still waiting (up to the latest instant its source told of) after strictly more than the limit.',
     },
     unit: 'count',
     standard: null,

@@ -1,0 +1,81 @@
+import { type Dimension, type Question, wholeCity } from '@evenhand/domain';
+import { partsOf } from './compile/part';
+import { REGISTRY } from './registry/registry';
+import { randomCity } from './testing/random-city';
+import { TestWarehouse } from './testing/test-warehouse';
+
+let test: TestWarehouse;
+beforeAll(async () => {
+  test = await TestWarehouse.open();
+});
+afterAll(() => test.close());
+
+const question = (metrics: readonly string[], by: readonly Dimension[], exact: boolean): Question => ({
+  metrics,
+  by,
+  from: '2026-03-02',
+  to: '2026-03-07',
+  where: [{ dimension: 'weekday', values: ['1', '2', '3', '4'] }],
+  exact,
+});
+
+const isRolledUp = ({ computation }: (typeof REGISTRY)[number]): boolean =>
+  partsOf(question([], [], false), [computation]).every(({ from }) => from === 'rollup');
+
+const rolledUp = REGISTRY.filter(isRolledUp).map(({ id }) => id);
+const BREAKDOWNS: readonly (readonly Dimension[])[] = [
+  [],
+  ['point'],
+  ['ward', 'day'],
+  ['branch'],
+  ['field', 'channel'],
+  ['source'],
+  ['week'],
+  ['month'],
+  ['weekday'],
+];
+
+it('serves the ticket metrics that add up', () =>
+  expect(rolledUp).toEqual([
+    'tickets',
+    'tickets_served',
+    'tickets_abandoned',
+    'tickets_void',
+    'abandonment_rate',
+    'wait_mean',
+    'wait_median',
+    'wait_p90',
+    'longest_wait',
+    'long_waits',
+    'long_wait_rate',
+    'service_mean',
+  ]));
+
+describe.each([11, 12, 13])('in invented city %d', (seed) => {
+  beforeAll(() => test.fill(randomCity(seed)));
+
+  it.each(BREAKDOWNS.map((by) => [by.join(', ') || 'nothing', by] as const))('the rollup equals the raw rows by %s', async (_name, by) => {
+    const [rollup, raw] = await Promise.all(
+      [false, true].map(async (exact) => (await test.answers.answer(question(rolledUp, by, exact), wholeCity)).rows),
+    );
+    expect(rollup?.map(({ key }) => key)).toEqual(raw?.map(({ key }) => key));
+    for (const [index, { values }] of (rollup ?? []).entries()) {
+      for (const [metric, value] of Object.entries(values)) {
+        const exactly = raw?.[index]?.values[metric];
+        expect([value.from, exactly?.from]).toEqual(['rollup', 'raw']);
+        expect({ metric, n: value.n, cases: value.cases }).toEqual({ metric, n: exactly?.n, cases: exactly?.cases });
+        if (value.approximate) expect(value.value === null).toBe(exactly?.value === null);
+        else expect(value.value).toEqual(exactly?.value === null ? null : expect.closeTo(exactly?.value ?? NaN, 9));
+      }
+    }
+  });
+
+  it('percentiles from bins lie within one bin of the exact ones', async () => {
+    const value = async (exact: boolean) =>
+      (await test.answers.answer(question(['wait_median', 'wait_p90'], [], exact), wholeCity)).rows[0]?.values;
+    const [bins, rows] = await Promise.all([value(false), value(true)]);
+    // Bins are at most 15 minutes wide up to two hours; the exact quantile interpolates between two cases.
+    for (const metric of ['wait_median', 'wait_p90'])
+      expect(Math.abs((bins?.[metric]?.value ?? NaN) - (rows?.[metric]?.value ?? NaN))).toBeLessThan(15);
+  });
+});

@@ -1,0 +1,108 @@
+import { type CitySettings, type Filter, InvalidQuery, type Question, type Scope, type TimeRange } from '@evenhand/domain';
+import { identifier, join, param, sql, type Sql, type Warehouse } from '@evenhand/warehouse';
+import { checkQuestion } from './check-question';
+import { CHOOSING, draftBy } from './compile/compile';
+import { type Asked, type Draft, whereOf } from './compile/draft';
+import { caseCount } from './compile/measures';
+import type { DetailColumn, Entity } from './facts/fact';
+import { FACTS } from './facts/facts';
+import type { MetricDefinition, Term } from './registry/definition';
+
+/** Which rows are wanted: all cases a figure rests on (`n`), or those that a share or a ratio counts (`cases`). */
+export interface RowsRequest extends TimeRange {
+  readonly metric: string;
+  readonly part: 'n' | 'cases';
+  /** The filters of the question, and the key of the row of its answer. */
+  readonly where: readonly Filter[];
+  /** From 1. */
+  readonly page: number;
+  readonly size: number;
+}
+
+/** The proof of a figure: the cases it counts. `total` equals its `n` or its `cases`. */
+export interface RowsBehind {
+  readonly entity: Entity;
+  readonly columns: DetailColumn[];
+  readonly rows: Record<string, string | number | boolean | null>[];
+  readonly total: number;
+}
+
+/** The cases of one part of a figure, as SQL. */
+interface Selection {
+  readonly term: Term;
+  readonly isHits: boolean;
+}
+
+function selectionOf({ id, computation }: MetricDefinition, part: 'n' | 'cases'): Selection {
+  if (computation.kind === 'ratio') return { term: part === 'n' ? computation.bottom : computation.top, isHits: false };
+  if (part === 'cases' && computation.kind !== 'rate')
+    throw new InvalidQuery('part', `"${id}" counts no cases of its own; ask for part "n".`);
+  return { term: computation.of, isHits: part === 'cases' };
+}
+
+const detailOf = ({ entity, distinct }: Term): readonly DetailColumn[] =>
+  distinct
+    ? [
+        ...FACTS[entity].detail.filter(({ id }) => distinct.includes(id)),
+        { id: 'shifts', type: 'number' },
+        { id: 'points', type: 'text' },
+        ...FACTS[entity].detail.filter(({ id }) => ['source', 'file', 'line'].includes(id)),
+      ]
+    : FACTS[entity].detail;
+
+// Several rows that are one case are shown as one, with the place of the first of them.
+const columnOf = ({ distinct }: Term, { id }: DetailColumn): Sql => {
+  if (!distinct || distinct.includes(id)) return identifier(id);
+  if (id === 'shifts') return sql`count() AS shifts`;
+  if (id === 'points') return sql`arrayStringConcat(arraySort(groupUniqArray(toString(point_code))), ', ') AS points`;
+  return sql`argMin(shift.${identifier(id)}, shift.started_at) AS ${identifier(id)}`;
+};
+
+const conditionOf = ({ term, isHits }: Selection, { city }: Asked, { moment }: Draft): Sql =>
+  isHits && term.hits ? sql`(${term.cases({ city, moment })}) AND (${term.hits({ city, moment })})` : term.cases({ city, moment });
+
+function statements(selection: Selection, asked: Asked, { page, size }: RowsRequest): { readonly rows: Sql; readonly total: Sql } {
+  const { term } = selection;
+  const chosen = draftBy(CHOOSING, asked);
+  const condition = conditionOf(selection, asked, chosen);
+  const where = whereOf({ ...chosen, where: [...chosen.where, sql`(${condition})`] });
+  const columns = join(
+    detailOf(term).map((column) => columnOf(term, column)),
+    ', ',
+  );
+  const order = join((term.distinct ?? asked.part.fact.order).map(identifier), ', ');
+  const limit = sql`LIMIT ${param('UInt32', size)} OFFSET ${param('UInt32', (page - 1) * size)}`;
+  const group = term.distinct ? sql` GROUP BY ${order}` : sql``;
+  return {
+    rows: sql`SELECT ${columns} FROM ${chosen.from}${where}${group} ORDER BY ${order} ${limit}`,
+    total: sql`SELECT ${caseCount(term, sql`1`)} AS total FROM ${chosen.from}${where}`,
+  };
+}
+
+const MOST_ROWS = 500;
+
+function checkPage({ page, size }: RowsRequest): void {
+  if (!Number.isInteger(page) || page < 1) throw new InvalidQuery('page', `"${page}" is no page; the first page is 1.`);
+  if (!Number.isInteger(size) || size < 1 || size > MOST_ROWS)
+    throw new InvalidQuery('size', `"${size}" is no size of a page; ask for 1 to ${MOST_ROWS} rows.`);
+}
+
+/** The cases behind a figure, for the points of the scope. Throws InvalidQuery. */
+export async function rowsBehind(
+  { warehouse, city }: { readonly warehouse: Warehouse; readonly city: CitySettings },
+  request: RowsRequest,
+  scope: Scope,
+): Promise<RowsBehind> {
+  checkPage(request);
+  const { from, to, where } = request;
+  const question: Question = { metrics: [request.metric], by: [], from, to, where, exact: true };
+  const [metric] = checkQuestion(question);
+  if (!metric) throw new InvalidQuery('metric', 'Name a metric.');
+  const selection = selectionOf(metric, request.part);
+  const { term } = selection;
+  const fact = FACTS[term.entity];
+  const part = { fact, from: 'raw', day: term.day ?? fact.day, isStock: term.isStock === true, wanted: [] } as const;
+  const { rows, total } = statements(selection, { part, question, scope, city }, request);
+  const [found, [count]] = await Promise.all([warehouse.rows<RowsBehind['rows'][number]>(rows), warehouse.rows<{ total: number }>(total)]);
+  return { entity: term.entity, columns: [...detailOf(term)], rows: found, total: count?.total ?? 0 };
+}
