@@ -1,0 +1,28 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { answerSchema, pageAnswerSchema, questionFrom, questionQuerySchema, type QuestionQuery } from '@evenhand/contracts';
+import { type Scope } from '@evenhand/domain';
+import { AnswersWith } from '../http/answers-with';
+import { RequestId } from '../http/request-id';
+import { ScopeOf } from '../http/scope-of';
+import { PageAnswers } from './page-answers';
+import { pageEnvelopeSchema, type PageEnvelope } from './page-envelope';
+
+@ApiTags('answers')
+@Controller()
+export class AnswersController {
+  constructor(private readonly answers: PageAnswers) {}
+
+  @Get('answer')
+  @AnswersWith(answerSchema, 'Answers one question.')
+  answer(@Query({ schema: questionQuerySchema }) query: QuestionQuery, @ScopeOf() scope: Scope) {
+    return this.answers.one(questionFrom(query), scope);
+  }
+
+  @Post('answers')
+  @HttpCode(200)
+  @AnswersWith(pageAnswerSchema, 'Answers all questions of a page, each on its own.')
+  page(@Body({ schema: pageEnvelopeSchema }) { questions }: PageEnvelope, @ScopeOf() scope: Scope, @RequestId() requestId: string) {
+    return this.answers.page(questions, { scope, requestId });
+  }
+}

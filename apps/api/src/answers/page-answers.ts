@@ -1,0 +1,62 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Problem, questionSchema } from '@evenhand/contracts';
+import type { Answer, Question, Scope } from '@evenhand/domain';
+import { MetricAnswers } from '@evenhand/metrics';
+import { LOG, type Logger } from '../connections';
+import { Problems } from '../http/problems';
+import { readBy } from '../http/validation';
+
+type Slot = { readonly answer: Answer } | { readonly problem: Problem };
+
+/** Who asks for a page, and under which name the log knows it. */
+export interface Asker {
+  readonly scope: Scope;
+  readonly requestId: string;
+}
+
+/** Everything a page needs at once: each question is answered or refused on its own; equal ones that run together run once. */
+@Injectable()
+export class PageAnswers {
+  private readonly running = new Map<string, Promise<Answer>>();
+
+  constructor(
+    private readonly metrics: MetricAnswers,
+    private readonly problems: Problems,
+    @Inject(LOG) private readonly log: Logger,
+  ) {}
+
+  /** Answers one question; rejects when it cannot be answered. */
+  one(question: Question, scope: Scope): Promise<Answer> {
+    const key = JSON.stringify([question, scope]);
+    const running = this.running.get(key);
+    if (running) return running;
+    const answer = this.metrics.answer(question, scope).finally(() => this.running.delete(key));
+    this.running.set(key, answer);
+    return answer;
+  }
+
+  /** Answers a page; never rejects because of one of its questions. */
+  async page(questions: Readonly<Record<string, unknown>>, asker: Asker): Promise<{ readonly answers: Readonly<Record<string, Slot>> }> {
+    const started = performance.now();
+    const slots = await Promise.all(
+      Object.entries(questions).map(async ([name, question]) => [name, await this.slot(question, asker)] as const),
+    );
+    this.log.info({
+      event: 'batch',
+      questions: slots.length,
+      problems: slots.filter(([, slot]) => 'problem' in slot).length,
+      rows: slots.reduce((rows, [, slot]) => rows + ('answer' in slot ? slot.answer.rows.length : 0), 0),
+      ms: Math.round(performance.now() - started),
+      requestId: asker.requestId,
+    });
+    return { answers: Object.fromEntries(slots) };
+  }
+
+  private async slot(question: unknown, { scope, requestId }: Asker): Promise<Slot> {
+    try {
+      return { answer: await this.one(readBy(questionSchema, question), scope) };
+    } catch (error) {
+      return { problem: this.problems.of(error, requestId) };
+    }
+  }
+}

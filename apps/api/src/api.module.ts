@@ -1,0 +1,19 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Stores } from '@evenhand/etl';
+import { AnswersModule } from './answers/answers.module';
+import { CityModule } from './city/city.module';
+import type { Logger } from './connections';
+import { HealthModule } from './health/health.module';
+import { OpenApiModule } from './openapi/openapi.module';
+import { PointsModule } from './points/points.module';
+import { RowsModule } from './rows/rows.module';
+import { RunsModule } from './runs/runs.module';
+import { StoresModule } from './stores.module';
+
+/** All subjects over one set of stores. */
+@Module({ imports: [AnswersModule, CityModule, HealthModule, OpenApiModule, PointsModule, RowsModule, RunsModule] })
+export class ApiModule {
+  static over(stores: () => Stores, log: Logger): DynamicModule {
+    return { module: ApiModule, imports: [StoresModule.over(stores, log)] };
+  }
+}

@@ -1,0 +1,38 @@
+import { FolderInUse, ownerOf } from '@evenhand/data-folder';
+import { openStores } from '@evenhand/etl';
+import { answerJson } from './ask/answer-json';
+import type { AnswerSource } from './ask/answer-source';
+import { answerTable } from './ask/answer-table';
+import { askArguments, HELP } from './ask/ask-arguments';
+import { ownStores } from './ask/own-stores';
+import { runningServer } from './ask/running-server';
+
+/** The stores themselves when nobody owns them, else the server that does. */
+async function openSource(): Promise<AnswerSource> {
+  try {
+    return ownStores(await openStores(process.env, 'a question from a terminal'));
+  } catch (error) {
+    const owner = error instanceof FolderInUse ? ownerOf(error.path) : undefined;
+    if (owner === undefined) throw error;
+    return runningServer(owner.url);
+  }
+}
+
+async function ask(args: readonly string[]): Promise<string> {
+  const asked = askArguments(args);
+  if (!asked) return HELP;
+  const source = await openSource();
+  try {
+    const [answer, metrics] = [await source.answer(asked.question), await source.metrics()];
+    return asked.isJson ? JSON.stringify(answerJson(answer, metrics), undefined, 2) : answerTable(answer, metrics, await source.names());
+  } finally {
+    await source.close();
+  }
+}
+
+try {
+  console.log(await ask(process.argv.slice(2)));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

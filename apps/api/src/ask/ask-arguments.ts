@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+import { dimensionNamed, filterFrom } from '@evenhand/contracts';
+import { DIMENSIONS, InvalidQuery, type Question, timeRange } from '@evenhand/domain';
+
+export const HELP = `Asks for figures from a terminal.
+
+  npm run ask -- --metric <ids> --from <day> --to <day> [options]
+
+  --metric a,b         metrics, separated by commas; /api/catalog and docs/metrics.md list them
+  --by point,month     dimensions to break the answer down by, at most three
+  --from 2026-10-01    first day, included
+  --to 2026-11-01      last day, excluded; stocks (open, overdue) are counted at its first instant
+  --where field=land   keeps cases with one of the values; separate values by commas, repeat for more filters
+  --exact              asks the raw rows even where a rollup would answer faster
+  --json               prints an array, one object per row
+  --help               prints this
+
+Dimensions: ${DIMENSIONS.join(', ')}.
+Asks the running server when one owns the data folder, and opens the folder itself when none does.`;
+
+/** What somebody typed. */
+export interface Asked {
+  readonly question: Question;
+  readonly isJson: boolean;
+}
+
+const OPTIONS = {
+  metric: { type: 'string', multiple: true },
+  by: { type: 'string', multiple: true },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  where: { type: 'string', multiple: true },
+  exact: { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+const listed = (texts: readonly string[] = []): string[] => texts.flatMap((text) => text.split(',')).filter((part) => part !== '');
+
+function parsed(args: readonly string[]) {
+  const unknown = args.find(
+    (arg) => arg.startsWith('--') && !(arg.slice(2).split('=')[0] ?? '').match(`^(${Object.keys(OPTIONS).join('|')})$`),
+  );
+  if (unknown) throw new InvalidQuery(unknown, `Unknown option "${unknown}". Known: --${Object.keys(OPTIONS).join(', --')}.`);
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: false }).values;
+  } catch (error) {
+    throw new InvalidQuery('', `The command cannot be read: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+  }
+}
+
+function required(name: 'from' | 'to', value: string | undefined): string {
+  if (value === undefined) throw new InvalidQuery(name, `Say --${name} with a day, for example --${name} 2026-10-01.`);
+  return value;
+}
+
+/** Reads the command line; `undefined` when help was asked for. Throws {@link InvalidQuery} with what is allowed. */
+export function askArguments(args: readonly string[]): Asked | undefined {
+  const { metric, by, from, to, where = [], exact = false, json = false, help = false } = parsed(args);
+  if (help) return undefined;
+  const metrics = listed(metric);
+  if (metrics.length === 0) throw new InvalidQuery('metric', 'Say what to ask for with --metric, for example --metric tickets,wait_p90.');
+  const question = {
+    ...timeRange(required('from', from), required('to', to)),
+    metrics,
+    by: listed(by).map((name) => dimensionNamed(name, 'by')),
+    where: where.map((text) => filterFrom(text, '=')),
+    exact,
+  };
+  return { question, isJson: json };
+}

@@ -1,0 +1,31 @@
+import type { NoValueReason, Unit, Value } from '@evenhand/domain';
+
+const UNITS: Readonly<Record<Unit, string>> = {
+  count: '',
+  share: '%',
+  minutes: 'min',
+  seconds: 's',
+  days: 'days',
+  per_officer_day: 'per officer-day',
+};
+const REASONS: Readonly<Record<NoValueReason, string>> = {
+  no_cases: 'no cases',
+  no_data: 'no data',
+  not_applicable: 'does not apply',
+};
+
+const formatted = (value: number, digits: number): string =>
+  new Intl.NumberFormat('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+
+/** The unit as a column head says it. */
+export const unitText = (unit: Unit): string => UNITS[unit];
+
+/** A count of cases. */
+export const countText = (count: number): string => formatted(count, 0);
+
+/** The value as a person reads it; a dash and the reason where there is none. */
+export function valueText({ value, reason }: Pick<Value, 'value' | 'reason'>, unit: Unit): string {
+  if (value === null) return reason ? `— ${REASONS[reason]}` : '—';
+  if (unit === 'count') return countText(value);
+  return unit === 'share' ? formatted(value * 100, 1) : formatted(value, 1);
+}

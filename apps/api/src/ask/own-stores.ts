@@ -1,0 +1,18 @@
+import { wholeCity } from '@evenhand/domain';
+import type { Stores } from '@evenhand/etl';
+import { MetricAnswers } from '@evenhand/metrics';
+import { CoveredDays } from '../city/covered-days';
+import { ServicePoints } from '../points/service-points';
+import { type AnswerSource, namesIn } from './answer-source';
+
+/** Answers from stores that this process has opened. */
+export function ownStores(stores: Stores): AnswerSource {
+  const metrics = new MetricAnswers(stores.warehouse, stores.city.settings);
+  const points = new ServicePoints(stores.records, new CoveredDays(stores.warehouse, stores.city.settings), () => new Date());
+  return {
+    answer: (question) => metrics.answer(question, wholeCity),
+    metrics: () => Promise.resolve(metrics.catalog()),
+    names: async () => namesIn(await points.list()),
+    close: () => stores.close(),
+  };
+}

@@ -1,0 +1,111 @@
+import { startServer, type StartedServer } from './testing/started-server';
+
+const UUID = /^[0-9a-f-]{36}$/;
+const TICKETS = { metrics: ['tickets'], from: '2026-10-01', to: '2026-11-01' };
+
+describe('the server', () => {
+  let server: StartedServer;
+  beforeAll(async () => {
+    server = await startServer();
+  });
+  afterAll(() => server.stop());
+
+  const problemAt = async (response: Response): Promise<Record<string, unknown>> => {
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    const problem = (await response.json()) as Record<string, unknown>;
+    expect(problem['status']).toBe(response.status);
+    expect(problem['requestId']).toMatch(UUID);
+    expect(response.headers.get('x-request-id')).toBe(problem['requestId']);
+    return problem;
+  };
+
+  describe('answers what it cannot do with a problem', () => {
+    it('says which field of a query string is at fault', async () => {
+      const response = await server.get('/api/answer?metrics=tickets&from=2026-10-01&to=2026-11-01&limit=5');
+      expect(response.status).toBe(400);
+      expect(await problemAt(response)).toMatchObject({
+        field: 'limit',
+        detail: 'Unknown field "limit". Known: metrics, by, from, to, where, exact.',
+      });
+    });
+
+    it('says which dimension it does not know', async () => {
+      const problem = await problemAt(await server.get('/api/answer?metrics=tickets&from=2026-10-01&to=2026-11-01&where=citizen:1'));
+      expect(problem).toMatchObject({ status: 400, field: 'where' });
+      expect(problem['detail']).toContain('Unknown dimension "citizen". Known: ward, branch, point');
+    });
+
+    it('says when a body is not JSON', async () => {
+      expect(await problemAt(await server.post('/api/answers', '{"questions":'))).toMatchObject({
+        status: 400,
+        detail: 'The body of the request is not valid JSON.',
+      });
+    });
+
+    it('refuses a body that reaches for prototypes', async () => {
+      expect(await problemAt(await server.post('/api/answers', '{"questions":{},"__proto__":{"isAdmin":true}}'))).toMatchObject({
+        status: 400,
+        field: '__proto__',
+      });
+    });
+
+    it('refuses a body that is too large', async () => {
+      const response = await server.post('/api/answers', { questions: { a: { ...TICKETS, metrics: ['x'.repeat(1_000_000)] } } });
+      expect(await problemAt(response)).toMatchObject({ status: 413, title: 'The request is too large' });
+    });
+
+    it('knows no other address under /api', async () => {
+      for (const path of ['/api', '/api/citizens', '/api/answers', '/api/city/1'])
+        expect(await problemAt(await server.get(path))).toMatchObject({ status: 404, title: 'Not found' });
+    });
+
+    it('knows no run that never was', async () => {
+      expect(await problemAt(await server.get('/api/runs/99'))).toMatchObject({ status: 404, detail: 'There is no run 99.' });
+    });
+
+    it('refuses a run number that is none', async () => {
+      expect(await problemAt(await server.get('/api/runs/first'))).toMatchObject({ status: 400 });
+    });
+  });
+
+  describe('serves the dashboard', () => {
+    it('shows its page at every address that is no file', async () => {
+      for (const path of ['/', '/points/P1', '/points/P1?from=2026-10-01']) {
+        const response = await server.get(path);
+        expect(response.status).toBe(200);
+        expect(response.headers.get('content-type')).toContain('text/html');
+        expect(response.headers.get('cache-control')).toBe('no-cache');
+        expect(await response.text()).toContain('<title>Evenhand</title>');
+      }
+    });
+
+    it('lets browsers keep files whose name changes with their content, and only these', async () => {
+      expect((await server.get('/main-5XK2QH7A.js')).headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      expect((await server.get('/favicon.ico')).headers.get('cache-control')).toBe('no-cache');
+    });
+
+    it('answers a missing file with a problem, not with the page', async () => {
+      expect(await problemAt(await server.get('/main-00000000.js'))).toMatchObject({ status: 404 });
+    });
+
+    it('leads nowhere outside its folder', async () => {
+      for (const path of ['/..%2f..%2fcity%2fcity.yml', '/%2e%2e/city/city.yml']) {
+        const text = await (await server.get(path)).text();
+        expect(text).not.toContain('Test City');
+      }
+    });
+
+    it('lets no foreign script run and no foreign page frame it', async () => {
+      const { headers } = await server.get('/');
+      expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('x-powered-by')).toBeNull();
+    });
+  });
+
+  it('compresses what it sends', async () => {
+    const response = await server.get('/api/openapi.json');
+    expect(response.headers.get('content-encoding')).toBe('gzip');
+  });
+});

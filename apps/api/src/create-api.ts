@@ -1,0 +1,49 @@
+import { NestFactory } from '@nestjs/core';
+import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
+import type { Stores } from '@evenhand/etl';
+import compression from 'compression';
+import { ApiModule } from './api.module';
+import type { Logger } from './connections';
+import { serveDashboard } from './http/dashboard-files';
+import { ProblemFilter } from './http/problem.filter';
+import { Problems } from './http/problems';
+import { nameRequest } from './http/request-id';
+import { logRequests } from './http/request-log';
+import { secureHeaders } from './http/security-headers';
+import { answerTheRest } from './http/send-problem';
+import { RequestValidation } from './http/validation';
+import { openApiDocument } from './openapi/openapi-document';
+import { OpenApiPage } from './openapi/openapi-page';
+
+const LARGEST_BODY = '256kb';
+
+export interface ApiOptions {
+  readonly log: Logger;
+  /** Folder of the built dashboard. */
+  readonly dashboard: string;
+}
+
+/** The whole server over open stores, not yet listening. Closing it closes the stores. */
+export async function createApi(stores: Stores, { log, dashboard }: ApiOptions): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(
+    ApiModule.over(() => stores, log),
+    new ExpressAdapter(),
+    {
+      logger: false,
+      bodyParser: false,
+      abortOnError: false,
+    },
+  );
+  app.disable('x-powered-by');
+  app.use(nameRequest, logRequests(log), secureHeaders, compression());
+  app.useBodyParser('json', { limit: LARGEST_BODY });
+  serveDashboard(app, dashboard);
+  app.setGlobalPrefix('api');
+  app.useGlobalPipes(new RequestValidation());
+  const problems = app.get(Problems);
+  app.useGlobalFilters(new ProblemFilter(problems));
+  app.get(OpenApiPage).show(openApiDocument(app));
+  await app.init();
+  answerTheRest(app, problems);
+  return app;
+}

@@ -1,0 +1,59 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { DataHealth } from '@evenhand/contracts';
+import type { CitySettings } from '@evenhand/domain';
+import { listSources } from '@evenhand/records';
+import { param, sql, type Warehouse } from '@evenhand/warehouse';
+import { CITY_SETTINGS, type Now, NOW, RECORDS, type Records, WAREHOUSE } from '../connections';
+import { isStale } from './staleness';
+
+interface Known {
+  readonly source: string;
+  readonly entity: string;
+  readonly latestAt: string;
+  readonly publishedAt: string;
+  readonly closedDays: number;
+}
+
+/** How long each feed has been silent, against what was agreed with it. */
+@Injectable()
+export class DataFreshness {
+  constructor(
+    @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
+    @Inject(RECORDS) private readonly records: Records,
+    @Inject(CITY_SETTINGS) private readonly settings: CitySettings,
+    @Inject(NOW) private readonly now: Now,
+  ) {}
+
+  async read(): Promise<DataHealth> {
+    const now = await this.clock();
+    const [known, described] = await Promise.all([this.known(now), listSources(this.records)]);
+    const everyHours = new Map(described.map((source) => [source.name, source.everyHours]));
+    const sources = known.map(({ closedDays, ...feed }) => {
+      const expectedEveryHours = everyHours.get(feed.source) ?? null;
+      return { ...feed, expectedEveryHours, isStale: isStale({ ...feed, expectedEveryHours, closedDays }, now) };
+    });
+    const status = sources.length === 0 ? 'empty' : sources.some((source) => source.isStale) ? 'stale' : 'fresh';
+    return { status, sources };
+  }
+
+  /** Time stands still in a simulated city: its clock shows the latest instant that any feed has told of. */
+  private async clock(): Promise<Date> {
+    if (!this.settings.isSimulated) return this.now();
+    const [row] = await this.warehouse.rows<{ readonly latest: string | null }>(
+      sql`SELECT maxOrNull(latest_at) AS latest FROM known_until`,
+    );
+    return row?.latest ? new Date(row.latest) : this.now();
+  }
+
+  private known(now: Date): Promise<Known[]> {
+    const zone = param('String', this.settings.zone);
+    return this.warehouse.rows<Known>(sql`
+      WITH
+        toDate(${param("DateTime64(3, 'UTC')", now.toISOString().slice(0, -1))}, ${zone}) AS today,
+        (SELECT groupArray(day) FROM working_day) AS working_days
+      SELECT source, entity, latest_at AS latestAt, published_at AS publishedAt,
+        greatest(0, dateDiff('day', latest_on, today) - 1 - arrayCount(day -> day > latest_on AND day < today, working_days)) AS closedDays
+      FROM (SELECT *, toDate(latest_at, ${zone}) AS latest_on FROM known_until FINAL)
+      ORDER BY source, entity`);
+  }
+}

@@ -1,0 +1,16 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import type { Response } from 'express';
+import { Problems } from './problems';
+import { requestIdOf } from './request-id';
+import { sendProblem } from './send-problem';
+
+/** The one place where an error of a controller becomes a response. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly problems: Problems) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<Response>();
+    sendProblem(response, this.problems.of(error, requestIdOf(response)));
+  }
+}

@@ -1,0 +1,67 @@
+import { HttpException, Inject, Injectable } from '@nestjs/common';
+import type { Problem } from '@evenhand/contracts';
+import { InvalidQuery, NotFound } from '@evenhand/domain';
+import { SourceProblem } from '@evenhand/etl';
+import { WarehouseError } from '@evenhand/warehouse';
+import { LOG, type Logger } from '../connections';
+
+type Kind = Omit<Problem, 'requestId'>;
+
+const kind = (name: string, title: string, status: number, detail: string): Kind => ({
+  type: `urn:evenhand:problem:${name}`,
+  title,
+  status,
+  detail,
+});
+
+const unreadable = (): Kind => kind('unreadable-body', 'The body cannot be read', 400, 'The body of the request is not valid JSON.');
+const tooLarge = (): Kind =>
+  kind('too-large', 'The request is too large', 413, 'The body of the request is too large; ask fewer questions at once.');
+const notFound = (detail: string): Kind => kind('not-found', 'Not found', 404, detail);
+const unavailable = (): Kind =>
+  kind('warehouse-unavailable', 'The warehouse cannot answer', 503, 'The warehouse could not answer this; try again in a moment.');
+const internal = (): Kind =>
+  kind('internal', 'Something went wrong', 500, 'Something went wrong on the server; its log has the reason under this request id.');
+
+/** What the HTTP layers below throw: errors that carry a status, as body parsers and the framework do. */
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' ? status : 500;
+}
+
+function kindOf(error: unknown): Kind {
+  if (error instanceof InvalidQuery)
+    return { ...kind('invalid-query', 'The request cannot be answered', 400, error.message), field: error.field };
+  if (error instanceof NotFound) return notFound(error.message);
+  if (error instanceof SourceProblem) return kind('source', 'The source cannot be loaded', 400, error.message);
+  if (error instanceof WarehouseError) return unavailable();
+  const status = statusOf(error);
+  if (status === 404) return notFound('There is nothing at this address; /api/openapi.json lists what there is.');
+  if (status === 401)
+    return kind('not-allowed', 'Not allowed', 401, 'This address wants the token of the data folder as "authorization: Bearer …".');
+  if (status === 413) return tooLarge();
+  if (status === 503)
+    return kind('stores-unavailable', 'The stores cannot answer', 503, 'A store of this server does not answer; try again in a moment.');
+  if (status >= 400 && status < 500) return { ...unreadable(), status };
+  return internal();
+}
+
+const causeOf = (error: unknown): object =>
+  error instanceof WarehouseError
+    ? { message: error.message, code: error.code, query: error.query, stack: error.stack }
+    : error instanceof Error
+      ? { message: error.message, stack: error.stack, reason: String(error.cause ?? '') }
+      : { message: String(error) };
+
+/** Turns whatever was thrown into a problem without stack, SQL, path or host; the cause of a server's fault goes to the log. */
+@Injectable()
+export class Problems {
+  constructor(@Inject(LOG) private readonly log: Logger) {}
+
+  of(error: unknown, requestId: string): Problem {
+    const problem: Problem = { ...kindOf(error), requestId };
+    if (problem.status >= 500) this.log.error({ event: 'failure', requestId, status: problem.status, cause: causeOf(error) });
+    return problem;
+  }
+}

@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import { openStores } from '@evenhand/etl';
+import { createApi } from '../create-api';
+import { openLog } from '../log';
+import { OwnerToken } from '../runs/owner-token';
+import { firstWords, terminalLanguage } from './first-words';
+import { checkPort, HOST, portFrom } from './port';
+import { onStopSignal } from './stop-signals';
+
+/** Relative to the root of the project, where every command runs. */
+const DASHBOARD = 'dist/apps/dashboard/browser';
+
+/**
+ * Opens the stores, prepares the simulated city when it is not there yet, then serves API and dashboard until the process
+ * is told to stop. Rejects with a sentence when it cannot begin.
+ */
+export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
+  const port = portFrom(env);
+  const log = openLog(env, process.stdout.isTTY);
+  const stores = await openStores(env, 'the Evenhand server');
+  let stop = () => stores.close();
+  onStopSignal(() => stop());
+  try {
+    await checkPort(port);
+    const app = await createApi(stores, { log, dashboard: resolve(DASHBOARD) });
+    stop = () => app.close();
+    await app.listen(port, HOST);
+    const url = await app.getUrl();
+    app.get(OwnerToken).publish(url);
+    process.stdout.write(`${firstWords(url, stores.city.settings, terminalLanguage(env))}\n`);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import type { Stores } from '@evenhand/etl';
+import { MetricAnswers } from '@evenhand/metrics';
+import { CITY_SETTINGS, DATA_FOLDER, LOG, type Logger, NOW, RECORDS, STORES, WAREHOUSE } from './connections';
+import { Problems } from './http/problems';
+
+const partOf = (token: symbol, part: (stores: Stores) => unknown) => ({ provide: token, useFactory: part, inject: [STORES] });
+
+/** What every subject needs: the open stores, the answers over them, the log. Closed last, when no request runs any more. */
+@Module({})
+export class StoresModule implements OnApplicationShutdown {
+  constructor(@Inject(STORES) private readonly stores: Stores) {}
+
+  static over(stores: () => Stores, log: Logger): DynamicModule {
+    const providers = [
+      { provide: STORES, useFactory: stores },
+      partOf(DATA_FOLDER, ({ folder }) => folder),
+      partOf(WAREHOUSE, ({ warehouse }) => warehouse),
+      partOf(RECORDS, ({ records }) => records),
+      partOf(CITY_SETTINGS, ({ city }) => city.settings),
+      { provide: LOG, useValue: log },
+      { provide: NOW, useValue: () => new Date() },
+      {
+        provide: MetricAnswers,
+        useFactory: ({ warehouse, city }: Stores) => new MetricAnswers(warehouse, city.settings),
+        inject: [STORES],
+      },
+      Problems,
+    ];
+    return { module: StoresModule, global: true, providers, exports: providers };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.stores.close();
+  }
+}

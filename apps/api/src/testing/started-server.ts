@@ -1,0 +1,74 @@
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { openStores, type Stores } from '@evenhand/etl';
+import { pino } from 'pino';
+import { createApi } from '../create-api';
+import { HOST } from '../serving/port';
+
+const CITY = {
+  'city.yml': `
+name: { vi: Thành phố thử, en: Test City }
+zone: Asia/Ho_Chi_Minh
+reference: { units: units.csv, branches: branches.csv, points: points.csv, fields: fields.csv, procedures: procedures.csv }
+`,
+  'units.csv': 'code,name,type,column,row\n00004,Ba Đình,phường,3,4\n',
+  'branches.csv': 'code,name\nB1,Chi nhánh số 1\n',
+  'points.csv': 'code,name,unit,branch\nP1,Điểm Ba Đình,00004,B1\nP2,Điểm lưu động,,\n',
+  'fields.csv': 'code,name_vi,name_en\nland,Đất đai,Land\n',
+  'procedures.csv': 'code,name_vi,name_en,field\n1.012753,Đăng ký đất đai,Land registration,land\n',
+};
+
+const DASHBOARD = {
+  'index.html': '<!doctype html><title>Evenhand</title>',
+  'main-5XK2QH7A.js': 'export {};',
+  'favicon.ico': 'x',
+};
+
+function writeFiles(folder: string, files: Readonly<Record<string, string>>): string {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+/** A server on a free port over fresh stores. */
+export interface StartedServer {
+  readonly url: string;
+  readonly stores: Stores;
+  readonly app: NestExpressApplication;
+  /** The data folder. */
+  readonly data: string;
+  readonly get: (path: string) => Promise<Response>;
+  readonly post: (path: string, body: unknown, headers?: Readonly<Record<string, string>>) => Promise<Response>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the real server over a folder that {@link StartedServer.stop} removes. */
+export async function startServer(): Promise<StartedServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'evenhand-api-'));
+  const data = join(folder, 'data');
+  const city = join(writeFiles(join(folder, 'city'), CITY), 'city.yml');
+  const stores = await openStores({ EVENHAND_DATA: data, EVENHAND_CITY: city }, 'a test');
+  const dashboard = writeFiles(join(folder, 'dashboard'), DASHBOARD);
+  const app = await createApi(stores, { log: pino({ level: 'silent' }), dashboard });
+  await app.listen(0, HOST);
+  const url = await app.getUrl();
+  return {
+    url,
+    stores,
+    app,
+    data,
+    get: (path) => fetch(`${url}${path}`),
+    post: (path, body, headers = {}) =>
+      fetch(`${url}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    stop: async () => {
+      await app.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
