@@ -1,11 +1,12 @@
 import { inject, Injectable } from '@angular/core';
-import type { Day, Interval, TimeRange, Value } from '@evenhand/domain';
+import type { Day, Interval, Standard, TimeRange, Value } from '@evenhand/domain';
 import { CityFacts } from '../data/city-facts';
 import { Words } from '../i18n/words';
 import { formatDay, formatDayLong, formatDayShort, formatInstant, formatRange, instantIn } from './day';
 import { formatFigure, formatNumber, formatShare, type Unit } from './number';
 
 const NO_BREAK = '\u00a0';
+const MS_PER_DAY = 86_400_000;
 
 /** Figures, days and instants in the active language and the city's zone. */
 @Injectable({ providedIn: 'root' })
@@ -35,6 +36,17 @@ export class Formats {
     const interval = value.interval === null ? '' : ` (${this.interval(value.interval, unit)})`;
     return `${this.withUnit(value.value, unit)}${interval}, n${NO_BREAK}=${NO_BREAK}${this.number(value.n)}`;
   };
+
+  /** What a standard asks for, in short: `Chuẩn ≤ 5 %`; empty where there is none. */
+  readonly standard = (standard: Standard | null, unit: Unit): string => {
+    if (standard === null) return '';
+    const value = unit === 'share' ? this.share(standard.value, 0) : this.withUnit(standard.value, unit);
+    return this.words.say('kpi.standard', { standard: `${standard.comparison === 'at_most' ? '≤' : '≥'}${NO_BREAK}${value}` });
+  };
+
+  /** A length of time: minutes up to a day, days beyond. */
+  readonly duration = (milliseconds: number): string =>
+    milliseconds < MS_PER_DAY ? this.withUnit(milliseconds / 60_000, 'minutes') : this.withUnit(milliseconds / MS_PER_DAY, 'days');
 
   readonly day = (day: Day): string => formatDay(day, this.words.language());
   readonly dayShort = (day: Day): string => formatDayShort(day, this.words.language());

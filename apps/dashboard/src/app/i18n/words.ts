@@ -21,6 +21,12 @@ export class Words {
     return this.transloco.translate(key, params);
   };
 
+  /** As {@link say}, for a code that the translations may not know: it then stands for itself. */
+  readonly sayIfKnown = (key: string, code: string): string => {
+    this.loaded();
+    return key in this.transloco.getTranslation(this.language()) ? this.transloco.translate(key) : code;
+  };
+
   /** A label of the catalogue in the active language. */
   readonly label = (label: Label): string => label[this.language()];
 }

@@ -1,10 +1,115 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import type { Answer, Value } from '@evenhand/domain';
+import { CityFacts, type CatalogMetric } from '../../data/city-facts';
+import { Filters } from '../../data/filters';
+import { type Loadable, mapReady, readyData } from '../../data/loadable';
+import { pageAnswers } from '../../data/page-answers';
+import { rankPoints, type RankedPoint } from '../../data/ranking';
+import { UrlState } from '../../data/url-state';
+import { Words } from '../../i18n/words';
+import { cityPeriods, cityQuestions, HOURS_METRIC, KPI_METRICS, RANKING_METRICS, RESPONSE_METRIC, STATUS_METRIC } from './city-questions';
+import { CityStatus } from './city-status';
+import { HoursPanel } from './hours-panel';
+import { KpiCard, type KpiView } from './kpi-card';
+import { KpiViews } from './kpi-view';
+import { RankingPanel } from './ranking-panel';
+import { TrendPanel } from './trend-panel';
+import { WardMapPanel } from './ward-map-panel';
 
+const onlyFigure = (answer: Answer | null, metric: string): Value | null => answer?.rows[0]?.values[metric] ?? null;
+
+/** City today: the answer first, then the figures, where, when. */
 @Component({
   selector: 'eh-city-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoPipe],
-  template: `<h1>{{ 'city.title' | transloco }}</h1>`,
+  imports: [CityStatus, HoursPanel, KpiCard, RankingPanel, TrendPanel, WardMapPanel],
+  templateUrl: './city-page.html',
+  styleUrl: './city-page.css',
 })
-export class CityPage {}
+export class CityPage {
+  private readonly facts = inject(CityFacts);
+  private readonly filters = inject(Filters);
+  private readonly url = inject(UrlState);
+  private readonly words = inject(Words);
+  private readonly views = inject(KpiViews);
+
+  private readonly chosen = computed(() => {
+    const asked = this.url.params().get('metric');
+    return RANKING_METRICS.find((id) => id === asked) ?? STATUS_METRIC;
+  });
+  protected readonly periods = computed(() => cityPeriods(this.filters, this.facts));
+  protected readonly answers = pageAnswers(() => {
+    const periods = this.periods();
+    return periods === null || this.facts.catalog() === null ? null : cityQuestions(periods, this.chosen(), this.filters, this.facts);
+  });
+
+  protected readonly metric = computed(() => this.facts.metric(this.chosen()));
+  protected readonly hoursMetric = computed(() => this.facts.metric(HOURS_METRIC));
+  protected readonly weeksRange = computed(() => this.periods()?.weeks ?? null);
+
+  protected readonly cards = computed(() => KPI_METRICS.map((id) => ({ id, label: this.labelOf(id), load: this.card(id) })));
+  protected readonly status = computed(() =>
+    mapReady(this.answers.of(`now.${STATUS_METRIC}`), (answer) => onlyFigure(answer, STATUS_METRIC)),
+  );
+  protected readonly statusPoints = computed(() => this.ranked(STATUS_METRIC));
+  protected readonly points = computed(() => this.ranked(this.chosen()));
+  protected readonly city = computed(() => this.cityValue(this.chosen()));
+  protected readonly trend = computed(() => this.answers.of(`weeks.${this.chosen()}`));
+  protected readonly hours = computed(() => this.answers.of('hours'));
+
+  private labelOf(id: string): string {
+    const metric = this.facts.metric(id);
+    return metric === null ? '' : this.words.label(metric.label);
+  }
+
+  private cityValue(id: string): number | null {
+    return onlyFigure(readyData(this.answers.of(`city.${id}`)), id)?.value ?? null;
+  }
+
+  private ranked(id: string): Loadable<readonly RankedPoint[]> {
+    const metric = this.facts.metric(id);
+    return mapReady(this.answers.of(`points.${id}`), (answer) => (metric === null ? [] : this.rank(answer, metric)));
+  }
+
+  private rank(answer: Answer | null, metric: CatalogMetric): readonly RankedPoint[] {
+    const { branch } = this.filters.choice();
+    const range = this.filters.range();
+    const points = this.facts
+      .points()
+      .filter((point) => branch === null || point.branchCode === branch)
+      .filter((point) => range === null || (point.validFrom < range.to && (point.validTo === null || point.validTo > range.from)));
+    const branchName = (code: string | null): string => this.facts.branch(code)?.name ?? '';
+    return rankPoints({ points, branchName, answer, city: this.cityValue(metric.id), metric });
+  }
+
+  private card(id: string): Loadable<KpiView> {
+    const metric = this.facts.metric(id);
+    const now = this.answers.of(`now.${id}`);
+    const weeksRange = this.weeksRange();
+    if (metric === null || weeksRange === null) return { state: 'loading' };
+    return mapReady(now, (answer) =>
+      this.views.of({
+        metric,
+        now: onlyFigure(answer, id) ?? NOTHING,
+        before: onlyFigure(readyData(this.answers.of(`before.${id}`)), id),
+        weeks: readyData(this.answers.of(`weeks.${id}`)),
+        weeksRange,
+        response: id === 'satisfaction_rate' ? onlyFigure(readyData(this.answers.of(`now.${RESPONSE_METRIC}`)), RESPONSE_METRIC) : null,
+      }),
+    );
+  }
+}
+
+/** A figure that nothing is known about. */
+const NOTHING: Value = {
+  value: null,
+  reason: 'no_data',
+  n: 0,
+  cases: null,
+  interval: null,
+  coverage: null,
+  asOf: null,
+  version: 0,
+  from: 'rollup',
+  approximate: false,
+};

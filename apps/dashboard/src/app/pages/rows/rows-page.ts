@@ -1,10 +1,138 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { CityFacts } from '../../data/city-facts';
+import { filtersFor } from '../../data/filter-choice';
+import { Filters } from '../../data/filters';
+import { mapReady, readyData } from '../../data/loadable';
+import { pageAnswers } from '../../data/page-answers';
+import { rowsBehind, type RowsPart, type RowsRequest } from '../../data/rows-behind';
+import { UrlState } from '../../data/url-state';
+import { whereIn } from '../../data/where-in-url';
+import { Icon } from '../../design/icon';
+import { Panel } from '../../design/panel';
+import { Segmented } from '../../design/segmented';
+import { Formats } from '../../format/formats';
+import { Words } from '../../i18n/words';
+import { RowText } from './row-text';
 
+const SIZE = 50;
+
+/** The cases behind one figure: as many as the figure says. */
 @Component({
   selector: 'eh-rows-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoPipe],
-  template: `<h1>{{ 'rows.title' | transloco }}</h1>`,
+  imports: [Icon, Panel, RouterLink, Segmented, TranslocoPipe],
+  templateUrl: './rows-page.html',
+  styleUrl: './rows-page.css',
 })
-export class RowsPage {}
+export class RowsPage {
+  private readonly facts = inject(CityFacts);
+  private readonly filters = inject(Filters);
+  private readonly url = inject(UrlState);
+  private readonly words = inject(Words);
+  private readonly texts = inject(RowText);
+  protected readonly formats = inject(Formats);
+
+  protected readonly carried = this.filters.carried;
+  private readonly metricId = computed(() => this.url.params().get('metric') ?? '');
+  protected readonly metric = computed(() => this.facts.metric(this.metricId()));
+  private readonly drilled = computed(() => whereIn(this.url.params().getAll('where')));
+  protected readonly part = computed<RowsPart>(() => (this.url.params().get('part') === 'cases' ? 'cases' : 'n'));
+  protected readonly page = computed(() => Math.max(1, Math.trunc(Number(this.url.params().get('page') ?? 1)) || 1));
+
+  private readonly request = computed<RowsRequest | null>(() => {
+    const [metric, range] = [this.metric(), this.filters.range()];
+    if (metric === null || range === null) return null;
+    const where = [...filtersFor(this.filters.choice(), metric.dimensions), ...this.drilled()];
+    return { metric: metric.id, part: this.part(), from: range.from, to: range.to, where, page: this.page(), size: SIZE };
+  });
+  private readonly answers = pageAnswers(() => {
+    const [metric, range] = [this.metric(), this.filters.range()];
+    return metric === null || range === null ? null : { figure: this.filters.question(metric, [], range, { where: this.drilled() }) };
+  });
+  private readonly behind = rowsBehind(this.request);
+
+  protected readonly load = this.behind.load;
+  protected readonly figure = computed(() => readyData(this.answers.of('figure'))?.rows[0]?.values[this.metricId()] ?? null);
+  protected readonly figureText = computed(() => {
+    const [figure, metric] = [this.figure(), this.metric()];
+    return figure === null || metric === null ? '' : this.formats.spelled(figure, metric.unit);
+  });
+  protected readonly isUnknown = computed(() => this.facts.catalog() !== null && this.metric() === null);
+
+  /** A share counts some of its cases; every other figure rests on all of them. */
+  protected readonly parts = computed(() => {
+    const figure = this.figure();
+    if (figure === null || figure.cases === null) return [];
+    return [
+      { value: 'cases', text: this.words.say('rows.cases', { count: this.formats.number(figure.cases) }) },
+      { value: 'n', text: this.words.say('rows.all', { count: this.formats.number(figure.n) }) },
+    ];
+  });
+
+  protected readonly shown = computed(() =>
+    mapReady(this.load(), (data) => ({
+      columns: data.columns.map((column) => ({
+        text: this.texts.column(column),
+        isNumber: column.type === 'number' || column.type === 'duration_ms',
+      })),
+      rows: data.rows.map((row) => data.columns.map((column) => this.texts.cell(row[column.id], column))),
+    })),
+  );
+  protected readonly table = computed(() => readyData(this.shown()));
+  protected readonly total = computed(() => readyData(this.load())?.total ?? null);
+  protected readonly pages = computed(() => Math.max(1, Math.ceil((this.total() ?? 0) / SIZE)));
+
+  protected readonly agreement = computed(() => {
+    const [figure, total] = [this.figure(), this.total()];
+    if (figure === null || total === null || this.load().state !== 'ready') return '';
+    const wanted = this.part() === 'cases' ? figure.cases : figure.n;
+    return this.words.say(wanted === total ? 'rows.agrees' : 'rows.differs', {
+      total: this.formats.number(total),
+      figure: this.formats.number(wanted ?? 0),
+    });
+  });
+
+  protected readonly empty = computed(() => (this.total() === 0 ? this.words.say('rows.none') : null));
+
+  protected readonly about = computed(() => {
+    const range = this.filters.range();
+    const filters = this.request()?.where.map(({ dimension, values }) => this.filterText(dimension, values)) ?? [];
+    return [...(range === null ? [] : [this.formats.range(range)]), ...filters].join(' · ');
+  });
+
+  protected readonly label = computed(() => {
+    const metric = this.metric();
+    return metric === null ? this.words.say('rows.title') : this.words.label(metric.label);
+  });
+  protected readonly definition = computed(() => {
+    const metric = this.metric();
+    return metric === null ? '' : this.words.label(metric.formula);
+  });
+
+  protected readonly choosePart = (part: string): void => void this.url.set({ part, page: null });
+  protected readonly toPage = (page: number): void => void this.url.set({ page: page === 1 ? null : String(page) });
+  protected readonly retry = (): void => {
+    this.behind.retry();
+    this.answers.retry();
+  };
+
+  private filterText(dimension: string, values: readonly string[]): string {
+    const name = this.facts.labelOf('dimension', dimension);
+    const named = values.map((value) => this.valueText(dimension, value)).join(', ');
+    return `${name === null ? dimension : this.words.label(name)}: ${named}`;
+  }
+
+  private valueText(dimension: string, value: string): string {
+    if (value === '') return this.words.say('rows.not_said');
+    if (dimension === 'point') return this.facts.point(value)?.name ?? value;
+    if (dimension === 'branch') return this.facts.branch(value)?.name ?? value;
+    if (dimension === 'weekday') return this.words.sayIfKnown(`weekday_long.${value}`, value);
+    if (dimension === 'field' || dimension === 'channel' || dimension === 'procedure' || dimension === 'outcome') {
+      const label = this.facts.labelOf(dimension, value);
+      return label === null ? value : this.words.label(label);
+    }
+    return value;
+  }
+}

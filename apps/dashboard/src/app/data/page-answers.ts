@@ -1,0 +1,46 @@
+import { httpResource } from '@angular/common/http';
+import { computed, linkedSignal, type Signal } from '@angular/core';
+import type { PageAnswer } from '@evenhand/contracts';
+import type { Answer, Question } from '@evenhand/domain';
+import { type Loadable, LOADING, loadableFrom } from './loadable';
+
+/** The questions of a page by name; `null` marks one that cannot be asked. */
+export type PageQuestions = Readonly<Record<string, Question | null>>;
+
+/** The answers of a page, asked in one call. Each is answered or refused on its own. */
+export interface PageAnswers {
+  /** Reactive: the state of one answer; `null` data when the question could not be asked. */
+  of(name: string): Loadable<Answer | null>;
+  readonly isLoading: Signal<boolean>;
+  retry(): void;
+}
+
+/**
+ * Asks all questions of a page in one request and asks again when they change, aborting the request before.
+ * Call it while a component is being made; `null` waits.
+ */
+export function pageAnswers(questions: () => PageQuestions | null): PageAnswers {
+  const asked = httpResource<PageAnswer>(() => {
+    const named = questions();
+    if (named === null) return undefined;
+    const askable = Object.fromEntries(Object.entries(named).filter(([, question]) => question !== null));
+    return { url: '/api/answers', method: 'POST', body: { questions: askable } };
+  });
+  const load = linkedSignal<ReturnType<typeof asked.snapshot>, Loadable<PageAnswer>>({
+    source: () => asked.snapshot(),
+    computation: (snapshot, before) => loadableFrom(snapshot, before?.value),
+  });
+  const names = computed(() => questions() ?? {});
+
+  return {
+    of(name): Loadable<Answer | null> {
+      const page = load();
+      if (page.state !== 'ready') return page;
+      const part = page.data.answers[name];
+      if (part === undefined) return page.isStale || !(name in names()) ? LOADING : { state: 'ready', data: null, isStale: false };
+      return 'problem' in part ? { state: 'error', problem: part.problem } : { state: 'ready', data: part.answer, isStale: page.isStale };
+    },
+    isLoading: computed(() => asked.isLoading()),
+    retry: () => asked.reload(),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Answer } from '@evenhand/domain';
+import { figure, metric } from '../../testing/figures';
+import type { Point } from './city-facts';
+import { BY_SEVERITY, rankPoints, searchRanking, sortRanking } from './ranking';
+
+const point = (code: string, name: string): Point => ({
+  code,
+  name,
+  wardCode: code,
+  wardName: name,
+  wardType: 'phường',
+  branchCode: 'B',
+  column: 0,
+  row: 0,
+  validFrom: '2025-07-01',
+  validTo: null,
+});
+const points = [point('1', 'Yên Sở'), point('2', 'Đống Đa'), point('3', 'Ba Đình'), point('4', 'Ô Diên')];
+const shares: Readonly<Record<string, readonly [number, number]>> = { 1: [0.3, 1000], 2: [0.16, 1000], 3: [0.5, 10] };
+const answer: Answer = {
+  question: { metrics: ['long_wait_rate'], by: ['point'], from: '2026-10-01', to: '2026-11-01', where: [], exact: false },
+  rows: Object.entries(shares).map(([code, [value, n]]) => ({ key: { point: code }, values: { long_wait_rate: figure({ value, n }) } })),
+};
+const rows = rankPoints({ points, branchName: () => 'CN Hoàng Mai', answer, city: 0.16, metric: metric() });
+const namesOf = (list: typeof rows): readonly string[] => list.map((row) => row.point.name);
+
+describe('the ranking of points', () => {
+  it('keeps a point without a figure, as unknown', () => {
+    expect(rows.map((row) => row.verdict)).toEqual(['beyond', 'within', 'few', 'unknown']);
+  });
+
+  it('puts first what exceeds chance, not what happens to be highest among few', () => {
+    expect(namesOf(sortRanking(rows, BY_SEVERITY, metric()))).toEqual(['Yên Sở', 'Đống Đa', 'Ba Đình', 'Ô Diên']);
+  });
+
+  it('sorts by figure with the unknown last either way', () => {
+    expect(namesOf(sortRanking(rows, { column: 'value', isDescending: true }, metric()))).toEqual([
+      'Ba Đình',
+      'Yên Sở',
+      'Đống Đa',
+      'Ô Diên',
+    ]);
+    expect(namesOf(sortRanking(rows, { column: 'value', isDescending: false }, metric())).at(-1)).toBe('Ô Diên');
+  });
+
+  it('sorts names the Vietnamese way', () => {
+    expect(namesOf(sortRanking(rows, { column: 'name', isDescending: false }, metric()))).toEqual([
+      'Ba Đình',
+      'Đống Đa',
+      'Ô Diên',
+      'Yên Sở',
+    ]);
+  });
+
+  it('finds points by name or branch without diacritics', () => {
+    expect(namesOf(searchRanking(rows, 'dong'))).toEqual(['Đống Đa']);
+    expect(searchRanking(rows, 'hoang mai')).toHaveLength(4);
+  });
+});

@@ -1,0 +1,64 @@
+import type { Answer, Value } from '@evenhand/domain';
+import { byName, matches } from '../format/search';
+import { byNumber, type Sort } from '../format/sort';
+import type { CatalogMetric, Point } from './city-facts';
+import { VERDICTS, type Verdict, verdictOn } from './verdict';
+
+/** A point with its figure and what the comparison with the city came to. */
+export interface RankedPoint {
+  readonly point: Point;
+  readonly branch: string;
+  readonly figure: Value | undefined;
+  readonly verdict: Verdict;
+}
+
+export const RANKING_COLUMNS = ['name', 'value', 'n', 'verdict'] as const;
+export const BY_SEVERITY: Sort = { column: 'verdict', isDescending: false };
+
+export interface RankingInput {
+  readonly points: readonly Point[];
+  readonly branchName: (code: string | null) => string;
+  readonly answer: Answer | null;
+  readonly city: number | null;
+  readonly metric: CatalogMetric;
+}
+
+/** The figures of an answer by point. */
+export const figuresByPoint = (answer: Answer | null, metric: string): ReadonlyMap<string, Value> =>
+  new Map(
+    answer?.rows.flatMap(({ key, values }) => {
+      const figure = values[metric];
+      return key.point == null || figure === undefined ? [] : [[key.point, figure] as const];
+    }),
+  );
+
+/** All points, also those without a figure: what is missing is shown as unknown, never left out. */
+export function rankPoints({ points, branchName, answer, city, metric }: RankingInput): readonly RankedPoint[] {
+  const figures = figuresByPoint(answer, metric.id);
+  return points.map((point) => {
+    const figure = figures.get(point.code);
+    return { point, branch: branchName(point.branchCode), figure, verdict: verdictOn(figure, city, metric) };
+  });
+}
+
+const valueOf = ({ figure }: RankedPoint): number | null => figure?.value ?? null;
+
+/** Sorts a ranking; among equal verdicts the figure that needs more attention comes first. */
+export function sortRanking(rows: readonly RankedPoint[], { column, isDescending }: Sort, metric: CatalogMetric): readonly RankedPoint[] {
+  const named = [...rows].sort((a, b) => byName(a.point.name, b.point.name));
+  const worstFirst = byNumber(named, valueOf, metric.direction !== 'up');
+  switch (column) {
+    case 'name':
+      return isDescending ? named.reverse() : named;
+    case 'value':
+      return byNumber(named, valueOf, isDescending);
+    case 'n':
+      return byNumber(named, (row) => row.figure?.n ?? null, isDescending);
+    default:
+      return byNumber(worstFirst, (row) => VERDICTS.indexOf(row.verdict), isDescending);
+  }
+}
+
+/** The points whose name or branch has all the words typed, diacritics or not. */
+export const searchRanking = (rows: readonly RankedPoint[], typed: string): readonly RankedPoint[] =>
+  rows.filter(({ point, branch }) => matches(`${point.name} ${branch}`, typed));

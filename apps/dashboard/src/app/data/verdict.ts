@@ -1,0 +1,64 @@
+import type { Interval, Value } from '@evenhand/domain';
+import type { CatalogMetric } from './city-facts';
+
+/** What a comparison with the city came to. */
+export type Verdict = 'beyond' | 'look' | 'within' | 'better' | 'few' | 'partial' | 'unknown';
+
+/** Most serious first: the order of a ranking. */
+export const VERDICTS: readonly Verdict[] = ['beyond', 'look', 'within', 'better', 'few', 'partial', 'unknown'];
+
+/** Two-sided normal quantiles: 95 % asks for a look, 99.8 % is beyond chance. */
+export const Z_95 = 1.959963984540054;
+export const Z_998 = 3.090232306167813;
+
+/** Below this share of expected data a figure is shown but not judged. */
+const ENOUGH_COVERAGE = 0.5;
+/** Fewer cases than this are never judged, nor are shares with fewer than five expected on either side. */
+const ENOUGH_CASES = 30;
+const ENOUGH_EXPECTED = 5;
+
+/** Where the share of a point of `n` cases lies by chance alone when the city's share is `share`: θ₀ ± z√(θ₀(1−θ₀)/n), cut to 0…1. */
+export function shareLimits(share: number, n: number, z: number): Interval {
+  const half = z * Math.sqrt((share * (1 - share)) / n);
+  return { low: Math.max(0, share - half), high: Math.min(1, share + half) };
+}
+
+/** An interval at 95 % widened to 99.8 %, each side by itself. */
+const widened = (value: number, { low, high }: Interval): Interval => {
+  const factor = Z_998 / Z_95;
+  return { low: value - (value - low) * factor, high: value + (high - value) * factor };
+};
+
+const sideOf = (reference: number, { low, high }: Interval): -1 | 0 | 1 => (reference < low ? 1 : reference > high ? -1 : 0);
+
+/** −1 below, 0 inside, 1 above what chance explains, at 95 % and at 99.8 %. */
+function sides(
+  value: number,
+  figure: Value,
+  city: number,
+  metric: CatalogMetric,
+): { readonly look: number; readonly beyond: number } | null {
+  if (metric.unit === 'share' && metric.kind === 'rate') {
+    const side = (z: number): number => -sideOf(value, shareLimits(city, figure.n, z));
+    return { look: side(Z_95), beyond: side(Z_998) };
+  }
+  if (figure.interval === null) return null;
+  return { look: sideOf(city, figure.interval), beyond: sideOf(city, widened(value, figure.interval)) };
+}
+
+const isFew = (figure: Value, city: number, metric: CatalogMetric): boolean =>
+  figure.n < ENOUGH_CASES || (metric.kind === 'rate' && figure.n * Math.min(city, 1 - city) < ENOUGH_EXPECTED);
+
+/** Compares the figure of a point with the city's. Only what exceeds chance is called different, and only for the worse is it called out. */
+export function verdictOn(figure: Value | undefined, city: number | null, metric: CatalogMetric): Verdict {
+  if (figure === undefined || figure.value === null) return 'unknown';
+  if (figure.coverage !== null && figure.coverage < ENOUGH_COVERAGE) return 'partial';
+  if (city === null || isFew(figure, city, metric)) return 'few';
+  const side = sides(figure.value, figure, city, metric);
+  if (side === null) return 'few';
+  const worse = metric.direction === 'up' ? -1 : 1;
+  if (metric.direction === 'none' || side.look === 0) return 'within';
+  if (side.beyond === worse) return 'beyond';
+  if (side.beyond === -worse) return 'better';
+  return side.look === worse ? 'look' : 'within';
+}

@@ -1,0 +1,52 @@
+import { addDays, type Question, type TimeRange } from '@evenhand/domain';
+import type { CityFacts } from '../../data/city-facts';
+import type { Filters } from '../../data/filters';
+import type { PageQuestions } from '../../data/page-answers';
+import { weeksUpTo } from '../../data/periods';
+
+/** The cards of the page, in reading order. */
+export const KPI_METRICS = ['long_wait_rate', 'on_time_rate', 'satisfaction_rate', 'counter_occupancy', 'dossiers_overdue'] as const;
+/** What points can be compared by. */
+export const RANKING_METRICS = ['long_wait_rate', 'wait_p90', 'on_time_rate', 'satisfaction_rate', 'abandonment_rate'] as const;
+/** The metric of the status sentence. */
+export const STATUS_METRIC = 'long_wait_rate';
+/** Shown beside satisfaction: how many of the served answered. */
+export const RESPONSE_METRIC = 'response_rate';
+export const HOURS_METRIC = 'wait_p90';
+
+const WEEKS = 26;
+
+export interface CityPeriods {
+  readonly range: TimeRange;
+  readonly before: TimeRange | null;
+  /** Whole weeks for trends, longer than the period when that is short. */
+  readonly weeks: TimeRange;
+}
+
+/** The periods that the page asks about; `null` before the city is known. */
+export function cityPeriods(filters: Filters, facts: CityFacts): CityPeriods | null {
+  const [range, known] = [filters.range(), facts.knownDays()];
+  if (range === null || known === null) return null;
+  const count = Math.max(WEEKS, Math.ceil((Date.parse(range.to) - Date.parse(range.from)) / (7 * 86_400_000)));
+  const weeks = weeksUpTo(range, count, known);
+  return { range, before: filters.comparison(), weeks: weeks.from < weeks.to ? weeks : { from: range.from, to: addDays(range.from, 1) } };
+}
+
+/** Everything the page asks, one question a figure, so that one that fails leaves the others standing. */
+export function cityQuestions({ range, before, weeks }: CityPeriods, chosen: string, filters: Filters, facts: CityFacts): PageQuestions {
+  const ask = (id: string, ...rest: Rest): Question | null => {
+    const metric = facts.metric(id);
+    return metric === null ? null : filters.question(metric, ...rest);
+  };
+  const compared = [...new Set([STATUS_METRIC, chosen])];
+  return Object.fromEntries([
+    ...[...KPI_METRICS, RESPONSE_METRIC].map((id) => [`now.${id}`, ask(id, [], range)] as const),
+    ...KPI_METRICS.map((id) => [`before.${id}`, before === null ? null : ask(id, [], before)] as const),
+    ...[...new Set([...KPI_METRICS, chosen])].map((id) => [`weeks.${id}`, ask(id, ['week'], weeks)] as const),
+    ...compared.map((id) => [`points.${id}`, ask(id, ['point'], range)] as const),
+    ...compared.map((id) => [`city.${id}`, ask(id, [], range, { isWholeCity: true })] as const),
+    ['hours', ask(HOURS_METRIC, ['weekday', 'half_hour'], range)] as const,
+  ]);
+}
+
+type Rest = Parameters<Filters['question']> extends [unknown, ...infer Others] ? Others : never;

@@ -1,0 +1,126 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { Value } from '@evenhand/domain';
+import { CityFacts } from '../../data/city-facts';
+import { Filters } from '../../data/filters';
+import { type Loadable, readyData } from '../../data/loadable';
+import type { RankedPoint } from '../../data/ranking';
+import { pieces } from '../../format/emphasis';
+import { Formats } from '../../format/formats';
+import { Words } from '../../i18n/words';
+
+/** What the figures come to in one sentence, under the line that says how fresh and how complete they are. */
+@Component({
+  selector: 'eh-city-status',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [TranslocoPipe],
+  template: `
+    <p class="eyebrow">{{ eyebrow() }}</p>
+    <h1 role="status">
+      @for (piece of sentence(); track $index) {
+        @switch (piece.mark) {
+          @case ('strong') {
+            <em>{{ piece.text }}</em>
+          }
+          @case ('underline') {
+            <u>{{ piece.text }}</u>
+          }
+          @default {
+            <span>{{ piece.text }}</span>
+          }
+        }
+      } @empty {
+        <span class="waiting">{{ 'city.waiting' | transloco }}</span>
+      }
+    </h1>
+  `,
+  styles: `
+    .eyebrow {
+      min-height: 1.45em;
+      color: var(--eh-ink-3);
+      font-size: 13px;
+      font-weight: 500;
+    }
+    h1 {
+      max-width: 34em;
+      min-height: 2.6em;
+      margin: 4px 0 18px;
+      font-size: 27px;
+      font-weight: 600;
+      letter-spacing: -0.015em;
+      line-height: 1.3;
+      text-wrap: pretty;
+    }
+    em {
+      color: var(--eh-worse-text);
+      font-style: normal;
+    }
+    u {
+      text-decoration-color: var(--eh-control-line);
+      text-decoration-thickness: 2px;
+      text-underline-offset: 5px;
+    }
+    .waiting {
+      color: var(--eh-ink-3);
+    }
+    @media (max-width: 719px) {
+      h1 {
+        font-size: 22px;
+      }
+    }
+  `,
+})
+export class CityStatus {
+  readonly figure = input.required<Loadable<Value | null>>();
+  readonly points = input.required<Loadable<readonly RankedPoint[]>>();
+
+  private readonly words = inject(Words);
+  private readonly formats = inject(Formats);
+  private readonly facts = inject(CityFacts);
+  private readonly filters = inject(Filters);
+
+  protected readonly eyebrow = computed(() => {
+    const figure = readyData(this.figure());
+    const points = readyData(this.points());
+    const lastDay = this.facts.knownDays()?.lastDay;
+    if (lastDay === undefined) return '';
+    const silent = points?.filter(({ figure: known }) => known?.value == null).length ?? 0;
+    const range = this.filters.range();
+    return [
+      range !== null && range.to <= lastDay ? this.formats.range(range) : this.formats.dayLong(lastDay),
+      figure?.asOf == null ? null : this.words.say('city.as_of', this.asOf(figure.asOf)),
+      figure?.coverage == null ? null : this.words.say('city.coverage', { share: this.formats.share(figure.coverage) }),
+      silent === 0 ? null : this.words.say('city.silent', { points: this.formats.number(silent) }),
+    ]
+      .filter((part) => part !== null)
+      .join(' · ');
+  });
+
+  protected readonly sentence = computed(() => {
+    const figure = readyData(this.figure());
+    const points = readyData(this.points());
+    if (this.figure().state !== 'ready' || points === null) return [];
+    return pieces([this.people(figure), this.differing(points)].join(' '));
+  });
+
+  private asOf(instant: string): { readonly time: string; readonly day: string } {
+    const { day, time } = this.formats.instantParts(instant);
+    return { time, day: this.formats.day(day) };
+  }
+
+  private people(figure: Value | null): string {
+    if (figure?.value == null) return this.words.say('city.no_waits');
+    const branch = this.facts.branch(this.filters.choice().branch)?.name;
+    const minutes = this.formats.number(this.facts.city()?.longWaitMinutes ?? 0);
+    const people = Math.round(figure.value * 100);
+    const text = this.words.say(people === 0 ? 'city.status_few' : 'city.status', { people: this.formats.number(people), minutes });
+    return branch === undefined ? text : `${this.words.say('city.in_branch', { branch })} ${text}`;
+  }
+
+  private differing(points: readonly RankedPoint[]): string {
+    const known = points.filter(({ figure }) => figure?.value != null).length;
+    const differing = points.filter(({ verdict }) => verdict === 'beyond').length;
+    const params = { differing: this.formats.number(differing), points: this.formats.number(known) };
+    return known === 0 ? '' : this.words.say(differing === 0 ? 'city.none_differ' : 'city.differ', params);
+  }
+}

@@ -1,0 +1,47 @@
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Sparkline } from '@evenhand/charts';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { Loadable } from '../../data/loadable';
+import { Problem } from '../../design/problem';
+
+/** A figure with all its words, ready to be shown. */
+export interface KpiView {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  readonly value: string | null;
+  readonly unit: string;
+  readonly whyNone: string;
+  readonly change: {
+    readonly tone: 'better' | 'worse' | 'watch' | 'neutral';
+    readonly arrow: string;
+    /** The arrow in a word, for those who do not see it. */
+    readonly way: string;
+    readonly amount: string;
+    readonly rest: string;
+  } | null;
+  readonly series: readonly (number | null)[];
+  readonly standard: number | null;
+  readonly isLastPartial: boolean;
+  readonly trend: string;
+  readonly target: string;
+  readonly basis: string;
+  readonly about: string;
+  readonly ignored: string;
+  readonly rows: Readonly<Record<string, string | null>>;
+}
+
+/** A card that is a link to the rows behind its figure. */
+@Component({
+  selector: 'eh-kpi-card',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Problem, RouterLink, Sparkline, TranslocoPipe],
+  templateUrl: './kpi-card.html',
+  styleUrl: './kpi-card.css',
+})
+export class KpiCard {
+  readonly label = input.required<string>();
+  readonly load = input.required<Loadable<KpiView>>();
+  readonly retry = output();
+}

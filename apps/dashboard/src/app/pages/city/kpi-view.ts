@@ -1,0 +1,118 @@
+import { inject, Injectable } from '@angular/core';
+import { type Answer, startOfMonth, type TimeRange, type Value } from '@evenhand/domain';
+import { changeFrom, type Change } from '../../data/change';
+import { type CatalogMetric, CityFacts } from '../../data/city-facts';
+import { filtersIgnored } from '../../data/filter-choice';
+import { Filters } from '../../data/filters';
+import { isPartialWeek } from '../../data/periods';
+import { Formats } from '../../format/formats';
+import { Words } from '../../i18n/words';
+import type { KpiView } from './kpi-card';
+
+/** Fewer cases than this are shown and not judged. */
+const ENOUGH_CASES = 30;
+/** A share of answers below this says little about those who did not answer. */
+const ENOUGH_RESPONSE = 0.1;
+
+export interface KpiInput {
+  readonly metric: CatalogMetric;
+  readonly now: Value;
+  readonly before: Value | null;
+  readonly weeks: Answer | null;
+  readonly weeksRange: TimeRange;
+  /** The share of the served who answered, for metrics of ratings. */
+  readonly response: Value | null;
+}
+
+/** Puts a figure, its change and its standard into words. */
+@Injectable({ providedIn: 'root' })
+export class KpiViews {
+  private readonly words = inject(Words);
+  private readonly formats = inject(Formats);
+  private readonly filters = inject(Filters);
+  private readonly facts = inject(CityFacts);
+
+  of({ metric, now, before, weeks, weeksRange, response }: KpiInput): KpiView {
+    const { say } = this.words;
+    const rows = weeks?.rows ?? [];
+    const series = rows.map((row) => row.values[metric.id]?.value ?? null);
+    const lastWeek = rows.at(-1)?.key.week ?? null;
+    return {
+      id: metric.id,
+      label: this.words.label(metric.label),
+      description: this.words.label(metric.description),
+      value: now.value === null ? null : this.formats.figure(now.value, metric.unit),
+      unit: this.formats.unit(metric.unit),
+      whyNone: now.value === null ? say(`reason.${now.reason ?? 'no_data'}`) : '',
+      change: this.changeWords(changeFrom(before, now, metric), now, metric, response),
+      series,
+      standard: metric.standard?.value ?? null,
+      isLastPartial: lastWeek !== null && isPartialWeek(lastWeek, weeksRange),
+      trend: say('kpi.trend', { weeks: series.length }),
+      target: this.formats.standard(metric.standard, metric.unit),
+      basis: this.basis(now, metric, response),
+      about: this.about(now),
+      ignored: this.ignored(metric),
+      rows: { ...this.filters.carried(), metric: metric.id, part: now.cases === null || metric.direction === 'up' ? 'n' : 'cases' },
+    };
+  }
+
+  private changeWords(change: Change, now: Value, metric: CatalogMetric, response: Value | null): KpiView['change'] {
+    const { say } = this.words;
+    if (now.value === null) return null;
+    if (metric.kind !== 'count' && now.n < ENOUGH_CASES) return { tone: 'watch', arrow: '', way: '', amount: '', rest: say('change.few') };
+    if (response?.value != null && response.value < ENOUGH_RESPONSE) {
+      return {
+        tone: 'watch',
+        arrow: '',
+        way: '',
+        amount: '',
+        rest: say('change.few_answers', { share: this.formats.share(response.value) }),
+      };
+    }
+    if (change.kind === 'unknown') return { tone: 'neutral', arrow: '', way: '', amount: '', rest: say('change.unknown') };
+    if (change.delta === 0)
+      return { tone: 'neutral', arrow: '', way: '', amount: '', rest: say('change.same', { period: this.comparedWith() }) };
+    const isUp = change.delta > 0;
+    return {
+      tone: change.kind === 'better' || change.kind === 'worse' ? change.kind : 'neutral',
+      arrow: isUp ? '▲' : '▼',
+      way: say(isUp ? 'change.up' : 'change.down'),
+      amount: this.amount(Math.abs(change.delta), metric),
+      rest: change.kind === 'within' ? say('change.within') : say('change.against', { period: this.comparedWith() }),
+    };
+  }
+
+  private amount(delta: number, metric: CatalogMetric): string {
+    return metric.unit === 'share'
+      ? this.words.say('change.points', { number: this.formats.number(delta * 100, 1) })
+      : this.formats.withUnit(delta, metric.unit);
+  }
+
+  /** "tháng trước" for a whole month, "kỳ trước" otherwise. */
+  private comparedWith(): string {
+    const range = this.filters.range();
+    const isMonth = range !== null && range.from.endsWith('-01') && range.to === startOfMonth(range.from, 1);
+    return this.words.say(isMonth ? 'change.month' : 'change.period');
+  }
+
+  private basis(now: Value, metric: CatalogMetric, response: Value | null): string {
+    if (metric.kind === 'count' || now.value === null) return '';
+    const n = this.words.say('kpi.n', { n: this.formats.number(now.n) });
+    return response?.value == null ? n : `${n} (${this.formats.share(response.value)})`;
+  }
+
+  private about(now: Value): string {
+    const asOf = now.asOf === null ? '' : this.words.say('kpi.as_of', { instant: this.formats.instant(now.asOf) });
+    const coverage = now.coverage === null ? '' : this.words.say('kpi.coverage', { share: this.formats.share(now.coverage) });
+    return [asOf, coverage].filter((part) => part !== '').join(' · ');
+  }
+
+  private ignored(metric: CatalogMetric): string {
+    const names = filtersIgnored(this.filters.choice(), metric.dimensions).map((dimension) => {
+      const label = this.facts.labelOf('dimension', dimension);
+      return label === null ? dimension : this.words.label(label).toLocaleLowerCase(this.words.language());
+    });
+    return names.length === 0 ? '' : this.words.say('kpi.ignored', { filters: names.join(', ') });
+  }
+}

@@ -1,0 +1,44 @@
+import type { Answer } from '@evenhand/domain';
+import { figure, metric } from '../../../testing/figures';
+import type { Point } from '../../data/city-facts';
+import { pointRows, sortPoints } from './point-rows';
+
+const point = (code: string, name: string): Point => ({
+  code,
+  name,
+  wardCode: null,
+  wardName: null,
+  wardType: null,
+  branchCode: null,
+  column: null,
+  row: null,
+  validFrom: '2025-07-01',
+  validTo: null,
+});
+const answerOf = (id: string): Answer => ({
+  question: { metrics: [id], by: ['point'], from: '2026-10-01', to: '2026-11-01', where: [], exact: false },
+  rows: [
+    { key: { point: 'a' }, values: { [id]: figure({ value: 0.16 }) } },
+    { key: { point: 'b' }, values: { [id]: figure({ value: 0.3 }) } },
+  ],
+});
+const rows = pointRows({
+  points: [point('c', 'Đống Đa'), point('a', 'Ba Đình'), point('b', 'Yên Sở')],
+  branchName: () => '',
+  metrics: [metric()],
+  answerOf,
+  cityOf: () => 0.16,
+});
+const names = (sorted: typeof rows): readonly string[] => sorted.map((row) => row.point.name);
+
+describe('the table of all points', () => {
+  it('keeps a point that no figure is known of', () => {
+    expect(rows.map((row) => row.cells.get('long_wait_rate')?.verdict)).toEqual(['unknown', 'within', 'beyond']);
+  });
+
+  it('sorts by name, by figure and by verdict', () => {
+    expect(names(sortPoints(rows, { column: 'name', isDescending: false }, null))).toEqual(['Ba Đình', 'Đống Đa', 'Yên Sở']);
+    expect(names(sortPoints(rows, { column: 'long_wait_rate', isDescending: false }, null))).toEqual(['Ba Đình', 'Yên Sở', 'Đống Đa']);
+    expect(names(sortPoints(rows, { column: 'verdict', isDescending: false }, metric()))).toEqual(['Yên Sở', 'Ba Đình', 'Đống Đa']);
+  });
+});

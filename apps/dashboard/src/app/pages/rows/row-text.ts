@@ -1,0 +1,50 @@
+import { inject, Injectable } from '@angular/core';
+import type { RowsPage } from '@evenhand/contracts';
+import { CityFacts } from '../../data/city-facts';
+import { Formats } from '../../format/formats';
+import { Words } from '../../i18n/words';
+
+type Column = RowsPage['columns'][number];
+type Cell = RowsPage['rows'][number][string];
+
+const CODED = { field_code: 'field', procedure_code: 'procedure', channel: 'channel', outcome: 'outcome' } as const;
+const isCoded = (id: string): id is keyof typeof CODED => id in CODED;
+
+/** Names columns and writes cells: codes by their labels, instants in the city's zone, lengths of time with their unit. */
+@Injectable({ providedIn: 'root' })
+export class RowText {
+  private readonly facts = inject(CityFacts);
+  private readonly formats = inject(Formats);
+  private readonly words = inject(Words);
+
+  readonly column = ({ id }: Column): string => this.words.sayIfKnown(`column.${id}`, id);
+
+  readonly cell = (value: Cell | undefined, column: Column): string => {
+    if (value === null || value === undefined || value === '') return '–';
+    if (typeof value === 'boolean') return this.words.say(value ? 'rows.yes' : 'rows.no');
+    if (typeof value === 'number') return this.numberIn(value, column);
+    switch (column.type) {
+      case 'instant':
+        return this.formats.instant(value);
+      case 'day':
+        return this.formats.day(value);
+      default:
+        return this.labelIn(value, column.id);
+    }
+  };
+
+  private numberIn(value: number, { id, type }: Column): string {
+    if (type === 'duration_ms') return this.formats.duration(value);
+    if (id === 'status') return this.words.sayIfKnown(`status.${value}`, String(value));
+    return this.formats.number(value);
+  }
+
+  private labelIn(code: string, id: string): string {
+    if (id === 'point_code') return this.facts.point(code)?.name ?? code;
+    if (isCoded(id)) {
+      const label = this.facts.labelOf(CODED[id], code);
+      return label === null ? code : this.words.label(label);
+    }
+    return id === 'staff_class' || id === 'agent_class' ? this.words.sayIfKnown(`staff.${code}`, code) : code;
+  }
+}
