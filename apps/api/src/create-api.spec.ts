@@ -104,8 +104,10 @@ describe('the server', () => {
     });
   });
 
-  it('compresses what it sends', async () => {
+  it('serves the document of its routes, compressed', async () => {
     const response = await server.get('/api/openapi.json');
     expect(response.headers.get('content-encoding')).toBe('gzip');
+    const { paths } = (await response.json()) as { readonly paths: object };
+    expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/api/answers', '/api/rows', '/api/runs/{id}']));
   });
 });

@@ -5,6 +5,7 @@ import compression from 'compression';
 import { ApiModule } from './api.module';
 import type { Logger } from './connections';
 import { serveDashboard } from './http/dashboard-files';
+import { endIdleConnections } from './http/end-idle-connections';
 import { ProblemFilter } from './http/problem.filter';
 import { Problems } from './http/problems';
 import { nameRequest } from './http/request-id';
@@ -35,7 +36,7 @@ export async function createApi(stores: Stores, { log, dashboard }: ApiOptions):
     },
   );
   app.disable('x-powered-by');
-  app.use(nameRequest, logRequests(log), secureHeaders, compression());
+  app.use(endIdleConnections(app.getHttpServer()), nameRequest, logRequests(log), secureHeaders, compression());
   app.useBodyParser('json', { limit: LARGEST_BODY });
   serveDashboard(app, dashboard);
   app.setGlobalPrefix('api');

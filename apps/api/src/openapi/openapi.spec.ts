@@ -1,4 +1,5 @@
-import { startServer, type StartedServer } from '../testing/started-server';
+import { metricsPage } from '../docs/metrics-page';
+import { writtenDocuments } from '../docs/written-documents';
 
 interface Node {
   readonly [key: string]: unknown;
@@ -13,55 +14,68 @@ const unexplained = (value: unknown, way = '#'): string[] => {
   return [...bare, ...Object.entries(value).flatMap(([name, inner]) => unexplained(inner, `${way}/${name}`))];
 };
 
-describe('the OpenAPI document', () => {
-  let server: StartedServer;
-  let document: Node;
-  beforeAll(async () => {
-    server = await startServer();
-    document = (await (await server.get('/api/openapi.json')).json()) as Node;
-  });
-  afterAll(() => server.stop());
+interface Document {
+  readonly paths: Readonly<
+    Record<string, Readonly<Record<string, { readonly parameters: readonly { name: string; description?: string }[] }>>>
+  >;
+  readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
+}
 
-  it('lists every route', () => {
-    const paths = document['paths'] as Record<string, Record<string, unknown>>;
-    expect(
-      Object.entries(paths)
-        .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`))
-        .toSorted(),
-    ).toEqual([
-      'GET /api/answer',
-      'GET /api/catalog',
-      'GET /api/city',
-      'GET /api/health/data',
-      'GET /api/health/live',
-      'GET /api/health/ready',
-      'GET /api/openapi.json',
-      'GET /api/points',
-      'GET /api/rows',
-      'GET /api/runs',
-      'GET /api/runs/{id}',
-      'POST /api/answers',
-      'POST /api/loads',
+describe('the written documents', () => {
+  let document: Document;
+  let metrics = '';
+  beforeAll(async () => {
+    const written = await writtenDocuments();
+    document = JSON.parse(written['docs/openapi.json'] ?? '') as Document;
+    metrics = written['docs/metrics.md'] ?? '';
+  });
+
+  it('list every route', () => {
+    const routes = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`));
+    expect(routes.toSorted()).toEqual([
+      'get /api/answer',
+      'get /api/catalog',
+      'get /api/city',
+      'get /api/health/data',
+      'get /api/health/live',
+      'get /api/health/ready',
+      'get /api/openapi.json',
+      'get /api/points',
+      'get /api/rows',
+      'get /api/runs',
+      'get /api/runs/{id}',
+      'post /api/answers',
+      'post /api/loads',
     ]);
   });
 
-  it('explains every field of every schema', () => {
+  it('explain every field of every schema', () => {
     expect(unexplained(document)).toEqual([]);
   });
 
-  it('explains every parameter', () => {
-    const paths = document['paths'] as Record<string, Record<string, { parameters: { name: string; description?: string }[] }>>;
-    const parameters = Object.values(paths).flatMap((methods) => Object.values(methods).flatMap((route) => route.parameters));
+  it('explain every parameter', () => {
+    const parameters = Object.values(document.paths).flatMap((methods) => Object.values(methods).flatMap((route) => route.parameters));
     expect(parameters.map(({ name }) => name)).toEqual(expect.arrayContaining(['metrics', 'where', 'part', 'id']));
     expect(parameters.filter(({ description }) => !description)).toEqual([]);
   });
 
-  it('refers only to schemas it holds', () => {
-    const text = JSON.stringify(document);
-    const { schemas } = document['components'] as { schemas: Record<string, unknown> };
-    const named = [...text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name);
-    expect(named).toContain('Answer');
-    expect(named.filter((name) => !(String(name) in schemas))).toEqual([]);
-    expect(text).not.toContain('#/definitions/');
+  it('refer only to schemas they hold', () => {
+    const named = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference = '']) => reference);
+    expect(named).toContain('#/components/schemas/Question');
+    expect(named.filter((reference) => !(reference.replace('#/components/schemas/', '') in document.components.schemas))).toEqual([]);
+  });
+
+  it('describe each metric in both languages', () => {
+    expect(metrics).toContain('`long_wait_rate`, version');
+    expect(metrics).toContain('`long_wait_rate`, phiên bản');
+    expect(metrics).toBe(metrics.normalize('NFC'));
+  });
+
+  it('leave out what a metric does not have', () => {
+    const text = { vi: 'a', en: 'b' };
+    const plain = { label: text, description: text, formula: text, standard: null, source: null, dimensions: ['day'] } as const;
+    const page = metricsPage([{ id: 'tickets', unit: 'count', kind: 'count', direction: 'none', version: 1, ...plain }]);
+    expect(page).not.toContain('Standard:');
+    expect(page).toContain('- By: Day');
   });
 });

@@ -1,8 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import { isAbsolute } from 'node:path';
 import type { LoadRequest, LoadStarted } from '@evenhand/contracts';
 import { InvalidQuery } from '@evenhand/domain';
-import { loadSource, type Stores } from '@evenhand/etl';
+import { loadSource, type RunSummary, type Stores } from '@evenhand/etl';
 import { LOG, type Logger, STORES } from '../connections';
 
 /** The server may have been started elsewhere, so a relative path would mean another file than its sender meant. */
@@ -14,7 +14,9 @@ function checkPaths({ source, files }: LoadRequest): void {
 
 /** Takes loads and runs them behind the answer: whoever brought one follows its run. */
 @Injectable()
-export class LoadDesk {
+export class LoadDesk implements BeforeApplicationShutdown {
+  private readonly running = new Set<Promise<RunSummary>>();
+
   constructor(
     @Inject(STORES) private readonly stores: Stores,
     @Inject(LOG) private readonly log: Logger,
@@ -23,23 +25,28 @@ export class LoadDesk {
   /** Resolves when the run has begun; rejects when the source or its files are not what they must be. */
   async begin(request: LoadRequest): Promise<LoadStarted> {
     checkPaths(request);
-    let hasBegun = false;
     return new Promise((begun, refused) => {
-      const load = loadSource(this.stores, request, ({ runId }) => {
-        hasBegun = true;
-        begun({ id: runId });
-      });
+      const load = loadSource(this.stores, request, ({ runId }) => begun({ id: runId }));
+      this.running.add(load);
       load.then(
-        ({ id, source, status }) => {
-          begun({ id });
-          this.log.info({ event: 'load', run: id, source, status });
-        },
+        ({ id, source, status }) => this.log.info({ event: 'load', run: id, source, status }),
         (error: unknown) => {
-          if (hasBegun)
-            this.log.error({ event: 'load', source: request.source, cause: error instanceof Error ? error.message : String(error) });
-          else refused(error);
+          // Whoever waits for the beginning hears of it; once the run has begun, the run itself says why it failed.
+          refused(error);
+          this.log.warn({
+            event: 'load',
+            source: request.source,
+            status: 'failed',
+            cause: error instanceof Error ? error.message : String(error),
+          });
         },
       );
+      void load.finally(() => this.running.delete(load)).catch(() => undefined);
     });
+  }
+
+  /** The stores are closed next: a load that is nearly done gets to its end. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.allSettled(this.running);
   }
 }

@@ -33,9 +33,15 @@ describe('the first words', () => {
       const words = firstWords('http://127.0.0.1:3000', city, language);
       expect(words.split('\n')).toHaveLength(3);
       expect(words).toContain('http://127.0.0.1:3000');
-      expect(words).toContain(language === 'vi' ? 'số liệu mô phỏng' : 'simulated');
+      expect(words).toContain(language === 'vi' ? 'Hà Nội (mô phỏng)' : 'Hanoi (simulated)');
       expect(words).toBe(words.normalize('NFC'));
     }
+  });
+
+  it('say only once that the city is simulated', () => {
+    const named = { name: { vi: 'Hà Nội (mô phỏng)', en: 'Hanoi (simulated)' }, isSimulated: true };
+    expect(firstWords('', named, 'en').match(/simulated/g)).toHaveLength(1);
+    expect(firstWords('', named, 'vi').match(/mô phỏng/g)).toHaveLength(1);
   });
 
   it('are English unless the terminal says Vietnamese', () => {

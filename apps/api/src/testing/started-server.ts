@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { openStores, type Stores } from '@evenhand/etl';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { createApi } from '../create-api';
 import { HOST } from '../serving/port';
 
@@ -41,19 +41,23 @@ export interface StartedServer {
   readonly data: string;
   readonly get: (path: string) => Promise<Response>;
   readonly post: (path: string, body: unknown, headers?: Readonly<Record<string, string>>) => Promise<Response>;
+  readonly close: () => Promise<void>;
+  /** Closes the server unless it is closed, and removes its folder. */
   readonly stop: () => Promise<void>;
 }
 
 /** Starts the real server over a folder that {@link StartedServer.stop} removes. */
-export async function startServer(): Promise<StartedServer> {
+export async function startServer(log: Logger = pino({ level: 'silent' })): Promise<StartedServer> {
   const folder = mkdtempSync(join(tmpdir(), 'evenhand-api-'));
   const data = join(folder, 'data');
   const city = join(writeFiles(join(folder, 'city'), CITY), 'city.yml');
   const stores = await openStores({ EVENHAND_DATA: data, EVENHAND_CITY: city }, 'a test');
   const dashboard = writeFiles(join(folder, 'dashboard'), DASHBOARD);
-  const app = await createApi(stores, { log: pino({ level: 'silent' }), dashboard });
+  const app = await createApi(stores, { log, dashboard });
   await app.listen(0, HOST);
   const url = await app.getUrl();
+  let closed: Promise<void> | undefined;
+  const close = (): Promise<void> => (closed ??= app.close());
   return {
     url,
     stores,
@@ -66,8 +70,9 @@ export async function startServer(): Promise<StartedServer> {
         headers: { 'content-type': 'application/json', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
+    close,
     stop: async () => {
-      await app.close();
+      await close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
