@@ -1,7 +1,7 @@
 import type { EntityContract } from './entity-contract';
 import type { Law, LawLevel } from './law';
 import { lawsOf } from './laws-of';
-import { type Clock, hashable, type StagedColumn, textOf, toldOf, valueOf } from './value-sql';
+import { type Clock, hashable, isUtf8, type StagedColumn, textOf, toldOf, valueOf } from './value-sql';
 
 /** What a contract is compiled against. */
 export interface Landing {
@@ -48,7 +48,7 @@ function rawOf(columns: readonly string[]): string {
 export function compileContract(contract: EntityContract, landing: Landing): string {
   const stagedBy = new Map(landing.staged.map((column) => [column.name, column]));
   const texts = contract.columns.map((column) => `${textOf(column, stagedBy.get(column.name))} AS text_${column.name}`);
-  const utf8 = landing.staged.filter(({ type }) => type.includes('String')).map(({ name }) => `isValidUTF8(ifNull(${name}, ''))`);
+  const utf8 = contract.columns.filter(({ name, kind }) => stagedBy.has(name) && (kind === 'code' || kind === 'text')).map(isUtf8);
   const told = contract.columns.map((column) => `${toldOf(column, stagedBy.get(column.name), landing.clock)} AS told_${column.name}`);
   const values = contract.columns.map((column) => `${valueOf(column)} AS ${column.name}`);
   const derived = contract.derived.map(({ name, sql }) => `${sql(landing.cityZone)} AS ${name}`);

@@ -35,12 +35,23 @@ const instantFrom = (text: string, { zone, instants }: Clock): string =>
 const YES = "('1', 'true', 't', 'yes', 'y')";
 const NO = "('0', 'false', 'f', 'no', 'n')";
 
-/** The staged column as trimmed text; empty when the source said nothing. */
+/** Plain ASCII is both valid and composed; only other texts pay for being checked and composed. */
+const composed = (text: string): string => `if(length(${text}) = lengthUTF8(${text}), ${text}, normalizeUTF8NFC(toValidUTF8(${text})))`;
+const stagedText = (name: string): string => `trimBoth(ifNull(toString(${name}), ''))`;
+
+/** The staged column as trimmed text; empty when the source said nothing. Codes are read once per distinct value. */
 export function textOf({ name, kind }: Column, staged: StagedColumn | undefined): string {
   if (!staged) return "''";
-  const text = `trimBoth(ifNull(toString(${name}), ''))`;
-  if (kind === 'code') return `normalizeUTF8NFC(toValidUTF8(toLowCardinality(${text})))`;
-  return kind === 'text' ? `normalizeUTF8NFC(toValidUTF8(${text}))` : text;
+  if (kind === 'code') return `normalizeUTF8NFC(toValidUTF8(toLowCardinality(${stagedText(name)})))`;
+  return kind === 'text' ? composed(stagedText(name)) : stagedText(name);
+}
+
+/** True when a code or a text is UTF-8; text of other kinds is unreadable anyway when it is not. */
+export function isUtf8(column: Column): string {
+  const text = `ifNull(toString(${column.name}), '')`;
+  return column.kind === 'code'
+    ? `isValidUTF8(toLowCardinality(${text}))`
+    : `(length(${text}) = lengthUTF8(${text}) OR isValidUTF8(${text}))`;
 }
 
 /** What the source told, null when it told nothing or nothing readable. */

@@ -6,12 +6,16 @@ import type { Delivery } from '../source/source-files';
 import type { SourceFolder } from '../source/source-folder';
 import { SourceProblem } from '../source/source-problem';
 import { bindStaging } from '../source/staging';
+import { type EngineSettings, withSettings } from '../with-settings';
 import { columnList, columnsOf, type Work, workTable } from './work-tables';
 
 const MS_PER_DAY = 86_400_000;
 
-/** A garbled date must not make the engine refuse a block because it spans too many months. */
-const LANDING = { max_partitions_per_insert_block: 0, async_insert: 0 } as const;
+/**
+ * A garbled date must not make the engine refuse a block because it spans too many months. Two writers keep two cores busy.
+ * A file is read in pieces: mapped into memory as a whole it would make the process as large as the file.
+ */
+const LANDING = { max_partitions_per_insert_block: 0, async_insert: 0, max_insert_threads: 2, storage_file_read_method: 'pread' } as const;
 
 /** Where and when a load happens. */
 export interface LandingPlace {
@@ -25,7 +29,7 @@ export async function prepareLanding(
   source: SourceFolder,
   delivery: Delivery,
   { cityZone, now, runId }: LandingPlace & { readonly runId: number },
-): Promise<{ readonly query: string; readonly settings: Readonly<Record<string, string | number>> }> {
+): Promise<{ readonly query: string; readonly settings: EngineSettings }> {
   const { settings, staging, path: folder } = source;
   const { entity, path, file } = delivery;
   const input = await inputOf(warehouse, path, settings);
@@ -47,16 +51,18 @@ export async function prepareLanding(
 export async function land(
   warehouse: Warehouse,
   work: Work,
-  { query, settings }: { readonly query: string; readonly settings: Readonly<Record<string, string | number>> },
+  { query, settings }: { readonly query: string; readonly settings: EngineSettings },
   path: string,
 ): Promise<void> {
   const facts = (await columnsOf(warehouse, work.entity)).map(({ name }) => name);
   const names = columnList([...facts, 'reasons', 'raw']);
   try {
-    await warehouse.run(sql`INSERT INTO ${workTable(work, 'intake')} (${names}) SELECT ${names} FROM (${trusted(query)})`, {
-      ...settings,
-      ...LANDING,
-    });
+    await warehouse.run(
+      withSettings(sql`INSERT INTO ${workTable(work, 'intake')} (${names}) SELECT ${names} FROM (${trusted(query)})`, {
+        ...settings,
+        ...LANDING,
+      }),
+    );
   } catch (error) {
     throw new SourceProblem(
       `${path} could not be read: ${error instanceof Error ? error.message.split(/: While|: In scope/)[0] : String(error)}`,

@@ -1,6 +1,7 @@
 import { identifier, param, type Sql, sql, trusted, type Warehouse } from '@evenhand/warehouse';
 import { isEntityName } from '../contract/contracts';
 import type { EntityName } from '../contract/entity-contract';
+import { withSettings } from '../with-settings';
 import { noteKnownUntil } from './known-until';
 import { rebuildTicketDays, type RollupSettings } from './rollup';
 import { type Work, workTable, workTables } from './work-tables';
@@ -26,10 +27,12 @@ async function attach(warehouse: Warehouse, runId: number, [from, to]: readonly 
     ({ partition, n }) => !except.includes(partition) && heldIn(partition) !== n,
   );
   for (const { partition } of missing.filter((slice) => heldIn(slice.partition) > 0))
-    await warehouse.run(sql`ALTER TABLE ${to} DELETE IN PARTITION ID ${quoted(partition)} WHERE run_id = ${trusted(String(runId))}`, SWAP);
+    await warehouse.run(
+      withSettings(sql`ALTER TABLE ${to} DELETE IN PARTITION ID ${quoted(partition)} WHERE run_id = ${trusted(String(runId))}`, SWAP),
+    );
   if (missing.length === 0) return;
   const commands = missing.map(({ partition }) => sql`ATTACH PARTITION ID ${quoted(partition)} FROM ${from}`);
-  await warehouse.run(sql`ALTER TABLE ${to} ${commas(commands)}`, SWAP);
+  await warehouse.run(withSettings(sql`ALTER TABLE ${to} ${commas(commands)}`, SWAP));
 }
 
 const quoted = (partition: string): Sql => trusted(`'${partition}'`);
@@ -39,7 +42,7 @@ const commas = (pieces: readonly Sql[]): Sql => pieces.reduce((all, piece) => sq
 async function replaceTouched(warehouse: Warehouse, work: Work): Promise<string[]> {
   const months = await warehouse.rows<{ month: number }>(sql`SELECT DISTINCT month FROM ${workTable(work, 'touched')} ORDER BY month`);
   const swaps = months.map(({ month }) => sql`REPLACE PARTITION ${trusted(String(month))} FROM ${workTable(work, 'current')}`);
-  if (swaps.length > 0) await warehouse.run(sql`ALTER TABLE ${identifier(work.entity)} ${commas(swaps)}`, SWAP);
+  if (swaps.length > 0) await warehouse.run(withSettings(sql`ALTER TABLE ${identifier(work.entity)} ${commas(swaps)}`, SWAP));
   return months.map(({ month }) => String(month));
 }
 

@@ -1,5 +1,6 @@
 import { WAIT_BIN_EDGES } from '@evenhand/domain';
 import { param, type Sql, sql, trusted, type Warehouse } from '@evenhand/warehouse';
+import { withSettings } from '../with-settings';
 import { SERVICE_BOUNDS_MS } from '../contract/entities/ticket';
 
 const MS_PER_MINUTE = 60_000;
@@ -69,7 +70,7 @@ export async function rebuildTicketDays(
   await warehouse.run(sql`CREATE TABLE ${BUILD} AS ticket_day`);
   for (const month of months) await warehouse.run(sql`INSERT INTO ${BUILD} ${ticketDaySql([month], longWaitMinutes)}`);
   const swaps = trusted(months.map((month) => `REPLACE PARTITION ${month} FROM rollup_ticket_day`).join(', '));
-  await warehouse.run(sql`ALTER TABLE ticket_day ${swaps}`, { allow_replace_partition_from_empty_source: 1 });
+  await warehouse.run(withSettings(sql`ALTER TABLE ticket_day ${swaps}`, { allow_replace_partition_from_empty_source: 1 }));
   await warehouse.run(sql`DROP TABLE IF EXISTS ${BUILD} SYNC`);
 }
 

@@ -55,6 +55,8 @@ export async function createLandingTables(warehouse: Warehouse, work: Work): Pro
   if (!intake || !batch || !rejected) return;
   await warehouse.run(sql`CREATE TABLE ${intake} (${typed}, reasons Array(LowCardinality(String)), raw String) ENGINE = Null`);
   await warehouse.run(sql`CREATE TABLE ${batch} AS ${identifier(work.entity)}`);
+  // Its parts go on into tables that merge them anyway.
+  await warehouse.run(sql`SYSTEM STOP MERGES ${batch}`);
   await warehouse.run(sql`CREATE TABLE ${rejected} AS quarantine`);
   await warehouse.run(
     sql`CREATE MATERIALIZED VIEW ${workTable(work, 'accept')} TO ${batch} AS SELECT ${facts} FROM ${intake} WHERE empty(reasons)`,

@@ -2,12 +2,13 @@ import { trusted, type Warehouse } from '@evenhand/warehouse';
 import { quote } from '../contract/compile';
 import type { SourceSettings } from './source-folder';
 import { named, SourceProblem } from './source-problem';
+import { type EngineSettings, withSettings } from '../with-settings';
 
 /** A file as the staging queries see it: a relation named `input`, with `_line` and `_is_torn` on each row. */
 export interface Input {
   readonly columns: readonly string[];
   readonly query: string;
-  readonly settings: Readonly<Record<string, string | number>>;
+  readonly settings: EngineSettings;
 }
 
 const quoteName = (name: string): string => `\`${name.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``;
@@ -40,12 +41,11 @@ const PLAIN = { CSVWithNames: 'CSV', TSVWithNames: 'TSV' } as const;
 const firstSentence = (error: unknown): string =>
   error instanceof Error ? (error.message.split(/(?<=\.) |: \(|: While/)[0] ?? '') : String(error);
 
-async function headerOf(warehouse: Warehouse, path: string, format: keyof typeof PLAIN, settings: Input['settings']): Promise<string[]> {
+async function headerOf(warehouse: Warehouse, path: string, format: keyof typeof PLAIN, settings: EngineSettings): Promise<string[]> {
   try {
-    const columns = await warehouse.rows<{ name: string }>(trusted(`DESCRIBE file(${quote(path)}, '${format}')`), {
-      ...settings,
-      ...INFERENCE,
-    });
+    const columns = await warehouse.rows<{ name: string }>(
+      withSettings(trusted(`DESCRIBE file(${quote(path)}, '${format}')`), { ...settings, ...INFERENCE }),
+    );
     return columns.map(({ name }) => name);
   } catch (error) {
     throw new SourceProblem(`${path} has no readable header line as ${format}: ${firstSentence(error)}`, { cause: error });
@@ -87,8 +87,8 @@ function documentQuery(path: string, records: string): string {
     .split('.')
     .map((key) => quote(key))
     .join(', ');
-  return `SELECT list[_line] AS record, _line, 0 AS _is_torn
-  FROM (SELECT JSONExtractArrayRaw(document, ${keys}) AS list FROM file(${quote(path)}, 'JSONAsString', 'document String')) ARRAY JOIN arrayEnumerate(list) AS _line`;
+  return `SELECT record, _line, 0 AS _is_torn
+  FROM (SELECT JSONExtractArrayRaw(document, ${keys}) AS list FROM file(${quote(path)}, 'JSONAsString', 'document String')) ARRAY JOIN list AS record, arrayEnumerate(list) AS _line`;
 }
 
 async function checkDocument(warehouse: Warehouse, path: string, records: string): Promise<void> {

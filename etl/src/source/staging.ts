@@ -4,6 +4,7 @@ import type { EntityName } from '../contract/entity-contract';
 import type { StagedColumn } from '../contract/value-sql';
 import type { Input } from './input';
 import { named, SourceProblem } from './source-problem';
+import { withSettings } from '../with-settings';
 
 /** A staging query bound to one file. */
 export interface Staging {
@@ -67,7 +68,7 @@ export async function bindStaging(
   const query = bound(text, input);
   let described: StagedColumn[];
   try {
-    described = await warehouse.rows<StagedColumn>(trusted(`DESCRIBE (${query})`), input.settings);
+    described = await warehouse.rows<StagedColumn>(withSettings(trusted(`DESCRIBE (${query})`), input.settings));
   } catch (error) {
     if (error instanceof WarehouseError) throw new SourceProblem(refusal(where, path, input, error), { cause: error });
     throw error;
