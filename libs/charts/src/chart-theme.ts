@@ -37,6 +37,8 @@ export type ChartTheme = Readonly<Record<ChartColor, string>> & {
 /** Reads the theme off an element: a variable is resolved through a real `color`, so that any CSS colour function works. */
 export function themeOf(element: HTMLElement): ChartTheme {
   const probe = element.ownerDocument.createElement('span');
+  // A page that shortens every transition would hand out the colour before the change.
+  probe.style.setProperty('transition', 'none', 'important');
   element.append(probe);
   const colorOf = (variable: string): string => {
     probe.style.color = `var(${variable})`;

@@ -120,15 +120,17 @@ export class Chart {
     const element = this.box().nativeElement;
     const observer = new ResizeObserver(() => {
       this.width.set(Math.floor(element.clientWidth));
-      if (this.width() > 0) void this.open();
+      if (this.width() === 0) return;
+      // TRICKY: content projected into a panel is made before it is attached, and has no style until then.
+      if (this.theme() === null) this.readTheme();
+      void this.open();
     });
     observer.observe(element);
     this.destroyed.onDestroy(() => observer.disconnect());
   }
 
   private followTheme(): void {
-    const element = this.box().nativeElement;
-    const read = (): void => this.theme.set(themeOf(element));
+    const read = (): void => this.readTheme();
     const observer = new MutationObserver(read);
     observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class'] });
     const media = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)'].map((query) => matchMedia(query));
@@ -137,7 +139,10 @@ export class Chart {
       observer.disconnect();
       for (const list of media) list.removeEventListener('change', read);
     });
-    read();
+  }
+
+  private readTheme(): void {
+    if (this.width() > 0) this.theme.set(themeOf(this.box().nativeElement));
   }
 
   private async open(): Promise<void> {
