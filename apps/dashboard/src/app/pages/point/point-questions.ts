@@ -19,6 +19,8 @@ export const COUNTER_METRICS = ['tickets_served', 'service_mean', 'counter_occup
 export const AGENT_METRICS = ['tickets_served', 'tickets_per_officer_day', 'service_mean'] as const;
 export const DOSSIER_METRICS = ['dossiers_received', 'dossiers_settled', 'dossiers_open', 'throughput_median'] as const;
 export const RATING_METRICS = ['ratings', 'response_rate'] as const;
+/** Told beside the share of long waits. */
+export const PEOPLE_METRICS = ['tickets', 'longest_wait', 'abandonment_rate'] as const;
 
 /** One view of the page: which metrics, cut how, over which days, of the point or of the whole city. */
 export interface View {
@@ -38,7 +40,7 @@ export interface PointRanges {
 export const pointViews = ({ current, before, weeks }: PointRanges, slotMetric: string, trendMetric: string) =>
   ({
     current: {
-      metrics: [...KEY_METRICS, 'tickets', ...DOSSIER_METRICS, ...RATING_METRICS],
+      metrics: [...KEY_METRICS, ...PEOPLE_METRICS, ...DOSSIER_METRICS, ...RATING_METRICS],
       by: [],
       range: current,
       isWholeCity: false,

@@ -1,0 +1,151 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { ageingBarOption, type AgePart, Chart, type Draw } from '@evenhand/charts';
+import { type Loadable, readyData } from '../../data/loadable';
+import { Panel } from '../../design/panel';
+import type { TableTwin } from '../../design/twin-table';
+import { Formats } from '../../format/formats';
+import { Words } from '../../i18n/words';
+import { FigureList } from './figure-list';
+import { PointAnswers } from './point-answers';
+import { RowsLink } from './rows-link';
+
+const BAR = 88;
+
+/** The dossiers of the point: what came, what was settled, what is open and late, and how what fell due ended. */
+@Component({
+  selector: 'eh-dossiers-panel',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Chart, FigureList, Panel, RouterLink],
+  template: `
+    <eh-panel
+      [heading]="words.say('point.dossiers')"
+      [note]="words.say('point.dossiers_note')"
+      [load]="load()"
+      [empty]="isEmpty() ? words.say('point.no_dossiers') : null"
+      [twin]="twin()"
+      [space]="200"
+      (retry)="answers.retry()"
+    >
+      <eh-figure-list view="current" [metrics]="metrics" />
+      <div class="bars">
+        @for (bar of bars(); track bar.metric) {
+          <section>
+            <h3>{{ bar.heading }}</h3>
+            <eh-chart [draw]="bar.draw" [height]="height" [label]="bar.sentence" />
+            <p>
+              {{ bar.sentence }}
+              <a class="more" routerLink="/rows" [queryParams]="bar.rows">{{ words.say('point.see_rows') }}</a>
+            </p>
+          </section>
+        }
+      </div>
+    </eh-panel>
+  `,
+  styles: `
+    .bars {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 380px), 1fr));
+      gap: 18px 32px;
+      margin-top: 18px;
+    }
+    h3 {
+      margin-bottom: 6px;
+      font-size: 13.5px;
+      font-weight: 600;
+    }
+    p {
+      margin-top: 6px;
+      color: var(--eh-ink-2);
+      font-size: 13px;
+    }
+  `,
+})
+export class DossiersPanel {
+  protected readonly words = inject(Words);
+  protected readonly answers = inject(PointAnswers);
+  private readonly formats = inject(Formats);
+  private readonly rows = inject(RowsLink);
+
+  protected readonly height = BAR;
+  protected readonly metrics = [
+    'dossiers_received',
+    'dossiers_settled',
+    'dossiers_open',
+    'dossiers_overdue',
+    'on_time_rate',
+    'throughput_median',
+  ] as const;
+
+  protected readonly load = computed<Loadable<unknown>>(() => this.answers.figure('current', 'dossiers_open'));
+
+  private readonly valueOf = (metric: string): number | null => readyData(this.answers.figure('current', metric))?.value ?? null;
+
+  protected readonly isEmpty = computed(() => !this.metrics.some((metric) => (this.valueOf(metric) ?? 0) > 0));
+
+  private readonly open = computed<readonly AgePart[]>(() => {
+    const [open, overdue] = [this.valueOf('dossiers_open'), this.valueOf('dossiers_overdue')];
+    if (open === null || overdue === null) return [];
+    return [
+      { name: this.words.say('point.in_time'), count: open - overdue, tone: 'neutral' },
+      { name: this.words.say('point.overdue'), count: overdue, tone: 'worse' },
+    ];
+  });
+
+  private readonly due = computed<readonly AgePart[]>(() => {
+    const figure = readyData(this.answers.figure('current', 'on_time_rate'));
+    if (figure?.value == null || figure.cases === null) return [];
+    return [
+      { name: this.words.say('point.on_time'), count: figure.cases, tone: 'neutral' },
+      { name: this.words.say('point.late'), count: figure.n - figure.cases, tone: 'worse' },
+    ];
+  });
+
+  protected readonly bars = computed(() =>
+    [
+      { metric: 'dossiers_open', parts: this.open() },
+      { metric: 'on_time_rate', parts: this.due() },
+    ]
+      .filter(({ parts }) => parts.length > 0)
+      .map(({ metric, parts }) => ({
+        metric,
+        heading: this.words.say(`point.bar.${metric}`),
+        draw: this.drawing(parts),
+        sentence: this.sentence(metric, parts),
+        rows: this.rows.of(metric, 'n'),
+      })),
+  );
+
+  protected readonly twin = computed<TableTwin>(() => ({
+    columns: [{ text: this.words.say('point.dossiers') }, { text: this.words.say('point.count'), isNumber: true }],
+    rows: [...this.open(), ...this.due()].map((part) => [part.name, this.formats.number(part.count)]),
+  }));
+
+  private drawing(parts: readonly AgePart[]): Draw {
+    const texts = { count: this.count, share: this.formats.share };
+    return (frame) => ageingBarOption({ parts }, texts, frame);
+  }
+
+  private sentence(metric: string, [good, bad]: readonly AgePart[]): string {
+    const [first, second] = [good?.count ?? 0, bad?.count ?? 0];
+    const all = first + second;
+    const params = { all: this.count(all), bad: this.count(second), share: this.formats.share(all === 0 ? 0 : first / all) };
+    const flow = metric === 'dossiers_open' ? `${this.flow()} ` : '';
+    return `${flow}${this.words.say(`point.bar_says.${metric}`, params)}`;
+  }
+
+  /** Whether more came than was settled. */
+  private flow(): string {
+    const [received, settled] = [this.valueOf('dossiers_received'), this.valueOf('dossiers_settled')];
+    if (received === null || settled === null) return '';
+    const delta = received - settled;
+    const kind = delta > 0 ? 'grew' : delta < 0 ? 'shrank' : 'level';
+    return this.words.say(`point.backlog_${kind}`, {
+      received: this.count(received),
+      settled: this.count(settled),
+      delta: this.count(Math.abs(delta)),
+    });
+  }
+
+  private readonly count = (count: number): string => this.formats.number(count);
+}

@@ -1,0 +1,82 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import type { Answer, Filter, Question, Value } from '@evenhand/domain';
+import { CityFacts } from '../../data/city-facts';
+import { Filters } from '../../data/filters';
+import { type Loadable, LOADING, mapReady } from '../../data/loadable';
+import { pageAnswers } from '../../data/page-answers';
+import { UrlState } from '../../data/url-state';
+import { cityPeriods } from '../city/city-questions';
+import { merged, nameOf, pointViews, SLOT_METRICS, totalOf, TREND_METRICS, type View, type ViewName } from './point-questions';
+
+const oneOf = <T extends string>(allowed: readonly [T, ...T[]], text: string | null): T =>
+  allowed.find((candidate) => candidate === text) ?? allowed[0];
+
+/** Everything the page of a point asks and is told; its choices live in the query string. */
+@Injectable()
+export class PointAnswers {
+  private readonly facts = inject(CityFacts);
+  private readonly filters = inject(Filters);
+  private readonly url = inject(UrlState);
+
+  /** Which point; `null` until the page has said so. */
+  readonly code = signal<string | null>(null);
+  readonly slotMetric = computed(() => oneOf(SLOT_METRICS, this.url.params().get('slots')));
+  readonly trendMetric = computed(() => oneOf(TREND_METRICS, this.url.params().get('trend')));
+  readonly periods = computed(() => cityPeriods(this.filters, this.facts));
+
+  private readonly asked = computed(() => {
+    const [code, periods] = [this.code(), this.periods()];
+    if (code === null || periods === null || this.facts.catalog() === null || this.facts.point(code) === null) return null;
+    const views = pointViews(
+      { current: periods.range, before: periods.before, weeks: periods.weeks },
+      this.slotMetric(),
+      this.trendMetric(),
+    );
+    const point: Filter = { dimension: 'point', values: [code] };
+    return merged(Object.fromEntries(Object.entries(views).flatMap(([name, view]) => this.questionsOf(name, view, point))));
+  });
+
+  private readonly answers = pageAnswers(() => this.asked()?.questions ?? null);
+
+  /** What is known of one metric in a view; `null` data when the metric cannot be cut so. */
+  answer(view: ViewName, metric: string): Loadable<Answer | null> {
+    const asked = this.asked();
+    if (asked === null) return LOADING;
+    const place = asked.placeOf(nameOf(view, metric));
+    return place === null ? { state: 'ready', data: null, isStale: false } : this.answers.of(place);
+  }
+
+  /** The figure of a view that is not broken down. */
+  figure(view: ViewName, metric: string): Loadable<Value | null> {
+    return totalOf(this.answer(view, metric), metric);
+  }
+
+  /** Several answers as one: ready when each of them is. */
+  together(view: ViewName, metrics: readonly string[]): Loadable<Readonly<Record<string, Answer | null>>> {
+    const loads = metrics.map((metric) => [metric, this.answer(view, metric)] as const);
+    const waiting = loads.find(([, load]) => load.state !== 'ready')?.[1];
+    if (waiting !== undefined && waiting.state !== 'ready') return waiting;
+    const data = Object.fromEntries(loads.map(([metric, load]) => [metric, load.state === 'ready' ? load.data : null]));
+    const isStale = loads.some(([, load]) => load.state === 'ready' && load.isStale);
+    return { state: 'ready', data, isStale };
+  }
+
+  /** Several figures of a view that is not broken down. */
+  figures(view: ViewName, metrics: readonly string[]): Loadable<Readonly<Record<string, Value | null>>> {
+    return mapReady(this.together(view, metrics), (answers) =>
+      Object.fromEntries(metrics.map((metric) => [metric, answers[metric]?.rows[0]?.values[metric] ?? null])),
+    );
+  }
+
+  readonly retry = (): void => this.answers.retry();
+
+  // The point lies in one branch: the branch of the top bar is left out, or the page would be empty for every other point.
+  private questionsOf(name: string, view: View, point: Filter): readonly (readonly [string, Question | null])[] {
+    return view.metrics.map((id) => {
+      const metric = this.facts.metric(id);
+      const options = { isWholeCity: true, where: view.isWholeCity ? [] : [point] };
+      const question = metric === null || view.range === null ? null : this.filters.question(metric, view.by, view.range, options);
+      return [nameOf(name, id), question] as const;
+    });
+  }
+}

@@ -1,0 +1,98 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { type CatalogMetric, CityFacts } from '../../data/city-facts';
+import { type Loadable, mapReady, readyData } from '../../data/loadable';
+import { Formats } from '../../format/formats';
+import { Words } from '../../i18n/words';
+import { KpiCard, type KpiView } from '../city/kpi-card';
+import { KpiViews } from '../city/kpi-view';
+import { AgainstCity } from './against-city';
+import { PointAnswers } from './point-answers';
+import { KEY_METRICS } from './point-questions';
+import { RowsLink } from './rows-link';
+
+/** The figures of the point, each against the whole city; a stock, which grows with the point, against the period before. */
+@Component({
+  selector: 'eh-point-cards',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [KpiCard],
+  template: `
+    @for (card of cards(); track card.id) {
+      <eh-kpi-card [label]="card.label" [load]="card.load" (retry)="answers.retry()" />
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      grid-template-columns: repeat(6, minmax(0, 1fr));
+      gap: var(--eh-gap);
+    }
+    @media (max-width: 1279px) {
+      :host {
+        grid-template-columns: repeat(3, minmax(0, 1fr));
+      }
+    }
+    @media (max-width: 719px) {
+      :host {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+        gap: 10px;
+      }
+    }
+    @media (max-width: 419px) {
+      :host {
+        grid-template-columns: minmax(0, 1fr);
+      }
+    }
+  `,
+})
+export class PointCards {
+  private readonly facts = inject(CityFacts);
+  private readonly words = inject(Words);
+  private readonly formats = inject(Formats);
+  private readonly views = inject(KpiViews);
+  private readonly comparison = inject(AgainstCity);
+  private readonly rows = inject(RowsLink);
+  protected readonly answers = inject(PointAnswers);
+
+  protected readonly cards = computed(() =>
+    KEY_METRICS.flatMap((id) => {
+      const metric = this.facts.metric(id);
+      return metric === null ? [] : [{ id, label: this.words.label(metric.label), load: this.load(metric) }];
+    }),
+  );
+
+  private load(metric: CatalogMetric): Loadable<KpiView> {
+    const now = this.answers.figure('current', metric.id);
+    return mapReady(now, (figure) => {
+      const city = readyData(this.answers.figure('city', metric.id));
+      const [response, weeksRange] = [readyData(this.answers.figure('current', 'response_rate')), this.answers.periods()?.weeks];
+      const current = figure ?? {
+        value: null,
+        reason: 'not_applicable',
+        n: 0,
+        cases: null,
+        interval: null,
+        coverage: null,
+        asOf: null,
+        version: metric.version,
+        from: 'raw',
+        approximate: false,
+      };
+      const view = this.views.of({
+        metric,
+        now: current,
+        before: readyData(this.answers.figure('before', metric.id)),
+        weeks: readyData(this.answers.answer('weeks', metric.id)),
+        weeksRange: weeksRange ?? { from: '', to: '' },
+        response: metric.id === 'satisfaction_rate' ? response : null,
+      });
+      const rows = this.rows.of(metric.id, this.rows.partFor(metric.id, figure));
+      if (metric.kind === 'count') return { ...view, rows, target: this.shareOfCity(figure?.value ?? null, city?.value ?? null) };
+      return { ...view, rows, change: this.comparison.change(current, city, metric) };
+    });
+  }
+
+  private shareOfCity(value: number | null, city: number | null): string {
+    if (value === null || city === null || city === 0) return '';
+    return this.words.say('point.of_city', { share: this.formats.share(value / city), city: this.formats.number(city) });
+  }
+}

@@ -1,0 +1,113 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { BarCell } from '@evenhand/charts';
+import type { Value } from '@evenhand/domain';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { type CatalogMetric, CityFacts } from '../../data/city-facts';
+import { type Loadable, mapReady, readyData } from '../../data/loadable';
+import { Panel } from '../../design/panel';
+import { Formats } from '../../format/formats';
+import { Words } from '../../i18n/words';
+import { PointAnswers } from './point-answers';
+import { AGENT_METRICS, COUNTER_METRICS } from './point-questions';
+import { RowsLink } from './rows-link';
+import { countBeyond, largest, workloadRows, type WorkloadRow } from './workload';
+
+const SIZE = 'tickets_served';
+const OCCUPANCY = 'counter_occupancy';
+/** More rows than this wait behind a button. */
+const SHOWN = 10;
+
+interface Column {
+  readonly metric: CatalogMetric;
+  readonly label: string;
+  readonly largest: number;
+  readonly threshold: number | null;
+}
+
+/** How the work of the point lies on its counters or its officers: a table with bars, each figure a link to its cases. */
+@Component({
+  selector: 'eh-workload-panel',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [BarCell, Panel, RouterLink, TranslocoPipe],
+  templateUrl: './workload-panel.html',
+  styleUrl: './workload-panel.css',
+})
+export class WorkloadPanel {
+  readonly by = input.required<'counter' | 'agent'>();
+
+  protected readonly words = inject(Words);
+  protected readonly answers = inject(PointAnswers);
+  protected readonly rowsLink = inject(RowsLink);
+  private readonly formats = inject(Formats);
+  private readonly facts = inject(CityFacts);
+
+  protected readonly isWhole = signal(false);
+  private readonly ids = computed<readonly string[]>(() => (this.by() === 'counter' ? COUNTER_METRICS : AGENT_METRICS));
+
+  protected readonly load = computed<Loadable<readonly WorkloadRow[]>>(() =>
+    mapReady(this.answers.together(this.by() === 'counter' ? 'counters' : 'agents', this.ids()), (answers) =>
+      workloadRows(answers, this.by(), SIZE),
+    ),
+  );
+  private readonly all = computed(() => readyData(this.load()) ?? []);
+  protected readonly count = computed(() => this.all().length);
+  protected readonly hidden = computed(() => (this.isWhole() ? 0 : Math.max(0, this.count() - SHOWN)));
+  protected readonly shown = computed(() => (this.isWhole() ? this.all() : this.all().slice(0, SHOWN)));
+
+  protected readonly columns = computed<readonly Column[]>(() =>
+    this.ids().flatMap((id) => {
+      const metric = this.facts.metric(id);
+      if (metric === null) return [];
+      const threshold = id === OCCUPANCY ? (metric.standard?.value ?? null) : null;
+      return [{ metric, label: this.words.say(`point.column.${id}`), largest: id === OCCUPANCY ? 1 : largest(this.all(), id), threshold }];
+    }),
+  );
+
+  protected readonly caption = computed(() => {
+    const [first, last] = [
+      this.all()[0],
+      this.all()
+        .filter((row) => row.figures[SIZE]?.value != null)
+        .at(-1),
+    ];
+    if (first === undefined || last === undefined) return '';
+    const sizeOf = (row: WorkloadRow): string => this.formats.number(row.figures[SIZE]?.value ?? 0);
+    const spread = this.words.say(`point.${this.by()}_spread`, {
+      most: sizeOf(first),
+      least: sizeOf(last),
+      rows: this.formats.number(this.count()),
+    });
+    return [spread, this.beyond()].filter((part) => part !== '').join(' ');
+  });
+
+  protected readonly nameOf = (row: WorkloadRow): string => row.key ?? this.words.say('point.not_said');
+
+  protected text(value: Value | null | undefined, { metric }: Column): string {
+    return this.formats.withUnit(value?.value ?? null, metric.unit);
+  }
+
+  protected isKnown(value: Value | null | undefined): boolean {
+    return value?.value != null;
+  }
+
+  protected why(value: Value | null | undefined, { metric }: Column): string {
+    return value === null || value === undefined ? this.words.say('reason.not_applicable') : this.formats.spelled(value, metric.unit);
+  }
+
+  protected link(row: WorkloadRow, { metric }: Column): ReturnType<RowsLink['within']> {
+    return this.rowsLink.within(metric.id, { [this.by()]: row.key ?? '' });
+  }
+
+  private beyond(): string {
+    const threshold = this.facts.metric(OCCUPANCY)?.standard?.value ?? null;
+    if (this.by() !== 'counter' || threshold === null) return '';
+    const { beyond, known } = countBeyond(this.all(), OCCUPANCY, threshold);
+    if (known === 0) return '';
+    return this.words.say(beyond === 0 ? 'point.none_beyond' : 'point.beyond', {
+      beyond: this.formats.number(beyond),
+      known: this.formats.number(known),
+      threshold: this.formats.share(threshold, 0),
+    });
+  }
+}
