@@ -12,10 +12,16 @@ async function openSource(): Promise<AnswerSource> {
   try {
     return ownStores(await openStores(process.env, 'a question from a terminal'));
   } catch (error) {
-    const owner = error instanceof FolderInUse ? ownerOf(error.path) : undefined;
-    if (owner === undefined) throw error;
-    return runningServer(owner.url);
+    const url = error instanceof FolderInUse ? serverOf(error) : undefined;
+    if (url === undefined) throw error;
+    return runningServer(url);
   }
+}
+
+/** Where the owner takes questions. An address that an earlier owner left behind is not the owner's. */
+function serverOf({ path, owner }: FolderInUse): string | undefined {
+  const address = ownerOf(path);
+  return address && owner.includes(`(process ${address.pid})`) ? address.url : undefined;
 }
 
 async function ask(args: readonly string[]): Promise<string> {

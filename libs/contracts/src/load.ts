@@ -46,8 +46,3 @@ export const loadRequestSchema = z
   })
   .meta({ id: 'LoadRequest', description: 'What to load.' });
 export type LoadRequest = z.infer<typeof loadRequestSchema>;
-
-export const loadStartedSchema = z
-  .object({ id: z.number().describe('Number of the run; follow it at /api/runs/{id}.') })
-  .meta({ id: 'LoadStarted', description: 'A load that has begun.' });
-export type LoadStarted = z.infer<typeof loadStartedSchema>;

@@ -1,9 +1,10 @@
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import { isAbsolute } from 'node:path';
-import type { LoadRequest, LoadStarted } from '@evenhand/contracts';
+import type { LoadRequest } from '@evenhand/contracts';
 import { InvalidQuery } from '@evenhand/domain';
 import { loadSource, type RunSummary, type Stores } from '@evenhand/etl';
 import { LOG, type Logger, STORES } from '../connections';
+import { PipelineRuns, type ShownRun } from './pipeline-runs';
 
 /** The server may have been started elsewhere, so a relative path would mean another file than its sender meant. */
 function checkPaths({ source, files }: LoadRequest): void {
@@ -19,17 +20,25 @@ export class LoadDesk implements BeforeApplicationShutdown {
 
   constructor(
     @Inject(STORES) private readonly stores: Stores,
+    private readonly runs: PipelineRuns,
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
   /** Resolves when the run has begun; rejects when the source or its files are not what they must be. */
-  async begin(request: LoadRequest): Promise<LoadStarted> {
+  async begin(request: LoadRequest): Promise<ShownRun> {
     checkPaths(request);
+    return this.runs.find(await this.started(request));
+  }
+
+  private started(request: LoadRequest): Promise<number> {
     return new Promise((begun, refused) => {
-      const load = loadSource(this.stores, request, ({ runId }) => begun({ id: runId }));
+      const load = loadSource(this.stores, request, ({ runId }) => begun(runId));
       this.running.add(load);
       load.then(
-        ({ id, source, status }) => this.log.info({ event: 'load', run: id, source, status }),
+        ({ id, source, status }) => {
+          begun(id);
+          this.log.info({ event: 'load', run: id, source, status });
+        },
         (error: unknown) => {
           // Whoever waits for the beginning hears of it; once the run has begun, the run itself says why it failed.
           refused(error);

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { type LoadRequest, loadRequestSchema, loadStartedSchema, runSchema, runsSchema } from '@evenhand/contracts';
+import { type LoadRequest, loadRequestSchema, runSchema, runsSchema } from '@evenhand/contracts';
 import { AnswersWith } from '../http/answers-with';
 import { LoadDesk } from './load-desk';
 import { OwnerTokenGuard } from './owner-token.guard';
@@ -31,7 +31,7 @@ export class RunsController {
   @HttpCode(202)
   @UseGuards(OwnerTokenGuard)
   @ApiBearerAuth('owner')
-  @AnswersWith(loadStartedSchema, 'Begins to load files of a source.', 202)
+  @AnswersWith(runSchema, 'Begins to load files of a source; follow its run at /api/runs/{id}.', 202)
   load(@Body({ schema: loadRequestSchema }) request: LoadRequest) {
     return this.loads.begin(request);
   }

@@ -16,10 +16,11 @@ const DASHBOARD = 'dist/apps/dashboard/browser';
  */
 export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const port = portFrom(env);
+  const language = terminalLanguage(env);
   const log = openLog(env, process.stdout.isTTY);
-  const stores = await openStores(env, 'the Evenhand server');
-  let stop = () => stores.close();
+  let stop = (): Promise<void> => Promise.resolve(); // whatever a start leaves half-done, the next one goes on with
   onStopSignal(() => stop());
+  const stores = await openStores(env, 'the Evenhand server');
   try {
     await checkPort(port);
     const app = await createApi(stores, { log, dashboard: resolve(DASHBOARD) });
@@ -27,9 +28,9 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
     await app.listen(port, HOST);
     const url = await app.getUrl();
     app.get(OwnerToken).publish(url);
-    process.stdout.write(`${firstWords(url, stores.city.settings, terminalLanguage(env))}\n`);
+    process.stdout.write(`${firstWords(url, stores.city.settings, language)}\n`);
   } catch (error) {
-    await stop();
+    await stores.close();
     throw error;
   }
 }
