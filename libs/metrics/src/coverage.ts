@@ -1,19 +1,15 @@
-import type { CitySettings, Dimension, Question, Scope } from '@evenhand/domain';
+import type { CitySettings, Dimension, Question } from '@evenhand/domain';
 import { identifier, join, literal, param, sql, type Sql } from '@evenhand/warehouse';
 import { keyColumn } from './compile/compile';
 import { isGrain } from './compile/buckets';
+import type { Asked } from './compile/draft';
 import { inScope } from './compile/filters';
 import { keyFromText, keyTypeOf } from './facts/dimension-text';
 import type { Entity } from './facts/fact';
 import { FACTS } from './facts/facts';
 import { knownUntil } from './facts/known-until';
 import { ticketDay } from './facts/ticket-day';
-
-/** How many days of points were expected for a key, and of how many something was told. */
-export interface CoverageRow extends Readonly<Record<string, unknown>> {
-  readonly expected: number;
-  readonly observed: number;
-}
+import type { ResultRow } from './results';
 
 const KEYS: Readonly<Partial<Record<Dimension, Sql>>> = {
   point: sql`point_code`,
@@ -39,43 +35,58 @@ const filters = ({ where }: Question, isWanted: (dimension: Dimension) => boolea
     return [sql`${key} IN ${param(`Array(${keyTypeOf(dimension)})`, keys)}`];
   });
 
-/**
- * Expected: every working day of the range, up to the latest known one, on which a point of the scope existed.
- * Observed: those on which the entity has at least one case at the point.
- */
-export function coverageOf(entity: Entity, question: Question, scope: Scope, city: CitySettings): Sql {
-  const { from, to } = question;
+// Reads the smallest table that knows on which days an entity has cases.
+function toldOn(entity: Entity, { from, to }: Question): Sql {
   const fact = entity === 'ticket' ? ticketDay : FACTS[entity];
   const day = identifier(fact.day);
+  const range = sql`${day} >= ${param('Date', from)} AND ${day} < ${param('Date', to)}`;
+  return sql`(point_code, day) IN (SELECT point_code, ${day} FROM ${identifier(fact.table)} WHERE ${range})`;
+}
+
+const expectedName = (entity: Entity): string => `expected_${entity}`;
+const observedName = (entity: Entity): string => `observed_${entity}`;
+
+function columnsFor(entity: Entity, question: Question, city: CitySettings): readonly Sql[] {
+  const known = sql`day <= toDate(${knownUntil(entity)}, ${literal(city.zone)})`;
+  const isExpected = join([sql`is_expected`, known], ' AND ');
+  return [
+    sql`countIf(${isExpected}) AS ${identifier(expectedName(entity))}`,
+    sql`countIf(${isExpected} AND ${toldOn(entity, question)}) AS ${identifier(observedName(entity))}`,
+  ];
+}
+
+/**
+ * Expected: every working day of the range, up to the latest known one of the entity, on which a point of the scope existed.
+ * Observed: those on which the entity has at least one case at the point.
+ */
+export function coverageOf(entities: readonly Entity[], { question, scope, city }: Omit<Asked, 'part'>): Sql {
+  const { from, to } = question;
   const keys = coverable(question.by);
   const names = keys.map((dimension) => identifier(keyColumn(dimension)));
-  const columns = keys.map((dimension) => sql`${KEYS[dimension] ?? sql`NULL`} AS ${identifier(keyColumn(dimension))}`);
-  const expected = join([sql`day >= valid_from`, sql`day < valid_to`, ...filters(question, isDayFilter)], ' AND ');
-  const told = sql`(point_code, day) IN (SELECT DISTINCT point_code, ${day} FROM ${identifier(fact.table)} WHERE ${day} >= ${param('Date', from)} AND ${day} < ${param('Date', to)})`;
+  const keyColumns = keys.map((dimension) => sql`${KEYS[dimension] ?? sql`NULL`} AS ${identifier(keyColumn(dimension))}`);
+  // A point without any working day in the range stands there once, with the day 1970-01-01.
+  const isExpected = [sql`day >= ${param('Date', from)}`, sql`day >= valid_from`, sql`day < valid_to`, ...filters(question, isDayFilter)];
   const where = [
     sql`valid_from < ${param('Date', to)}`,
     sql`valid_to > ${param('Date', from)}`,
     ...inScope(scope),
     ...filters(question, (dimension) => !isDayFilter(dimension)),
   ];
-  return sql`SELECT ${join([...columns, sql`countIf(${expected}) AS expected`, sql`countIf(${expected} AND ${told}) AS observed`], ', ')}
+  const group = names.length === 0 ? sql`` : sql`\nGROUP BY ${join(names, ', ')}`;
+  const bucketsOnly = keys.some(isGrain) ? sql`\nHAVING countIf(is_expected) > 0` : sql``;
+  return sql`WITH ${join(isExpected, ' AND ')} AS is_expected
+SELECT ${join([...keyColumns, ...entities.flatMap((entity) => columnsFor(entity, question, city))], ', ')}
 FROM service_point LEFT ARRAY JOIN (
-  SELECT groupArray(day) FROM working_day
-  WHERE day >= ${param('Date', from)} AND day < ${param('Date', to)} AND day <= toDate(${knownUntil(entity)}, ${literal(city.zone)})
+  SELECT groupArray(day) FROM working_day WHERE day >= ${param('Date', from)} AND day < ${param('Date', to)}
 ) AS day
-WHERE ${join(where, ' AND ')}${
-    keys.length === 0
-      ? sql``
-      : sql`
-GROUP BY ${join(names, ', ')}`
-  }${
-    keys.some(isGrain)
-      ? sql`
-HAVING expected > 0`
-      : sql``
-  }`;
+WHERE ${join(where, ' AND ')}${group}${bucketsOnly}`;
 }
 
-/** The share of what was expected, at most 1; `null` where nothing was expected. */
-export const coverageShare = (row: CoverageRow | undefined): number | null =>
-  row === undefined || row.expected === 0 ? null : Math.min(1, row.observed / row.expected);
+/** The share of what was expected of an entity, at most 1; `null` where nothing was expected. */
+export function coverageShare(entity: Entity, row: ResultRow | undefined): number | null {
+  const expected = Number(row?.[expectedName(entity)] ?? 0);
+  return expected === 0 ? null : Math.min(1, Number(row?.[observedName(entity)] ?? 0) / expected);
+}
+
+/** Whether anything was expected of an entity for this key; buckets that nobody can know of yet were not. */
+export const isAwaited = (entity: Entity, row: ResultRow): boolean => Number(row[expectedName(entity)] ?? 0) > 0;

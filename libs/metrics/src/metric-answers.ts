@@ -3,28 +3,37 @@ import { sql, type Warehouse } from '@evenhand/warehouse';
 import { checkQuestion, dimensionsOf } from './check-question';
 import { compile } from './compile/compile';
 import { isRolledUp, type Part, partsOf } from './compile/part';
-import { coverable, coverageOf, type CoverageRow, coverageShare } from './coverage';
+import { isGrain } from './compile/buckets';
+import { coverable, coverageOf, coverageShare, isAwaited } from './coverage';
 import type { Entity } from './facts/fact';
 import { figureOf } from './figure';
 import { type MetricDefinition, type Term, termsOf } from './registry/definition';
 import { REGISTRY } from './registry/registry';
 import { compareKeys, indexed, type Key, keyIn, keyText, numbersIn, type ResultRow } from './results';
+import { RememberedRows } from './remembered-rows';
 import { type RowsBehind, rowsBehind, type RowsRequest } from './rows-behind';
 import { valueOf } from './value';
 
 /** Everything the engine said about a question. */
 interface Findings {
   readonly parts: readonly { readonly part: Part; readonly rows: ReadonlyMap<string, ResultRow> }[];
-  readonly coverage: ReadonlyMap<Entity, ReadonlyMap<string, CoverageRow>>;
-  readonly asOf: ReadonlyMap<Entity, string>;
+  readonly entities: readonly Entity[];
+  readonly coverage: ReadonlyMap<string, ResultRow>;
+  readonly asOf: ReadonlyMap<string, string>;
 }
+
+const knownByEntity = sql`SELECT entity, max(latest_at) AS at FROM known_until FINAL GROUP BY entity ORDER BY entity`;
 
 /** Answers questions about the city. There is no way to ask without a scope. */
 export class MetricAnswers {
+  private readonly remembered: RememberedRows;
+
   constructor(
     private readonly warehouse: Warehouse,
     private readonly city: CitySettings,
-  ) {}
+  ) {
+    this.remembered = new RememberedRows(warehouse);
+  }
 
   /** What can be asked: every metric in words. */
   catalog(): MetricInfo[] {
@@ -51,22 +60,23 @@ export class MetricAnswers {
   private async find(question: Question, scope: Scope, metrics: readonly MetricDefinition[]): Promise<Findings> {
     const computations = metrics.map(({ computation }) => computation);
     const entities = [...new Set(computations.flatMap(termsOf).map(({ entity }) => entity))];
+    const asked = { question, scope, city: this.city };
+    const version = await this.remembered.version();
     const [known, coverage, parts] = await Promise.all([
-      this.warehouse.rows<{ entity: Entity; at: string }>(
-        sql`SELECT entity, max(latest_at) AS at FROM known_until FINAL GROUP BY entity ORDER BY entity`,
-      ),
-      Promise.all(entities.map((entity) => this.warehouse.rows<CoverageRow>(coverageOf(entity, question, scope, this.city)))),
+      this.remembered.rows(version, knownByEntity),
+      this.remembered.rows(version, coverageOf(entities, asked)),
       Promise.all(
         partsOf(question, computations).map(async (part) => ({
           part,
-          rows: indexed(await this.warehouse.rows<ResultRow>(compile({ part, question, scope, city: this.city })), question.by),
+          rows: indexed(await this.remembered.rows(version, compile({ part, ...asked })), question.by),
         })),
       ),
     ]);
     return {
+      entities,
       parts,
-      coverage: new Map(entities.map((entity, index) => [entity, indexed(coverage[index] ?? [], coverable(question.by))])),
-      asOf: new Map(known.map(({ entity, at }) => [entity, at])),
+      coverage: indexed(coverage, coverable(question.by)),
+      asOf: new Map(known.map(({ entity, at }) => [String(entity), String(at)])),
     };
   }
 
@@ -83,7 +93,7 @@ export class MetricAnswers {
       return numbersIn(found.part, term, found.rows.get(keyText(key, question.by)));
     });
     const feeds = [...new Set(termsOf(metric.computation).map(({ entity }) => entity))].map((entity) => ({
-      coverage: coverageShare(coverage.get(entity)?.get(keyText(key, coverable(question.by)))),
+      coverage: coverageShare(entity, coverage.get(keyText(key, coverable(question.by)))),
       asOf: asOf.get(entity) ?? null,
     }));
     return valueOf({ metric, figure, feeds, from: [...used].every(({ from }) => from === 'rollup') ? 'rollup' : 'raw' });
@@ -94,15 +104,15 @@ const holds = (part: Part, question: Question, { computation }: MetricDefinition
   part.from === (isRolledUp(question, computation, term) ? 'rollup' : 'raw') && part.wanted.some((wanted) => wanted.term === term);
 
 /** Every key that has cases, and every point, ward, branch or bucket from which cases were expected. */
-function keysOf(question: Question, { parts, coverage }: Findings): readonly Key[] {
-  const { by } = question;
+function keysOf({ by }: Question, { entities, parts, coverage }: Findings): readonly Key[] {
   if (by.length === 0) return [{}];
-  const isExpected = coverable(by).length === by.length;
-  const rows = [...parts.map((part) => part.rows), ...(isExpected ? coverage.values() : [])].flatMap((map) => [...map.values()]);
+  const expected = coverable(by).length === by.length ? [...coverage.values()] : [];
+  // Of a bucket of time there is nothing to say before somebody could have told us of it; a point is there at any time.
+  const known = by.some(isGrain) ? expected.filter((row) => entities.some((entity) => isAwaited(entity, row))) : expected;
   const keys = new Map<string, Key>();
-  for (const row of rows) {
+  for (const row of [...parts.flatMap(({ rows }) => [...rows.values()]), ...known]) {
     const key = keyIn(row, by);
     keys.set(keyText(key, by), key);
   }
-  return [...keys.values()].sort(compareKeys(question));
+  return [...keys.values()].sort(compareKeys(by));
 }

@@ -1,4 +1,4 @@
-import type { AnswerRow, Dimension, Question } from '@evenhand/domain';
+import type { AnswerRow, Dimension } from '@evenhand/domain';
 import { keyColumn } from './compile/compile';
 import { columnOf } from './compile/measures';
 import type { Aggregate, Part } from './compile/part';
@@ -29,7 +29,7 @@ const compareTexts = (a: string | null | undefined, b: string | null | undefined
 
 /** Sorts keys by the dimensions of the question, in their order. */
 export const compareKeys =
-  ({ by }: Question) =>
+  (by: readonly Dimension[]) =>
   (a: Key, b: Key): number =>
     by.map((dimension) => compareTexts(a[dimension], b[dimension])).find((order) => order !== 0) ?? 0;
 

@@ -44,6 +44,10 @@ describe.each([1, 2])('the rows behind a figure, in invented city %d', (seed) =>
       if (value && value.cases !== null) expect(await totalOf(id, 'cases', where)).toBe(value.cases);
     }
   });
+});
+
+describe('the rows behind a figure', () => {
+  beforeAll(() => test.fill(randomCity(3)));
 
   it('are found again by the key of every row of an answer, the one the source did not name included', async () => {
     const question: Question = {
@@ -58,10 +62,6 @@ describe.each([1, 2])('the rows behind a figure, in invented city %d', (seed) =>
       for (const [metric, { n }] of Object.entries<Value>(values)) expect(await totalOf(metric, 'n', where)).toBe(n);
     }
   });
-});
-
-describe('the rows behind a figure', () => {
-  beforeAll(() => test.fill(randomCity(3)));
 
   it('come page by page, each row once', async () => {
     const page = (number: number) =>

@@ -2,7 +2,7 @@ import { type CitySettings, type Filter, InvalidQuery, type Question, type Scope
 import { identifier, join, param, sql, type Sql, type Warehouse } from '@evenhand/warehouse';
 import { checkQuestion } from './check-question';
 import { CHOOSING, draftBy } from './compile/compile';
-import { type Asked, type Draft, whereOf } from './compile/draft';
+import { type Asked, type Draft, whereOf, withOf } from './compile/draft';
 import { caseCount } from './compile/measures';
 import type { DetailColumn, Entity } from './facts/fact';
 import { FACTS } from './facts/facts';
@@ -74,8 +74,8 @@ function statements(selection: Selection, asked: Asked, { page, size }: RowsRequ
   const limit = sql`LIMIT ${param('UInt32', size)} OFFSET ${param('UInt32', (page - 1) * size)}`;
   const group = term.distinct ? sql` GROUP BY ${order}` : sql``;
   return {
-    rows: sql`SELECT ${columns} FROM ${chosen.from}${where}${group} ORDER BY ${order} ${limit}`,
-    total: sql`SELECT ${caseCount(term, sql`1`)} AS total FROM ${chosen.from}${where}`,
+    rows: sql`${withOf(chosen)}SELECT ${columns} FROM ${chosen.from}${where}${group} ORDER BY ${order} ${limit}`,
+    total: sql`${withOf(chosen)}SELECT ${caseCount(term, sql`1`)} AS total FROM ${chosen.from}${where}`,
   };
 }
 

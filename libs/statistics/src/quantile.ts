@@ -24,29 +24,47 @@ export interface Ranks {
 /** Above this the normal approximation is off by at most one place, and much cheaper than the binomial sums. */
 const EXACT_UP_TO = 2000;
 
+/** Moves both places to the binomial's exact ones. */
+function exactRanks(near: Ranks, n: number, share: number, tail: number): Ranks {
+  let { low, high } = near;
+  const atMost = (k: number): number => binomialAtMost(k, n, share);
+  while (low < n && atMost(low) <= tail) low++;
+  while (low > 0 && atMost(low - 1) > tail) low--;
+  while (high > 1 && 1 - atMost(high - 2) <= tail) high--;
+  while (high <= n && 1 - atMost(high - 1) > tail) high++;
+  return { low, high };
+}
+
+function ranks(n: number, share: number, level: Level): Ranks | null {
+  const spread = twoSidedZ(level) * Math.sqrt(n * share * (1 - share));
+  const near = { low: Math.floor(n * share - spread), high: Math.ceil(n * share + spread) + 1 };
+  const { low, high } = n > EXACT_UP_TO ? near : exactRanks(near, n, share, (1 - level) / 2);
+  return low < 1 || high > n ? null : { low, high };
+}
+
+/** A page asks for the same few numbers of cases again and again, and each costs several binomial sums. */
+const found = new Map<string, Ranks | null>();
+const MOST_FOUND = 10_000;
+
 /**
  * The places whose values enclose the true quantile with at least the given probability, whatever the distribution:
  * the number of cases below it is binomial. `null` when n is too small to enclose it on both sides.
  * Source: W. J. Conover, Practical Nonparametric Statistics (3rd ed. 1999) §3.2.
  */
 export function quantileRanks(n: number, share: number, level: Level = USUAL_LEVEL): Ranks | null {
-  const tail = (1 - level) / 2;
-  const spread = twoSidedZ(level) * Math.sqrt(n * share * (1 - share));
-  let low = Math.floor(n * share - spread);
-  let high = Math.ceil(n * share + spread) + 1;
-  if (n <= EXACT_UP_TO) {
-    while (low < n && binomialAtMost(low, n, share) <= tail) low++;
-    while (low > 0 && binomialAtMost(low - 1, n, share) > tail) low--;
-    while (high > 1 && 1 - binomialAtMost(high - 2, n, share) <= tail) high--;
-    while (high <= n && 1 - binomialAtMost(high - 1, n, share) > tail) high++;
-  }
-  return low < 1 || high > n ? null : { low, high };
+  const key = `${n} ${share} ${level}`;
+  const before = found.get(key);
+  if (before !== undefined) return before;
+  const answer = ranks(n, share, level);
+  if (found.size >= MOST_FOUND) found.clear();
+  found.set(key, answer);
+  return answer;
 }
 
 /** The values at {@link quantileRanks}, in the unit of the values; `null` when there are too few. */
 export function quantileInterval(ascending: readonly number[], share: number, level: Level = USUAL_LEVEL): Bounds | null {
-  const ranks = quantileRanks(ascending.length, share, level);
-  const low = ranks && ascending[ranks.low - 1];
-  const high = ranks && ascending[ranks.high - 1];
+  const places = quantileRanks(ascending.length, share, level);
+  const low = places && ascending[places.low - 1];
+  const high = places && ascending[places.high - 1];
   return typeof low === 'number' && typeof high === 'number' ? { low, high } : null;
 }

@@ -31,7 +31,10 @@ const clause = (word: string, pieces: readonly Sql[], separator: ', ' | ' AND ')
 /** The conditions of a draft, as a clause. */
 export const whereOf = ({ where }: Draft): Sql => clause('WHERE', where, ' AND ');
 
+/** The names that a draft gives to its expressions, as a clause. */
+export const withOf = ({ with: names }: Draft): Sql => (names.length === 0 ? sql`` : sql`WITH ${join(names, ', ')} `);
+
 /** The finished statement of a draft. */
 export const statementOf = (draft: Draft): Sql =>
-  sql`${draft.with.length === 0 ? sql`` : sql`WITH ${join(draft.with, ', ')} `}SELECT ${join(draft.select, ', ')}
+  sql`${withOf(draft)}SELECT ${join(draft.select, ', ')}
 FROM ${draft.from}${whereOf(draft)}${clause('GROUP BY', draft.keys, ', ')}${clause('ORDER BY', draft.keys, ', ')}`;

@@ -18,7 +18,12 @@ const atTheEnd: Step = (draft, asked) => {
   const [bucket] = bucketsOf(asked.question);
   if (!bucket) return { ...draft, where: [...draft.where, sql`false`] };
   const moment = sql`least(${startOf(sql`${param('Date', bucket.to)}`, asked)}, ${justAfterKnown})`;
-  return { ...draft, moment, where: [...draft.where, isOpenAt(moment)] };
+  return {
+    ...draft,
+    with: [...draft.with, sql`${moment} AS moment`],
+    moment: sql`moment`,
+    where: [...draft.where, isOpenAt(sql`moment`)],
+  };
 };
 
 /** Counts what is open at the end of every bucket that has begun: a dossier appears once in each bucket it was open after. */

@@ -1,0 +1,66 @@
+import { type Dimension, GRAINS, type Question, wholeCity } from '@evenhand/domain';
+import { sql, type Sql } from '@evenhand/warehouse';
+import { checkQuestion, dimensionsOf } from './check-question';
+import { compile } from './compile/compile';
+import { partsOf } from './compile/part';
+import { coverageOf } from './coverage';
+import { FACTS } from './facts/facts';
+import { termsOf } from './registry/definition';
+import { REGISTRY } from './registry/registry';
+import { city } from './testing/city';
+import { TestWarehouse } from './testing/test-warehouse';
+
+let test: TestWarehouse;
+beforeAll(async () => {
+  test = await TestWarehouse.open();
+});
+afterAll(() => test.close());
+
+const question = (metric: string, by: readonly Dimension[], exact: boolean): Question => ({
+  metrics: [metric],
+  by,
+  from: '2026-03-02',
+  to: '2026-03-09',
+  where: [],
+  exact,
+});
+
+const withGrains = (dimension: Dimension): readonly (readonly Dimension[])[] => [
+  [dimension],
+  ...GRAINS.filter((grain) => grain !== dimension).map((grain) => [dimension, grain]),
+];
+
+/** Every way to break a metric down by one dimension, alone and over time, from the rollup and from the raw rows. */
+const questionsOf = (metric: (typeof REGISTRY)[number]): readonly Question[] => {
+  const isStock = termsOf(metric.computation).some((term) => term.isStock);
+  const isGrain = (dimension: Dimension): boolean => (GRAINS as readonly Dimension[]).includes(dimension);
+  const breakdowns = dimensionsOf(metric).flatMap((dimension) => (isStock && isGrain(dimension) ? [[dimension]] : withGrains(dimension)));
+  return [[], ...breakdowns].flatMap((by) => [question(metric.id, by, false), question(metric.id, by, true)]);
+};
+
+const statementsOf = (asked: Question): readonly Sql[] =>
+  partsOf(
+    asked,
+    checkQuestion(asked).map(({ computation }) => computation),
+  ).map((part) => compile({ part, question: asked, scope: wholeCity, city }));
+
+const explain = async (statement: Sql): Promise<number> =>
+  (await test.warehouse.rows<{ explain: string }>(sql`EXPLAIN PLAN ${statement}`)).length;
+
+it.each(REGISTRY.map((metric) => [metric.id, metric] as const))(
+  'the engine accepts %s by every dimension and grain',
+  async (_id, metric) => {
+    const statements = new Map(
+      questionsOf(metric)
+        .flatMap(statementsOf)
+        .map((statement) => [JSON.stringify(statement.render()), statement]),
+    );
+    for (const statement of statements.values()) expect(await explain(statement)).toBeGreaterThan(0);
+  },
+);
+
+it('the engine accepts the coverage of every fact by place and grain', async () => {
+  const entities = Object.values(FACTS).map(({ entity }) => entity);
+  for (const by of [[], ['point'], ['ward'], ['branch'], ['day'], ['week'], ['month'], ['ward', 'week']] as const)
+    expect(await explain(coverageOf(entities, { question: question('tickets', by, false), scope: wholeCity, city }))).toBeGreaterThan(0);
+});

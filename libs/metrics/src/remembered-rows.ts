@@ -1,0 +1,70 @@
+import { param, sql, type Sql, type Warehouse } from '@evenhand/warehouse';
+import type { ResultRow } from './results';
+
+/** Everything an answer can rest on. */
+const TABLES = [
+  'ticket',
+  'ticket_day',
+  'dossier',
+  'dossier_event',
+  'rating',
+  'shift',
+  'service_point',
+  'working_day',
+  'known_until',
+] as const;
+
+const MOST_STATEMENTS = 500;
+const MOST_ROWS = 5_000;
+
+// Whatever is written, swapped in or taken out changes the parts that the engine reads.
+const versionOfData = sql`
+  SELECT toString(sum(cityHash64(table, name, modification_time))) AS version
+  FROM system.parts
+  WHERE database = currentDatabase() AND active AND table IN ${param('Array(String)', TABLES)}`;
+
+/**
+ * Runs each statement once for each state of the data. A page asks the same coverage ten times, and people ask for the same
+ * page again; between two loads the answer cannot change.
+ */
+export class RememberedRows {
+  private readonly remembered = new Map<string, Promise<readonly ResultRow[]>>();
+  private asking: Promise<string> | null = null;
+
+  constructor(private readonly warehouse: Warehouse) {}
+
+  /** Names the state that the data is in. Questions asked at the same moment share one look. */
+  async version(): Promise<string> {
+    this.asking ??= this.warehouse.rows<{ version: string }>(versionOfData).then(([row]) => row?.version ?? '');
+    try {
+      return await this.asking;
+    } finally {
+      this.asking = null;
+    }
+  }
+
+  /** The rows of a statement in that state of the data, or a later one. */
+  async rows(version: string, statement: Sql): Promise<readonly ResultRow[]> {
+    const key = `${version} ${JSON.stringify(statement.render())}`;
+    const rows = this.remembered.get(key) ?? this.warehouse.rows<ResultRow>(statement);
+    // Whatever was asked last stays longest.
+    this.remembered.delete(key);
+    this.remembered.set(key, rows);
+    this.forgetOldest();
+    try {
+      const found = await rows;
+      if (found.length > MOST_ROWS) this.remembered.delete(key);
+      return found;
+    } catch (error) {
+      this.remembered.delete(key);
+      throw error;
+    }
+  }
+
+  private forgetOldest(): void {
+    for (const key of this.remembered.keys()) {
+      if (this.remembered.size <= MOST_STATEMENTS) return;
+      this.remembered.delete(key);
+    }
+  }
+}
