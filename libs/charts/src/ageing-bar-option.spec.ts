@@ -1,4 +1,4 @@
-import { type AgeingBarData, ageingBarOption } from './ageing-bar-option';
+import { ageingBarHeight, type AgeingBarData, ageingBarOption } from './ageing-bar-option';
 import { drawn, testFrame, tipOf } from './test-frame';
 
 const data: AgeingBarData = {
@@ -29,6 +29,10 @@ describe('ageingBarOption', () => {
 
   it('lists every part with its share in the tooltip', () => {
     expect(tipOf(option, 0)).toBe('has time: n70 (70 %)\ndue in 3 days: n29 (29 %)\noverdue: n1 (1 %)');
+  });
+
+  it('makes room for a legend that breaks into lines', () => {
+    expect(ageingBarHeight(data, 200)).toBeGreaterThan(ageingBarHeight(data, 800));
   });
 
   it('says 0 % of nothing', () => {

@@ -1,4 +1,4 @@
-import { type ChartFrame, type ChartOption, chartBase, type Format, NARROW, plainTooltip } from './chart-option';
+import { type ChartFrame, type ChartOption, chartBase, type Format, plainTooltip } from './chart-option';
 import { type Decal, dots, plain, stripes } from './decals';
 
 /** Cases of one age: `better` has time, `watch` is near its limit, `worse` is beyond it. */
@@ -22,6 +22,15 @@ export interface AgeingBarTexts {
 const DECALS: Readonly<Record<AgePart['tone'], (color: string) => Decal>> = { better: plain, neutral: plain, watch: dots, worse: stripes };
 
 const LABEL_ROOM = 56;
+const LEGEND_LINE = 24;
+const BAR = 28;
+
+// A swatch with its gaps, and the width of an average letter.
+const legendLines = ({ parts }: AgeingBarData, width: number): number =>
+  Math.ceil(parts.reduce((sum, { name }) => sum + 34 + name.length * 6.8, 0) / Math.max(1, width));
+
+/** How high the bar is with its legend at a width. */
+export const ageingBarHeight = (data: AgeingBarData, width: number): number => legendLines(data, width) * LEGEND_LINE + 6 + BAR;
 
 /** One bar cut by age: what has time, what is near its limit, what is beyond it; patterns repeat the colours. */
 export function ageingBarOption(data: AgeingBarData, texts: AgeingBarTexts, frame: ChartFrame): ChartOption {
@@ -32,7 +41,7 @@ export function ageingBarOption(data: AgeingBarData, texts: AgeingBarTexts, fram
     `${part.name}: ${texts.count(part.count)} (${texts.share(total === 0 ? 0 : part.count / total)})`;
   return {
     ...chartBase(frame),
-    grid: { left: 0, right: 0, top: frame.width < NARROW ? 52 : 30, bottom: 0, height: 28 },
+    grid: { left: 0, right: 0, top: legendLines(data, frame.width) * LEGEND_LINE + 6, bottom: 0, height: BAR },
     legend: {
       left: 0,
       top: 0,
@@ -49,7 +58,7 @@ export function ageingBarOption(data: AgeingBarData, texts: AgeingBarTexts, fram
       type: 'bar',
       name: part.name,
       stack: 'age',
-      barWidth: 28,
+      barWidth: BAR,
       data: [part.count],
       itemStyle: { color: theme[part.tone], borderColor: theme.surface, borderWidth: 1, decal: DECALS[part.tone](theme.surface) },
       label: {

@@ -30,6 +30,8 @@ export interface TrendTexts {
   readonly bucket: (bucket: string) => string;
   readonly bucketInFull: (bucket: string) => string;
   readonly value: Format;
+  /** Shorter, beside the axis; the value's own form unless given. */
+  readonly axis?: Format;
   readonly n: Format;
   readonly standard: string;
   readonly partial: string;
@@ -186,7 +188,7 @@ export function trendOption(data: TrendData, texts: TrendTexts, frame: ChartFram
       type: 'value',
       scale: !data.isFromZero,
       splitNumber: 3,
-      axisLabel: { color: theme.ink3, fontSize: 11, formatter: texts.value },
+      axisLabel: { color: theme.ink3, fontSize: 11, formatter: texts.axis ?? texts.value },
       splitLine: { lineStyle: { color: theme.lineSoft } },
     },
     series: [...data.lines.flatMap((line) => bandOf(line, data, frame)), ...(first ? [{ ...first, ...marked }] : []), ...others],

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { ageingBarOption, type AgePart, Chart, type Draw } from '@evenhand/charts';
+import { ageingBarHeight, ageingBarOption, type AgePart, Chart, type Draw } from '@evenhand/charts';
 import { type Loadable, readyData } from '../../data/loadable';
 import { Panel } from '../../design/panel';
 import type { TableTwin } from '../../design/twin-table';
@@ -9,8 +9,6 @@ import { Words } from '../../i18n/words';
 import { FigureList } from './figure-list';
 import { PointAnswers } from './point-answers';
 import { RowsLink } from './rows-link';
-
-const BAR = 88;
 
 /** The dossiers of the point: what came, what was settled, what is open and late, and how what fell due ended. */
 @Component({
@@ -32,7 +30,7 @@ const BAR = 88;
         @for (bar of bars(); track bar.metric) {
           <section>
             <h3>{{ bar.heading }}</h3>
-            <eh-chart [draw]="bar.draw" [height]="height" [label]="bar.sentence" />
+            <eh-chart [draw]="bar.draw" [height]="bar.height" [label]="bar.sentence" />
             <p>
               {{ bar.sentence }}
               <a class="more" routerLink="/rows" [queryParams]="bar.rows">{{ words.say('point.see_rows') }}</a>
@@ -67,7 +65,6 @@ export class DossiersPanel {
   private readonly formats = inject(Formats);
   private readonly rows = inject(RowsLink);
 
-  protected readonly height = BAR;
   protected readonly metrics = [
     'dossiers_received',
     'dossiers_settled',
@@ -111,6 +108,7 @@ export class DossiersPanel {
         metric,
         heading: this.words.say(`point.bar.${metric}`),
         draw: this.drawing(parts),
+        height: (width: number) => ageingBarHeight({ parts }, width),
         sentence: this.sentence(metric, parts),
         rows: this.rows.of(metric, 'n'),
       })),

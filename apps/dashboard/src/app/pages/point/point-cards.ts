@@ -37,11 +37,6 @@ import { RowsLink } from './rows-link';
         gap: 10px;
       }
     }
-    @media (max-width: 419px) {
-      :host {
-        grid-template-columns: minmax(0, 1fr);
-      }
-    }
   `,
 })
 export class PointCards {
@@ -56,7 +51,7 @@ export class PointCards {
   protected readonly cards = computed(() =>
     KEY_METRICS.flatMap((id) => {
       const metric = this.facts.metric(id);
-      return metric === null ? [] : [{ id, label: this.words.label(metric.label), load: this.load(metric) }];
+      return metric === null ? [] : [{ id, label: this.words.say(`point.card.${id}`), load: this.load(metric) }];
     }),
   );
 
@@ -77,6 +72,7 @@ export class PointCards {
         from: 'raw',
         approximate: false,
       };
+      const label = this.words.say(`point.card.${metric.id}`);
       const view = this.views.of({
         metric,
         now: current,
@@ -86,8 +82,8 @@ export class PointCards {
         response: metric.id === 'satisfaction_rate' ? response : null,
       });
       const rows = this.rows.of(metric.id, this.rows.partFor(metric.id, figure));
-      if (metric.kind === 'count') return { ...view, rows, target: this.shareOfCity(figure?.value ?? null, city?.value ?? null) };
-      return { ...view, rows, change: this.comparison.change(current, city, metric) };
+      if (metric.kind === 'count') return { ...view, label, rows, target: this.shareOfCity(figure?.value ?? null, city?.value ?? null) };
+      return { ...view, label, rows, change: this.comparison.change(current, city, metric) };
     });
   }
 

@@ -28,9 +28,6 @@ const STATUS_METRIC = 'long_wait_rate';
     </nav>
     <h1>
       {{ point()?.name ?? '' }}
-      @if (verdict(); as verdict) {
-        <eh-verdict-tag [verdict]="verdict" />
-      }
     </h1>
     <p class="lead" role="status">
       @for (piece of sentence(); track $index) {
@@ -39,6 +36,9 @@ const STATUS_METRIC = 'long_wait_rate';
         } @else {
           <span>{{ piece.text }}</span>
         }
+      }
+      @if (verdict(); as verdict) {
+        <eh-verdict-tag [verdict]="verdict" />
       }
     </p>
     <p class="about">{{ about() }}</p>
@@ -60,10 +60,6 @@ const STATUS_METRIC = 'long_wait_rate';
       text-decoration: underline;
     }
     h1 {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 4px 12px;
-      align-items: center;
       min-height: 1.3em;
       margin-top: 4px;
       font-size: 27px;
@@ -72,7 +68,9 @@ const STATUS_METRIC = 'long_wait_rate';
       line-height: 1.3;
     }
     eh-verdict-tag {
+      margin-left: 8px;
       letter-spacing: 0;
+      vertical-align: 2px;
     }
     .lead {
       max-width: 46em;

@@ -20,7 +20,7 @@ export const AGENT_METRICS = ['tickets_served', 'tickets_per_officer_day', 'serv
 export const DOSSIER_METRICS = ['dossiers_received', 'dossiers_settled', 'dossiers_open', 'throughput_median'] as const;
 export const RATING_METRICS = ['ratings', 'response_rate'] as const;
 /** Told beside the share of long waits. */
-export const PEOPLE_METRICS = ['tickets', 'longest_wait', 'abandonment_rate'] as const;
+export const PEOPLE_METRICS = ['tickets', 'wait_median', 'longest_wait', 'tickets_served', 'abandonment_rate', 'no_show_rate'] as const;
 
 /** One view of the page: which metrics, cut how, over which days, of the point or of the whole city. */
 export interface View {

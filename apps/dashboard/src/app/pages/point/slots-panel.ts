@@ -118,7 +118,7 @@ export class SlotsPanel {
       { swatch: 1, text: `${first}–${second}` },
       { swatch: 2, text: `${second}–${third}` },
       { swatch: 3, text: `${third}–${fourth}` },
-      { swatch: 4, text: `> ${this.inFull(d)}` },
+      { swatch: 4, text: `> ${fourth}` },
       { swatch: 'unknown', text: this.words.say('point.cell_unknown') },
     ];
   });

@@ -108,7 +108,8 @@ export class TrendPanel {
       bucketInFull: (week: string) => this.words.say('point.week', { range: this.formats.range({ from: week, to: addDays(week, 7) }) }),
       value: this.value,
       n: (n: number) => this.words.say('point.n', { n: this.formats.number(n) }),
-      standard: standard == null ? '' : this.words.label(standard.label),
+      axis: this.tick,
+      standard: this.formats.standard(standard ?? null, this.unit()),
       partial: this.words.say('point.week_partial'),
       unknown: this.words.say('point.cell_unknown'),
     };
@@ -157,5 +158,7 @@ export class TrendPanel {
     void this.router.navigate(['/rows'], { queryParams });
   }
 
-  private readonly value = (value: number): string => this.formats.withUnit(value, this.metric()?.unit ?? 'count');
+  private readonly unit = computed(() => this.metric()?.unit ?? 'count');
+  private readonly value = (value: number): string => this.formats.withUnit(value, this.unit());
+  private readonly tick = (value: number): string => (this.unit() === 'share' ? this.formats.share(value, 0) : this.formats.number(value));
 }

@@ -16,7 +16,7 @@ import { countBeyond, largest, workloadRows, type WorkloadRow } from './workload
 const SIZE = 'tickets_served';
 const OCCUPANCY = 'counter_occupancy';
 /** More rows than this wait behind a button. */
-const SHOWN = 10;
+const SHOWN = 8;
 
 interface Column {
   readonly metric: CatalogMetric;
@@ -60,7 +60,14 @@ export class WorkloadPanel {
       const metric = this.facts.metric(id);
       if (metric === null) return [];
       const threshold = id === OCCUPANCY ? (metric.standard?.value ?? null) : null;
-      return [{ metric, label: this.words.say(`point.column.${id}`), largest: id === OCCUPANCY ? 1 : largest(this.all(), id), threshold }];
+      return [
+        {
+          metric,
+          label: this.words.say(`point.column.${id}`),
+          largest: Math.max(id === OCCUPANCY ? 1 : 0, largest(this.all(), id)),
+          threshold,
+        },
+      ];
     }),
   );
 
@@ -84,7 +91,9 @@ export class WorkloadPanel {
   protected readonly nameOf = (row: WorkloadRow): string => row.key ?? this.words.say('point.not_said');
 
   protected text(value: Value | null | undefined, { metric }: Column): string {
-    return this.formats.withUnit(value?.value ?? null, metric.unit);
+    if (value?.value == null) return '–';
+    // The head of the column says the unit, only a share carries its sign.
+    return metric.unit === 'share' ? this.formats.share(value.value, 0) : this.formats.figure(value.value, metric.unit);
   }
 
   protected isKnown(value: Value | null | undefined): boolean {
