@@ -1,5 +1,6 @@
 import { WAIT_BIN_EDGES } from '@evenhand/domain';
 import { param, type Sql, sql, trusted, type Warehouse } from '@evenhand/warehouse';
+import { SourceProblem } from '../source/source-problem';
 import { withSettings } from '../with-settings';
 import { SERVICE_BOUNDS_MS } from '../contract/entities/ticket';
 
@@ -74,25 +75,34 @@ export async function rebuildTicketDays(
   await warehouse.run(sql`DROP TABLE IF EXISTS ${BUILD} SYNC`);
 }
 
-/** Rebuilds all rollups when the city's zone or threshold is not the one they were built with. */
-export async function keepRollupsCurrent(warehouse: Warehouse, settings: RollupSettings): Promise<void> {
-  const wanted = new Map([
-    ['zone', settings.zone],
-    ['long_wait_minutes', String(settings.longWaitMinutes)],
-  ]);
-  const built = await warehouse.rows<{ name: string; value: string }>(sql`SELECT name, value FROM rollup_setting FINAL`);
-  const same = [...wanted].every(([name, value]) => built.some((row) => row.name === name && row.value === value));
-  if (same) return;
-  const months = await warehouse.rows<{ month: number }>(sql`
+async function settingsBuiltWith(warehouse: Warehouse): Promise<ReadonlyMap<string, string>> {
+  const rows = await warehouse.rows<{ name: string; value: string }>(sql`SELECT name, value FROM rollup_setting FINAL`);
+  return new Map(rows.map(({ name, value }) => [name, value]));
+}
+
+const noteSetting = (warehouse: Warehouse, name: string, value: string): Promise<void> =>
+  warehouse.insert('rollup_setting', [{ name, value, set_at: new Date().toISOString() }]);
+
+async function monthsWithTickets(warehouse: Warehouse): Promise<number[]> {
+  const rows = await warehouse.rows<{ month: number }>(sql`
     SELECT DISTINCT toYYYYMM(issued_on) AS month FROM ticket UNION DISTINCT SELECT DISTINCT toYYYYMM(day) AS month FROM ticket_day`);
-  await rebuildTicketDays(
-    warehouse,
-    months.map(({ month }) => month),
-    settings,
-  );
-  const now = new Date().toISOString();
-  await warehouse.insert(
-    'rollup_setting',
-    [...wanted].map(([name, value]) => ({ name, value, set_at: now })),
-  );
+  return rows.map(({ month }) => month);
+}
+
+/**
+ * Rebuilds all rollups when the city's threshold is not the one they were built with. The zone cannot change: facts carry
+ * days that were cut in it. Throws {@link SourceProblem}.
+ */
+export async function keepRollupsCurrent(warehouse: Warehouse, settings: RollupSettings): Promise<void> {
+  const built = await settingsBuiltWith(warehouse);
+  const [zone, longWait] = [built.get('zone'), built.get('long_wait_minutes')];
+  const hasFacts = (await warehouse.rows(sql`SELECT 1 FROM known_until LIMIT 1`)).length > 0;
+  if (hasFacts && zone !== undefined && zone !== settings.zone)
+    throw new SourceProblem(
+      `The days of this data folder are cut in ${zone}, but the city says ${settings.zone}. Give the city another data folder with EVENHAND_DATA.`,
+    );
+  if (zone !== settings.zone) await noteSetting(warehouse, 'zone', settings.zone);
+  if (longWait === String(settings.longWaitMinutes)) return;
+  await rebuildTicketDays(warehouse, await monthsWithTickets(warehouse), settings);
+  await noteSetting(warehouse, 'long_wait_minutes', String(settings.longWaitMinutes));
 }

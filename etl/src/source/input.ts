@@ -48,6 +48,8 @@ async function headerOf(warehouse: Warehouse, path: string, format: keyof typeof
     );
     return columns.map(({ name }) => name);
   } catch (error) {
+    const twice = /Duplicate column name[^"]*"(?<name>.*)"/.exec(firstSentence(error))?.groups?.['name'];
+    if (twice !== undefined) throw new SourceProblem(`${path} names the column "${twice}" twice in its header line.`, { cause: error });
     throw new SourceProblem(`${path} has no readable header line as ${format}: ${firstSentence(error)}`, { cause: error });
   }
 }
@@ -59,8 +61,6 @@ async function headerOf(warehouse: Warehouse, path: string, format: keyof typeof
 async function tableInput(warehouse: Warehouse, path: string, { read }: SourceSettings, format: keyof typeof PLAIN): Promise<Input> {
   const settings = { ...TEXT_SETTINGS[format], ...(format === 'CSVWithNames' ? { format_csv_delimiter: read.delimiter } : {}) };
   const columns = await headerOf(warehouse, path, format, settings);
-  const twice = columns.find((name, index) => columns.indexOf(name) !== index);
-  if (twice !== undefined) throw new SourceProblem(`${path} names the column "${twice}" twice in its header line.`);
   const last = columns.length - 1;
   const structure = [
     ...columns.map((name, index) => `${quoteName(name)} ${index === last ? 'Nullable(String)' : 'String'}`),
