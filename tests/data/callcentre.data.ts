@@ -6,13 +6,19 @@ interface Truth {
   readonly rows: number;
   readonly outcome: { readonly HANG: number; readonly AGENT: number; readonly PHANTOM: number };
   readonly abandon_rate_excl_phantom: number;
-  readonly wait_served_s: { readonly n: number; readonly mean: number; readonly median: number; readonly p90: number; readonly max: number };
+  readonly wait_served_s: {
+    readonly n: number;
+    readonly mean: number;
+    readonly median: number;
+    readonly p90: number;
+    readonly max: number;
+  };
   readonly service_s_all_AGENT: { readonly n: number; readonly mean: number; readonly median: number };
   readonly agents_by_calls: readonly (readonly [agent: string, calls: number, ...rest: number[]])[];
   readonly AGENT_but_NO_SERVER: number;
   readonly abandon_by_type: Readonly<Record<string, readonly [abandoned: number, tickets: number]>>;
   readonly calls_by_hour_vru_exit: Readonly<Record<string, number>>;
-  readonly 'served_within_60s_share_of_served': number;
+  readonly served_within_60s_share_of_served: number;
 }
 
 const MONTH = { from: '1999-01-01', to: '1999-02-01' };

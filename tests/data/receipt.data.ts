@@ -78,21 +78,27 @@ describe('the permit dossiers of a Dutch municipality', () => {
   });
 
   it('counts the open and the overdue at any past instant', () => {
-    const instants = Object.keys(truth).flatMap((key) => /^open_asof_(\d{4}-\d{2}-\d{2})T00:00 /.exec(key) ?? []).filter((text) => text.length === 10);
+    const instants = Object.keys(truth)
+      .flatMap((key) => /^open_asof_(\d{4}-\d{2}-\d{2})T00:00 /.exec(key) ?? [])
+      .filter((text) => text.length === 10);
     expect(instants).toContain('2011-07-01');
     for (const to of instants) {
       const [row] = ask(place, { metrics: ['dossiers_open', 'dossiers_overdue'], from: '2010-01-01', to });
-      expect([figureIn(row, 'dossiers_open').value, figureIn(row, 'dossiers_overdue').value]).toEqual(truth[`open_asof_${to}T00:00 Europe/Amsterdam`]);
+      expect([figureIn(row, 'dossiers_open').value, figureIn(row, 'dossiers_overdue').value]).toEqual(
+        truth[`open_asof_${to}T00:00 Europe/Amsterdam`],
+      );
     }
   });
 
   it('counts the steps of each actor', () => {
     const steps = figuresBy(ask(place, { metrics: ['dossier_steps'], by: ['agent'], ...ALL }), 'agent', 'dossier_steps');
-    for (const [agent, events] of [...truth.top_resources, ...Object.entries(truth.odd_resources)]) expect([agent, steps.get(agent)?.value]).toEqual([agent, events]);
+    for (const [agent, events] of [...truth.top_resources, ...Object.entries(truth.odd_resources)])
+      expect([agent, steps.get(agent)?.value]).toEqual([agent, events]);
   });
 
   it('cuts months in the city’s own zone', () => {
     const months = figuresBy(ask(place, { metrics: ['dossiers_received'], by: ['month'], ...ALL }), 'month', 'dossiers_received');
-    for (const [month, received] of Object.entries(truth['received_by_month(local offset)'])) expect([month, months.get(`${month}-01`)?.value]).toEqual([month, received]);
+    for (const [month, received] of Object.entries(truth['received_by_month(local offset)']))
+      expect([month, months.get(`${month}-01`)?.value]).toEqual([month, received]);
   });
 });

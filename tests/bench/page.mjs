@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const root = resolve(import.meta.dirname, '../..');
+const REQUESTS = 120;
+
+const freePort = () =>
+  new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+
+async function serve(data) {
+  const port = await freePort();
+  const child = spawn('node', ['dist/apps/api/main.mjs'], {
+    cwd: root,
+    env: { ...process.env, EVENHAND_DATA: data, PORT: String(port) },
+    stdio: 'ignore',
+  });
+  const url = `http://127.0.0.1:${port}`;
+  for (let attempt = 0; attempt < 600; attempt++) {
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);
+    const isUp = await fetch(`${url}/api/health/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (isUp) return { url, stop: () => child.kill('SIGTERM') };
+    await new Promise((wait) => setTimeout(wait, 250));
+  }
+  child.kill('SIGKILL');
+  throw new Error('the server did not serve within 150 seconds');
+}
+
+/** The very call that the city page makes, taken from the page itself. */
+async function pageRequest(url) {
+  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
+  const { default: packaged } = await import('@sparticuz/chromium');
+  const browser = await chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args, headless: true });
+  const page = await browser.newPage();
+  const call = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/api/answers'));
+  await page.goto(`${url}/city`);
+  const body = JSON.parse((await call).postData());
+  await browser.close();
+  return body;
+}
+
+const shifted = (day, days) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** The same page over other days, so that nothing the server remembers can answer it. */
+const moved = ({ questions }, days) => ({
+  questions: Object.fromEntries(
+    Object.entries(questions).map(([id, question]) => [
+      id,
+      { ...question, from: shifted(question.from, -days), to: shifted(question.to, -days) },
+    ]),
+  ),
+});
+
+const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+
+/** Milliseconds of calls made one after the other. */
+async function timed(call) {
+  const times = [];
+  for (let index = 0; index < REQUESTS; index++) {
+    const started = performance.now();
+    const response = await call(index);
+    await response.arrayBuffer();
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    times.push(performance.now() - started);
+  }
+  times.sort((a, b) => a - b);
+  return { median: quantile(times, 0.5), p95: quantile(times, 0.95) };
+}
+
+/** A page's batched call against `SELECT 1` over the same path: HTTP, server, engine and back. */
+export async function page({ folder, figure, say }) {
+  const data = process.env.EVENHAND_BENCH_DATA ?? join(folder, 'data');
+  say(`Starting on ${data}; the simulated city is loaded when it is not there yet …`);
+  const server = await serve(data);
+  try {
+    const body = await pageRequest(server.url);
+    const post = (content) =>
+      fetch(`${server.url}/api/answers`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(content),
+      });
+    await timed(() => fetch(`${server.url}/api/health/ready`));
+    const least = await timed(() => fetch(`${server.url}/api/health/ready`));
+    const fresh = await timed((index) => post(moved(body, index)));
+    const again = await timed(() => post(body));
+    const count = Object.keys(body.questions).length;
+    figure({ case: 'SELECT 1 over the same path, median', value: least.median, unit: 'ms' });
+    figure({
+      case: `City page (${count} questions), days nobody asked before, median`,
+      value: fresh.median,
+      unit: 'ms',
+      baseline: least.median,
+    });
+    figure({ case: `City page (${count} questions), days nobody asked before, p95`, value: fresh.p95, unit: 'ms', baseline: least.p95 });
+    figure({ case: `City page (${count} questions), asked again, median`, value: again.median, unit: 'ms', baseline: least.median });
+    figure({ case: `City page (${count} questions), asked again, p95`, value: again.p95, unit: 'ms', baseline: least.p95 });
+  } finally {
+    server.stop();
+  }
+}

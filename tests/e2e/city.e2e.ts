@@ -1,0 +1,196 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { openBrowser, openPage, seriousFindings, type View } from '../product/browser';
+import { start, type Running } from '../product/server';
+
+const OCTOBER = 'from=2026-10-01&to=2026-11-01';
+const CARDS = ['long_wait_rate', 'on_time_rate', 'satisfaction_rate', 'counter_occupancy', 'dossiers_overdue'];
+
+interface Seen {
+  readonly cards: readonly string[];
+  readonly points: readonly string[];
+  readonly tiles: readonly string[];
+}
+
+describe('the simulated city in a browser', () => {
+  const data = mkdtempSync(join(tmpdir(), 'evenhand-city-'));
+  let server: Running;
+  let browser: Browser;
+  let view: View;
+
+  const open = async (path: string): Promise<void> => {
+    await view.page.goto(`${server.url}${path}`);
+    await view.page.waitForSelector('h1');
+    await settled();
+  };
+  /** Waits until nothing on the page is loading. */
+  const settled = (): Promise<unknown> =>
+    view.page.waitForFunction(
+      () => document.querySelector('main h1') !== null && document.querySelector('.skeleton, [aria-busy="true"]') === null,
+    );
+  const texts = (selector: string): Promise<string[]> =>
+    view.page.locator(selector).evaluateAll((all) => all.map((one) => (one.textContent ?? '').replace(/\s+/g, ' ').trim()));
+  const seen = async (): Promise<Seen> => ({
+    cards: await texts('eh-kpi-card .value'),
+    points: await texts('#ranking tbody tr'),
+    tiles: await texts('eh-tile-map .tile'),
+  });
+
+  beforeAll(async () => {
+    server = await start({ EVENHAND_DATA: data });
+    browser = await openBrowser();
+    view = await openPage(browser);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.end('SIGKILL');
+    rmSync(data, { recursive: true, force: true });
+  });
+
+  it('prints its address and what to look at first', () => expect(server.output()).toContain(server.url));
+
+  it('shows the city at the first start: a sentence, five cards, every ward, marked as simulated', async () => {
+    await open('/');
+    expect(new URL(view.page.url()).pathname).toBe('/city');
+    expect(await view.page.locator('h1').textContent()).toMatch(/Cứ 100 người thì .*\d+ người chờ quá 20 phút/);
+    expect(
+      await view.page.locator('eh-kpi-card a[data-metric]').evaluateAll((all) => all.map((card) => card.getAttribute('data-metric'))),
+    ).toEqual(CARDS);
+    expect(await view.page.locator('eh-tile-map .tile').count()).toBe(126);
+    expect(await view.page.locator('.simulated').textContent()).toContain('mô phỏng');
+  });
+
+  it('changes cards, table and map alike when a branch is chosen, and a reload keeps it', async () => {
+    await open(`/city?${OCTOBER}`);
+    const whole = await seen();
+    await view.page
+      .getByRole('button', { name: /Chi nhánh/ })
+      .first()
+      .click();
+    await view.page.getByRole('menuitemradio').nth(1).click();
+    await view.page.waitForURL(/branch=/);
+    await settled();
+    const branch = await seen();
+    expect(branch.cards).not.toEqual(whole.cards);
+    expect(branch.points).not.toEqual(whole.points);
+    expect(branch.tiles).not.toEqual(whole.tiles);
+    await view.page.reload();
+    await settled();
+    expect(await seen()).toEqual(branch);
+  });
+
+  it('shows the same screen to whoever opens the link', async () => {
+    await open(`/city?${OCTOBER}&field=land`);
+    const here = await seen();
+    const other = await openPage(browser);
+    await other.page.goto(view.page.url());
+    await other.page.waitForSelector('eh-kpi-card .value');
+    await other.page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null);
+    expect(
+      await other.page
+        .locator('eh-kpi-card .value')
+        .allTextContents()
+        .then((all) => all.map((text) => text.replace(/\s+/g, ' ').trim())),
+    ).toEqual(here.cards);
+    await other.page.context().close();
+  });
+
+  it.each(CARDS)('counts the rows behind the card %s', async (metric) => {
+    await open(`/city?${OCTOBER}`);
+    const card = view.page.locator(`eh-kpi-card a[data-metric="${metric}"]`);
+    const shown = ((await card.locator('.value').textContent()) ?? '').trim();
+    await card.click();
+    await view.page.waitForURL(/\/rows\?/);
+    await view.page.waitForSelector('#rows');
+    const query = new URL(view.page.url()).searchParams;
+    const question = { metrics: [metric], from: '2026-10-01', to: '2026-11-01' };
+    const asked = await fetch(`${server.url}/api/answer?metrics=${metric}&from=${question.from}&to=${question.to}`);
+    const answer = (await asked.json()) as { rows: { values: Record<string, { n: number; cases: number | null }> }[] };
+    const value = answer.rows[0]?.values[metric];
+    const total = Number(await view.page.locator('#rows').getAttribute('data-total'));
+    expect(total).toBe(query.get('part') === 'cases' ? value?.cases : value?.n);
+    expect(total).toBeGreaterThan(0);
+    expect(((await view.page.locator('#figure').textContent()) ?? '').replace(/\s+/g, '')).toContain(shown.replace(/\s+/g, ''));
+  });
+
+  it('opens the page of a point from its tile, with its hours and its counters', async () => {
+    await open(`/city?${OCTOBER}`);
+    await view.page.locator('eh-tile-map .tile[data-code="00340"]').click();
+    await view.page.waitForURL(/\/points\/00340/);
+    await settled();
+    expect(await view.page.locator('h1').textContent()).toContain('Yên Sở');
+    expect(await view.page.locator('eh-chart').count()).toBeGreaterThan(1);
+  });
+
+  it('switches the language without losing the place', async () => {
+    await open(`/city?${OCTOBER}`);
+    const tiles = await texts('eh-tile-map .tile');
+    await view.page.click('#language');
+    await view.page.waitForFunction(() => document.documentElement.lang === 'en');
+    await settled();
+    expect(await view.page.locator('h1').textContent()).toMatch(/Of 100 people/);
+    expect(new URL(view.page.url()).search).toContain(OCTOBER);
+    expect((await texts('eh-tile-map .tile')).length).toBe(tiles.length);
+    await view.page.click('#language');
+    await view.page.waitForFunction(() => document.documentElement.lang === 'vi');
+  });
+
+  it('offers the numbers of each chart as a table', async () => {
+    await open(`/city?${OCTOBER}`);
+    const twins = view.page.locator('button.twin');
+    const count = await twins.count();
+    expect(count).toBeGreaterThanOrEqual(3);
+    for (let index = 0; index < count; index++) await twins.nth(index).click();
+    expect(await view.page.locator('eh-twin-table table').count()).toBe(count);
+  });
+
+  it('fits a phone without sideways scrolling', async () => {
+    const phone = await openPage(browser, { width: 360, height: 740 });
+    for (const path of [`/city?${OCTOBER}`, `/points/00340?${OCTOBER}`, `/points?${OCTOBER}`, '/data']) {
+      await phone.page.goto(`${server.url}${path}`);
+      await phone.page.waitForSelector('h1');
+      await phone.page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null);
+      expect([path, await phone.page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 360]);
+    }
+    expect(phone.problems).toEqual([]);
+    await phone.page.context().close();
+  });
+
+  it.each(['/city', '/points', '/points/00340', '/rows?metric=long_wait_rate', '/data'])(
+    'has no serious accessibility finding on %s, light and dark',
+    async (path) => {
+      for (const theme of ['light', 'dark'] as const) {
+        await view.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+        await open(`${path}${path.includes('?') ? '&' : '?'}${OCTOBER}`);
+        expect([theme, await seriousFindings(view.page)]).toEqual([theme, []]);
+      }
+      await view.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    },
+  );
+
+  it('had no error in the browser’s console', () => expect(view.problems).toEqual([]));
+
+  it('loses nothing when it is killed, and starts again within seconds', async () => {
+    const ask = async (): Promise<unknown> =>
+      (
+        (await (await fetch(`${server.url}/api/answer?metrics=tickets,dossiers_open,wait_mean&from=2025-11-01&to=2026-11-01`)).json()) as {
+          rows: unknown;
+        }
+      ).rows;
+    const before = await ask();
+    await server.end('SIGKILL');
+    server = await start({ EVENHAND_DATA: data }, 30);
+    expect(await ask()).toEqual(before);
+  });
+
+  it('refuses a second process on its data folder, naming the owner', async () => {
+    await expect(start({ EVENHAND_DATA: data }, 30)).rejects.toThrow(/The data folder .* is in use by the Evenhand server \(process \d+\)/);
+  });
+
+  it('stops cleanly when asked to', async () => {
+    expect(await server.end('SIGINT')).toBe(0);
+    server = await start({ EVENHAND_DATA: data }, 30);
+  });
+});
