@@ -1,3 +1,4 @@
+import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import type { Logger } from 'pino';
 
@@ -5,7 +6,8 @@ import type { Logger } from 'pino';
 export const STORES = Symbol('stores');
 export const DATA_FOLDER = Symbol('data folder');
 export const WAREHOUSE = Symbol('warehouse');
-export const RECORDS = Symbol('records');
+/** The operational records under the name by which @nestjs/typeorm finds them. */
+export const RECORDS = getDataSourceToken();
 export const CITY_SETTINGS = Symbol('city settings');
 export const LOG = Symbol('log');
 /** Tells the time. */

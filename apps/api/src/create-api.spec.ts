@@ -42,6 +42,14 @@ describe('the server', () => {
       });
     });
 
+    it('says when a body is missing or not marked as JSON', async () => {
+      const response = await server.post('/api/answers', '{"questions":{}}', { 'content-type': 'text/plain' });
+      expect(await problemAt(response)).toMatchObject({
+        status: 400,
+        detail: 'The request has no body; send JSON with the header content-type: application/json.',
+      });
+    });
+
     it('refuses a body that reaches for prototypes', async () => {
       expect(await problemAt(await server.post('/api/answers', '{"questions":{},"__proto__":{"isAdmin":true}}'))).toMatchObject({
         status: 400,

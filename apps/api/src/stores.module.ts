@@ -1,10 +1,10 @@
-import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type DynamicModule, Inject, type InjectionToken, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { Stores } from '@evenhand/etl';
 import { MetricAnswers } from '@evenhand/metrics';
 import { CITY_SETTINGS, DATA_FOLDER, LOG, type Logger, NOW, RECORDS, STORES, WAREHOUSE } from './connections';
 import { Problems } from './http/problems';
 
-const partOf = (token: symbol, part: (stores: Stores) => unknown) => ({ provide: token, useFactory: part, inject: [STORES] });
+const partOf = (token: InjectionToken, part: (stores: Stores) => unknown) => ({ provide: token, useFactory: part, inject: [STORES] });
 
 /** What every subject needs: the open stores, the answers over them, the log. Closed last, when no request runs any more. */
 @Module({})

@@ -25,6 +25,7 @@ const knownIn = (schema: z.ZodType, path: readonly PropertyKey[]): string =>
 function sentenceFor(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType): string {
   const found = at(value, issue.path);
   const name = issue.path.length === 0 ? 'The request' : `"${issue.path.join('.')}"`;
+  if (value === undefined) return 'The request has no body; send JSON with the header content-type: application/json.';
   if (issue.code === 'unrecognized_keys') return `Unknown field "${issue.keys.join('", "')}".${knownIn(schema, issue.path)}`;
   if (found === undefined && issue.path.length > 0) return `${name} is missing.`;
   if (issue.code === 'invalid_value') return `${name} is ${quoted(found)}; allowed: ${issue.values.map(String).join(', ')}.`;
