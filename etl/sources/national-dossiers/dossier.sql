@@ -1,0 +1,35 @@
+-- A unit reads 000.03.340.H26: the code of the unit is 03340. Nothing that names a person is read.
+SELECT
+  d.MaHoSo AS dossier_code,
+  concat(substring(d.MaHoSo, 5, 2), substring(d.MaHoSo, 8, 3)) AS point_code,
+  concat(substring(d.MaDinhDanh, 5, 2), substring(d.MaDinhDanh, 8, 3)) AS authority_code,
+  d.MaTTHC AS procedure_code,
+  d.MaLinhVuc AS field_code,
+  transform(d.KenhThucHien, ['', '1', '2', '3'], ['direct', 'direct', 'online', 'post'], d.KenhThucHien) AS channel,
+  d.NguoiNhanHoSo AS agent,
+  d.NgayNopHoSo AS submitted_at,
+  d.NgayTiepNhan AS received_at,
+  if(empty(d.DanhSachHoSoBoSung), d.NgayHenTra, d.DanhSachHoSoBoSung[1].NgayHenTraTruoc) AS first_due_at,
+  d.NgayHenTra AS due_at,
+  d.NgayKetThucXuLy AS finished_at,
+  d.NgayTra AS returned_at,
+  d.TrangThaiHoSo AS status,
+  length(d.DanhSachHoSoBoSung) AS supplement_requests,
+  1000 * arraySum(b -> ifNull(dateDiff('second',
+    parseDateTimeOrNull(b.NgayBoSung, '%Y%m%d%H%i%S', 'UTC'),
+    parseDateTimeOrNull(b.NgayTiepNhanBoSung, '%Y%m%d%H%i%S', 'UTC')), 0), d.DanhSachHoSoBoSung) AS paused_ms,
+  extract(d.GhiChu, 'Mẫu 04: (\\d{14})') AS apology_at,
+  arraySum(f -> toInt64OrZero(f.Gia), d.DanhSachLePhi) AS fee,
+  d.DuocThanhToanTrucTuyen IN ('1', '2') AS is_paid_online,
+  d.HoSoCoThanhPhanSoHoa AS is_digitised,
+  notEmpty(d.DanhSachGiayToKetQua) AS has_electronic_result
+FROM (
+  SELECT *, JSONExtract(record, 'Tuple(
+    MaHoSo String, MaDinhDanh String, MaTTHC String, MaLinhVuc String, KenhThucHien String, NguoiNhanHoSo String,
+    NgayNopHoSo String, NgayTiepNhan String, NgayHenTra String, NgayKetThucXuLy String, NgayTra String, TrangThaiHoSo String,
+    GhiChu String, HoSoCoThanhPhanSoHoa String, DuocThanhToanTrucTuyen String,
+    DanhSachLePhi Array(Tuple(Gia String)),
+    DanhSachHoSoBoSung Array(Tuple(NgayBoSung String, NgayTiepNhanBoSung String, NgayHenTraTruoc String)),
+    DanhSachGiayToKetQua Array(Tuple(MaGiayToKetQua String)))') AS d
+  FROM input
+)

@@ -1,0 +1,160 @@
+import type { Procedure } from '@evenhand/records';
+import type { CityDescription } from '../city/city-description';
+import type { CityFiles } from './city-files';
+import { happen } from './counter-day';
+import { staffedDesks } from './counters';
+import type { Days, SimulatedDay } from './days';
+import { DossierOffice } from './dossier-office';
+import { FIELD_WORK, type FieldWork } from './field-work';
+import { asIso, instantOf, SECONDS_PER_DAY, workTimeOf } from './instants';
+import { openingsOf, type Opening } from './opening';
+import type { PointProfile, QueueProfile } from './point-profile';
+import type { Desk, Visit } from './queue';
+import { Random } from './random';
+import { Roster } from './staff';
+
+const RATED_SHARE = 0.07;
+const LONG_WAIT = 20 * 60;
+const GAMMA_SHAPE = 40;
+
+/** What a point's year is made in. */
+export interface YearSetting {
+  readonly city: CityDescription;
+  readonly days: Days;
+  readonly files: CityFiles;
+  readonly seed: number;
+  readonly neighbours: readonly string[];
+  /** Whose staff is lent here: a point of a branch with little work, and which of its people. */
+  readonly donor: string;
+}
+
+interface Queue {
+  readonly profile: QueueProfile;
+  readonly roster: Roster;
+  readonly fields: readonly FieldWork[];
+}
+
+/** One point's year: tickets, ratings, shifts and dossiers, day by day. */
+export class PointYear {
+  private readonly random: Random;
+  private readonly office: DossierOffice;
+  private readonly queues: readonly Queue[];
+  private readonly proceduresOf: ReadonlyMap<string, readonly Procedure[]>;
+  private sequence = 0;
+
+  constructor(
+    private readonly point: PointProfile,
+    private readonly setting: YearSetting,
+  ) {
+    const { city, days, files, seed, neighbours } = setting;
+    this.random = new Random(seed, `counter/${point.code}`);
+    this.office = new DossierOffice({ days, files, profile: point, neighbours }, new Random(seed, `dossier/${point.code}`));
+    this.proceduresOf = new Map(FIELD_WORK.map(({ code }) => [code, city.procedures.filter(({ fieldCode }) => fieldCode === code)]));
+    this.queues = point.queues.map((profile) => ({
+      profile,
+      roster: new Roster(point, profile, seed),
+      fields: FIELD_WORK.filter(({ queue }) => queue === profile.name),
+    }));
+  }
+
+  /** Lets the whole year happen. */
+  run(): void {
+    const { days } = this.setting;
+    for (let index = 0; index < days.end; index++) {
+      const day = days.at(index);
+      this.sequence = 0;
+      this.takeOnline(day);
+      const openings = openingsOf(this.setting.city, this.point.code, day);
+      for (const queue of this.queues) {
+        const demand = day.demand * this.random.gammaFactor(GAMMA_SHAPE);
+        for (const opening of openings) this.work(queue, day, { ...opening }, demand);
+      }
+    }
+  }
+
+  private work(queue: Queue, day: SimulatedDay, opening: Opening, demand: number): void {
+    const { donor } = this.setting;
+    const desks = staffedDesks({ profile: this.point, queue: queue.profile, roster: queue.roster, donor }, day, opening);
+    const stretch = { point: this.point, queue: queue.profile, fields: queue.fields, day, opening, demand };
+    const visits = happen(stretch, desks, this.random);
+    const isTold = this.point.silentFrom === undefined || day.day < this.point.silentFrom;
+    for (const visit of visits) this.tell(visit, queue.fields[visit.field], day, isTold);
+    for (const desk of desks) this.tellShift(desk, day);
+  }
+
+  private procedureFor(field: string): Procedure | undefined {
+    const procedures = this.proceduresOf.get(field) ?? [];
+    // Of the procedures of a field the first is asked for most, each next one less.
+    return procedures[this.random.pick(procedures.map((_, rank) => 1 / (rank + 1)))];
+  }
+
+  private tell(visit: Visit, field: FieldWork | undefined, day: SimulatedDay, isTold: boolean): void {
+    const { days, files } = this.setting;
+    const procedure = this.procedureFor(field?.code ?? '');
+    const midnight = day.index * SECONDS_PER_DAY;
+    const leavesDossier = visit.outcome === 'served' && this.random.chance(field?.dossierChance ?? 0);
+    const received = midnight + visit.finished;
+    const agent = visit.desk?.agent.code ?? '';
+    const dossier =
+      leavesDossier && procedure ? this.office.receive({ received, submitted: received, channel: 1, procedure, receiver: agent }) : '';
+    const ticket = `${this.point.code}-${day.compact.slice(2)}-${String(++this.sequence).padStart(3, '0')}`;
+    const at = (second: number): string => (second < 0 ? '' : asIso(days, midnight + second));
+    const isBooked = this.random.chance(0.05 + 0.004 * day.month);
+    if (!isTold) return;
+    files.write(
+      'tickets',
+      day.month,
+      `${ticket},${this.point.code},${field?.code ?? ''},${procedure?.code ?? ''},${isBooked ? 'booked' : 'walk_in'},${visit.desk?.counter ?? ''},${agent},` +
+        `${visit.isPriority ? 'priority' : 'normal'},${at(visit.issued)},${at(visit.firstCalled)},${at(visit.lastCalled)},${at(visit.started)},` +
+        `${at(visit.finished)},${at(visit.left)},${visit.outcome},${dossier}`,
+    );
+    if (visit.outcome === 'served' && this.random.chance(RATED_SHARE)) this.rate(visit, { ticket, field: field?.code ?? '', day });
+  }
+
+  private rate(
+    visit: Visit,
+    { ticket, field, day }: { readonly ticket: string; readonly field: string; readonly day: SimulatedDay },
+  ): void {
+    const { days, files } = this.setting;
+    const isLong = visit.firstCalled - visit.issued > LONG_WAIT;
+    const level = 1 + this.random.pick(isLong ? [0.16, 0.44, 0.4] : [0.025, 0.3, 0.675]);
+    const rated = asIso(days, day.index * SECONDS_PER_DAY + visit.finished + this.random.between(5, 90));
+    files.write('ratings', day.month, `DG-${ticket},${this.point.code},${field},counter,${ticket},${rated},${level}`);
+  }
+
+  private tellShift(desk: Desk, day: SimulatedDay): void {
+    const { days, files } = this.setting;
+    const midnight = day.index * SECONDS_PER_DAY;
+    const to = Math.max(desk.to, desk.lastEnd);
+    const idle = Math.max(0, to - desk.from - desk.busy);
+    const paused = Math.floor((idle * this.point.pausedShareOfIdle) / 60);
+    const staffClass = desk.agent.isContract ? 'contract' : 'civil_servant';
+    files.write(
+      'shifts',
+      day.month,
+      `${desk.agent.code},${staffClass},${this.point.code},${desk.counter},${asIso(days, midnight + desk.from)},${asIso(days, midnight + to)},${paused}`,
+    );
+  }
+
+  /** People submit online at any hour of any day; the office takes the dossier in during its hours. */
+  private takeOnline(day: SimulatedDay): void {
+    const { days } = this.setting;
+    const rising = 0.7 + 0.055 * day.month;
+    const busy = day.isWorking ? day.demand : 0.4;
+    const count = this.random.poisson(this.point.onlinePerDay * rising * busy);
+    for (let index = 0; index < count; index++) {
+      const field = FIELD_WORK[this.random.pick(FIELD_WORK.map(({ onlineShare }) => onlineShare))];
+      const procedure = this.procedureFor(field?.code ?? '');
+      const submitted = day.index * SECONDS_PER_DAY + this.submissionSecond();
+      const received = instantOf(days, workTimeOf(days, submitted) + Math.min(1.6, this.random.exponential(0.22)));
+      if (!procedure || received === undefined || received >= days.end * SECONDS_PER_DAY) continue;
+      const channel = this.random.chance(0.03) ? 3 : 2;
+      this.office.receive({ received, submitted: Math.min(submitted, received), channel, procedure, receiver: `NV-${this.point.code}-M1` });
+    }
+  }
+
+  private submissionSecond(): number {
+    const hour = [9.5, 14.8, 20.5][this.random.pick([0.45, 0.33, 0.22])] ?? 12;
+    return Math.min(SECONDS_PER_DAY - 1, Math.max(0, Math.round((hour + 1.6 * this.random.normal()) * 3600)));
+  }
+}

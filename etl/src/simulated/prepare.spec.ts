@@ -1,0 +1,70 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { listRuns } from '@evenhand/records';
+import { sql } from '@evenhand/warehouse';
+import { openStores, type Stores } from '../stores';
+import type { Simulation } from './generate';
+import { prepareSimulatedCity } from './prepare';
+
+const SMALL: Simulation = { seed: 7, range: { from: '2026-01-01', to: '2026-03-01' }, points: ['00340', '09661'] };
+
+describe('preparing the simulated city', () => {
+  const path = mkdtempSync(join(tmpdir(), 'evenhand-prepare-'));
+  let stores: Stores;
+  beforeAll(async () => (stores = await openStores({ EVENHAND_DATA: path }, 'a test')), 60_000);
+  afterAll(async () => {
+    await stores.close();
+    rmSync(path, { recursive: true });
+  });
+
+  const published = async (): Promise<string[]> =>
+    (await listRuns(stores.records)).filter(({ status }) => status === 'published').map(({ source }) => source);
+  const tables = async (): Promise<unknown> =>
+    stores.warehouse.rows(sql`
+      SELECT (SELECT count() FROM ticket) AS tickets, (SELECT count() FROM dossier) AS dossiers, (SELECT count() FROM shift) AS shifts,
+        (SELECT sum(cityHash64(ticket_id, issued_at, outcome)) FROM ticket) AS hash`);
+
+  it('goes on where it was stopped, and leaves what was half written behind', async () => {
+    const half = join(stores.folder.folder('simulated'), 'unfinished', 'queue-log');
+    mkdirSync(half, { recursive: true });
+    writeFileSync(join(half, 'tickets-2026-01.csv'), 'ticket,po');
+    const stop = prepareSimulatedCity(stores, {
+      simulation: SMALL,
+      onProgress: ({ source }) => {
+        if (source === 'national-dossiers') throw new Error('stopped');
+      },
+    });
+    await expect(stop).rejects.toThrow('stopped');
+    expect(await published()).toEqual(['queue-log']);
+    await prepareSimulatedCity(stores, { simulation: SMALL });
+    // so small a city has nothing to correct
+    expect(await published()).toEqual(['shifts', 'ratings', 'national-dossiers', 'queue-log']);
+  }, 60_000);
+
+  it('does nothing when all of it is there', async () => {
+    const before = await tables();
+    const runs = (await listRuns(stores.records)).length;
+    await prepareSimulatedCity(stores, { simulation: SMALL });
+    expect(await tables()).toEqual(before);
+    expect((await listRuns(stores.records)).length).toBe(runs);
+  });
+
+  it('tells how far it has come, from nothing to all', async () => {
+    const shares: number[] = [];
+    const other = mkdtempSync(join(tmpdir(), 'evenhand-prepare-'));
+    await stores.close();
+    stores = await openStores({ EVENHAND_DATA: other }, 'a test');
+    await prepareSimulatedCity(stores, { simulation: SMALL, onProgress: ({ share }) => shares.push(share) });
+    expect(shares.every((share, index) => share >= (shares[index - 1] ?? 0) && share <= 1.000001)).toBe(true);
+    expect(shares.at(-1)).toBeCloseTo(1);
+    rmSync(other, { recursive: true, force: true });
+  }, 60_000);
+
+  it('leaves a real city alone', async () => {
+    const runs = (await listRuns(stores.records)).length;
+    const real = { ...stores.city, settings: { ...stores.city.settings, isSimulated: false } };
+    await prepareSimulatedCity({ ...stores, city: real }, { simulation: { ...SMALL, seed: 9 } });
+    expect((await listRuns(stores.records)).length).toBe(runs);
+  });
+});
