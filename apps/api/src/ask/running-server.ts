@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { type AnswerSource, namesIn } from './answer-source';
 
 /** A server that refused or could not answer; the message is its sentence. */
-export class ServerRefused extends Error {
+class ServerRefused extends Error {
   override readonly name = 'ServerRefused';
 }
 

@@ -4,7 +4,7 @@ export const HOST = '127.0.0.1';
 const DEFAULT_PORT = 3000;
 
 /** The server cannot begin; the message is a sentence for whoever started it. */
-export class CannotServe extends Error {
+class CannotServe extends Error {
   override readonly name = 'CannotServe';
 }
 

@@ -2,7 +2,7 @@ import type { Language } from '@evenhand/domain';
 import { SingleBar } from 'cli-progress';
 
 /** How far the simulated city has come; `share` runs from 0 to 1 over all of it. */
-export interface Preparing {
+interface Preparing {
   readonly step: 'generate' | 'load';
   /** Which source is being loaded. */
   readonly source?: string;

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
-import { openStores } from '@evenhand/etl';
+import type { Language } from '@evenhand/domain';
+import { openStores, prepareSimulatedCity, type Stores } from '@evenhand/etl';
 import { createApi } from '../create-api';
 import { openLog } from '../log';
 import { OwnerToken } from '../runs/owner-token';
 import { firstWords, terminalLanguage } from './first-words';
 import { checkPort, HOST, portFrom } from './port';
+import { preparation } from './preparation';
 import { onStopSignal } from './stop-signals';
 
 /** Relative to the root of the project, where every command runs. */
@@ -23,6 +25,7 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const stores = await openStores(env, 'the Evenhand server');
   try {
     await checkPort(port);
+    await prepare(stores, language);
     const app = await createApi(stores, { log, dashboard: resolve(DASHBOARD) });
     stop = () => app.close();
     await app.listen(port, HOST);
@@ -32,5 +35,14 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   } catch (error) {
     await stores.close();
     throw error;
+  }
+}
+
+async function prepare(stores: Stores, language: Language): Promise<void> {
+  const shown = preparation(process.stderr, language);
+  try {
+    await prepareSimulatedCity(stores, { onProgress: (progress) => shown.show(progress) });
+  } finally {
+    shown.end();
   }
 }
