@@ -40,7 +40,7 @@ const questionsOf = (metric: (typeof REGISTRY)[number]): readonly Question[] => 
 
 const statementsOf = (asked: Question): readonly Sql[] =>
   partsOf(
-    asked,
+    { question: asked, readsBins: true },
     checkQuestion(asked).map(({ computation }) => computation),
   ).map((part) => compile({ part, question: asked, scope: wholeCity, city }));
 

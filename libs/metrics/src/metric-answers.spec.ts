@@ -1,4 +1,6 @@
 import { wholeCity } from '@evenhand/domain';
+import { MetricAnswers } from './metric-answers';
+import { city } from './testing/city';
 import { dossierRow, knownRow, pointRow, shiftRow, ticketRow, type TicketCase } from './testing/case-rows';
 import { randomCity } from './testing/random-city';
 import { TestWarehouse } from './testing/test-warehouse';
@@ -100,6 +102,15 @@ describe('percentiles', () => {
     expect(await test.ask('wait_p90', { exact: true })).toMatchObject([{ value: expect.closeTo(9.1, 9), approximate: false, from: 'raw' }]);
     // ranks 5 ± 1.96·√2.5, rounded outwards: the 1st and the 10th
     expect(await test.ask('wait_median', { exact: true })).toMatchObject([{ value: 5.5, interval: { low: 1, high: 10 } }]);
+  });
+
+  it('are exact without asking while the city has few tickets', async () => {
+    await test.fill(oneToTen);
+    const small = new MetricAnswers(test.warehouse, city);
+    const question = { metrics: ['wait_p90', 'tickets'], by: [], from: '2026-03-02', to: '2026-03-07', where: [], exact: false } as const;
+    const [row] = (await small.answer(question, wholeCity)).rows;
+    expect(row?.values['wait_p90']).toMatchObject({ value: expect.closeTo(9.1, 9), approximate: false, from: 'raw' });
+    expect(row?.values['tickets']).toMatchObject({ value: 10, from: 'rollup' });
   });
 
   it('are read off bins and say so when the rollup answers', async () => {
@@ -208,6 +219,17 @@ describe('a stock', () => {
     await test.fill(holds);
     expect(await test.ask('dossiers_open', { to: '2026-03-04' })).toMatchObject([{ value: 2 }]);
     expect(await test.ask('dossiers_open', { to: '2026-03-05' })).toMatchObject([{ value: 1 }]);
+  });
+
+  it('is overdue from the due instant on, as far as dossiers and their steps tell', async () => {
+    const until = (dossier: string, step: string) => [
+      knownRow('dossier', 'national', dossier),
+      knownRow('dossier_event', 'national', step),
+    ];
+    await test.fill({ ...holds, known_until: until('2026-03-04T08:00:00.000Z', '2026-03-04T08:59:59.998Z') });
+    expect(await test.ask('dossiers_overdue')).toMatchObject([{ value: 0 }]);
+    await test.fill({ ...holds, known_until: until('2026-03-04T08:00:00.000Z', '2026-03-04T09:00:00.000Z') });
+    expect(await test.ask('dossiers_overdue')).toMatchObject([{ value: 1, asOf: '2026-03-04T09:00:00.000Z' }]);
   });
 
   it('knows of everything up to the latest known instant itself', async () => {

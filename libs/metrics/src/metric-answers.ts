@@ -1,11 +1,12 @@
 import type { Answer, AnswerRow, CitySettings, MetricInfo, Question, Scope, Value } from '@evenhand/domain';
-import { sql, type Warehouse } from '@evenhand/warehouse';
+import type { Warehouse } from '@evenhand/warehouse';
 import { checkQuestion, dimensionsOf } from './check-question';
 import { compile } from './compile/compile';
-import { isRolledUp, type Part, partsOf } from './compile/part';
+import { isRolledUp, type Part, partsOf, type Planned } from './compile/part';
 import { isGrain } from './compile/buckets';
 import { coverable, coverageOf, coverageShare, isAwaited } from './coverage';
 import type { Entity } from './facts/fact';
+import { knownUntilEach } from './facts/known-until';
 import { figureOf } from './figure';
 import { type MetricDefinition, type Term, termsOf } from './registry/definition';
 import { REGISTRY } from './registry/registry';
@@ -16,13 +17,15 @@ import { valueOf } from './value';
 
 /** Everything the engine said about a question. */
 interface Findings {
+  readonly planned: Planned;
   readonly parts: readonly { readonly part: Part; readonly rows: ReadonlyMap<string, ResultRow> }[];
   readonly entities: readonly Entity[];
   readonly coverage: ReadonlyMap<string, ResultRow>;
-  readonly asOf: ReadonlyMap<string, string>;
+  readonly asOf: ReadonlyMap<string, string | null>;
 }
 
-const knownByEntity = sql`SELECT entity, max(latest_at) AS at FROM known_until FINAL GROUP BY entity ORDER BY entity`;
+/** Up to this many tickets the waits themselves are read as fast as the bins of the rollup, and percentiles are exact. */
+const BINS_ABOVE = 2_000_000;
 
 /** Answers questions about the city. There is no way to ask without a scope. */
 export class MetricAnswers {
@@ -31,6 +34,7 @@ export class MetricAnswers {
   constructor(
     private readonly warehouse: Warehouse,
     private readonly city: CitySettings,
+    private readonly binsAbove = BINS_ABOVE,
   ) {
     this.remembered = new RememberedRows(warehouse);
   }
@@ -61,22 +65,24 @@ export class MetricAnswers {
     const computations = metrics.map(({ computation }) => computation);
     const entities = [...new Set(computations.flatMap(termsOf).map(({ entity }) => entity))];
     const asked = { question, scope, city: this.city };
-    const version = await this.remembered.version();
+    const { version, tickets } = await this.remembered.state();
+    const planned = { question, readsBins: tickets > this.binsAbove };
     const [known, coverage, parts] = await Promise.all([
-      this.remembered.rows(version, knownByEntity),
+      this.remembered.rows(version, knownUntilEach(entities)),
       this.remembered.rows(version, coverageOf(entities, asked)),
       Promise.all(
-        partsOf(question, computations).map(async (part) => ({
+        partsOf(planned, computations).map(async (part) => ({
           part,
           rows: indexed(await this.remembered.rows(version, compile({ part, ...asked })), question.by),
         })),
       ),
     ]);
     return {
+      planned,
       entities,
       parts,
       coverage: indexed(coverage, coverable(question.by)),
-      asOf: new Map(known.map(({ entity, at }) => [String(entity), String(at)])),
+      asOf: new Map(Object.entries(known[0] ?? {}).map(([entity, at]) => [entity, typeof at === 'string' ? at : null])),
     };
   }
 
@@ -84,10 +90,10 @@ export class MetricAnswers {
     return { key, values: Object.fromEntries(metrics.map((metric) => [metric.id, this.value(question, metric, findings, key)])) };
   }
 
-  private value(question: Question, metric: MetricDefinition, { parts, coverage, asOf }: Findings, key: Key): Value {
+  private value(question: Question, metric: MetricDefinition, { planned, parts, coverage, asOf }: Findings, key: Key): Value {
     const used = new Set<Part>();
     const figure = figureOf(metric.computation, (term) => {
-      const found = parts.find(({ part }) => holds(part, question, metric, term));
+      const found = parts.find(({ part }) => holds(part, planned, metric, term));
       if (!found) throw new Error(`No statement counts "${metric.id}"`);
       used.add(found.part);
       return numbersIn(found.part, term, found.rows.get(keyText(key, question.by)));
@@ -100,8 +106,8 @@ export class MetricAnswers {
   }
 }
 
-const holds = (part: Part, question: Question, { computation }: MetricDefinition, term: Term): boolean =>
-  part.from === (isRolledUp(question, computation, term) ? 'rollup' : 'raw') && part.wanted.some((wanted) => wanted.term === term);
+const holds = (part: Part, planned: Planned, { computation }: MetricDefinition, term: Term): boolean =>
+  part.from === (isRolledUp(planned, computation, term) ? 'rollup' : 'raw') && part.wanted.some((wanted) => wanted.term === term);
 
 /** Every key that has cases, and every point, ward, branch or bucket from which cases were expected. */
 function keysOf({ by }: Question, { entities, parts, coverage }: Findings): readonly Key[] {

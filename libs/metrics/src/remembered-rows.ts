@@ -18,10 +18,17 @@ const MOST_STATEMENTS = 500;
 const MOST_ROWS = 5_000;
 
 // Whatever is written, swapped in or taken out changes the parts that the engine reads.
-const versionOfData = sql`
-  SELECT toString(sum(cityHash64(table, name, modification_time))) AS version
+const stateOfData = sql`
+  SELECT toString(sum(cityHash64(table, name, modification_time))) AS version, sumIf(rows, table = 'ticket') AS tickets
   FROM system.parts
   WHERE database = currentDatabase() AND active AND table IN ${param('Array(String)', TABLES)}`;
+
+/** What the data is at a moment. */
+export interface DataState {
+  /** Changes whenever anything does. */
+  readonly version: string;
+  readonly tickets: number;
+}
 
 /**
  * Runs each statement once for each state of the data. A page asks the same coverage ten times, and people ask for the same
@@ -29,13 +36,13 @@ const versionOfData = sql`
  */
 export class RememberedRows {
   private readonly remembered = new Map<string, Promise<readonly ResultRow[]>>();
-  private asking: Promise<string> | null = null;
+  private asking: Promise<DataState> | null = null;
 
   constructor(private readonly warehouse: Warehouse) {}
 
-  /** Names the state that the data is in. Questions asked at the same moment share one look. */
-  async version(): Promise<string> {
-    this.asking ??= this.warehouse.rows<{ version: string }>(versionOfData).then(([row]) => row?.version ?? '');
+  /** The state that the data is in. Questions asked at the same moment share one look. */
+  async state(): Promise<DataState> {
+    this.asking ??= this.warehouse.rows<DataState>(stateOfData).then(([state]) => state ?? { version: '', tickets: 0 });
     try {
       return await this.asking;
     } finally {

@@ -19,10 +19,10 @@ const question = (metrics: readonly string[], by: readonly Dimension[], exact: b
   exact,
 });
 
-const isRolledUp = ({ computation }: (typeof REGISTRY)[number]): boolean =>
-  partsOf(question([], [], false), [computation]).every(({ from }) => from === 'rollup');
+const isRolledUp = ({ computation }: (typeof REGISTRY)[number], readsBins = true): boolean =>
+  partsOf({ question: question([], [], false), readsBins }, [computation]).every(({ from }) => from === 'rollup');
 
-const rolledUp = REGISTRY.filter(isRolledUp).map(({ id }) => id);
+const rolledUp = REGISTRY.filter((metric) => isRolledUp(metric)).map(({ id }) => id);
 const BREAKDOWNS: readonly (readonly Dimension[])[] = [
   [],
   ['point'],
@@ -49,6 +49,13 @@ it('serves the ticket metrics that add up', () =>
     'long_waits',
     'long_wait_rate',
     'service_mean',
+  ]));
+
+it('leaves percentiles and the spread of waits to the raw rows while there are few', () =>
+  expect(rolledUp.filter((id) => !REGISTRY.some((metric) => metric.id === id && isRolledUp(metric, false)))).toEqual([
+    'wait_mean',
+    'wait_median',
+    'wait_p90',
   ]));
 
 describe.each([11, 12, 13])('in invented city %d', (seed) => {

@@ -27,7 +27,7 @@ const ask = (metric: string, question: Partial<Question> = {}): Question => ({
 
 const statementsOf = (question: Question, scope: Scope = wholeCity) =>
   partsOf(
-    question,
+    { question, readsBins: true },
     checkQuestion(question).map(({ computation }) => computation),
   ).map((part) => compile({ part, question, scope, city }));
 

@@ -54,15 +54,21 @@ const isInRollup = (term: Term, aggregate: Aggregate): boolean =>
 
 const dimensionsOf = ({ by, where }: Question): readonly Dimension[] => [...by, ...where.map(({ dimension }) => dimension)];
 
-/** Whether the rollup gives the same answer to this term of the question. */
-export const isRolledUp = (question: Question, computation: Computation, term: Term): boolean =>
+/** A question, and whether the city has so many tickets that bins of waits must stand in for the waits themselves. */
+export interface Planned {
+  readonly question: Question;
+  readonly readsBins: boolean;
+}
+
+/** Whether the rollup answers this term of the question: it has the numbers, and reading bins pays where it takes bins. */
+export const isRolledUp = ({ question, readsBins }: Planned, computation: Computation, term: Term): boolean =>
   !question.exact &&
   term.rollup !== undefined &&
   dimensionsOf(question).every((dimension) => has(ticketDay, dimension)) &&
-  fromRollup(computation).every((aggregate) => isInRollup(term, aggregate));
+  fromRollup(computation).every((aggregate) => isInRollup(term, aggregate) && (readsBins || aggregate !== 'bins'));
 
-const placeOf = (question: Question, computation: Computation, term: Term): Omit<Part, 'wanted'> => {
-  const isRollup = isRolledUp(question, computation, term);
+const placeOf = (planned: Planned, computation: Computation, term: Term): Omit<Part, 'wanted'> => {
+  const isRollup = isRolledUp(planned, computation, term);
   const fact = isRollup ? ticketDay : FACTS[term.entity];
   return { fact, from: isRollup ? 'rollup' : 'raw', day: isRollup ? fact.day : (term.day ?? fact.day), isStock: term.isStock === true };
 };
@@ -70,11 +76,11 @@ const placeOf = (question: Question, computation: Computation, term: Term): Omit
 const key = ({ fact, day, isStock }: Omit<Part, 'wanted'>): string => `${fact.table} ${day} ${isStock}`;
 
 /** The statements that a question needs, with each term in exactly the ones that must count it. */
-export function partsOf(question: Question, computations: readonly Computation[]): readonly Part[] {
+export function partsOf(planned: Planned, computations: readonly Computation[]): readonly Part[] {
   const parts = new Map<string, { place: Omit<Part, 'wanted'>; wanted: Map<Term, Set<Aggregate>> }>();
   for (const computation of computations) {
     for (const term of computation.kind === 'ratio' ? [computation.top, computation.bottom] : [computation.of]) {
-      const place = placeOf(question, computation, term);
+      const place = placeOf(planned, computation, term);
       const part = parts.get(key(place)) ?? { place, wanted: new Map<Term, Set<Aggregate>>() };
       const aggregates = part.wanted.get(term) ?? new Set<Aggregate>();
       for (const aggregate of place.from === 'rollup' ? fromRollup(computation) : fromRaw(computation)) aggregates.add(aggregate);

@@ -4,7 +4,7 @@ import { bucketsOf, isGrain } from './buckets';
 import type { Asked, Step } from './draft';
 
 /** What the bucket's statement hands on of a dossier. */
-const KEPT = ['point_code', 'field_code', 'procedure_code', 'channel', 'agent', 'source', 'received_on', 'due_on'] as const;
+const KEPT = ['point_code', 'field_code', 'procedure_code', 'channel', 'agent', 'source', 'received_on', 'due_at'] as const;
 
 /** Up to and including the latest known instant everything is known; instants have milliseconds. */
 const justAfterKnown = sql`ifNull(${knownUntil('dossier')} + toIntervalMillisecond(1), toDateTime64('2200-01-01', 3, 'UTC'))`;

@@ -1,4 +1,4 @@
-import { literal, sql } from '@evenhand/warehouse';
+import { sql } from '@evenhand/warehouse';
 import { type MetricDefinition, MS_PER_DAY, type Term } from './definition';
 
 const received: Term = { entity: 'dossier', cases: () => sql`1` };
@@ -6,8 +6,7 @@ const open: Term = { entity: 'dossier', isStock: true, cases: () => sql`1` };
 const overdue: Term = {
   entity: 'dossier',
   isStock: true,
-  // The due day itself is the applicant's: a dossier is late from the day after.
-  cases: ({ city, moment }) => sql`ifNull(due_on < toDate(${moment}, ${literal(city.zone)}), false)`,
+  cases: ({ moment }) => sql`ifNull(due_at < ${moment}, false)`,
 };
 const steps: Term = { entity: 'dossier_event', cases: () => sql`1` };
 
@@ -59,10 +58,10 @@ export const DOSSIERS: readonly MetricDefinition[] = [
     ...backlog,
     id: 'dossiers_overdue',
     label: { vi: 'Hồ sơ quá hạn chưa giải quyết', en: 'Overdue dossiers' },
-    description: { vi: 'Bao nhiêu hồ sơ đã quá ngày hẹn trả mà chưa xong.', en: 'How many unfinished dossiers were past their due day.' },
+    description: { vi: 'Bao nhiêu hồ sơ đã quá hạn trả mà chưa xong.', en: 'How many unfinished dossiers were past their due date.' },
     formula: {
-      vi: 'Hồ sơ đang giải quyết có ngày hẹn trả trước thời điểm tính.',
-      en: 'Open dossiers whose due day lies before the moment of counting.',
+      vi: 'Hồ sơ đang giải quyết có thời điểm hẹn trả trước thời điểm tính.',
+      en: 'Open dossiers whose due instant lies before the moment of counting.',
     },
     computation: { kind: 'count', of: overdue },
   },
