@@ -1,7 +1,7 @@
 import { stderr } from 'node:process';
 import { FolderInUse } from '@evenhand/data-folder';
 import type { Run } from '@evenhand/records';
-import { loadSource, type LoadRequest } from '../load/load-source';
+import { checkRequest, loadSource, type LoadRequest } from '../load/load-source';
 import { openStores } from '../stores';
 import type { Command } from './command';
 import { handOver } from './hand-over';
@@ -45,6 +45,7 @@ export const load: Command = {
     if (source === undefined) throw new UsageProblem('Say which source folder to load with, for example etl/sources/receipt.');
     if (files.length === 0) throw new UsageProblem("Say which files to load, for example --files 'logs/*.csv'.");
     const request = { source, files: [...files, ...opened] };
+    checkRequest(request);
     const { run, examples, newPoints } = await loadHere(env, request).catch((error: unknown) => {
       if (error instanceof FolderInUse) return loadThere(error, request);
       throw error;

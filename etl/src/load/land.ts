@@ -15,7 +15,13 @@ const MS_PER_DAY = 86_400_000;
  * A garbled date must not make the engine refuse a block because it spans too many months. Two writers keep two cores busy.
  * A file is read in pieces: mapped into memory as a whole it would make the process as large as the file.
  */
-const LANDING = { max_partitions_per_insert_block: 0, async_insert: 0, max_insert_threads: 2, storage_file_read_method: 'pread' } as const;
+const LANDING = {
+  max_partitions_per_insert_block: 0,
+  async_insert: 0,
+  max_insert_threads: 2,
+  min_insert_block_size_rows: 500_000,
+  storage_file_read_method: 'pread',
+} as const;
 
 /** Where and when a load happens. */
 export interface LandingPlace {

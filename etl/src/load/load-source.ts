@@ -156,6 +156,11 @@ async function run(job: Job): Promise<RunSummary> {
   return { ...ended, newPoints };
 }
 
+/** Looks whether the source folder and the files are there. Throws {@link SourceProblem}. */
+export function checkRequest({ source, files }: LoadRequest): { readonly source: SourceFolder; readonly files: readonly string[] } {
+  return { source: readSourceFolder(source), files: findFiles(files) };
+}
+
 /**
  * Loads files of a source as one run: read and check, drop duplicates, prepare corrections, publish, roll up. Readers see
  * all of it or nothing. Throws {@link SourceProblem} when the folder or a file is not what it must be.
@@ -166,8 +171,7 @@ export async function loadSource(
   onProgress?: (progress: LoadProgress) => void,
   now = new Date(),
 ): Promise<RunSummary> {
-  const source = readSourceFolder(request.source);
-  const files = findFiles(request.files);
+  const { source, files } = checkRequest(request);
   return stores.oneAtATime(async () => {
     const { name, title, feed } = source.settings;
     await describeSource(stores.records, { name, title: title.vi, everyHours: feed?.every_hours ?? null });

@@ -1,0 +1,113 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { claimDataFolder } from '@evenhand/data-folder';
+import { jest } from '@jest/globals';
+import { Scratch, TICKET_HEADER, TICKETS } from '../load/scratch-stores';
+import { runCommand } from './run-command';
+
+const scratch = new Scratch();
+const out: string[] = [];
+const err: string[] = [];
+beforeAll(() => {
+  jest.spyOn(console, 'log').mockImplementation((line: unknown) => void out.push(String(line)));
+  jest.spyOn(console, 'error').mockImplementation((line: unknown) => void err.push(String(line)));
+});
+beforeEach(() => {
+  out.length = 0;
+  err.length = 0;
+});
+afterAll(() => {
+  jest.restoreAllMocks();
+  scratch.remove();
+});
+
+const source = scratch.source('cli', { ticket: TICKETS });
+const good = scratch.file('good.csv', [TICKET_HEADER, 'a,P1,2026-10-05 08:00:00,2026-10-05 08:05:00,served', 'b,P1,soon,,served']);
+const bad = scratch.file('bad.csv', [TICKET_HEADER, 'c,P1,soon,,served']);
+
+describe('the command line', () => {
+  it('loads, shows what became of every record, and lists it afterwards', async () => {
+    expect(await runCommand(['load', source, '--files', good], scratch.env())).toBe(0);
+    expect(out.join('\n')).toMatch(/^Run 1 of cli: published\.\nentity +read +=/);
+    expect(out.join('\n')).toContain('ticket issued_at_unreadable: 1 · The time of issue cannot be read.\n    good.csv, line 3: {');
+    expect(out.join('\n')).toContain('1 service points that nobody has described: P1.');
+    out.length = 0;
+    expect(await runCommand(['quarantine', '1', '--json'], scratch.env())).toBe(0);
+    expect(JSON.parse(out.join(''))).toMatchObject([
+      { entity: 'ticket', file: 'good.csv', line: 3, why: 'The time of issue cannot be read.' },
+    ]);
+    out.length = 0;
+    expect(await runCommand(['status', '--json'], scratch.env())).toBe(0);
+    expect(JSON.parse(out.join(''))).toMatchObject([{ source: 'cli', entity: 'ticket', 'known until': '2026-10-05T01:05:00.000Z' }]);
+  });
+
+  it('ends with 1 when nothing could be loaded', async () => {
+    expect(await runCommand(['load', source, '--files', bad, '--json'], scratch.env('hopeless'))).toBe(1);
+    expect(JSON.parse(out.join(''))).toMatchObject({ status: 'failed', counts: [{ read: 1, quarantined: 1 }] });
+  });
+
+  it.each([
+    [['jump'], 'Unknown command "jump". Known: load, status, runs, quarantine, help.'],
+    [['load'], 'Say which source folder to load with, for example etl/sources/receipt.'],
+    [['load', source], "Say which files to load, for example --files 'logs/*.csv'."],
+    [['load', '/nowhere', '--files', good], 'There is no source folder /nowhere.'],
+    [['runs', '--limit', 'many'], '--limit must be a whole number above 0, not "many".'],
+    [['runs', '--colour'], "Unknown option '--colour'"],
+  ])('answers %j with one sentence and ends with 2', async (args, sentence) => {
+    expect(await runCommand(args, scratch.env())).toBe(2);
+    expect(err.join('\n')).toContain(sentence);
+    expect(out).toEqual([]);
+  });
+
+  it('names the owner of a data folder that takes no work', async () => {
+    const env = scratch.env('owned');
+    const owner = await claimDataFolder(env['EVENHAND_DATA'] ?? '', 'a bench');
+    expect(await runCommand(['load', source, '--files', good], env)).toBe(2);
+    expect(err.join('\n')).toContain(`is in use by a bench (process ${process.pid}). Stop it first`);
+    await owner.release();
+  });
+
+  it('hands a load to the owner of the data folder with its token, and waits for the end of the run', async () => {
+    const env = scratch.env('served');
+    const owner = await claimDataFolder(env['EVENHAND_DATA'] ?? '', 'the Evenhand server');
+    const asked: unknown[] = [];
+    const run = {
+      id: 5,
+      source: 'cli',
+      status: 'running',
+      files: [good],
+      counts: [],
+      reasons: [],
+      message: null,
+      startedAt: '',
+      endedAt: null,
+    };
+    const count = { entity: 'ticket', read: 1, loaded: 1, duplicate: 0, quarantined: 0, corrected: 0, flagged: 0 };
+    const server = createServer((request, response) => {
+      void bodyOf(request).then((body) => {
+        asked.push([request.method, request.url, request.headers.authorization, body]);
+        response.end(
+          JSON.stringify(request.method === 'POST' ? run : { ...run, status: 'published', endedAt: '2026-11-01', counts: [count] }),
+        );
+      });
+    });
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    const { port } = server.address() as AddressInfo; // a server that listens on a port has an address with a port
+    const token = owner.takeWorkAt(`http://127.0.0.1:${port}`);
+    expect(await runCommand(['load', source, '--files', good], env)).toBe(0);
+    expect(asked).toEqual([
+      ['POST', '/api/loads', `Bearer ${token}`, JSON.stringify({ source, files: [good] })],
+      ['GET', '/api/runs/5', `Bearer ${token}`, ''],
+    ]);
+    expect(out.join('\n')).toContain('Run 5 of cli: published.');
+    server.closeAllConnections();
+    await new Promise((closed) => server.close(closed));
+    await owner.release();
+  });
+});
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const chunk of request) body += String(chunk);
+  return body;
+}
