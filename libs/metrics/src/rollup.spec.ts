@@ -56,6 +56,7 @@ it('leaves percentiles and the spread of waits to the raw rows while there are f
     'wait_mean',
     'wait_median',
     'wait_p90',
+    'service_mean',
   ]));
 
 describe.each([11, 12, 13])('in invented city %d', (seed) => {

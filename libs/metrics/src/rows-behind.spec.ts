@@ -36,7 +36,8 @@ describe.each([1, 2])('the rows behind a figure, in invented city %d', (seed) =>
 
   it.each(REGISTRY.map((metric) => [metric.id, metric] as const))('of %s are as many as the figure says', async (id, metric) => {
     const allowed = dimensionsOf(metric);
-    for (const where of FILTERS.filter((filters) => filters.every(({ dimension }) => allowed.includes(dimension)))) {
+    const half = FILTERS.filter((_filters, index) => index % 2 === seed % 2);
+    for (const where of half.filter((filters) => filters.every(({ dimension }) => allowed.includes(dimension)))) {
       const question: Question = { metrics: [id], by: [], ...range, where, exact: false };
       const [row] = (await test.answers.answer(question, wholeCity)).rows;
       const value = row?.values[id];

@@ -60,12 +60,17 @@ export interface Planned {
   readonly readsBins: boolean;
 }
 
-/** Whether the rollup answers this term of the question: it has the numbers, and reading bins pays where it takes bins. */
+// A percentile and the spread around a mean rest on every single case; sums only approach them.
+const needsEachCase = (computation: Computation): boolean =>
+  computation.kind === 'mean' || (computation.kind === 'quantile' && computation.share < 1);
+
+/** Whether the rollup answers this term of the question: it has the numbers, and pays where it only approaches them. */
 export const isRolledUp = ({ question, readsBins }: Planned, computation: Computation, term: Term): boolean =>
   !question.exact &&
   term.rollup !== undefined &&
   dimensionsOf(question).every((dimension) => has(ticketDay, dimension)) &&
-  fromRollup(computation).every((aggregate) => isInRollup(term, aggregate) && (readsBins || aggregate !== 'bins'));
+  (readsBins || !needsEachCase(computation)) &&
+  fromRollup(computation).every((aggregate) => isInRollup(term, aggregate));
 
 const placeOf = (planned: Planned, computation: Computation, term: Term): Omit<Part, 'wanted'> => {
   const isRollup = isRolledUp(planned, computation, term);

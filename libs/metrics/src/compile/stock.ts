@@ -38,12 +38,15 @@ const perBucket: Step = (draft, asked) => {
     buckets.map(({ to }) => to),
   );
   const moments = sql`arrayFilter(b -> ${startOf(sql`b.1`, asked)} < b.2, arrayMap((start, end) -> (start, least(${startOf(sql`end`, asked)}, ${justAfterKnown})), ${starts}, ${ends}))`;
-  const from = sql`(
+  const { from, to } = asked.question;
+  // What ended before the range began is open after none of its buckets.
+  const open = sql`(
   SELECT ${join(KEPT.map(identifier), ', ')}, arrayJoin(arrayFilter(b -> ${isOpenAt(sql`b.2`)}, ${moments})) AS bucket
   FROM dossier
-  WHERE received_at < ${startOf(sql`${param('Date', asked.question.to)}`, asked)}
+  WHERE received_at < ${startOf(sql`${param('Date', to)}`, asked)}
+    AND (finished_at IS NULL OR finished_at >= ${startOf(sql`${param('Date', from)}`, asked)})
 ) AS open`;
-  return { ...draft, from, day: sql`bucket.1`, moment: sql`bucket.2` };
+  return { ...draft, from: open, day: sql`bucket.1`, moment: sql`bucket.2` };
 };
 
 /** Stocks are counted at moments, everything else over the range. */
