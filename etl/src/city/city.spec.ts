@@ -136,6 +136,15 @@ describe('a city that is applied', () => {
     ]);
   });
 
+  it('stays as it was described: applying writes nothing into the description', async () => {
+    write('hours.csv', ['point,weekday,from,to', ',1,08:00,11:30']);
+    const city = readCity(write('hours.yml', [...FIVE_LINES, 'reference: {opening_hours: hours.csv}']));
+    const before = structuredClone(city);
+    await applyCity(city, records, warehouse);
+    expect(city).toEqual(before);
+    await applyCity(cityWith(points), records, warehouse);
+  });
+
   it('is the same after it is applied again', async () => {
     const before = await warehouse.rows(sql`SELECT * FROM service_point ORDER BY ALL`);
     await applyCity(cityWith(points), records, warehouse);

@@ -37,7 +37,9 @@ describe('preparing the simulated city', () => {
     });
     await expect(stop).rejects.toThrow('stopped');
     expect(await published()).toEqual(['queue-log']);
-    await prepareSimulatedCity(stores, { simulation: SMALL });
+    const steps = new Set<string>();
+    await prepareSimulatedCity(stores, { simulation: SMALL, onProgress: ({ step }) => steps.add(step) });
+    expect([...steps]).toEqual(['load']); // the files were complete
     // so small a city has nothing to correct
     expect(await published()).toEqual(['shifts', 'ratings', 'national-dossiers', 'queue-log']);
   }, 60_000);

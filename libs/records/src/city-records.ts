@@ -26,7 +26,8 @@ const ROWS_PER_STATEMENT = 5_000;
 async function insertAll<Row extends ObjectLiteral>(at: EntityManager, entity: EntitySchema<Row>, rows: readonly object[]): Promise<void> {
   for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
     const chunk = rows.slice(start, start + ROWS_PER_STATEMENT);
-    await at.createQueryBuilder().insert().into(entity).values(chunk).execute();
+    // Else the engine's numbers would be written into the caller's objects.
+    await at.createQueryBuilder().insert().into(entity).values(chunk).updateEntity(false).execute();
   }
 }
 
