@@ -39,7 +39,6 @@ export class App {
   private pathBefore: string | undefined;
 
   protected readonly otherLanguage = computed(() => (this.languages.language() === 'vi' ? 'en' : 'vi'));
-  protected readonly hasData = computed(() => this.facts.city() === null || this.facts.knownDays() !== null);
 
   constructor() {
     // A reader who cannot see the page change hears it: the focus moves to the new page, not on the first.

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { computed, Injectable } from '@angular/core';
+import { computed, effect, Injectable } from '@angular/core';
 import type { Catalog, City, Points } from '@evenhand/contracts';
 import type { Label } from '@evenhand/domain';
 import { loadableFrom } from './loadable';
@@ -8,6 +8,8 @@ import type { KnownDays } from './periods';
 export type CatalogMetric = Catalog['metrics'][number];
 export type Point = Points['points'][number];
 export type Branch = Points['branches'][number];
+
+const LOOK_AGAIN_MS = 5_000;
 
 const byCode = <T extends { readonly code: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map((item) => [item.code, item]));
@@ -52,6 +54,18 @@ export class CityFacts {
       dimension: labelsOf(catalog?.dimensions),
     };
   });
+
+  /** True when the city is known and nothing has been loaded for it yet. */
+  readonly isEmpty = computed(() => this.city() !== null && this.knownDays() === null);
+
+  constructor() {
+    // The first load may still be running: look again until there is something to show.
+    effect((onCleanup) => {
+      if (!this.isEmpty() || this.cityAsked.isLoading()) return;
+      const timer = setTimeout(() => this.cityAsked.reload(), LOOK_AGAIN_MS);
+      onCleanup(() => clearTimeout(timer));
+    });
+  }
 
   metric(id: string): CatalogMetric | null {
     return this.metricsById().get(id) ?? null;

@@ -8,8 +8,8 @@ export interface TrendVerdict {
 
 /** Shorter series say nothing about a level. */
 const ENOUGH_WEEKS = 12;
-/** A run this long on one side of the centre is a rare accident: 2 × ½⁸ < 1 %. */
-const LONG_RUN = 8;
+/** A run this long on one side of the centre is a rare accident: 2 × ½⁷ < 2 %. */
+const LONG_RUN = 7;
 
 const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);

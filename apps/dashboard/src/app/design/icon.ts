@@ -15,16 +15,19 @@ const SHAPES = {
   chart: 'M4 4v16h16M8 15l3-4 3 2 5-7',
   info: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18ZM12 11v5M12 7.5v.5',
   close: 'M6 6l12 12M18 6 6 18',
+  onward: 'M4 12h15M13 6l6 6-6 6',
+  solid_up: 'M12 6 20 18H4Z',
+  solid_down: 'M12 18 4 6h16Z',
 } as const;
 
 export type IconName = keyof typeof SHAPES;
 
-/** A line drawing of 18 pixels; decoration only, the words stand beside it or in the button's label. */
+/** A drawing of 18 pixels; decoration only, the words stand beside it or in the button's label. */
 @Component({
   selector: 'eh-icon',
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { 'aria-hidden': 'true' },
-  template: `<svg viewBox="0 0 24 24" focusable="false"><path [attr.d]="shape()" /></svg>`,
+  template: `<svg viewBox="0 0 24 24" focusable="false" [class.is-solid]="isSolid()"><path [attr.d]="shape()" /></svg>`,
   styles: `
     :host {
       display: inline-block;
@@ -42,9 +45,13 @@ export type IconName = keyof typeof SHAPES;
       stroke-linecap: round;
       stroke-linejoin: round;
     }
+    .is-solid {
+      fill: currentColor;
+    }
   `,
 })
 export class Icon {
   readonly name = input.required<IconName>();
+  protected readonly isSolid = computed(() => this.name().startsWith('solid_'));
   protected readonly shape = computed(() => SHAPES[this.name()]);
 }

@@ -1,20 +1,25 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { type Sort, toggled } from '../format/sort';
+import { Icon } from './icon';
 
 /** The button in a column's head: `<th [attr.aria-sort]="ariaSort(sort(), 'n')"><eh-sort-header column="n" …>`. */
 @Component({
   selector: 'eh-sort-header',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon],
   template: `
-    <button type="button" [class.is-sorted]="arrow() !== ''" (click)="sorted.emit(next())">
-      <ng-content /><span class="arrow" aria-hidden="true">{{ arrow() }}</span>
+    <button type="button" [class.is-sorted]="isSorted()" (click)="sorted.emit(next())">
+      <ng-content /><eh-icon
+        [name]="sort().isDescending ? 'solid_down' : 'solid_up'"
+        [style.visibility]="isSorted() ? 'visible' : 'hidden'"
+      />
     </button>
   `,
   styles: `
     button {
       display: inline-flex;
-      gap: 3px;
-      align-items: baseline;
+      gap: 4px;
+      align-items: center;
       min-height: 24px;
       padding: 0;
       border: 0;
@@ -29,9 +34,13 @@ import { type Sort, toggled } from '../format/sort';
     .is-sorted {
       color: var(--eh-ink);
     }
-    .arrow {
-      min-width: 9px;
-      font-size: 9px;
+    /* In a column of numbers the mark stands before the words, so that these end where the numbers end. */
+    :host-context(.number) button {
+      flex-direction: row-reverse;
+    }
+    eh-icon {
+      width: 8px;
+      height: 8px;
     }
   `,
 })
@@ -42,6 +51,6 @@ export class SortHeader {
   readonly isLargestFirst = input(false);
   readonly sorted = output<Sort>();
 
-  protected readonly arrow = computed(() => (this.sort().column !== this.column() ? '' : this.sort().isDescending ? '▼' : '▲'));
+  protected readonly isSorted = computed(() => this.sort().column === this.column());
   protected readonly next = computed(() => toggled(this.sort(), this.column(), this.isLargestFirst()));
 }

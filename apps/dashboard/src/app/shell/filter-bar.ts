@@ -61,9 +61,8 @@ type Coded = Catalog['fields'][number];
         display: grid;
         grid-template-columns: repeat(2, minmax(0, 1fr));
       }
-      eh-choice-menu:first-child,
+      eh-choice-menu,
       eh-period-menu {
-        grid-column: 1 / -1;
         max-width: none;
       }
     }

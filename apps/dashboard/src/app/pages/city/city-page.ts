@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import type { Answer, Value } from '@evenhand/domain';
+import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts, type CatalogMetric } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
 import { type Loadable, mapReady, readyData } from '../../data/loadable';
@@ -22,7 +23,7 @@ const onlyFigure = (answer: Answer | null, metric: string): Value | null => answ
 @Component({
   selector: 'eh-city-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CityStatus, HoursPanel, KpiCard, RankingPanel, TrendPanel, WardMapPanel],
+  imports: [CityStatus, HoursPanel, KpiCard, RankingPanel, TranslocoPipe, TrendPanel, WardMapPanel],
   templateUrl: './city-page.html',
   styleUrl: './city-page.css',
 })
@@ -37,6 +38,7 @@ export class CityPage {
     const asked = this.url.params().get('metric');
     return RANKING_METRICS.find((id) => id === asked) ?? STATUS_METRIC;
   });
+  protected readonly isEmpty = this.facts.isEmpty;
   protected readonly periods = computed(() => cityPeriods(this.filters, this.facts));
   protected readonly answers = pageAnswers(() => {
     const periods = this.periods();

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { Value } from '@evenhand/domain';
+import type { Day, Value } from '@evenhand/domain';
 import { CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
 import { type Loadable, readyData } from '../../data/loadable';
@@ -16,7 +16,7 @@ import { Words } from '../../i18n/words';
   imports: [TranslocoPipe],
   template: `
     <p class="eyebrow">{{ eyebrow() }}</p>
-    <h1 role="status">
+    <h1 aria-live="polite">
       @for (piece of sentence(); track $index) {
         @switch (piece.mark) {
           @case ('strong') {
@@ -88,7 +88,7 @@ export class CityStatus {
     const range = this.filters.range();
     return [
       range !== null && range.to <= lastDay ? this.formats.range(range) : this.formats.dayLong(lastDay),
-      figure?.asOf == null ? null : this.words.say('city.as_of', this.asOf(figure.asOf)),
+      figure?.asOf == null ? null : this.asOf(figure.asOf, lastDay),
       figure?.coverage == null ? null : this.words.say('city.coverage', { share: this.formats.share(figure.coverage) }),
       silent === 0 ? null : this.words.say('city.silent', { points: this.formats.number(silent) }),
     ]
@@ -103,9 +103,11 @@ export class CityStatus {
     return pieces([this.people(figure), this.differing(points)].join(' '));
   });
 
-  private asOf(instant: string): { readonly time: string; readonly day: string } {
+  private asOf(instant: string, lastDay: Day): string {
     const { day, time } = this.formats.instantParts(instant);
-    return { time, day: this.formats.day(day) };
+    return day === lastDay
+      ? this.words.say('city.as_of_time', { time })
+      : this.words.say('city.as_of', { time, day: this.formats.day(day) });
   }
 
   private people(figure: Value | null): string {
@@ -114,7 +116,8 @@ export class CityStatus {
     const minutes = this.formats.number(this.facts.city()?.longWaitMinutes ?? 0);
     const people = Math.round(figure.value * 100);
     const text = this.words.say(people === 0 ? 'city.status_few' : 'city.status', { people: this.formats.number(people), minutes });
-    return branch === undefined ? text : `${this.words.say('city.in_branch', { branch })} ${text}`;
+    if (branch === undefined) return text;
+    return `${this.words.say('city.in_branch', { branch })} ${text.charAt(0).toLocaleLowerCase(this.words.language())}${text.slice(1)}`;
   }
 
   private differing(points: readonly RankedPoint[]): string {

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Sparkline } from '@evenhand/charts';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { Loadable } from '../../data/loadable';
+import { Icon } from '../../design/icon';
 import { Problem } from '../../design/problem';
 
 /** A figure with all its words, ready to be shown. */
@@ -15,7 +16,7 @@ export interface KpiView {
   readonly whyNone: string;
   readonly change: {
     readonly tone: 'better' | 'worse' | 'watch' | 'neutral';
-    readonly arrow: string;
+    readonly arrow: 'solid_up' | 'solid_down' | null;
     /** The arrow in a word, for those who do not see it. */
     readonly way: string;
     readonly amount: string;
@@ -36,7 +37,7 @@ export interface KpiView {
 @Component({
   selector: 'eh-kpi-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Problem, RouterLink, Sparkline, TranslocoPipe],
+  imports: [Icon, Problem, RouterLink, Sparkline, TranslocoPipe],
   templateUrl: './kpi-card.html',
   styleUrl: './kpi-card.css',
 })

@@ -60,23 +60,24 @@ export class KpiViews {
   private changeWords(change: Change, now: Value, metric: CatalogMetric, response: Value | null): KpiView['change'] {
     const { say } = this.words;
     if (now.value === null) return null;
-    if (metric.kind !== 'count' && now.n < ENOUGH_CASES) return { tone: 'watch', arrow: '', way: '', amount: '', rest: say('change.few') };
+    if (metric.kind !== 'count' && now.n < ENOUGH_CASES)
+      return { tone: 'watch', arrow: null, way: '', amount: '', rest: say('change.few') };
     if (response?.value != null && response.value < ENOUGH_RESPONSE) {
       return {
         tone: 'watch',
-        arrow: '',
+        arrow: null,
         way: '',
         amount: '',
         rest: say('change.few_answers', { share: this.formats.share(response.value) }),
       };
     }
-    if (change.kind === 'unknown') return { tone: 'neutral', arrow: '', way: '', amount: '', rest: say('change.unknown') };
+    if (change.kind === 'unknown') return { tone: 'neutral', arrow: null, way: '', amount: '', rest: say('change.unknown') };
     if (change.delta === 0)
-      return { tone: 'neutral', arrow: '', way: '', amount: '', rest: say('change.same', { period: this.comparedWith() }) };
+      return { tone: 'neutral', arrow: null, way: '', amount: '', rest: say('change.same', { period: this.comparedWith() }) };
     const isUp = change.delta > 0;
     return {
       tone: change.kind === 'better' || change.kind === 'worse' ? change.kind : 'neutral',
-      arrow: isUp ? '▲' : '▼',
+      arrow: isUp ? 'solid_up' : 'solid_down',
       way: say(isUp ? 'change.up' : 'change.down'),
       amount: this.amount(Math.abs(change.delta), metric),
       rest: change.kind === 'within' ? say('change.within') : say('change.against', { period: this.comparedWith() }),

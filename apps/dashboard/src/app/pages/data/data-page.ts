@@ -3,6 +3,7 @@ import type { Run } from '@evenhand/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { mapReady, readyData } from '../../data/loadable';
 import { pipeline } from '../../data/pipeline';
+import { Icon } from '../../design/icon';
 import { Panel } from '../../design/panel';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
@@ -12,7 +13,7 @@ import { totalsOf } from './run-totals';
 @Component({
   selector: 'eh-data-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Panel, TranslocoPipe],
+  imports: [Icon, Panel, TranslocoPipe],
   templateUrl: './data-page.html',
   styleUrl: './data-page.css',
 })
@@ -46,6 +47,7 @@ export class DataPage {
     const number = this.formats.number;
     return {
       ...run,
+      fileNames: run.files.map((file) => file.split('/').at(-1)).join(', '),
       sum: this.words.say('data.sum', {
         read: number(totals.read),
         loaded: number(totals.loaded),

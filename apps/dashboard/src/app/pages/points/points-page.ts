@@ -54,6 +54,7 @@ export class PointsPage {
   protected readonly words = inject(Words);
   protected readonly formats = inject(Formats);
 
+  protected readonly isEmpty = this.facts.isEmpty;
   protected readonly carried = this.filters.carried;
   protected readonly ariaSort = ariaSort;
   protected readonly typed = computed(() => this.url.params().get('q') ?? '');

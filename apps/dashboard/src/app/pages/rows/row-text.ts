@@ -45,6 +45,7 @@ export class RowText {
       const label = this.facts.labelOf(CODED[id], code);
       return label === null ? code : this.words.label(label);
     }
+    if (id === 'priority') return this.words.sayIfKnown(`priority.${code}`, code);
     return id === 'staff_class' || id === 'agent_class' ? this.words.sayIfKnown(`staff.${code}`, code) : code;
   }
 }

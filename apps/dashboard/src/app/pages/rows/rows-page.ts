@@ -34,6 +34,7 @@ export class RowsPage {
   private readonly texts = inject(RowText);
   protected readonly formats = inject(Formats);
 
+  protected readonly isEmpty = this.facts.isEmpty;
   protected readonly carried = this.filters.carried;
   private readonly metricId = computed(() => this.url.params().get('metric') ?? '');
   protected readonly metric = computed(() => this.facts.metric(this.metricId()));
