@@ -38,7 +38,7 @@ describe('TileMap', () => {
   it('prints each figure in its tile and says it in full', () => {
     const { at } = mapOf();
     expect(at('a')?.querySelector('.value')?.textContent).toBe('5');
-    expect(at('a')?.getAttribute('aria-label')).toBe('Unit a: 5 of 100');
+    expect(at('a')?.querySelector('title')?.textContent).toBe('Unit a: 5 of 100');
   });
 
   it('shades by class, hatches the unknown and outlines what is beyond chance', () => {
