@@ -18,15 +18,16 @@ export class AgainstCity {
     if (now.value === null) return null;
     if (city?.value == null) return { ...SILENT, rest: say('point.no_city') };
     const params = { city: this.formats.withUnit(city.value, metric.unit) };
-    const verdict = verdictOn(now, city.value, metric);
     const delta = now.value - city.value;
+    // A ratio brings no interval: how far it lies from the city is told, whether that is chance is not.
+    const verdict = now.interval === null && metric.kind === 'ratio' ? 'told' : verdictOn(now, city.value, metric);
     if (verdict === 'within') return { ...SILENT, rest: say('point.is_within', params) };
     if (verdict === 'few' || verdict === 'partial' || verdict === 'unknown') {
       return { ...SILENT, tone: 'watch', rest: say(`point.is_${verdict}`, params) };
     }
     return {
-      tone: toneOf(verdict),
-      arrow: delta > 0 ? '▲' : '▼',
+      tone: verdict === 'told' ? 'neutral' : toneOf(verdict),
+      arrow: delta > 0 ? 'solid_up' : 'solid_down',
       way: say(delta > 0 ? 'point.higher' : 'point.lower'),
       amount: this.amount(Math.abs(delta), metric),
       rest: say('point.against_city', params),
@@ -45,4 +46,4 @@ export class AgainstCity {
   }
 }
 
-const SILENT = { tone: 'neutral', arrow: '', way: '', amount: '', rest: '' } as const;
+const SILENT = { tone: 'neutral', arrow: null, way: '', amount: '', rest: '' } as const;

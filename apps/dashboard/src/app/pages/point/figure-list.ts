@@ -30,11 +30,25 @@ import { RowsLink } from './rows-link';
     </dl>
   `,
   styles: `
+    :host {
+      display: block;
+      container-type: inline-size;
+    }
     dl {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(96px, 1fr));
+      grid-template-columns: repeat(3, minmax(0, 1fr));
       gap: 10px 16px;
       margin: 0;
+    }
+    @container (min-width: 640px) {
+      dl {
+        grid-template-columns: repeat(6, minmax(0, 1fr));
+      }
+    }
+    @container (max-width: 319px) {
+      dl {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+      }
     }
     div {
       display: flex;

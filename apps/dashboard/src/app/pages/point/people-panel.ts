@@ -32,7 +32,9 @@ const METRIC = 'long_wait_rate';
       <eh-chart [draw]="draw()" [height]="height" [label]="sentence()" />
       <p class="sentence">
         {{ sentence() }}
-        <a class="more" routerLink="/rows" [queryParams]="rows.of(metric, 'cases')">{{ words.say('point.see_cases', { n: cases() }) }}</a>
+        @if (hasCases()) {
+          <a class="more" routerLink="/rows" [queryParams]="rows.of(metric, 'cases')">{{ words.say('point.see_cases', { n: cases() }) }}</a>
+        }
       </p>
       <eh-figure-list view="current" [metrics]="others" />
     </eh-panel>
@@ -61,6 +63,7 @@ export class PeoplePanel {
   private readonly city = computed(() => readyData(mapReady(this.answers.figure('city', METRIC), (figure) => figure?.value ?? null)));
   protected readonly share = computed(() => this.figure()?.value ?? null);
   protected readonly cases = computed(() => this.formats.number(this.figure()?.cases ?? 0));
+  protected readonly hasCases = computed(() => (this.figure()?.cases ?? 0) > 0);
   protected readonly minutes = computed(() => this.formats.number(this.facts.city()?.longWaitMinutes ?? 0));
 
   protected readonly sentence = computed(() => {

@@ -1,8 +1,9 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
+import type { Problem } from '@evenhand/contracts';
 import type { Answer, Filter, Question, Value } from '@evenhand/domain';
 import { CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
-import { type Loadable, LOADING, mapReady } from '../../data/loadable';
+import { type Loadable, LOADING } from '../../data/loadable';
 import { pageAnswers } from '../../data/page-answers';
 import { UrlState } from '../../data/url-state';
 import { cityPeriods } from '../city/city-questions';
@@ -38,6 +39,15 @@ export class PointAnswers {
 
   private readonly answers = pageAnswers(() => this.asked()?.questions ?? null);
 
+  /** Why the whole page could not be answered; `null` when at least one of its questions was. */
+  readonly failure = computed<Problem | null>(() => {
+    const loads = Object.keys(this.asked()?.questions ?? {}).map((name) => this.answers.of(name));
+    const [first] = loads;
+    return first?.state === 'error' && loads.every((load) => load.state === 'error' && load.problem === first.problem)
+      ? first.problem
+      : null;
+  });
+
   /** What is known of one metric in a view; `null` data when the metric cannot be cut so. */
   answer(view: ViewName, metric: string): Loadable<Answer | null> {
     const asked = this.asked();
@@ -59,13 +69,6 @@ export class PointAnswers {
     const data = Object.fromEntries(loads.map(([metric, load]) => [metric, load.state === 'ready' ? load.data : null]));
     const isStale = loads.some(([, load]) => load.state === 'ready' && load.isStale);
     return { state: 'ready', data, isStale };
-  }
-
-  /** Several figures of a view that is not broken down. */
-  figures(view: ViewName, metrics: readonly string[]): Loadable<Readonly<Record<string, Value | null>>> {
-    return mapReady(this.together(view, metrics), (answers) =>
-      Object.fromEntries(metrics.map((metric) => [metric, answers[metric]?.rows[0]?.values[metric] ?? null])),
-    );
   }
 
   readonly retry = (): void => this.answers.retry();

@@ -38,7 +38,7 @@ const STATUS_METRIC = 'long_wait_rate';
         }
       }
       @if (verdict(); as verdict) {
-        <eh-verdict-tag [verdict]="verdict" />
+        &ngsp;<eh-verdict-tag [verdict]="verdict" />
       }
     </p>
     <p class="about">{{ about() }}</p>
@@ -68,7 +68,6 @@ const STATUS_METRIC = 'long_wait_rate';
       line-height: 1.3;
     }
     eh-verdict-tag {
-      margin-left: 8px;
       letter-spacing: 0;
       vertical-align: 2px;
     }

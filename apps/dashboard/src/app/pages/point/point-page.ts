@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
+import { Problem } from '../../design/problem';
 import { PageTitles } from '../../shell/page-titles';
 import { DossiersPanel } from './dossiers-panel';
 import { PeoplePanel } from './people-panel';
@@ -24,6 +25,7 @@ import { WorkloadPanel } from './workload-panel';
     PeoplePanel,
     PointCards,
     PointHeader,
+    Problem,
     RouterLink,
     SatisfactionPanel,
     SlotsPanel,
@@ -41,16 +43,20 @@ import { WorkloadPanel } from './workload-panel';
       </p>
     } @else {
       <eh-point-header />
-      <eh-point-cards />
-      <div class="grid">
-        <eh-slots-panel class="wide" />
-        <eh-people-panel />
-        <eh-trend-panel class="wide" />
-        <eh-satisfaction-panel />
-        <eh-workload-panel class="half" by="counter" />
-        <eh-workload-panel class="half" by="agent" />
-        <eh-dossiers-panel class="full" />
-      </div>
+      @if (answers.failure(); as problem) {
+        <eh-problem [problem]="problem" (retry)="answers.retry()" />
+      } @else {
+        <eh-point-cards />
+        <div class="grid">
+          <eh-slots-panel class="wide" />
+          <eh-people-panel />
+          <eh-trend-panel class="wide" />
+          <eh-satisfaction-panel />
+          <eh-workload-panel class="half" by="counter" />
+          <eh-workload-panel class="half" by="agent" />
+          <eh-dossiers-panel class="full" />
+        </div>
+      }
     }
   `,
   styles: `
@@ -96,7 +102,7 @@ export class PointPage {
   readonly code = input.required<string>();
 
   private readonly facts = inject(CityFacts);
-  private readonly answers = inject(PointAnswers);
+  protected readonly answers = inject(PointAnswers);
   private readonly titles = inject(PageTitles);
   protected readonly filters = inject(Filters);
 

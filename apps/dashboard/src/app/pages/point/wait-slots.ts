@@ -2,10 +2,10 @@ import type { HeatCell, HeatMapData, ClassEdges } from '@evenhand/charts';
 import type { Answer } from '@evenhand/domain';
 import { figureIn } from './point-questions';
 
-/** Fixed classes, so that one point can be compared with another; the darkest begins where a wait is too long. */
+/** Fixed classes, so that one point can be compared with another; the two darkest begin where a wait is too long. */
 const EDGES: Readonly<Record<string, ClassEdges>> = {
-  wait_p90: [5, 10, 15, 20],
-  long_wait_rate: [0.02, 0.05, 0.1, 0.2],
+  wait_p90: [5, 10, 20, 40],
+  long_wait_rate: [0.05, 0.1, 0.2, 0.4],
 };
 
 /** A figure on fewer people than this is not called the worst. */

@@ -25,6 +25,11 @@ describe('workload', () => {
     expect(rows.at(-1)?.figures['tickets_served']).toBeNull();
   });
 
+  it('drops the nameless row of those who were never served', () => {
+    const nobody = workloadRows({ tickets_served: answer('tickets_served', { Q1: 100, '': 0 }) }, 'counter', 'tickets_served');
+    expect(nobody.map((row) => row.key)).toEqual(['Q1']);
+  });
+
   it('counts a counter at the threshold as not beyond it', () => {
     expect(countBeyond(rows, 'counter_occupancy', 0.85)).toEqual({ beyond: 1, known: 3 });
   });

@@ -23,7 +23,10 @@ export function workloadRows(
     return { key, figures: Object.fromEntries(figures) };
   });
   const size = (row: WorkloadRow): number => row.figures[orderBy]?.value ?? -1;
-  return rows.sort((a, b) => size(b) - size(a) || (a.key ?? '').localeCompare(b.key ?? ''));
+  // Who left before being called was at no counter: a nameless row without work says nothing.
+  return rows
+    .filter((row) => row.key !== null || size(row) > 0)
+    .sort((a, b) => size(b) - size(a) || (a.key ?? '').localeCompare(b.key ?? ''));
 }
 
 /** How many rows lie beyond a threshold, of how many that are known. */
