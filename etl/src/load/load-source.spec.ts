@@ -67,6 +67,17 @@ describe('a load', () => {
     ]);
   });
 
+  it('names the right line far into a file, and takes a blank line for no record', async () => {
+    const source = scratch.source('long', { ticket: TICKETS });
+    const good = Array.from({ length: 90_000 }, (_, index) => `t${index},P1,2026-10-05 08:00:00,,served`);
+    const file = scratch.file('long.csv', [TICKET_HEADER, ...good, '', 'bad,P1,never,,served', '', '']);
+    expect(counts(await load(source, file))).toMatchObject({ read: 90_001, loaded: 90_000, quarantined: 1 });
+    expect(await rows(sql`SELECT line FROM quarantine WHERE source = 'long'`)).toEqual([{ line: 90_003 }]);
+    expect(
+      await rows(sql`SELECT countIf(line != toUInt64(substring(ticket_id, 2)) + 2) AS wrong FROM ticket WHERE source = 'long'`),
+    ).toEqual([{ wrong: 0 }]);
+  });
+
   it('does nothing the second time the same file comes', async () => {
     const source = scratch.source('twice', { ticket: TICKETS });
     const file = scratch.file('twice.csv', [TICKET_HEADER, 'a,P1,2026-10-05 08:00:00,,served', 'b,P1,2026-11-05 08:00:00,,served']);
