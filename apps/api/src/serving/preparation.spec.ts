@@ -1,11 +1,11 @@
 import { preparation } from './preparation';
 
 describe('the preparation of the simulated city', () => {
-  const shownOn = (steps: readonly Parameters<ReturnType<typeof preparation>['show']>[0][]): string => {
+  const shownOn = (steps: readonly Parameters<ReturnType<typeof preparation>['show']>[0][], isDone = true): string => {
     let text = '';
     const shown = preparation({ write: (part) => (text += part) }, 'en');
     for (const step of steps) shown.show(step);
-    shown.end();
+    shown.end(isDone);
     return text;
   };
 
@@ -22,6 +22,10 @@ describe('the preparation of the simulated city', () => {
       'The simulated city is ready.',
       '',
     ]);
+  });
+
+  it('does not claim to be done when it was stopped', () => {
+    expect(shownOn([{ step: 'generate', share: 0.1 }], false)).not.toContain('ready');
   });
 
   it('is not mentioned when there is nothing to prepare', () => {

@@ -12,7 +12,8 @@ interface Preparing {
 /** Shows a person how far the first start has come. */
 export interface Preparation {
   show(progress: Preparing): void;
-  end(): void;
+  /** Nothing more comes; says so when all of it was done. */
+  end(isDone: boolean): void;
 }
 
 interface Terminal {
@@ -47,7 +48,9 @@ function lines(terminal: Terminal, language: Language): Preparation {
       if (line !== last) terminal.write(`${line} …\n`);
       last = line;
     },
-    end: () => void (last === '' ? undefined : terminal.write(`${WORDS[language].done}\n`)),
+    end: (isDone) => {
+      if (isDone && last !== '') terminal.write(`${WORDS[language].done}\n`);
+    },
   };
 }
 
@@ -68,8 +71,8 @@ function bar(language: Language): Preparation {
   };
   return {
     show: (progress) => (one ??= started(progress)).update(Math.floor(progress.share * 100), { what: stepText(progress, language) }),
-    end: () => {
-      one?.update(100, { what: WORDS[language].done });
+    end: (isDone) => {
+      if (isDone) one?.update(100, { what: WORDS[language].done });
       one?.stop();
     },
   };
