@@ -215,6 +215,14 @@ describe('a stock', () => {
     expect((await test.ask('dossiers_overdue', { by: ['day'] })).map(({ value }) => value)).toEqual([0, 0, 1, 1]);
   });
 
+  it('leaves out the refused and the withdrawn that never got an end', async () => {
+    const refused = dossierRow({ point: 'P1', received: '2026-03-02T02:00:00.000Z', due: '2026-03-03T09:00:00.000Z', status: 3 });
+    const withdrawn = dossierRow({ point: 'P1', received: '2026-03-02T02:00:00.000Z', due: '2026-03-03T09:00:00.000Z', status: 7 });
+    await test.fill({ ...holds, dossier: [open, refused, withdrawn] });
+    expect(await test.ask('dossiers_open')).toMatchObject([{ value: 1 }]);
+    expect(await test.ask('dossiers_overdue')).toMatchObject([{ value: 1 }]);
+  });
+
   it('is counted at the start of the day that ends the range', async () => {
     await test.fill(holds);
     expect(await test.ask('dossiers_open', { to: '2026-03-04' })).toMatchObject([{ value: 2 }]);

@@ -11,7 +11,9 @@ const justAfterKnown = sql`ifNull(${knownUntil('dossier')} + toIntervalMilliseco
 
 const startOf = (day: Sql, { city }: Asked): Sql => sql`toDateTime64(${day}, 3, ${literal(city.zone)})`;
 
-const isOpenAt = (moment: Sql): Sql => sql`received_at < ${moment} AND (finished_at IS NULL OR finished_at >= ${moment})`;
+/** Refused (3) and withdrawn (7) dossiers wait for nobody: where the source gives no end for them, they never count as open. */
+const isOpenAt = (moment: Sql): Sql =>
+  sql`received_at < ${moment} AND if(finished_at IS NULL, status NOT IN (3, 7), finished_at >= ${moment})`;
 
 /** Counts what is open at the end of the range, or at the latest known instant if that is earlier. */
 const atTheEnd: Step = (draft, asked) => {

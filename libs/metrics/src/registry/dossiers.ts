@@ -49,8 +49,8 @@ export const DOSSIERS: readonly MetricDefinition[] = [
       en: 'How many dossiers were unfinished at the end of the period.',
     },
     formula: {
-      vi: 'Đã tiếp nhận và chưa kết thúc tại thời điểm cuối kỳ, hoặc tại thời điểm dữ liệu mới nhất nếu sớm hơn.',
-      en: 'Received and not finished at the end of the range, or at the latest known instant if that is earlier.',
+      vi: 'Đã tiếp nhận và chưa kết thúc tại thời điểm cuối kỳ, hoặc tại thời điểm dữ liệu mới nhất nếu sớm hơn; trừ hồ sơ không được tiếp nhận và hồ sơ công dân rút.',
+      en: 'Received and not finished at the end of the range, or at the latest known instant if that is earlier; refused and withdrawn dossiers are left out.',
     },
     computation: { kind: 'count', of: open },
   },
