@@ -30,11 +30,6 @@ const press = (element: Element | null, key: string): void => {
 };
 
 describe('TileMap', () => {
-  beforeAll(() => {
-    // jsdom has no CSS.escape; the codes here need none.
-    globalThis.CSS ??= { escape: (text: string) => text } as typeof CSS;
-  });
-
   it('prints each figure in its tile and says it in full', () => {
     const { at } = mapOf();
     expect(at('a')?.querySelector('.value')?.textContent).toBe('5');

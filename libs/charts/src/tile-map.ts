@@ -95,7 +95,8 @@ export class TileMap {
     if (target === undefined) return;
     event.preventDefault();
     this.focused.set(target.code);
-    this.host.nativeElement.querySelector<SVGGElement>(`[data-code="${CSS.escape(target.code)}"]`)?.focus();
+    const tiles = this.host.nativeElement.querySelectorAll<SVGGElement>('[data-code]');
+    [...tiles].find((element) => element.dataset['code'] === target.code)?.focus();
   }
 
   private targetOf(key: string, tile: Tile): Tile | undefined {

@@ -1,0 +1,96 @@
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { Chart, type Draw, type PickedFigure } from './chart';
+import { countBarOption } from './count-bar-option';
+import './test-frame';
+
+const WIDTH = 600;
+const HEIGHT = 200;
+
+/** jsdom lays nothing out and knows no media: every box is given a width, and no reader asks for anything. */
+beforeAll(() => {
+  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => WIDTH });
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => HEIGHT });
+  globalThis.matchMedia = (media) => ({
+    media,
+    matches: false,
+    onchange: null,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+    dispatchEvent: () => false,
+  });
+  globalThis.ResizeObserver = class {
+    constructor(private readonly tell: ResizeObserverCallback) {}
+    observe(): void {
+      queueMicrotask(() => this.tell([], this));
+    }
+    unobserve(): void {}
+    disconnect(): void {}
+  };
+});
+
+const drawing =
+  (name: string): Draw =>
+  (frame) =>
+    countBarOption({ bars: [{ name, count: 3 }], direction: 'across' }, { count: String, unknown: '?' }, frame);
+
+async function drawn(draw: Draw): Promise<ComponentFixture<Chart>> {
+  const fixture = TestBed.createComponent(Chart);
+  fixture.componentRef.setInput('draw', draw);
+  fixture.componentRef.setInput('label', 'Three dossiers');
+  fixture.componentRef.setInput('walk', { series: 0, length: 1 });
+  document.body.append(fixture.nativeElement);
+  await settled(fixture);
+  return fixture;
+}
+
+async function settled(fixture: ComponentFixture<Chart>): Promise<void> {
+  await import('./echarts');
+  for (let turn = 0; turn < 5; turn++) {
+    await new Promise((resolve) => setTimeout(resolve));
+    await fixture.whenStable();
+  }
+}
+
+const hostOf = (fixture: ComponentFixture<Chart>): HTMLElement => fixture.nativeElement;
+const text = (fixture: ComponentFixture<Chart>): string => hostOf(fixture).textContent ?? '';
+const box = (fixture: ComponentFixture<Chart>): HTMLElement | null => hostOf(fixture).querySelector('[role=img]');
+
+describe('Chart', () => {
+  it('draws its option and says it in one sentence', async () => {
+    const fixture = await drawn(drawing('Land'));
+    expect(text(fixture)).toContain('Land');
+    expect(box(fixture)?.getAttribute('aria-label')).toBe('Three dossiers');
+  });
+
+  it('draws again when its data changes', async () => {
+    const fixture = await drawn(drawing('Land'));
+    fixture.componentRef.setInput('draw', drawing('Birth'));
+    await settled(fixture);
+    expect(text(fixture)).toContain('Birth');
+    expect(text(fixture)).not.toContain('Land');
+  });
+
+  it('shows a name as text, never as markup', async () => {
+    const fixture = await drawn(drawing('<b id="planted">x</b>'));
+    expect(text(fixture)).toContain('<b id="planted">x</b>');
+    expect(document.getElementById('planted')).toBeNull();
+  });
+
+  it('lets the keyboard pick the figure in hand', async () => {
+    const fixture = await drawn(drawing('Land'));
+    const picked: PickedFigure[] = [];
+    fixture.componentInstance.picked.subscribe((figure) => picked.push(figure));
+    for (const key of ['Enter', 'ArrowRight', 'Enter', 'Escape', 'Enter'])
+      box(fixture)?.dispatchEvent(new KeyboardEvent('keydown', { key }));
+    expect(picked).toEqual([{ series: 0, index: 0 }]);
+  });
+
+  it('leaves nothing behind', async () => {
+    const fixture = await drawn(drawing('Land'));
+    const element = box(fixture);
+    fixture.destroy();
+    expect(element?.querySelector('svg')).toBeNull();
+  });
+});
