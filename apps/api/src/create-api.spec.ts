@@ -1,12 +1,18 @@
+import { trusted } from '@evenhand/warehouse';
+import { pino } from 'pino';
 import { startServer, type StartedServer } from './testing/started-server';
 
+type LogLine = Readonly<Record<string, unknown>>;
+
+const RANGE = { from: '2026-10-01', to: '2026-11-01', exact: true };
 const UUID = /^[0-9a-f-]{36}$/;
 const TICKETS = { metrics: ['tickets'], from: '2026-10-01', to: '2026-11-01' };
 
 describe('the server', () => {
+  const lines: LogLine[] = [];
   let server: StartedServer;
   beforeAll(async () => {
-    server = await startServer();
+    server = await startServer(pino({ level: 'info', base: null }, { write: (line) => void lines.push(JSON.parse(line) as LogLine) }));
   });
   afterAll(() => server.stop());
 
@@ -117,5 +123,44 @@ describe('the server', () => {
     expect(response.headers.get('content-encoding')).toBe('gzip');
     const { paths } = (await response.json()) as { readonly paths: object };
     expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/api/answers', '/api/rows', '/api/runs/{id}']));
+  });
+
+  describe('keeps a log that', () => {
+    const linesOf = async (asked: Promise<Response>): Promise<LogLine[]> => {
+      lines.length = 0;
+      const requestId = (await asked).headers.get('x-request-id');
+      while (!lines.some(({ event }) => event === 'request')) await new Promise((wait) => setTimeout(wait, 5));
+      return lines.filter((line) => line['requestId'] === requestId);
+    };
+
+    it('has one line per request, without what was asked for', async () => {
+      const [line, ...others] = await linesOf(server.get('/api/points?secret=1'));
+      expect(others).toEqual([]);
+      expect(line).toMatchObject({
+        event: 'request',
+        method: 'GET',
+        path: '/api/points',
+        status: 200,
+        requestId: expect.stringMatching(UUID),
+      });
+      expect(line?.['ms']).toEqual(expect.any(Number));
+      expect(JSON.stringify(line)).not.toContain('secret');
+    });
+
+    it('has one line per batch', async () => {
+      const questions = { good: { metrics: ['tickets'], ...RANGE }, bad: { metrics: ['none'], ...RANGE } };
+      expect(await linesOf(server.post('/api/answers', { questions }))).toEqual([
+        expect.objectContaining({ event: 'batch', questions: 2, problems: 1, rows: 1 }),
+        expect.objectContaining({ event: 'request', path: '/api/answers', status: 200 }),
+      ]);
+    });
+
+    it('keeps the statement and the words of an engine that failed', async () => {
+      await server.stores.warehouse.run(trusted('RENAME TABLE shift TO shift_gone'));
+      const found = await linesOf(server.get('/api/answer?metrics=officer_days&from=2026-10-01&to=2026-11-01'));
+      await server.stores.warehouse.run(trusted('RENAME TABLE shift_gone TO shift'));
+      expect(found[0]).toMatchObject({ event: 'failure', status: 503, cause: { query: expect.stringContaining('shift') } });
+      expect(found[1]).toMatchObject({ event: 'request', status: 503 });
+    });
   });
 });
