@@ -59,6 +59,6 @@ export function sortRanking(rows: readonly RankedPoint[], { column, isDescending
   }
 }
 
-/** The points whose name or branch has all the words typed, diacritics or not. */
+/** The points in whose name or branch the typed words occur, diacritics or not. */
 export const searchRanking = (rows: readonly RankedPoint[], typed: string): readonly RankedPoint[] =>
   rows.filter(({ point, branch }) => matches(`${point.name} ${branch}`, typed));

@@ -34,7 +34,9 @@ export class Formats {
   readonly spelled = (value: Value, unit: Unit): string => {
     if (value.value === null) return this.words.say(`reason.${value.reason ?? 'no_data'}`);
     const interval = value.interval === null ? '' : ` (${this.interval(value.interval, unit)})`;
-    return `${this.withUnit(value.value, unit)}${interval}, n${NO_BREAK}=${NO_BREAK}${this.number(value.n)}`;
+    // A count rests on itself.
+    const basis = value.n === value.value ? '' : `, n${NO_BREAK}=${NO_BREAK}${this.number(value.n)}`;
+    return `${this.withUnit(value.value, unit)}${interval}${basis}`;
   };
 
   /** What a standard asks for, in short: `Chuẩn ≤ 5 %`; empty where there is none. */

@@ -11,8 +11,9 @@ describe('names', () => {
     expect(['Hoà', 'Hòa'].every((name) => matches(name, 'hoa'))).toBe(true);
   });
 
-  it('are found by words in any order, and all of them by nothing', () => {
-    expect(matches('Yên Sở CN Hoàng Mai', 'hoang so')).toBe(true);
+  it('are found by what was typed as a whole, and all of them by nothing', () => {
+    expect(matches('Yên Sở CN Hoàng Mai', ' yen  so ')).toBe(true);
+    expect(matches('Dân Hoà CN Hà Đông', 'dong da')).toBe(false);
     expect(matches('Yên Sở', '')).toBe(true);
   });
 

@@ -2,13 +2,10 @@
 export const plainLetters = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D').toLowerCase();
 
-/** True when every word that was typed occurs in the text. */
-export const matches = (text: string, typed: string): boolean => {
-  const plain = plainLetters(text);
-  return plainLetters(typed)
-    .split(/\s+/)
-    .every((word) => plain.includes(word));
-};
+const plainWords = (text: string): string => plainLetters(text).trim().replace(/\s+/g, ' ');
+
+/** True when what was typed occurs in the text, diacritics or not. */
+export const matches = (text: string, typed: string): boolean => plainWords(text).includes(plainWords(typed));
 
 const collator = new Intl.Collator('vi', { numeric: true });
 

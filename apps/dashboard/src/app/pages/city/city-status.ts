@@ -30,7 +30,7 @@ import { Words } from '../../i18n/words';
           }
         }
       } @empty {
-        <span class="waiting">{{ 'city.waiting' | transloco }}</span>
+        <span class="waiting">{{ (figure().state === 'error' ? 'city.failed' : 'city.waiting') | transloco }}</span>
       }
     </h1>
   `,
