@@ -17,8 +17,8 @@ export const TREND_METRICS = ['long_wait_rate', 'wait_p90', 'on_time_rate', 'sat
 export const SLOT_METRICS = ['wait_p90', 'long_wait_rate', 'tickets'] as const;
 export const COUNTER_METRICS = ['tickets_served', 'service_mean', 'counter_occupancy'] as const;
 export const AGENT_METRICS = ['tickets_served', 'tickets_per_officer_day', 'service_mean'] as const;
-export const DOSSIER_METRICS = ['dossiers_received', 'dossiers_settled', 'dossiers_open', 'throughput_median'] as const;
-export const RATING_METRICS = ['ratings', 'response_rate'] as const;
+const DOSSIER_METRICS = ['dossiers_received', 'dossiers_settled', 'dossiers_open', 'throughput_median'] as const;
+const RATING_METRICS = ['ratings', 'response_rate'] as const;
 /** Told beside the share of long waits. */
 export const PEOPLE_METRICS = ['tickets', 'wait_median', 'longest_wait', 'tickets_served', 'abandonment_rate', 'no_show_rate'] as const;
 
