@@ -35,7 +35,8 @@ export class KpiViews {
   of({ metric, now, before, weeks, weeksRange, response }: KpiInput): KpiView {
     const { say } = this.words;
     const rows = weeks?.rows ?? [];
-    const series = rows.map((row) => row.values[metric.id]?.value ?? null);
+    const known = rows.map((row) => row.values[metric.id]?.value ?? null);
+    const series = known.every((value) => value === null) ? [] : known;
     const lastWeek = rows.at(-1)?.key.week ?? null;
     return {
       id: metric.id,
