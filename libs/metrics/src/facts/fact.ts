@@ -1,5 +1,5 @@
 import type { Dimension, Grain } from '@evenhand/domain';
-import { identifier, type Sql } from '@evenhand/warehouse';
+import type { Sql } from '@evenhand/warehouse';
 
 /** The kinds of case of which the feeds tell. */
 export type Entity = 'ticket' | 'dossier' | 'dossier_event' | 'rating' | 'shift';
@@ -45,6 +45,3 @@ export const ORIGIN: readonly DetailColumn[] = [
 
 /** Columns of one type, in order. */
 export const columnsOf = (type: ColumnType, ...ids: readonly string[]): DetailColumn[] => ids.map((id) => ({ id, type }));
-
-/** The day column of a fact as SQL. */
-export const dayOf = (fact: Fact, day: string | undefined): Sql => identifier(day ?? fact.day);
