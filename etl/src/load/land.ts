@@ -1,4 +1,4 @@
-import { sql, trusted, type Warehouse } from '@evenhand/warehouse';
+import { type EngineSettings, sql, trusted, type Warehouse, withSettings } from '@evenhand/warehouse';
 import { compileContract } from '../contract/compile';
 import { CONTRACTS } from '../contract/contracts';
 import { inputOf } from '../source/input';
@@ -6,7 +6,6 @@ import type { Delivery } from '../source/source-files';
 import type { SourceFolder } from '../source/source-folder';
 import { SourceProblem } from '../source/source-problem';
 import { bindStaging } from '../source/staging';
-import { type EngineSettings, withSettings } from '../with-settings';
 import { columnList, columnsOf, type Work, workTable } from './work-tables';
 
 const MS_PER_DAY = 86_400_000;

@@ -1,7 +1,6 @@
-import { identifier, param, type Sql, sql, trusted, type Warehouse } from '@evenhand/warehouse';
+import { identifier, param, type Sql, sql, trusted, type Warehouse, withSettings } from '@evenhand/warehouse';
 import { isEntityName } from '../contract/contracts';
 import type { EntityName } from '../contract/entity-contract';
-import { withSettings } from '../with-settings';
 import { noteKnownUntil } from './known-until';
 import { rebuildTicketDays, type RollupSettings } from './rollup';
 import { type Work, workTable, workTables } from './work-tables';

@@ -1,7 +1,6 @@
 import { WAIT_BIN_EDGES } from '@evenhand/domain';
-import { param, type Sql, sql, trusted, type Warehouse } from '@evenhand/warehouse';
+import { param, type Sql, sql, trusted, type Warehouse, withSettings } from '@evenhand/warehouse';
 import { SourceProblem } from '../source/source-problem';
-import { withSettings } from '../with-settings';
 import { SERVICE_BOUNDS_MS } from '../contract/entities/ticket';
 
 const MS_PER_MINUTE = 60_000;

@@ -1,8 +1,7 @@
-import { trusted, type Warehouse } from '@evenhand/warehouse';
+import { type EngineSettings, trusted, type Warehouse, withSettings } from '@evenhand/warehouse';
 import { quote } from '../contract/compile';
 import type { SourceSettings } from './source-folder';
 import { named, SourceProblem } from './source-problem';
-import { type EngineSettings, withSettings } from '../with-settings';
 
 /** A file as the staging queries see it: a relation named `input`, with `_line` and `_is_torn` on each row. */
 export interface Input {

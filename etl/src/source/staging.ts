@@ -1,10 +1,9 @@
-import { trusted, type Warehouse, WarehouseError } from '@evenhand/warehouse';
+import { trusted, type Warehouse, WarehouseError, withSettings } from '@evenhand/warehouse';
 import { CONTRACTS } from '../contract/contracts';
 import type { EntityName } from '../contract/entity-contract';
 import type { StagedColumn } from '../contract/value-sql';
 import type { Input } from './input';
 import { named, SourceProblem } from './source-problem';
-import { withSettings } from '../with-settings';
 
 /** A staging query bound to one file. */
 export interface Staging {

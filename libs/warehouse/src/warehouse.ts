@@ -36,7 +36,7 @@ export class Warehouse {
   ) {}
 
   /** Runs a query and gives its rows. Integers of 64 bits come as numbers, decimals as numbers, instants as ISO text. */
-  async rows<Row>(query: Sql, settings: Readonly<Record<string, string | number>> = {}): Promise<Row[]> {
+  async rows<Row>(query: Sql): Promise<Row[]> {
     const { text, values } = query.render();
     const reader = this.readers[this.turn++ % this.readers.length] ?? this.writer;
     try {
@@ -44,7 +44,7 @@ export class Warehouse {
         query: text,
         query_params: { ...values },
         format: 'JSONEachRow',
-        clickhouse_settings: { output_format_json_quote_64bit_integers: 0, date_time_output_format: 'iso', ...settings },
+        clickhouse_settings: { output_format_json_quote_64bit_integers: 0, date_time_output_format: 'iso' },
       });
       return await result.json<Row>();
     } catch (error) {
@@ -52,16 +52,11 @@ export class Warehouse {
     }
   }
 
-  /** Runs a statement that gives no rows, one after the other with every other statement. */
-  async run(statement: Sql, settings: Readonly<Record<string, string | number>> = {}, queryId?: string): Promise<void> {
+  /** Runs a statement that gives no rows, one after the other with every other statement. Settings go into it, see `withSettings`. */
+  async run(statement: Sql): Promise<void> {
     const { text, values } = statement.render();
     try {
-      await this.writer.command({
-        query: text,
-        query_params: { ...values },
-        clickhouse_settings: { ...settings },
-        ...(queryId ? { query_id: queryId } : {}),
-      });
+      await this.writer.command({ query: text, query_params: { ...values } });
     } catch (error) {
       throw new WarehouseError(error, text);
     }

@@ -1,4 +1,4 @@
-import { type Sql, sql, trusted } from '@evenhand/warehouse';
+import { type Sql, sql, trusted } from './sql';
 
 /** Settings of the engine by name. */
 export type EngineSettings = Readonly<Record<string, string | number>>;
