@@ -32,6 +32,10 @@ describe('trendOption', () => {
     expect(tail).toMatchObject({ data: [null, null, null, 30, 25], lineStyle: { type: 'dashed' } });
   });
 
+  it('draws its lines at once, so that no name travels over a gap', () => {
+    expect(seriesOf({ isLastPartial: true }).map((series) => series?.animation)).toEqual([false, false]);
+  });
+
   it('writes standard and annotations into the plot', () => {
     const svg = drawn(trendOption({ ...data, annotations: [{ bucket: 'w4', text: 'staff moved' }] }, texts, testFrame()));
     expect(svg).toContain('standard 15');
@@ -61,6 +65,22 @@ describe('trendOption', () => {
     const lines = data.lines.concat({ name: 'City', role: 'reference', values: [9, 9, 9, 9, 9], n: [1, 1, 1, 1, 1] });
     expect(count(drawn(trendOption({ ...data, lines }, texts, testFrame(800))), '>City<')).toBe(1);
     expect(trendOption({ ...data, lines }, texts, testFrame(320)).legend).toMatchObject({ show: true });
+  });
+
+  it('names a line at its last known bucket when the latest are unknown', () => {
+    const [line] = data.lines;
+    const lines = line ? [{ ...line, values: [10, 20, 30, null, null] }] : [];
+    const svg = drawn(trendOption({ ...data, lines, isLastPartial: true }, texts, testFrame()));
+    expect(count(svg, '>Point<')).toBe(1);
+    expect(svg).not.toContain('NaN');
+  });
+
+  it('names no line of which nothing is known', () => {
+    const [line] = data.lines;
+    const lines = line ? [{ ...line, values: [null, null, null, null, null] }] : [];
+    const svg = drawn(trendOption({ ...data, lines }, texts, testFrame()));
+    expect(count(svg, '>Point<')).toBe(0);
+    expect(svg).not.toContain('NaN');
   });
 
   it('treats a name as text', () => {

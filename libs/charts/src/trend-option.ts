@@ -91,6 +91,8 @@ function marksOf(data: TrendData, texts: TrendTexts, { theme }: ChartFrame): Req
   };
 }
 
+const isKnown = (values: Series): boolean => values.some((value) => value !== null);
+
 function linesOf(line: TrendLine, data: TrendData, frame: ChartFrame): readonly LineSeriesOption[] {
   const color = colorsOf(line, frame);
   const isWide = frame.width >= NARROW;
@@ -98,6 +100,8 @@ function linesOf(line: TrendLine, data: TrendData, frame: ChartFrame): readonly 
     type: 'line',
     name: line.name,
     connectNulls: false,
+    // TRICKY: a name at the end travels along its line while that is drawn, and is nowhere over a gap at its start.
+    animation: false,
     showSymbol: line.role === 'main',
     symbol: 'circle',
     symbolSize: 6,
@@ -105,20 +109,21 @@ function linesOf(line: TrendLine, data: TrendData, frame: ChartFrame): readonly 
     lineStyle: { color: color.line, width: color.width },
     z: line.role === 'main' ? 4 : 3,
   };
-  const endLabel = {
-    show: isWide,
+  const endLabel = (values: Series) => ({
+    // TRICKY: the engine places the name of a line without any value nowhere, and complains.
+    show: isWide && isKnown(values),
     formatter: () => line.name,
     color: color.line,
     fontSize: 12,
     fontWeight: line.role === 'main' ? ('bold' as const) : ('normal' as const),
     distance: 8,
-  };
-  if (!splits(data)) return [{ ...style, data: [...line.values], endLabel }];
+  });
+  if (!splits(data)) return [{ ...style, data: [...line.values], endLabel: endLabel(line.values) }];
   const whole = line.values.map((value, index) => (index < last(data) ? value : null));
   const tail = line.values.map((value, index) => (index < last(data) - 1 ? null : value));
   return [
-    { ...style, data: whole },
-    { ...style, data: tail, lineStyle: { ...style.lineStyle, type: 'dashed' }, showSymbol: false, endLabel },
+    { ...style, data: whole, ...(isKnown(tail) ? {} : { endLabel: endLabel(whole) }) },
+    { ...style, data: tail, lineStyle: { ...style.lineStyle, type: 'dashed' }, showSymbol: false, endLabel: endLabel(tail) },
   ];
 }
 
