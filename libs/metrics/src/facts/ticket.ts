@@ -18,9 +18,11 @@ export const ticket: Fact = {
   },
   halfHour: () => sql`half_hour`,
   detail: [
-    ...columnsOf('text', 'ticket_id', 'point_code', 'field_code', 'procedure_code', 'channel', 'counter', 'agent', 'priority', 'outcome'),
-    ...columnsOf('instant', 'issued_at', 'first_called_at', 'last_called_at', 'started_at', 'finished_at', 'left_at'),
+    ...columnsOf('text', 'ticket_id', 'point_code'),
+    ...columnsOf('instant', 'issued_at', 'first_called_at'),
     ...columnsOf('duration_ms', 'wait_ms', 'waited_until_left_ms', 'service_ms'),
+    ...columnsOf('text', 'outcome', 'field_code', 'procedure_code', 'channel', 'counter', 'agent', 'priority'),
+    ...columnsOf('instant', 'last_called_at', 'started_at', 'finished_at', 'left_at'),
     ...columnsOf('text', 'dossier_code'),
     ...ORIGIN,
   ],
