@@ -116,8 +116,10 @@ const commands = {
     const watching = ['tools/build-node.mjs', '--watch', 'apps/api/tsconfig.json', 'dist/apps/api', 'apps/api/src/main.ts'];
     const children = [
       stay('node', watching),
-      stay('node', ['--watch-path=dist/apps/api', '--watch-preserve-output', '--enable-source-maps', 'dist/apps/api/main.mjs']),
-      stay('nx', ['run', 'dashboard:serve']),
+      stay('node', ['--watch-path=dist/apps/api', '--watch-preserve-output', '--enable-source-maps', 'dist/apps/api/main.mjs'], {
+        PORT: '3000',
+      }),
+      stay('nx', ['run', 'dashboard:serve', '--host=127.0.0.1', '--port=4200'], { PORT: undefined }),
     ];
     console.log('The dashboard reloads on each change at http://127.0.0.1:4200; it asks the API on port 3000.');
     for (const child of children) child.on('exit', () => children.forEach((other) => other.kill('SIGTERM')));

@@ -1,0 +1,13 @@
+const { readFileSync } = require('node:fs');
+const path = require('node:path');
+
+const { compilerOptions } = JSON.parse(readFileSync(path.join(__dirname, 'tsconfig.base.json'), 'utf8'));
+
+/** What every Jest project has: a name, counts left for the sum that closes a test command, and the aliases of the layers. */
+module.exports = (name) => ({
+  displayName: name,
+  reporters: ['default', [path.join(__dirname, 'tools/jest-counts.cjs'), { name }]],
+  moduleNameMapper: Object.fromEntries(
+    Object.entries(compilerOptions.paths).map(([alias, [file]]) => [`^${alias}$`, path.join(__dirname, file)]),
+  ),
+});
