@@ -28,7 +28,7 @@ describe('the simulated city in a browser', () => {
   /** Waits until nothing on the page is loading. */
   const settled = (): Promise<unknown> =>
     view.page.waitForFunction(
-      () => document.querySelector('main h1') !== null && document.querySelector('.skeleton, [aria-busy="true"]') === null,
+      () => document.querySelector('main h1') !== null && document.querySelector('.skeleton, .is-stale, [aria-busy="true"]') === null,
     );
   const texts = (selector: string): Promise<string[]> =>
     view.page.locator(selector).evaluateAll((all) => all.map((one) => (one.textContent ?? '').replace(/\s+/g, ' ').trim()));
@@ -66,12 +66,14 @@ describe('the simulated city in a browser', () => {
     await open(`/city?${OCTOBER}`);
     const whole = await seen();
     await view.page
-      .getByRole('button', { name: /Chi nhánh/ })
+      .getByRole('button', { name: /Phạm vi/ })
       .first()
       .click();
+    const answered = view.page.waitForResponse((response) => response.url().endsWith('/api/answers'));
     await view.page.getByRole('menuitemradio').nth(1).click();
-    await view.page.waitForURL(/branch=/);
+    await answered;
     await settled();
+    expect(view.page.url()).toContain('branch=');
     const branch = await seen();
     expect(branch.cards).not.toEqual(whole.cards);
     expect(branch.points).not.toEqual(whole.points);
@@ -143,7 +145,7 @@ describe('the simulated city in a browser', () => {
     const count = await twins.count();
     expect(count).toBeGreaterThanOrEqual(3);
     for (let index = 0; index < count; index++) await twins.nth(index).click();
-    expect(await view.page.locator('eh-twin-table table').count()).toBe(count);
+    await view.page.waitForFunction((all) => document.querySelectorAll('eh-twin-table table').length === all, count);
   });
 
   it('fits a phone without sideways scrolling', async () => {

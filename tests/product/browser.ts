@@ -4,13 +4,16 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 
 const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Root may not use the browser's sandbox, and nobody's browser is asked to talk to anyone but us. */
+const ARGUMENTS = ['--no-sandbox', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
 /** Opens the browser that comes with the packages; no browser need be installed. */
 export async function openBrowser(): Promise<Browser> {
   // The package unpacks the system libraries and fonts it carries only where it believes to run on this platform.
   process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs22.x';
   process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x';
   const { default: packaged } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args, headless: true });
+  return chromium.launch({ executablePath: await packaged.executablePath(), args: ARGUMENTS, headless: true });
 }
 
 export interface View {
