@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser, openPage } from '../product/browser';
-import { load } from '../product/commands';
+import { ask, figureIn, load } from '../product/commands';
 import { start } from '../product/server';
 
 const HEADER =
@@ -22,7 +22,7 @@ describe('the permit dossiers of another city on screen', () => {
   const data = mkdtempSync(join(tmpdir(), 'evenhand-receipt-'));
   afterAll(() => rmSync(data, { recursive: true, force: true }));
 
-  it('shows as many dossiers as were loaded, in the city’s own name and not as simulated', async () => {
+  it('shows as many dossiers as were loaded, not as simulated, and takes more from the command line while it serves', async () => {
     const file = join(data, 'permits.csv');
     writeFileSync(file, `${[HEADER, ...DOSSIERS.flatMap((dossier) => [line(dossier, 1), line(dossier, 9)])].join('\n')}\n`);
     const place = { data: join(data, 'folder'), city: 'etl/cities/receipt/city.yml' };
@@ -48,6 +48,11 @@ describe('the permit dossiers of another city on screen', () => {
     expect(await page.locator('.simulated').count()).toBe(0);
     expect(problems).toEqual([]);
     await browser.close();
+
+    // The server owns the folder: both commands hand their work to it.
+    for (const { entity, read, duplicate } of load(place, 'etl/sources/receipt', file)) expect([entity, duplicate]).toEqual([entity, read]);
+    const [row] = ask(place, { metrics: ['dossiers_received'], from: '2011-05-01', to: '2011-06-01' });
+    expect(figureIn(row, 'dossiers_received').value).toBe(3);
     await server.end('SIGINT');
   });
 });
