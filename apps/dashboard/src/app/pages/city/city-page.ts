@@ -4,15 +4,17 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts, type CatalogMetric } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
 import { type Loadable, mapReady, readyData } from '../../data/loadable';
+import { noFigure } from '../../data/no-figure';
 import { pageAnswers } from '../../data/page-answers';
+import { pagePeriods } from '../../data/page-periods';
 import { rankPoints, type RankedPoint } from '../../data/ranking';
 import { UrlState } from '../../data/url-state';
+import { KpiCard, type KpiView } from '../../design/kpi-card';
+import { KpiViews } from '../../design/kpi-views';
 import { Words } from '../../i18n/words';
-import { cityPeriods, cityQuestions, HOURS_METRIC, KPI_METRICS, RANKING_METRICS, RESPONSE_METRIC, STATUS_METRIC } from './city-questions';
+import { cityQuestions, HOURS_METRIC, KPI_METRICS, RANKING_METRICS, RESPONSE_METRIC, STATUS_METRIC } from './city-questions';
 import { CityStatus } from './city-status';
 import { HoursPanel } from './hours-panel';
-import { KpiCard, type KpiView } from './kpi-card';
-import { KpiViews } from './kpi-view';
 import { RankingPanel } from './ranking-panel';
 import { TrendPanel } from './trend-panel';
 import { WardMapPanel } from './ward-map-panel';
@@ -39,7 +41,7 @@ export class CityPage {
     return RANKING_METRICS.find((id) => id === asked) ?? STATUS_METRIC;
   });
   protected readonly isEmpty = this.facts.isEmpty;
-  protected readonly periods = computed(() => cityPeriods(this.filters, this.facts));
+  protected readonly periods = computed(() => pagePeriods(this.filters, this.facts));
   protected readonly answers = pageAnswers(() => {
     const periods = this.periods();
     return periods === null || this.facts.catalog() === null ? null : cityQuestions(periods, this.chosen(), this.filters, this.facts);
@@ -92,7 +94,7 @@ export class CityPage {
     return mapReady(now, (answer) =>
       this.views.of({
         metric,
-        now: onlyFigure(answer, id) ?? NOTHING,
+        now: onlyFigure(answer, id) ?? noFigure('no_data'),
         before: onlyFigure(readyData(this.answers.of(`before.${id}`)), id),
         weeks: readyData(this.answers.of(`weeks.${id}`)),
         weeksRange,
@@ -101,17 +103,3 @@ export class CityPage {
     );
   }
 }
-
-/** A figure that nothing is known about. */
-const NOTHING: Value = {
-  value: null,
-  reason: 'no_data',
-  n: 0,
-  cases: null,
-  interval: null,
-  coverage: null,
-  asOf: null,
-  version: 0,
-  from: 'rollup',
-  approximate: false,
-};

@@ -1,8 +1,8 @@
-import { addDays, type Question, type TimeRange } from '@evenhand/domain';
+import type { Question } from '@evenhand/domain';
 import type { CityFacts } from '../../data/city-facts';
 import type { Filters } from '../../data/filters';
 import type { PageQuestions } from '../../data/page-answers';
-import { weeksUpTo } from '../../data/periods';
+import type { PagePeriods } from '../../data/page-periods';
 
 /** The cards of the page, in reading order. */
 export const KPI_METRICS = ['long_wait_rate', 'on_time_rate', 'satisfaction_rate', 'counter_occupancy', 'dossiers_overdue'] as const;
@@ -14,26 +14,8 @@ export const STATUS_METRIC = 'long_wait_rate';
 export const RESPONSE_METRIC = 'response_rate';
 export const HOURS_METRIC = 'wait_p90';
 
-const WEEKS = 26;
-
-export interface CityPeriods {
-  readonly range: TimeRange;
-  readonly before: TimeRange | null;
-  /** Whole weeks for trends, longer than the period when that is short. */
-  readonly weeks: TimeRange;
-}
-
-/** The periods that the page asks about; `null` before the city is known. */
-export function cityPeriods(filters: Filters, facts: CityFacts): CityPeriods | null {
-  const [range, known] = [filters.range(), facts.knownDays()];
-  if (range === null || known === null) return null;
-  const count = Math.max(WEEKS, Math.ceil((Date.parse(range.to) - Date.parse(range.from)) / (7 * 86_400_000)));
-  const weeks = weeksUpTo(range, count, known);
-  return { range, before: filters.comparison(), weeks: weeks.from < weeks.to ? weeks : { from: range.from, to: addDays(range.from, 1) } };
-}
-
 /** Everything the page asks, one question a figure, so that one that fails leaves the others standing. */
-export function cityQuestions({ range, before, weeks }: CityPeriods, chosen: string, filters: Filters, facts: CityFacts): PageQuestions {
+export function cityQuestions({ range, before, weeks }: PagePeriods, chosen: string, filters: Filters, facts: CityFacts): PageQuestions {
   const ask = (id: string, ...rest: Rest): Question | null => {
     const metric = facts.metric(id);
     return metric === null ? null : filters.question(metric, ...rest);

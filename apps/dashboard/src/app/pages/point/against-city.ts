@@ -2,10 +2,10 @@ import { inject, Injectable } from '@angular/core';
 import type { Value } from '@evenhand/domain';
 import type { CatalogMetric } from '../../data/city-facts';
 import { type Verdict, verdictOn } from '../../data/verdict';
+import type { KpiView } from '../../design/kpi-card';
 import { toneOf } from '../../design/verdict-tag';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
-import type { KpiView } from '../city/kpi-card';
 
 /** Puts the difference between a point and the whole city into words: called better or worse only beyond chance. */
 @Injectable({ providedIn: 'root' })

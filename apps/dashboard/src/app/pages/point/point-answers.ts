@@ -5,8 +5,8 @@ import { CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
 import { type Loadable, LOADING } from '../../data/loadable';
 import { pageAnswers } from '../../data/page-answers';
+import { pagePeriods } from '../../data/page-periods';
 import { UrlState } from '../../data/url-state';
-import { cityPeriods } from '../city/city-questions';
 import { merged, nameOf, pointViews, SLOT_METRICS, totalOf, TREND_METRICS, type View, type ViewName } from './point-questions';
 
 const oneOf = <T extends string>(allowed: readonly [T, ...T[]], text: string | null): T =>
@@ -23,7 +23,7 @@ export class PointAnswers {
   readonly code = signal<string | null>(null);
   readonly slotMetric = computed(() => oneOf(SLOT_METRICS, this.url.params().get('slots')));
   readonly trendMetric = computed(() => oneOf(TREND_METRICS, this.url.params().get('trend')));
-  readonly periods = computed(() => cityPeriods(this.filters, this.facts));
+  readonly periods = computed(() => pagePeriods(this.filters, this.facts));
 
   private readonly asked = computed(() => {
     const [code, periods] = [this.code(), this.periods()];

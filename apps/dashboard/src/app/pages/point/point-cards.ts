@@ -1,10 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { type CatalogMetric, CityFacts } from '../../data/city-facts';
 import { type Loadable, mapReady, readyData } from '../../data/loadable';
+import { noFigure } from '../../data/no-figure';
+import { KpiCard, type KpiView } from '../../design/kpi-card';
+import { KpiViews } from '../../design/kpi-views';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
-import { KpiCard, type KpiView } from '../city/kpi-card';
-import { KpiViews } from '../city/kpi-view';
 import { AgainstCity } from './against-city';
 import { PointAnswers } from './point-answers';
 import { KEY_METRICS } from './point-questions';
@@ -60,18 +61,7 @@ export class PointCards {
     return mapReady(now, (figure) => {
       const city = readyData(this.answers.figure('city', metric.id));
       const [response, weeksRange] = [readyData(this.answers.figure('current', 'response_rate')), this.answers.periods()?.weeks];
-      const current = figure ?? {
-        value: null,
-        reason: 'not_applicable',
-        n: 0,
-        cases: null,
-        interval: null,
-        coverage: null,
-        asOf: null,
-        version: metric.version,
-        from: 'raw',
-        approximate: false,
-      };
+      const current = figure ?? noFigure('not_applicable');
       const label = this.words.say(`point.card.${metric.id}`);
       const view = this.views.of({
         metric,

@@ -1,12 +1,12 @@
 import { inject, Injectable } from '@angular/core';
 import { type Answer, startOfMonth, type TimeRange, type Value } from '@evenhand/domain';
-import { changeFrom, type Change } from '../../data/change';
-import { type CatalogMetric, CityFacts } from '../../data/city-facts';
-import { filtersIgnored } from '../../data/filter-choice';
-import { Filters } from '../../data/filters';
-import { isPartialWeek } from '../../data/periods';
-import { Formats } from '../../format/formats';
-import { Words } from '../../i18n/words';
+import { changeFrom, type Change } from '../data/change';
+import type { CatalogMetric } from '../data/city-facts';
+import { Filters } from '../data/filters';
+import { isPartialWeek } from '../data/periods';
+import { Formats } from '../format/formats';
+import { Words } from '../i18n/words';
+import { IgnoredFilters } from './ignored-filters';
 import type { KpiView } from './kpi-card';
 
 /** Fewer cases than this are shown and not judged. */
@@ -30,7 +30,7 @@ export class KpiViews {
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
   private readonly filters = inject(Filters);
-  private readonly facts = inject(CityFacts);
+  private readonly ignored = inject(IgnoredFilters);
 
   of({ metric, now, before, weeks, weeksRange, response }: KpiInput): KpiView {
     const { say } = this.words;
@@ -53,7 +53,7 @@ export class KpiViews {
       target: this.formats.standard(metric.standard, metric.unit),
       basis: this.basis(now, metric, response),
       about: this.about(now),
-      ignored: this.ignored(metric),
+      ignored: this.ignored.said(metric),
       rows: { ...this.filters.carried(), metric: metric.id, part: now.cases === null || metric.direction === 'up' ? 'n' : 'cases' },
     };
   }
@@ -108,13 +108,5 @@ export class KpiViews {
     const asOf = now.asOf === null ? '' : this.words.say('kpi.as_of', { instant: this.formats.instant(now.asOf) });
     const coverage = now.coverage === null ? '' : this.words.say('kpi.coverage', { share: this.formats.share(now.coverage) });
     return [asOf, coverage].filter((part) => part !== '').join(' · ');
-  }
-
-  private ignored(metric: CatalogMetric): string {
-    const names = filtersIgnored(this.filters.choice(), metric.dimensions).map((dimension) => {
-      const label = this.facts.labelOf('dimension', dimension);
-      return label === null ? dimension : this.words.label(label).toLocaleLowerCase(this.words.language());
-    });
-    return names.length === 0 ? '' : this.words.say('kpi.ignored', { filters: names.join(', ') });
   }
 }

@@ -3,11 +3,11 @@ import { provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { Value } from '@evenhand/domain';
-import { figure, metric } from '../../../testing/figures';
-import { vietnamese } from '../../../testing/translations';
-import type { CatalogMetric } from '../../data/city-facts';
+import { figure, metric } from '../../testing/figures';
+import { vietnamese } from '../../testing/translations';
+import type { CatalogMetric } from '../data/city-facts';
 import type { KpiView } from './kpi-card';
-import { KpiViews } from './kpi-view';
+import { KpiViews } from './kpi-views';
 
 const NO_BREAK = '\u00a0';
 const weeksRange = { from: '2026-05-04', to: '2026-11-01' };

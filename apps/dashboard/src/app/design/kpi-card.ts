@@ -2,9 +2,9 @@ import { ChangeDetectionStrategy, Component, input, output } from '@angular/core
 import { RouterLink } from '@angular/router';
 import { Sparkline } from '@evenhand/charts';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { Loadable } from '../../data/loadable';
-import { Icon } from '../../design/icon';
-import { Problem } from '../../design/problem';
+import type { Loadable } from '../data/loadable';
+import { Icon } from './icon';
+import { Problem } from './problem';
 
 /** A figure with all its words, ready to be shown. */
 export interface KpiView {

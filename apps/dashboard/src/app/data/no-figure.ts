@@ -1,0 +1,15 @@
+import type { Value } from '@evenhand/domain';
+
+/** A figure that nothing is known about, and why. */
+export const noFigure = (reason: Value['reason']): Value => ({
+  value: null,
+  reason,
+  n: 0,
+  cases: null,
+  interval: null,
+  coverage: null,
+  asOf: null,
+  version: 0,
+  from: 'rollup',
+  approximate: false,
+});
