@@ -43,9 +43,21 @@ export default defineConfig(
     files: ['**/*.{cjs,mjs,js}'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['module', 'require', '__dirname', 'process', 'console', 'URL', 'fetch', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Buffer', 'performance'].map(
-          (name) => [name, 'readonly'],
-        ),
+        [
+          'module',
+          'require',
+          '__dirname',
+          'process',
+          'console',
+          'URL',
+          'fetch',
+          'setTimeout',
+          'clearTimeout',
+          'setInterval',
+          'clearInterval',
+          'Buffer',
+          'performance',
+        ].map((name) => [name, 'readonly']),
       ),
     },
   },
