@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { claimDataFolder } from '@evenhand/data-folder';
-import { jest } from '@jest/globals';
 import { Scratch, TICKET_HEADER, TICKETS } from '../load/scratch-stores';
 import { runCommand } from './run-command';
 
