@@ -1,4 +1,4 @@
-import { gridSize, linesOf, tileToward } from './tile-geometry';
+import { cropped, gridSize, linesOf, tileToward } from './tile-geometry';
 
 const tile = (code: string, column: number, row: number) => ({ code, column, row });
 
@@ -17,6 +17,16 @@ describe('gridSize', () => {
 
   it('is nothing without tiles', () => {
     expect(gridSize([])).toEqual({ columns: 0, rows: 0 });
+  });
+});
+
+describe('cropped', () => {
+  it('cuts the empty west and north away and keeps the tiles as they lie to each other', () => {
+    expect(cropped([tile('e', 11, 4), tile('f', 13, 3)])).toEqual([tile('e', 0, 1), tile('f', 2, 0)]);
+  });
+
+  it('is nothing without tiles', () => {
+    expect(cropped([])).toEqual([]);
   });
 });
 

@@ -5,6 +5,13 @@ export interface TilePlace {
   readonly row: number;
 }
 
+/** Tiles moved so that they begin in the first column and row: the empty rest of a map is cut away. */
+export function cropped<T extends TilePlace>(tiles: readonly T[]): readonly T[] {
+  const west = Math.min(...tiles.map((tile) => tile.column));
+  const north = Math.min(...tiles.map((tile) => tile.row));
+  return tiles.map((tile) => ({ ...tile, column: tile.column - west, row: tile.row - north }));
+}
+
 export type TileMove = 'left' | 'right' | 'up' | 'down';
 
 export interface TileGridSize {

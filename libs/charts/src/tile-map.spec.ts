@@ -44,6 +44,15 @@ describe('TileMap', () => {
     expect(at('c')?.querySelector('.face')?.getAttribute('style')).toContain('url(');
   });
 
+  it('cuts a part of the city out: what lies around its units takes no room', () => {
+    const { fixture } = mapOf();
+    fixture.componentRef.setInput('tiles', [tile('e', 11, 4, 5), tile('f', 13, 3, 6)]);
+    TestBed.tick();
+    // Three columns of 41 and two rows of 38.
+    expect(fixture.nativeElement.querySelector('svg').getAttribute('viewBox')).toBe('0 0 123 76');
+    expect(fixture.nativeElement.classList).toContain('is-small');
+  });
+
   it('is one tab stop: the first tile in reading order', () => {
     const { fixture } = mapOf();
     const stops = [...fixture.nativeElement.querySelectorAll('[tabindex="0"]')].map((element: Element) =>

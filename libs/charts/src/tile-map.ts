@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
 import { type ClassEdges, stepOf } from './sequential-scale';
-import { gridSize, linesOf, type TileMove, type TilePlace, tileToward } from './tile-geometry';
+import { cropped, gridSize, linesOf, type TileMove, type TilePlace, tileToward } from './tile-geometry';
 
 /** One unit of the map with its figure. */
 export interface Tile extends TilePlace {
@@ -17,7 +17,11 @@ export interface Tile extends TilePlace {
 
 const TILE_WIDTH = 41;
 const TILE_HEIGHT = 38;
-const NAME_LENGTH = 9;
+const NAME_LENGTH = 8;
+/** A map of few units draws its tiles no higher, in CSS pixels. */
+const TALLEST_TILE = 72;
+/** A map no wider keeps its names on a phone. */
+const FEW_COLUMNS = 7;
 
 const MOVES: Readonly<Record<string, TileMove>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 
@@ -26,7 +30,7 @@ const byReadingOrder = (a: TilePlace, b: TilePlace): number => a.row - b.row || 
 let instances = 0;
 
 /**
- * The city as one tile per unit, placed roughly where the unit lies.
+ * The city as one tile per unit, placed roughly where the unit lies; a part of the city is cut out and centred.
  * One tab stop; arrow keys walk the map, Enter or a click emits the unit's code. The line below repeats the tile in hand in full.
  * `<eh-tile-map [tiles]="…" [edges]="[8, 14, 20, 28]" label="…" hint="…" (picked)="open($event)" />`
  */
@@ -35,6 +39,7 @@ let instances = 0;
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './tile-map.html',
   styleUrl: './tile-map.css',
+  host: { '[class.is-small]': 'size().columns <= fewColumns' },
 })
 export class TileMap {
   readonly tiles = input.required<readonly Tile[]>();
@@ -57,12 +62,13 @@ export class TileMap {
   protected readonly width = TILE_WIDTH;
   protected readonly height = TILE_HEIGHT;
 
-  private readonly ordered = computed(() => [...this.tiles()].sort(byReadingOrder));
+  protected readonly fewColumns = FEW_COLUMNS;
 
-  protected readonly viewBox = computed(() => {
-    const { columns, rows } = gridSize(this.tiles());
-    return `0 0 ${columns * TILE_WIDTH} ${rows * TILE_HEIGHT}`;
-  });
+  private readonly ordered = computed(() => [...cropped(this.tiles())].sort(byReadingOrder));
+  protected readonly size = computed(() => gridSize(this.ordered()));
+
+  protected readonly viewBox = computed(() => `0 0 ${this.size().columns * TILE_WIDTH} ${this.size().rows * TILE_HEIGHT}`);
+  protected readonly tallest = computed(() => this.size().rows * TALLEST_TILE);
 
   protected readonly drawn = computed(() =>
     this.ordered().map((tile) => ({

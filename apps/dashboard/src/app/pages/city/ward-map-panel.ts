@@ -15,11 +15,6 @@ import { Words } from '../../i18n/words';
 const shadeOf = (value: number | null, metric: CatalogMetric): number | null =>
   value === null || metric.direction !== 'up' ? value : 1 - value;
 
-/** A map of few units keeps its tiles at this width. */
-const WIDEST_TILE = 64;
-/** Narrower than this, the tiles would lose their names. */
-const FEWEST_COLUMNS = 8;
-
 /** The city as tiles, one a unit. */
 @Component({
   selector: 'eh-ward-map-panel',
@@ -41,7 +36,6 @@ const FEWEST_COLUMNS = 8;
         [edges]="edges()"
         [label]="'map.label' | transloco"
         [hint]="'map.hint' | transloco"
-        [style.max-width.px]="width()"
         (picked)="open($event)"
       />
       <eh-scale-legend class="legend" [entries]="legend()" />
@@ -71,19 +65,12 @@ export class WardMapPanel {
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
 
-  private readonly placed = computed(() => {
-    const placed = (readyData(this.points()) ?? []).flatMap((row) => {
-      const { column, row: line } = row.point;
-      return column === null || line === null ? [] : [{ ...row, place: { code: row.point.code, column, row: line } }];
-    });
-    // A branch fills the map: the empty rest of the city is cut away.
-    const east = Math.max(...placed.map(({ place }) => place.column));
-    const west = Math.max(0, Math.min(...placed.map(({ place }) => place.column), east - FEWEST_COLUMNS + 1));
-    const north = Math.min(...placed.map(({ place }) => place.row));
-    return placed.map((row) => ({ ...row, place: { ...row.place, column: row.place.column - west, row: row.place.row - north } }));
-  });
-
-  protected readonly width = computed(() => WIDEST_TILE * (1 + Math.max(...this.placed().map(({ place }) => place.column))));
+  private readonly placed = computed(() =>
+    (readyData(this.points()) ?? []).flatMap((row) => {
+      const { code, column, row: line } = row.point;
+      return column === null || line === null ? [] : [{ ...row, place: { code, column, row: line } }];
+    }),
+  );
 
   protected readonly note = computed(() => {
     const metric = this.metric();
