@@ -8,7 +8,7 @@ export type Theme = 'light' | 'dark';
 
 const themeIn = (text: string | null): Theme | null => (text === 'light' || text === 'dark' ? text : null);
 
-/** Light or dark: the reader's choice in this browser, else the system's. */
+/** Light or dark: the reader's choice in this browser, else the system's, which the style sheet follows by itself. */
 @Injectable({ providedIn: 'root' })
 export class ThemeChoice {
   private readonly document = inject(DOCUMENT);
@@ -23,7 +23,8 @@ export class ThemeChoice {
 
   constructor() {
     effect(() => {
-      this.document.documentElement.dataset['theme'] = this.theme();
+      const chosen = this.chosen();
+      if (chosen !== null) this.document.documentElement.dataset['theme'] = chosen;
     });
   }
 
