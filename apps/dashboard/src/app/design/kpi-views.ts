@@ -40,7 +40,7 @@ export class KpiViews {
     const lastWeek = rows.at(-1)?.key.week ?? null;
     return {
       id: metric.id,
-      label: this.words.label(metric.label),
+      label: this.labelOf(metric),
       description: this.words.label(metric.description),
       value: now.value === null ? null : this.formats.figure(now.value, metric.unit),
       unit: this.formats.unit(metric.unit),
@@ -56,6 +56,11 @@ export class KpiViews {
       ignored: this.ignored.said(metric),
       rows: { ...this.filters.carried(), metric: metric.id, part: now.cases === null || metric.direction === 'up' ? 'n' : 'cases' },
     };
+  }
+
+  /** A card has room for a few words only; the catalogue's label stands in where none were chosen. */
+  labelOf({ id, label }: CatalogMetric): string {
+    return this.words.sayIfKnown(`card.${id}`, this.words.label(label));
   }
 
   private changeWords(change: Change, now: Value, metric: CatalogMetric, response: Value | null): KpiView['change'] {

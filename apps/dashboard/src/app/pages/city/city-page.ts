@@ -8,10 +8,10 @@ import { noFigure } from '../../data/no-figure';
 import { pageAnswers } from '../../data/page-answers';
 import { pagePeriods } from '../../data/page-periods';
 import { rankPoints, type RankedPoint } from '../../data/ranking';
+import { silentPoints } from '../../data/silent-points';
 import { UrlState } from '../../data/url-state';
 import { KpiCard, type KpiView } from '../../design/kpi-card';
 import { KpiViews } from '../../design/kpi-views';
-import { Words } from '../../i18n/words';
 import { cityQuestions, HOURS_METRIC, KPI_METRICS, RANKING_METRICS, RESPONSE_METRIC, STATUS_METRIC } from './city-questions';
 import { CityStatus } from './city-status';
 import { HoursPanel } from './hours-panel';
@@ -33,7 +33,6 @@ export class CityPage {
   private readonly facts = inject(CityFacts);
   private readonly filters = inject(Filters);
   private readonly url = inject(UrlState);
-  private readonly words = inject(Words);
   private readonly views = inject(KpiViews);
 
   private readonly chosen = computed(() => {
@@ -56,6 +55,7 @@ export class CityPage {
     mapReady(this.answers.of(`now.${STATUS_METRIC}`), (answer) => onlyFigure(answer, STATUS_METRIC)),
   );
   protected readonly statusPoints = computed(() => this.ranked(STATUS_METRIC));
+  protected readonly silent = computed(() => silentPoints(readyData(this.answers.of('silence'))));
   protected readonly points = computed(() => this.ranked(this.chosen()));
   protected readonly city = computed(() => this.cityValue(this.chosen()));
   protected readonly trend = computed(() => this.answers.of(`weeks.${this.chosen()}`));
@@ -63,7 +63,7 @@ export class CityPage {
 
   private labelOf(id: string): string {
     const metric = this.facts.metric(id);
-    return metric === null ? '' : this.words.label(metric.label);
+    return metric === null ? '' : this.views.labelOf(metric);
   }
 
   private cityValue(id: string): number | null {

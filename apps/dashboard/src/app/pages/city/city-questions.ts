@@ -3,6 +3,7 @@ import type { CityFacts } from '../../data/city-facts';
 import type { Filters } from '../../data/filters';
 import type { PageQuestions } from '../../data/page-answers';
 import type { PagePeriods } from '../../data/page-periods';
+import { lastWeekOf, SILENCE_METRIC } from '../../data/silent-points';
 
 /** The cards of the page, in reading order. */
 export const KPI_METRICS = ['long_wait_rate', 'on_time_rate', 'satisfaction_rate', 'counter_occupancy', 'dossiers_overdue'] as const;
@@ -20,6 +21,8 @@ export function cityQuestions({ range, before, weeks }: PagePeriods, chosen: str
     const metric = facts.metric(id);
     return metric === null ? null : filters.question(metric, ...rest);
   };
+  const known = facts.knownDays();
+  const silence = known === null ? null : lastWeekOf(range, known);
   const compared = [...new Set([STATUS_METRIC, chosen])];
   return Object.fromEntries([
     ...[...KPI_METRICS, RESPONSE_METRIC].map((id) => [`now.${id}`, ask(id, [], range)] as const),
@@ -27,6 +30,7 @@ export function cityQuestions({ range, before, weeks }: PagePeriods, chosen: str
     ...[...new Set([...KPI_METRICS, chosen])].map((id) => [`weeks.${id}`, ask(id, ['week'], weeks)] as const),
     ...compared.map((id) => [`points.${id}`, ask(id, ['point'], range)] as const),
     ...compared.map((id) => [`city.${id}`, ask(id, [], range, { isWholeCity: true })] as const),
+    ['silence', silence === null ? null : ask(SILENCE_METRIC, ['point'], silence)] as const,
     ['hours', ask(HOURS_METRIC, ['weekday', 'half_hour'], range)] as const,
   ]);
 }

@@ -1,10 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { Day, Value } from '@evenhand/domain';
+import { type Day, daysIn, type Value } from '@evenhand/domain';
 import { CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
 import { type Loadable, readyData } from '../../data/loadable';
 import type { RankedPoint } from '../../data/ranking';
+import { lastWeekOf } from '../../data/silent-points';
 import { pieces } from '../../format/emphasis';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
@@ -13,9 +15,14 @@ import { Words } from '../../i18n/words';
 @Component({
   selector: 'eh-city-status',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoPipe],
+  imports: [RouterLink, TranslocoPipe],
   template: `
-    <p class="eyebrow">{{ eyebrow() }}</p>
+    <p class="eyebrow">
+      {{ eyebrow() }}
+      @if (silence(); as silence) {
+        · <a routerLink="/points" [queryParams]="silence.link">{{ silence.text }}</a>
+      }
+    </p>
     <h1 aria-live="polite">
       @for (piece of sentence(); track $index) {
         @switch (piece.mark) {
@@ -40,6 +47,10 @@ import { Words } from '../../i18n/words';
       color: var(--eh-ink-3);
       font-size: 13px;
       font-weight: 500;
+    }
+    .eyebrow a {
+      color: var(--eh-watch-strong);
+      text-underline-offset: 3px;
     }
     h1 {
       max-width: 34em;
@@ -74,6 +85,9 @@ export class CityStatus {
   readonly figure = input.required<Loadable<Value | null>>();
   readonly points = input.required<Loadable<readonly RankedPoint[]>>();
 
+  /** Codes of the points that sent nothing in the last week of the period. */
+  readonly silent = input.required<readonly string[]>();
+
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
   private readonly facts = inject(CityFacts);
@@ -81,19 +95,25 @@ export class CityStatus {
 
   protected readonly eyebrow = computed(() => {
     const figure = readyData(this.figure());
-    const points = readyData(this.points());
     const lastDay = this.facts.knownDays()?.lastDay;
     if (lastDay === undefined) return '';
-    const silent = points?.filter(({ figure: known }) => known?.value == null).length ?? 0;
     const range = this.filters.range();
     return [
       range !== null && range.to <= lastDay ? this.formats.range(range) : this.formats.dayLong(lastDay),
       figure?.asOf == null ? null : this.asOf(figure.asOf, lastDay),
       figure?.coverage == null ? null : this.words.say('city.coverage', { share: this.formats.share(figure.coverage) }),
-      silent === 0 ? null : this.words.say('city.silent', { points: this.formats.number(silent) }),
     ]
       .filter((part) => part !== null)
       .join(' · ');
+  });
+
+  /** Which points are silent, told only where the others speak: a city without queue data has none to miss. */
+  protected readonly silence = computed(() => {
+    const [codes, range, known] = [this.silent(), this.filters.range(), this.facts.knownDays()];
+    const week = range === null || known === null ? null : lastWeekOf(range, known);
+    if (codes.length === 0 || week === null || readyData(this.figure())?.value == null) return null;
+    const params = { points: this.formats.number(codes.length), days: this.formats.number(daysIn(week)) };
+    return { text: this.words.say('city.silent', params), link: { ...this.filters.carried(), only: codes.join(',') } };
   });
 
   protected readonly sentence = computed(() => {

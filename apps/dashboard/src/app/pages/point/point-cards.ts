@@ -52,7 +52,7 @@ export class PointCards {
   protected readonly cards = computed(() =>
     KEY_METRICS.flatMap((id) => {
       const metric = this.facts.metric(id);
-      return metric === null ? [] : [{ id, label: this.words.say(`point.card.${id}`), load: this.load(metric) }];
+      return metric === null ? [] : [{ id, label: this.views.labelOf(metric), load: this.load(metric) }];
     }),
   );
 
@@ -62,7 +62,6 @@ export class PointCards {
       const city = readyData(this.answers.figure('city', metric.id));
       const [response, weeksRange] = [readyData(this.answers.figure('current', 'response_rate')), this.answers.periods()?.weeks];
       const current = figure ?? noFigure('not_applicable');
-      const label = this.words.say(`point.card.${metric.id}`);
       const view = this.views.of({
         metric,
         now: current,
@@ -72,8 +71,8 @@ export class PointCards {
         response: metric.id === 'satisfaction_rate' ? response : null,
       });
       const rows = this.rows.of(metric.id, this.rows.partFor(metric.id, figure));
-      if (metric.kind === 'count') return { ...view, label, rows, target: this.shareOfCity(figure?.value ?? null, city?.value ?? null) };
-      return { ...view, label, rows, change: this.comparison.change(current, city, metric) };
+      if (metric.kind === 'count') return { ...view, rows, target: this.shareOfCity(figure?.value ?? null, city?.value ?? null) };
+      return { ...view, rows, change: this.comparison.change(current, city, metric) };
     });
   }
 

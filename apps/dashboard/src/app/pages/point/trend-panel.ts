@@ -7,6 +7,7 @@ import { type Loadable, mapReady, readyData } from '../../data/loadable';
 import { isPartialWeek } from '../../data/periods';
 import { UrlState } from '../../data/url-state';
 import { ChoiceMenu } from '../../design/choice-menu';
+import { IgnoredFilters } from '../../design/ignored-filters';
 import { Panel } from '../../design/panel';
 import type { TableTwin } from '../../design/twin-table';
 import { Formats } from '../../format/formats';
@@ -31,7 +32,7 @@ interface Weeks {
   template: `
     <eh-panel
       [heading]="words.say('point.trend')"
-      [note]="words.say('point.trend_note')"
+      [note]="note()"
       [load]="load()"
       [empty]="isEmpty() ? words.say('point.trend_empty') : null"
       [caption]="caption()"
@@ -57,9 +58,14 @@ export class TrendPanel {
   private readonly formats = inject(Formats);
   private readonly facts = inject(CityFacts);
   private readonly rows = inject(RowsLink);
+  private readonly ignored = inject(IgnoredFilters);
   private readonly router = inject(Router);
 
   private readonly metric = computed(() => this.facts.metric(this.answers.trendMetric()));
+  protected readonly note = computed(() => {
+    const metric = this.metric();
+    return [this.words.say('point.trend_note'), metric === null ? '' : this.ignored.said(metric)].filter((part) => part !== '').join(' · ');
+  });
   private readonly buckets = computed(() => {
     const weeks = this.answers.periods()?.weeks;
     return weeks === undefined ? [] : weeksOf(weeks);

@@ -5,6 +5,7 @@ import type { Value } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type CatalogMetric, CityFacts } from '../../data/city-facts';
 import { type Loadable, mapReady, readyData } from '../../data/loadable';
+import { IgnoredFilters } from '../../design/ignored-filters';
 import { Panel } from '../../design/panel';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
@@ -21,6 +22,8 @@ const SHOWN = 8;
 interface Column {
   readonly metric: CatalogMetric;
   readonly label: string;
+  /** Which chosen filters this column does not know; empty when it knows them all. */
+  readonly ignored: string;
   readonly largest: number;
   readonly threshold: number | null;
 }
@@ -41,6 +44,7 @@ export class WorkloadPanel {
   protected readonly rowsLink = inject(RowsLink);
   private readonly formats = inject(Formats);
   private readonly facts = inject(CityFacts);
+  private readonly ignored = inject(IgnoredFilters);
 
   protected readonly isWhole = signal(false);
   private readonly ids = computed<readonly string[]>(() => (this.by() === 'counter' ? COUNTER_METRICS : AGENT_METRICS));
@@ -64,6 +68,7 @@ export class WorkloadPanel {
         {
           metric,
           label: this.words.say(`point.column.${id}`),
+          ignored: this.ignored.said(metric),
           largest: Math.max(id === OCCUPANCY ? 1 : 0, largest(this.all(), id)),
           threshold,
         },

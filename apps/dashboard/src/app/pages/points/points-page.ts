@@ -8,6 +8,7 @@ import { type Loadable, readyData } from '../../data/loadable';
 import { pageAnswers } from '../../data/page-answers';
 import { UrlState } from '../../data/url-state';
 import { Icon } from '../../design/icon';
+import { IgnoredFilters } from '../../design/ignored-filters';
 import { Panel } from '../../design/panel';
 import { SortHeader } from '../../design/sort-header';
 import { VerdictTag } from '../../design/verdict-tag';
@@ -51,6 +52,7 @@ export class PointsPage {
   private readonly facts = inject(CityFacts);
   private readonly filters = inject(Filters);
   private readonly url = inject(UrlState);
+  protected readonly ignored = inject(IgnoredFilters);
   protected readonly words = inject(Words);
   protected readonly formats = inject(Formats);
 
@@ -58,6 +60,8 @@ export class PointsPage {
   protected readonly carried = this.filters.carried;
   protected readonly ariaSort = ariaSort;
   protected readonly typed = computed(() => this.url.params().get('q') ?? '');
+  /** The points that a link has picked out; `null` shows all. */
+  private readonly picked = computed(() => this.url.params().get('only')?.split(',') ?? null);
   private readonly columnIds = computed(() => this.url.params().get('columns')?.split(',') ?? DEFAULT_COLUMNS);
 
   protected readonly metrics = computed<readonly CatalogMetric[]>(() =>
@@ -108,7 +112,10 @@ export class PointsPage {
     });
   });
   protected readonly rows = computed(() => {
-    const found = this.all().filter(({ point, branch }) => matches(`${point.name} ${branch}`, this.typed()));
+    const picked = this.picked();
+    const found = this.all()
+      .filter(({ point }) => picked === null || picked.includes(point.code))
+      .filter(({ point, branch }) => matches(`${point.name} ${branch}`, this.typed()));
     return sortPoints(found, this.sort(), this.judged());
   });
 
@@ -124,10 +131,19 @@ export class PointsPage {
     return [...(range === null ? [] : [this.formats.range(range)]), counted].join(' · ');
   });
 
+  protected readonly pickedText = computed(() => {
+    const picked = this.picked();
+    return picked === null ? '' : this.words.say('points.only', { points: this.formats.number(picked.length) });
+  });
+
   protected readonly isLargestFirst = ({ direction }: CatalogMetric): boolean => direction !== 'up';
 
   protected search(event: Event): void {
     void this.url.replace({ q: event.target instanceof HTMLInputElement && event.target.value !== '' ? event.target.value : null });
+  }
+
+  protected showAll(): void {
+    void this.url.set({ only: null });
   }
 
   protected sortBy(sort: Sort): void {
