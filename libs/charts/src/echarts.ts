@@ -1,6 +1,6 @@
 import { BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
-import { init, use } from 'echarts/core';
+import { init, setPlatformAPI, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
 // The only place that names parts of ECharts at run time: an import of the whole package anywhere would undo it.
@@ -19,5 +19,24 @@ use([
   SVGRenderer,
 ]);
 
+// TRICKY: a tooltip takes no family and is measured in this font, while the page draws it in its own.
+const DEFAULT_FONT = '12px sans-serif';
+
+/** Measures text as the page draws it; without a canvas the engine keeps to its own estimate. */
+function measureAsDrawn(element: HTMLElement): void {
+  const canvas = typeof OffscreenCanvas === 'undefined' ? null : new OffscreenCanvas(1, 1).getContext('2d');
+  if (canvas === null) return;
+  const family = getComputedStyle(element).fontFamily;
+  setPlatformAPI({
+    measureText: (text, font = DEFAULT_FONT) => {
+      canvas.font = font === DEFAULT_FONT ? `12px ${family}` : font;
+      return canvas.measureText(text);
+    },
+  });
+}
+
 /** Opens an empty chart in an element; SVG, so that it prints and scales. */
-export const openChart = (element: HTMLElement): ReturnType<typeof init> => init(element, null, { renderer: 'svg' });
+export function openChart(element: HTMLElement): ReturnType<typeof init> {
+  measureAsDrawn(element);
+  return init(element, null, { renderer: 'svg' });
+}

@@ -1,12 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, effect, type ElementRef, inject, untracked, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
+import { addDays } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { filter, map } from 'rxjs';
 import { CityFacts } from './data/city-facts';
 import { Filters } from './data/filters';
 import { Icon } from './design/icon';
 import { Problem } from './design/problem';
+import { Formats } from './format/formats';
+import { Words } from './i18n/words';
 import { LanguageChoice } from './preferences/language-choice';
 import { ThemeChoice } from './preferences/theme-choice';
 import { FilterBar } from './shell/filter-bar';
@@ -28,6 +31,8 @@ export class App {
   protected readonly languages = inject(LanguageChoice);
   protected readonly themes = inject(ThemeChoice);
 
+  private readonly words = inject(Words);
+  private readonly formats = inject(Formats);
   private readonly router = inject(Router);
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   private readonly path = toSignal(
@@ -39,6 +44,13 @@ export class App {
   private pathBefore: string | undefined;
 
   protected readonly otherLanguage = computed(() => (this.languages.language() === 'vi' ? 'en' : 'vi'));
+
+  /** What to say of a period without any data: which days there are. */
+  protected readonly outside = computed(() => {
+    const known = this.facts.knownDays();
+    if (known === null || !this.filters.isOutside()) return '';
+    return this.words.say('shell.outside', { known: this.formats.range({ from: known.firstDay, to: addDays(known.lastDay, 1) }) });
+  });
 
   constructor() {
     // A reader who cannot see the page change hears it: the focus moves to the new page, not on the first.

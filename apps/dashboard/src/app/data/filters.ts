@@ -21,6 +21,12 @@ export class Filters {
     return this.choice().range ?? (lastDay === undefined ? null : presetRange('month', lastDay));
   });
 
+  /** True for a period of which no day is known. */
+  readonly isOutside = computed(() => {
+    const [range, known] = [this.range(), this.facts.knownDays()];
+    return range !== null && known !== null && (range.to <= known.firstDay || range.from > known.lastDay);
+  });
+
   /** The period to compare with; `null` when the data does not reach back. */
   readonly comparison = computed<TimeRange | null>(() => {
     const [range, known] = [this.range(), this.facts.knownDays()];

@@ -23,7 +23,7 @@ import { Words } from '../../i18n/words';
         · <a routerLink="/points" [queryParams]="silence.link">{{ silence.text }}</a>
       }
     </p>
-    <h1 aria-live="polite">
+    <h1 aria-live="polite" [class.is-waiting]="sentence().length === 0">
       @for (piece of sentence(); track $index) {
         @switch (piece.mark) {
           @case ('strong') {
@@ -54,13 +54,15 @@ import { Words } from '../../i18n/words';
     }
     h1 {
       max-width: 34em;
-      min-height: 2.6em;
       margin: 4px 0 18px;
       font-size: 27px;
       font-weight: 600;
       letter-spacing: -0.015em;
       line-height: 1.3;
       text-wrap: pretty;
+    }
+    .is-waiting {
+      min-height: 2.6em;
     }
     em {
       color: var(--eh-worse-text);
@@ -98,9 +100,10 @@ export class CityStatus {
     const lastDay = this.facts.knownDays()?.lastDay;
     if (lastDay === undefined) return '';
     const range = this.filters.range();
+    const isPast = range !== null && range.to <= lastDay;
     return [
-      range !== null && range.to <= lastDay ? this.formats.range(range) : this.formats.dayLong(lastDay),
-      figure?.asOf == null ? null : this.asOf(figure.asOf, lastDay),
+      isPast ? this.formats.range(range) : this.formats.dayLong(lastDay),
+      figure?.asOf == null ? null : this.asOf(figure.asOf, isPast ? null : lastDay),
       figure?.coverage == null ? null : this.words.say('city.coverage', { share: this.formats.share(figure.coverage) }),
     ]
       .filter((part) => part !== null)
@@ -123,9 +126,10 @@ export class CityStatus {
     return pieces([this.people(figure), this.differing(points)].join(' '));
   });
 
-  private asOf(instant: string, lastDay: Day): string {
+  /** The day is left out when the line already names it. */
+  private asOf(instant: string, dayShown: Day | null): string {
     const { day, time } = this.formats.instantParts(instant);
-    return day === lastDay
+    return day === dayShown
       ? this.words.say('city.as_of_time', { time })
       : this.words.say('city.as_of', { time, day: this.formats.day(day) });
   }

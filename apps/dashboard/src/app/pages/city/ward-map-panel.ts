@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { Router } from '@angular/router';
 import { type LegendEntry, quantileEdges, ScaleLegend, type Tile, TileMap } from '@evenhand/charts';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { CatalogMetric } from '../../data/city-facts';
+import { type CatalogMetric, CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
 import { type Loadable, readyData } from '../../data/loadable';
 import type { RankedPoint } from '../../data/ranking';
@@ -60,6 +60,7 @@ export class WardMapPanel {
   readonly points = input.required<Loadable<readonly RankedPoint[]>>();
   readonly retry = output();
 
+  private readonly facts = inject(CityFacts);
   private readonly filters = inject(Filters);
   private readonly router = inject(Router);
   private readonly words = inject(Words);
@@ -79,7 +80,8 @@ export class WardMapPanel {
 
   protected readonly empty = computed(() => {
     if (this.points().state !== 'ready') return null;
-    return this.placed().length === 0 ? this.words.say('map.no_places') : null;
+    if (this.placed().length > 0) return null;
+    return this.words.say(this.facts.points().some(({ column }) => column !== null) ? 'empty.period' : 'map.no_places');
   });
 
   protected readonly tiles = computed<readonly Tile[]>(() => {

@@ -60,7 +60,7 @@ export class PointCards {
     const now = this.answers.figure('current', metric.id);
     return mapReady(now, (figure) => {
       const city = readyData(this.answers.figure('city', metric.id));
-      const [response, weeksRange] = [readyData(this.answers.figure('current', 'response_rate')), this.answers.periods()?.weeks];
+      const weeksRange = this.answers.periods()?.weeks;
       const current = figure ?? noFigure('not_applicable');
       const view = this.views.of({
         metric,
@@ -68,7 +68,8 @@ export class PointCards {
         before: readyData(this.answers.figure('before', metric.id)),
         weeks: readyData(this.answers.answer('weeks', metric.id)),
         weeksRange: weeksRange ?? { from: '', to: '' },
-        response: metric.id === 'satisfaction_rate' ? response : null,
+        // How few answered is told beside the ratings; a narrow card has no room for it.
+        response: null,
       });
       const rows = this.rows.of(metric.id, this.rows.partFor(metric.id, figure));
       if (metric.kind === 'count') return { ...view, rows, target: this.shareOfCity(figure?.value ?? null, city?.value ?? null) };
@@ -78,6 +79,6 @@ export class PointCards {
 
   private shareOfCity(value: number | null, city: number | null): string {
     if (value === null || city === null || city === 0) return '';
-    return this.words.say('point.of_city', { share: this.formats.share(value / city), city: this.formats.number(city) });
+    return this.words.say('point.of_city', { share: this.formats.share(value / city) });
   }
 }

@@ -47,12 +47,14 @@ const STATUS_METRIC = 'long_wait_rate';
     nav {
       display: flex;
       flex-wrap: wrap;
-      gap: 6px;
+      gap: 0 6px;
+      align-items: center;
       color: var(--eh-ink-3);
       font-size: 13px;
       font-weight: 500;
     }
     nav a {
+      padding: 3px 0;
       color: var(--eh-ink-2);
       text-decoration: none;
     }
@@ -119,8 +121,13 @@ export class PointHeader {
 
   protected readonly verdict = computed(() => {
     const [figure, metric] = [this.figure(), this.facts.metric(STATUS_METRIC)];
-    return figure === null || metric === null ? null : this.comparison.verdict(figure, this.city(), metric);
+    return figure?.value == null || metric === null ? null : this.comparison.verdict(figure, this.city(), metric);
   });
+
+  private readonly nobody = (): string => {
+    const { field, channel } = this.filters.choice();
+    return field === null && channel === null ? 'point.nobody' : 'point.no_tickets';
+  };
 
   protected readonly tone = computed(() => toneOf(this.verdict() ?? 'unknown'));
 
@@ -129,9 +136,9 @@ export class PointHeader {
     if (load.state !== 'ready') return [];
     const [share, city] = [load.data?.value ?? null, this.city()?.value ?? null];
     const minutes = this.formats.number(this.facts.city()?.longWaitMinutes ?? 0);
-    if (share === null) return pieces(this.words.say(load.data?.reason === 'no_cases' ? 'point.nobody' : 'point.silent'));
-    const people = Math.round(share * 100);
-    const point = this.words.say(people === 0 ? 'point.people_few' : 'point.people', { people: this.formats.number(people), minutes });
+    if (share === null) return pieces(this.words.say(load.data?.reason === 'no_cases' ? this.nobody() : 'point.silent'));
+    const params = { people: this.formats.number(Math.round(share * 100)), minutes, n: this.formats.number(load.data?.n ?? 0) };
+    const point = this.words.say(share === 0 ? 'point.people_none' : share < 0.005 ? 'point.people_few' : 'point.people', params);
     return pieces(
       city === null
         ? `${point}.`
