@@ -102,10 +102,9 @@ async function readFiles({ stores, source, files, runId, now, tell }: Job): Prom
 
 async function countOf(warehouse: Warehouse, work: Work): Promise<EntityCount> {
   const { accepted, loaded, corrected } = await settleRepeats(warehouse, work);
-  const part = accepted === loaded ? 'batch' : 'kept';
   const [row] = await warehouse.rows<{ quarantined: number; flagged: number }>(sql`
     SELECT (SELECT count() FROM ${workTable(work, 'rejected')}) AS quarantined,
-      (SELECT countIf(notEmpty(findings)) FROM ${workTable(work, part)}) AS flagged`);
+      (SELECT countIf(notEmpty(findings)) FROM ${workTable(work, 'batch')}) AS flagged`);
   const { quarantined = 0, flagged = 0 } = row ?? {};
   return { entity: work.entity, read: accepted + quarantined, loaded, duplicate: accepted - loaded, quarantined, corrected, flagged };
 }

@@ -46,15 +46,15 @@ async function replaceTouched(warehouse: Warehouse, work: Work): Promise<string[
 }
 
 async function publishEntity(warehouse: Warehouse, work: Work, parts: readonly string[], tell: () => void): Promise<string[]> {
-  const kept = workTable(work, parts.includes('kept') ? 'kept' : 'batch');
+  const batch = workTable(work, 'batch');
   await attach(warehouse, work.runId, [workTable(work, 'rejected'), identifier('quarantine')]);
   tell();
-  await attach(warehouse, work.runId, [kept, identifier(`${work.entity}_version`)]);
+  await attach(warehouse, work.runId, [batch, identifier(`${work.entity}_version`)]);
   tell();
   const replaced = parts.includes('current') ? await replaceTouched(warehouse, work) : [];
   tell();
-  await attach(warehouse, work.runId, [kept, identifier(work.entity)], replaced);
-  const added = await slices(warehouse, kept, trusted('1'));
+  await attach(warehouse, work.runId, [batch, identifier(work.entity)], replaced);
+  const added = await slices(warehouse, batch, trusted('1'));
   return [...replaced, ...added.map(({ partition }) => partition)];
 }
 

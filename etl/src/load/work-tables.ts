@@ -3,8 +3,8 @@ import type { EntityName } from '../contract/entity-contract';
 
 /**
  * The tables a run works in; readers never look at them. `intake` keeps nothing: `accept` and `reject` split what flows
- * through it into `batch` and `rejected`. `repeated` lists cases told before or twice, `kept` what is left of the batch
- * without duplicates, `changed` the cases that get another current row, `touched` the months where that happens and
+ * through it into `batch` and `rejected`. `repeated` lists cases told before or twice, `kept` what those say that is
+ * new, `changed` the cases that get another current row, `touched` the months where that happens and
  * `current` those months as they will be.
  */
 export const WORK_PARTS = ['accept', 'reject', 'intake', 'batch', 'rejected', 'repeated', 'kept', 'changed', 'touched', 'current'] as const;
@@ -56,7 +56,9 @@ export async function createLandingTables(warehouse: Warehouse, work: Work): Pro
   await warehouse.run(sql`CREATE TABLE ${intake} (${typed}, reasons Array(LowCardinality(String)), raw String) ENGINE = Null`);
   await warehouse.run(sql`CREATE TABLE ${batch} AS ${identifier(work.entity)}`);
   // Its parts go on into tables that merge them anyway.
-  await warehouse.run(sql`SYSTEM STOP MERGES ${batch}`);
+  await warehouse.run(
+    sql`ALTER TABLE ${batch} MODIFY SETTING max_bytes_to_merge_at_max_space_in_pool = 1, max_bytes_to_merge_at_min_space_in_pool = 1`,
+  );
   await warehouse.run(sql`CREATE TABLE ${rejected} AS quarantine`);
   await warehouse.run(
     sql`CREATE MATERIALIZED VIEW ${workTable(work, 'accept')} TO ${batch} AS SELECT ${facts} FROM ${intake} WHERE empty(reasons)`,
