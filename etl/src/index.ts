@@ -2,7 +2,6 @@ export { applyCity } from './city/apply-city';
 export type { CityDescription } from './city/city-description';
 export { readCity } from './city/read-city';
 export { InvalidCity } from './city/invalid-city';
-export { WorkingCalendar } from './city/working-calendar';
 export { CONTRACTS } from './contract/contracts';
 export { ENTITIES, type EntityContract, type EntityName } from './contract/entity-contract';
 export { reasonText } from './contract/laws-of';

@@ -6,7 +6,6 @@ import { openWarehouse, sql, type Warehouse } from '@evenhand/warehouse';
 import { applyCity } from './apply-city';
 import { readCity } from './read-city';
 import { registerUnknownPoints } from './unknown-points';
-import { WorkingCalendar } from './working-calendar';
 
 const folder = mkdtempSync(join(tmpdir(), 'evenhand-city-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -65,30 +64,6 @@ describe('a city file', () => {
     const city = readCity(write('city.yml', [...FIVE_LINES, 'reference:', '  units: units.csv']));
     expect(city.wards[0]?.name).toBe('Đống Đa'.normalize('NFC'));
   });
-});
-
-describe('the working calendar', () => {
-  // Tết 2026: Monday 16 to Friday 20 February; New Year's Friday is swapped with Saturday 10 January.
-  const calendar = new WorkingCalendar([
-    ...['2026-02-16', '2026-02-17', '2026-02-18', '2026-02-19', '2026-02-20'].map((day) => ({ day, kind: 'holiday' as const, note: null })),
-    { day: '2026-01-02', kind: 'weekly_rest', note: null },
-    { day: '2026-01-10', kind: 'swap_working', note: null },
-  ]);
-
-  it('skips Tết: received on the Thursday before, five working days end on the Thursday after', () =>
-    // Fri 13 = 1, Mon 23 = 2, Tue 24 = 3, Wed 25 = 4, Thu 26 = 5
-    expect(calendar.addWorkingDays('2026-02-12', 5)).toBe('2026-02-26'));
-
-  it('counts a swapped Saturday and not the day it stands in for', () => {
-    expect(calendar.addWorkingDays('2026-01-01', 1)).toBe('2026-01-05');
-    expect(calendar.addWorkingDays('2026-01-09', 1)).toBe('2026-01-10');
-  });
-
-  it('begins to count on the next working day when a dossier comes in on a rest day', () =>
-    expect(calendar.addWorkingDays('2026-02-14', 0)).toBe('2026-02-23'));
-
-  it('holds Monday to Friday where nobody says otherwise', () =>
-    expect(new WorkingCalendar([]).workingDays('2026-10-30', '2026-11-04')).toEqual(['2026-10-30', '2026-11-02', '2026-11-03']));
 });
 
 describe('a city that is applied', () => {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { WorkingCalendar } from '@evenhand/domain';
 import type { CityDescription } from './city-description';
 import { grouped } from './grouped';
 import { readCity } from './read-city';
-import { WorkingCalendar } from './working-calendar';
 
 const city: CityDescription = readCity(join(__dirname, '../../cities/hanoi-simulated/city.yml'));
 const LAST_DAY = '2026-10-31';

@@ -1,8 +1,8 @@
+import { WorkingCalendar } from '@evenhand/domain';
 import { listCalendar, listManagement, listServicePoints, type DataSource } from '@evenhand/records';
 import { identifier, sql, type Warehouse } from '@evenhand/warehouse';
 import { grouped } from './grouped';
 import { ALWAYS } from './reference-rows';
-import { WorkingCalendar } from './working-calendar';
 
 /** The last day that the engine's `Date` holds: a stretch without an end ends here. */
 const FOREVER = '2149-06-06';

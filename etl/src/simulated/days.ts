@@ -1,6 +1,4 @@
-import { addDays, daysIn, weekdayOf, type Day, type TimeRange } from '@evenhand/domain';
-import type { CalendarDay } from '@evenhand/records';
-import { WorkingCalendar } from '../city/working-calendar';
+import { addDays, daysIn, weekdayOf, WorkingCalendar, type Day, type NamedDay, type TimeRange } from '@evenhand/domain';
 
 /** Room after the last day for due dates and ends that the year does not see. */
 const BEYOND = 150;
@@ -46,7 +44,7 @@ export class Days {
   /** How many months the simulation touches. */
   readonly months: readonly string[];
 
-  constructor(range: TimeRange, calendarDays: readonly CalendarDay[]) {
+  constructor(range: TimeRange, calendarDays: readonly NamedDay[]) {
     const calendar = new WorkingCalendar(calendarDays);
     this.end = daysIn(range);
     let workIndex = 0;

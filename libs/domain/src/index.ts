@@ -1,9 +1,16 @@
 export * from './answer';
 export * from './city-settings';
+export * from './deadline';
 export * from './label';
 export * from './metric-info';
+export type { Pause } from './pause';
+export * from './point-hours';
 export * from './problem';
 export * from './question';
 export * from './scope';
 export * from './time-range';
 export * from './wait-bins';
+export * from './wall-clock';
+export * from './working-calendar';
+export * from './working-time';
+export * from './working-time-rules';

@@ -1,0 +1,46 @@
+import type { Day, WallClock } from '@evenhand/domain';
+
+const MS_PER_SECOND = 1000;
+const midnightUtc = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
+
+/** Reads instants on the wall clock of a city's zone, and back. */
+export class CityClock {
+  private readonly format: Intl.DateTimeFormat;
+
+  constructor(zone: string) {
+    this.format = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    });
+  }
+
+  /** What the wall clock shows at an instant; fractions of a second are dropped. */
+  at(instant: Date): WallClock {
+    const parts = Object.fromEntries(this.format.formatToParts(instant).map(({ type, value }) => [type, value]));
+    const second = Number(parts['hour']) * 3600 + Number(parts['minute']) * 60 + Number(parts['second']);
+    return { day: `${parts['year']}-${parts['month']}-${parts['day']}`, second };
+  }
+
+  /**
+   * The instant at which the wall clock shows this.
+   * TRICKY: where the clock is set forward it never shows some times; such a time is read as if the clock had been set
+   * already or not yet, at most an hour away.
+   */
+  instantOf({ day, second }: WallClock): Date {
+    const asUtc = midnightUtc(day) + second * MS_PER_SECOND;
+    const guess = asUtc - this.offsetAt(asUtc);
+    return new Date(asUtc - this.offsetAt(guess));
+  }
+
+  /** How far the wall clock is ahead of UTC, in milliseconds. */
+  private offsetAt(instant: number): number {
+    const { day, second } = this.at(new Date(instant));
+    return midnightUtc(day) + second * MS_PER_SECOND - Math.floor(instant / MS_PER_SECOND) * MS_PER_SECOND;
+  }
+}

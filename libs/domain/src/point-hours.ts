@@ -1,0 +1,79 @@
+import { type Day } from './time-range';
+import { secondOfDay } from './wall-clock';
+
+/**
+ * One stretch of a weekday in which a point is open. On a weekday for which a point has hours of its own it follows only
+ * these; else it follows the rows without a point.
+ */
+export interface OpeningHoursRow {
+  readonly pointCode: string | null;
+  /** 1 = Monday … 7 = Sunday. */
+  readonly weekday: number;
+  /** `HH:MM` or `HH:MM:SS`. */
+  readonly opensAt: string;
+  readonly closesAt: string;
+  /** Half-open: in force from `validFrom` up to, not including, `validTo`; null has no end. */
+  readonly validFrom: Day;
+  readonly validTo: Day | null;
+}
+
+/** Seconds since midnight. Half-open: includes `opens`, excludes `closes`. */
+export interface Opening {
+  readonly opens: number;
+  readonly closes: number;
+}
+
+/** Nobody said when the point is open, so no working time can be counted there. */
+export class NoOpeningHours extends Error {
+  override readonly name = 'NoOpeningHours';
+}
+
+interface Row extends Opening {
+  readonly source: OpeningHoursRow;
+}
+
+function rowOf(source: OpeningHoursRow): Row {
+  const opens = secondOfDay(source.opensAt);
+  const closes = secondOfDay(source.closesAt);
+  if (opens >= closes)
+    throw new RangeError(`Opening hours end at "${source.closesAt}" but must end after they begin, "${source.opensAt}".`);
+  return { source, opens, closes };
+}
+
+/** In order, with stretches that touch or overlap joined: no second counts twice. */
+function joined(openings: readonly Opening[]): Opening[] {
+  const result: Opening[] = [];
+  for (const { opens, closes } of openings.toSorted((one, other) => one.opens - other.opens)) {
+    const last = result.at(-1);
+    if (last && opens <= last.closes) result.splice(-1, 1, { opens: last.opens, closes: Math.max(last.closes, closes) });
+    else result.push({ opens, closes });
+  }
+  return result;
+}
+
+/** The opening hours of one point, as they were in force on each day. */
+export class PointHours {
+  private readonly rows: readonly Row[];
+
+  constructor(
+    rows: readonly OpeningHoursRow[],
+    /** Null for the hours that hold throughout the city. */
+    readonly pointCode: string | null,
+  ) {
+    this.rows = rows.filter((row) => row.pointCode === pointCode || row.pointCode === null).map(rowOf);
+  }
+
+  /** When the point is open on `day` if that day is run like the given weekday; empty when it is closed on such a day. */
+  on(day: Day, weekday: number): Opening[] {
+    const inForce = this.rows.filter(({ source }) => source.validFrom <= day && (source.validTo === null || day < source.validTo));
+    if (inForce.length === 0) throw new NoOpeningHours(`No opening hours are in force ${this.place} on ${day}.`);
+    const onWeekday = inForce.filter(({ source }) => source.weekday === weekday);
+    const own = onWeekday.filter(({ source }) => source.pointCode !== null);
+    return joined(own.length > 0 ? own : onWeekday);
+  }
+
+  /** For messages. */
+  get place(): string {
+    return this.pointCode === null ? 'in the city' : `at point "${this.pointCode}"`;
+  }
+}
