@@ -8,7 +8,6 @@ import { named, SourceProblem } from './source-problem';
 
 /** Formats a source may come in. The JSON formats give the staging queries one column, `record`. */
 export const FORMATS = ['CSVWithNames', 'TSVWithNames', 'JSONEachRow', 'JSON'] as const;
-type Format = (typeof FORMATS)[number];
 
 const ENCODINGS = ['UTF-8', 'windows-1258', 'windows-1252', 'ISO-8859-1'] as const;
 
