@@ -89,15 +89,9 @@ export class Chart {
     afterNextRender(() => {
       this.followWidth();
       this.followTheme();
+      this.followPaper();
     });
-    afterRenderEffect(() => {
-      const option = this.option();
-      const height = this.pixels();
-      const engine = this.engine();
-      if (option === null || engine === null) return;
-      engine.resize({ width: this.width(), height });
-      engine.setOption(option, { notMerge: true });
-    });
+    afterRenderEffect(() => this.paint());
   }
 
   protected closeTip(): void {
@@ -114,6 +108,27 @@ export class Chart {
     event.preventDefault();
     this.inHand = Math.min(length - 1, Math.max(0, this.inHand + step));
     this.engine()?.dispatchAction({ type: 'showTip', seriesIndex: series, dataIndex: this.inHand });
+  }
+
+  private paint(): void {
+    const [option, height, width, engine] = [this.option(), this.pixels(), this.width(), this.engine()];
+    if (option === null || engine === null) return;
+    engine.resize({ width, height });
+    engine.setOption(option, { notMerge: true });
+    // Lets a style sheet scale the drawing, which paper of any width asks for.
+    this.box().nativeElement.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${height}`);
+  }
+
+  /** Paper may be of another theme than the screen, and it does not wait: the drawing changes while it is told. */
+  private followPaper(): void {
+    const paper = matchMedia('print');
+    const redraw = (): void => {
+      this.width.set(Math.floor(this.box().nativeElement.clientWidth));
+      this.readTheme();
+      this.paint();
+    };
+    paper.addEventListener('change', redraw);
+    this.destroyed.onDestroy(() => paper.removeEventListener('change', redraw));
   }
 
   private followWidth(): void {

@@ -6,6 +6,8 @@ import { Icon } from './icon';
 export interface Option {
   readonly value: string | null;
   readonly text: string;
+  /** Stands on the chip where the text is too long for it. */
+  readonly short?: string;
 }
 
 /** A chip that names what is chosen and opens a menu to choose another. */
@@ -42,6 +44,9 @@ export class ChoiceMenu {
   readonly value = input<string | null>(null);
   readonly choose = output<string | null>();
 
-  protected readonly chosen = computed(() => this.options().find((option) => option.value === this.value())?.text ?? this.value() ?? '');
+  protected readonly chosen = computed(() => {
+    const option = this.options().find(({ value }) => value === this.value());
+    return option?.short ?? option?.text ?? this.value() ?? '';
+  });
   protected readonly isSet = computed(() => this.value() !== null && this.options()[0]?.value === null);
 }

@@ -80,7 +80,10 @@ export class FilterBar {
   protected readonly scopes = computed<readonly Option[]>(() => {
     const branches = [...this.facts.branches()].sort((a, b) => byName(a.name, b.name));
     const whole = this.words.say('filter.whole_city', { points: this.formats.number(this.facts.points().length) });
-    return [{ value: null, text: whole }, ...branches.map(({ code, name }) => ({ value: code, text: name }))];
+    return [
+      { value: null, text: whole, short: this.words.say('points.whole_city') },
+      ...branches.map(({ code, name }) => ({ value: code, text: name })),
+    ];
   });
   protected readonly fields = computed(() => this.optionsOf(this.facts.catalog()?.fields ?? []));
   protected readonly channels = computed(() => this.optionsOf(this.facts.catalog()?.channels ?? []));

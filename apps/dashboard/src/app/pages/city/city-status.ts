@@ -20,7 +20,7 @@ import { Words } from '../../i18n/words';
     <p class="eyebrow">
       {{ eyebrow() }}
       @if (silence(); as silence) {
-        · <a routerLink="/points" [queryParams]="silence.link">{{ silence.text }}</a>
+        ·&nbsp;<a routerLink="/points" [queryParams]="silence.link">{{ silence.text }}</a>
       }
     </p>
     <h1 aria-live="polite" [class.is-waiting]="sentence().length === 0">
@@ -79,6 +79,12 @@ import { Words } from '../../i18n/words';
     @media (max-width: 719px) {
       h1 {
         font-size: 22px;
+      }
+    }
+    @media print {
+      h1 {
+        max-width: none;
+        font-size: 24px;
       }
     }
   `,

@@ -110,15 +110,18 @@ export class WardMapPanel {
     if (metric === null) return [];
     const [a, b, c, d] = this.edges();
     const isTurned = metric.direction === 'up';
-    const number = (edge: number): string => this.formats.number(metric.unit === 'share' ? (isTurned ? 1 - edge : edge) * 100 : edge);
+    const isShare = metric.unit === 'share';
+    const valueAt = (edge: number): number => (isShare && isTurned ? 1 - edge : edge);
+    const number = (edge: number): string => this.formats.number(valueAt(edge) * (isShare ? 100 : 1));
+    const inFull = (edge: number): string =>
+      isShare ? this.formats.share(valueAt(edge), 0) : `${number(edge)} ${this.formats.unit(metric.unit)}`;
     const between = (low: number, high: number): string => (isTurned ? `${number(high)}–${number(low)}` : `${number(low)}–${number(high)}`);
-    const unit = metric.unit === 'share' ? ' %' : ` ${this.formats.unit(metric.unit)}`;
     return [
-      { swatch: 0, text: `${isTurned ? '≥' : '≤'} ${number(a)}${unit}` },
+      { swatch: 0, text: `${isTurned ? '≥' : '≤'} ${inFull(a)}` },
       { swatch: 1, text: between(a, b) },
       { swatch: 2, text: between(b, c) },
       { swatch: 3, text: between(c, d) },
-      { swatch: 4, text: `${isTurned ? '<' : '>'} ${number(d)}${unit}` },
+      { swatch: 4, text: `${isTurned ? '<' : '>'} ${inFull(d)}` },
       { swatch: 'unknown', text: this.words.say('map.unknown') },
       { swatch: 'outline', text: this.words.say('map.outlined') },
     ];

@@ -27,12 +27,12 @@ import { RowsLink } from './rows-link';
       grid-template-columns: repeat(6, minmax(0, 1fr));
       gap: var(--eh-gap);
     }
-    @media (max-width: 1279px) {
+    @media screen and (max-width: 1279px) {
       :host {
         grid-template-columns: repeat(3, minmax(0, 1fr));
       }
     }
-    @media (max-width: 719px) {
+    @media screen and (max-width: 719px) {
       :host {
         grid-template-columns: repeat(2, minmax(0, 1fr));
         gap: 10px;

@@ -88,7 +88,7 @@ import { WorkloadPanel } from './workload-panel';
     .grid > .full {
       grid-column: 1 / -1;
     }
-    @media (max-width: 1099px) {
+    @media screen and (max-width: 1099px) {
       .grid > *,
       .grid > .wide,
       .grid > .half {
