@@ -3,6 +3,7 @@ import { Chart, type Draw, type PickedFigure } from './chart';
 import { countBarOption } from './count-bar-option';
 import './test-frame';
 
+const paper = new EventTarget();
 const WIDTH = 600;
 const HEIGHT = 200;
 
@@ -14,8 +15,8 @@ beforeAll(() => {
     media,
     matches: false,
     onchange: null,
-    addEventListener: () => undefined,
-    removeEventListener: () => undefined,
+    addEventListener: (type: string, listener: EventListener) => media === 'print' && paper.addEventListener(type, listener),
+    removeEventListener: (type: string, listener: EventListener) => media === 'print' && paper.removeEventListener(type, listener),
     addListener: () => undefined,
     removeListener: () => undefined,
     dispatchEvent: () => false,
@@ -85,6 +86,24 @@ describe('Chart', () => {
     for (const key of ['Enter', 'ArrowRight', 'Enter', 'Escape', 'Enter'])
       box(fixture)?.dispatchEvent(new KeyboardEvent('keydown', { key }));
     expect(picked).toEqual([{ series: 0, index: 0 }]);
+  });
+
+  it('draws again for paper at once: printing waits for no turn', async () => {
+    const fixture = await drawn(drawing('Land'));
+    let drawings = 0;
+    fixture.componentRef.setInput('draw', (frame: Parameters<Draw>[0]) => {
+      drawings++;
+      return drawing('Land')(frame);
+    });
+    await settled(fixture);
+    const before = drawings;
+    paper.dispatchEvent(new Event('change'));
+    expect(drawings).toBe(before + 1);
+  });
+
+  it('lets a style sheet scale the drawing', async () => {
+    const fixture = await drawn(drawing('Land'));
+    expect(hostOf(fixture).querySelector('svg')?.getAttribute('viewBox')).toBe('0 0 600 220');
   });
 
   it('leaves nothing behind', async () => {

@@ -10,6 +10,7 @@ describe('days', () => {
 
   it('show the last included day of a period, not the excluded one', () => {
     expect(formatRange({ from: '2026-10-01', to: '2026-11-01' }, 'vi')).toBe('01/10 – 31/10/2026');
+    expect(formatRange({ from: '2026-10-01', to: '2026-11-01' }, 'en')).toBe('01–31 Oct 2026');
     expect(formatRange({ from: '2025-11-01', to: '2026-11-01' }, 'en')).toBe('01 Nov 2025 – 31 Oct 2026');
     expect(formatRange({ from: '2026-10-31', to: '2026-11-01' }, 'vi')).toBe('31/10/2026');
   });

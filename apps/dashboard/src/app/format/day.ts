@@ -24,10 +24,11 @@ export function formatDayLong(day: Day, language: Language): string {
   return `${weekday}, ${formatDay(day, language)}`;
 }
 
-/** A period by its first and its last included day: `01/10 – 31/10/2026`. */
+/** A period by its first and its last included day: `01/10 – 31/10/2026`, `01–31 Oct 2026`. */
 export function formatRange({ from, to }: TimeRange, language: Language): string {
   const last = addDays(to, -1);
   if (last === from) return formatDay(from, language);
+  if (language === 'en' && from.slice(0, 7) === last.slice(0, 7)) return `${from.slice(8)}–${formatDay(last, language)}`;
   const first = from.slice(0, 4) === last.slice(0, 4) ? formatDayShort(from, language) : formatDay(from, language);
   return `${first} – ${formatDay(last, language)}`;
 }

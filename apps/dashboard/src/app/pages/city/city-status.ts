@@ -122,7 +122,10 @@ export class CityStatus {
     const week = range === null || known === null ? null : lastWeekOf(range, known);
     if (codes.length === 0 || week === null || readyData(this.figure())?.value == null) return null;
     const params = { points: this.formats.number(codes.length), days: this.formats.number(daysIn(week)) };
-    return { text: this.words.say('city.silent', params), link: { ...this.filters.carried(), only: codes.join(',') } };
+    return {
+      text: this.words.say(codes.length === 1 ? 'city.silent_one' : 'city.silent', params),
+      link: { ...this.filters.carried(), only: codes.join(',') },
+    };
   });
 
   protected readonly sentence = computed(() => {

@@ -77,18 +77,15 @@ export class WorkloadPanel {
   );
 
   protected readonly caption = computed(() => {
-    const [first, last] = [
-      this.all()[0],
-      this.all()
-        .filter((row) => row.figures[SIZE]?.value != null)
-        .at(-1),
-    ];
+    const known = this.all().filter((row) => row.figures[SIZE]?.value != null);
+    const [first, last] = [known[0], known.at(-1)];
     if (first === undefined || last === undefined) return '';
+    if (first === last) return this.beyond();
     const sizeOf = (row: WorkloadRow): string => this.formats.number(row.figures[SIZE]?.value ?? 0);
     const spread = this.words.say(`point.${this.by()}_spread`, {
       most: sizeOf(first),
       least: sizeOf(last),
-      rows: this.formats.number(this.count()),
+      rows: this.formats.number(known.length),
     });
     return [spread, this.beyond()].filter((part) => part !== '').join(' ');
   });
