@@ -117,6 +117,9 @@ function linesOf(line: TrendLine, data: TrendData, frame: ChartFrame): readonly 
     fontSize: 12,
     fontWeight: line.role === 'main' ? ('bold' as const) : ('normal' as const),
     distance: 8,
+    // A name that ends before another line does stays legible on it.
+    backgroundColor: frame.theme.surface,
+    padding: [1, 3],
   });
   if (!splits(data)) return [{ ...style, data: [...line.values], endLabel: endLabel(line.values) }];
   const whole = line.values.map((value, index) => (index < last(data) ? value : null));

@@ -13,6 +13,10 @@ export const Z_998 = 3.090232306167813;
 
 /** Below this share of expected data a figure is shown but not judged. */
 const ENOUGH_COVERAGE = 0.5;
+
+/** True when too little of the expected data has arrived to judge a figure. */
+export const isPartial = ({ coverage }: Value): boolean => coverage !== null && coverage < ENOUGH_COVERAGE;
+
 /** Fewer cases than this are never judged, nor are shares with fewer than five expected on either side. */
 const ENOUGH_CASES = 30;
 const ENOUGH_EXPECTED = 5;
@@ -52,7 +56,7 @@ const isFew = (figure: Value, city: number, metric: CatalogMetric): boolean =>
 /** Compares the figure of a point with the city's. Only what exceeds chance is called different, and only for the worse is it called out. */
 export function verdictOn(figure: Value | undefined, city: number | null, metric: CatalogMetric): Verdict {
   if (figure === undefined || figure.value === null) return 'unknown';
-  if (figure.coverage !== null && figure.coverage < ENOUGH_COVERAGE) return 'partial';
+  if (isPartial(figure)) return 'partial';
   if (city === null || isFew(figure, city, metric)) return 'few';
   const side = sides(figure.value, figure, city, metric);
   if (side === null) return 'few';

@@ -32,6 +32,14 @@ describe('the words of a card', () => {
     expect(view.change?.tone).toBe('better');
   });
 
+  it('call a change that rounds to nothing no change', () => {
+    expect(wordsOf(viewOf(at(0.15903), at(0.159)))).toBe('Không đổi so với kỳ trước');
+  });
+
+  it('compare nothing while most of the data is missing', () => {
+    expect(wordsOf(viewOf({ ...at(0.159), coverage: 0.4 }, at(0.183)))).toBe('Dữ liệu chưa đủ, chỉ mang tính tham khảo');
+  });
+
   it('call what chance explains normal, in grey', () => {
     const view = viewOf(at(0.159, 0.02), at(0.156, 0.02));
     expect(wordsOf(view)).toBe('tăng 0,3 điểm % trong mức bình thường');

@@ -4,6 +4,7 @@ import { changeFrom, type Change } from '../data/change';
 import type { CatalogMetric } from '../data/city-facts';
 import { Filters } from '../data/filters';
 import { isPartialWeek } from '../data/periods';
+import { isPartial } from '../data/verdict';
 import { Formats } from '../format/formats';
 import { Words } from '../i18n/words';
 import { IgnoredFilters } from './ignored-filters';
@@ -66,6 +67,7 @@ export class KpiViews {
   private changeWords(change: Change, now: Value, metric: CatalogMetric, response: Value | null): KpiView['change'] {
     const { say } = this.words;
     if (now.value === null) return null;
+    if (isPartial(now)) return { tone: 'watch', arrow: null, way: '', amount: '', rest: say('change.partial') };
     if (metric.kind !== 'count' && now.n < ENOUGH_CASES)
       return { tone: 'watch', arrow: null, way: '', amount: '', rest: say('change.few') };
     if (response?.value != null && response.value < ENOUGH_RESPONSE) {
@@ -78,7 +80,8 @@ export class KpiViews {
       };
     }
     if (change.kind === 'unknown') return { tone: 'neutral', arrow: null, way: '', amount: '', rest: say('change.unknown') };
-    if (change.delta === 0)
+    // What rounds to nothing is nothing: an arrow beside "0,0" would say both.
+    if (this.amount(Math.abs(change.delta), metric) === this.amount(0, metric))
       return { tone: 'neutral', arrow: null, way: '', amount: '', rest: say('change.same', { period: this.comparedWith() }) };
     const isUp = change.delta > 0;
     return {

@@ -44,6 +44,12 @@ describe('a point against the city', () => {
     expect(change).toMatchObject({ tone: 'neutral', arrow: 'solid_up', amount: '30,0 điểm %' });
   });
 
+  it('is not told apart by a ratio while most of its data is missing', () => {
+    const occupancy = metric({ id: 'counter_occupancy', kind: 'ratio' });
+    const change = comparison().change(figure({ value: 0.2, n: 154, coverage: 0.36 }), figure({ value: 0.5 }), occupancy);
+    expect(change).toMatchObject({ tone: 'watch', amount: '', rest: 'Dữ liệu chưa đủ, chưa kết luận; thành phố 50,0\u00a0%' });
+  });
+
   it('says nothing about what is unknown', () => {
     expect(comparison().change(figure({ value: null, reason: 'no_data', n: 0 }), city, metric())).toBeNull();
   });

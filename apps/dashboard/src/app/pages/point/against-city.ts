@@ -20,7 +20,8 @@ export class AgainstCity {
     const params = { city: this.formats.withUnit(city.value, metric.unit) };
     const delta = now.value - city.value;
     // A ratio brings no interval: how far it lies from the city is told, whether that is chance is not.
-    const verdict = now.interval === null && metric.kind === 'ratio' ? 'told' : verdictOn(now, city.value, metric);
+    const judged = verdictOn(now, city.value, metric);
+    const verdict = now.interval === null && metric.kind === 'ratio' && judged !== 'partial' ? 'told' : judged;
     if (verdict === 'within') return { ...SILENT, rest: say('point.is_within', params) };
     if (verdict === 'few' || verdict === 'partial' || verdict === 'unknown') {
       return { ...SILENT, tone: 'watch', rest: say(`point.is_${verdict}`, params) };
