@@ -84,7 +84,7 @@ describe('the simulated city in a browser', () => {
   });
 
   it('shows the same screen to whoever opens the link', async () => {
-    await open(`/city?${OCTOBER}&field=land`);
+    await open(`/city?${OCTOBER}&field=dat-dai`);
     const here = await seen();
     const other = await openPage(browser);
     await other.page.goto(view.page.url());
