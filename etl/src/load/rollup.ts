@@ -1,4 +1,4 @@
-import { WAIT_BIN_EDGES } from '@evenhand/domain';
+import { WAIT_BIN_EDGES, WAIT_BINS } from '@evenhand/domain';
 import { param, type Sql, sql, trusted, type Warehouse, withSettings } from '@evenhand/warehouse';
 import { SourceProblem } from '../source/source-problem';
 import { SERVICE_BOUNDS_MS } from '../contract/entities/ticket';
@@ -11,10 +11,17 @@ export interface RollupSettings {
   readonly longWaitMinutes: number;
 }
 
-/** Counts up to each edge, then all; their differences are the bins, each closed on the right. */
+/**
+ * Counts of observed waits per bin, each closed on the right. The edges are whole minutes, so a wait finds its bin by the
+ * number of minutes it began.
+ */
 function binsSql(): string {
-  const upTo = [...WAIT_BIN_EDGES.map((edge) => `countIf(is_called AND wait <= ${edge * MS_PER_MINUTE})`), 'countIf(is_called)'];
-  return `arrayMap((upper, lower) -> toUInt32(upper - lower), [${upTo.join(', ')}] AS counted, arrayPushFront(arrayPopBack(counted), 0))`;
+  const last = WAIT_BIN_EDGES.at(-1) ?? 0;
+  const binOf = (minutes: number): number => 1 + WAIT_BIN_EDGES.filter((edge) => edge < minutes).length;
+  const bins = Array.from({ length: last + 2 }, (_, minutes) => binOf(minutes));
+  const begun = `intDiv(wait + ${MS_PER_MINUTE - 1}, ${MS_PER_MINUTE})`;
+  const bin = `[${bins.join(', ')}][greatest(0, least(${begun}, ${last + 1})) + 1]`;
+  return `CAST(countResample(1, ${WAIT_BINS + 1}, 1)(if(is_called, ${bin}, 0)), 'Array(UInt32)')`;
 }
 
 /** The tickets of some months, counted by point, day, field, channel and source. */
@@ -57,6 +64,8 @@ async function monthsStillWaiting(warehouse: Warehouse): Promise<number[]> {
 }
 
 const BUILD = trusted('rollup_ticket_day');
+/** Making machine code for these sums takes longer than it saves. */
+const COUNTING = { compile_aggregate_expressions: 0 } as const;
 
 /** Counts the months anew and swaps each in at once, so that a rollup always equals the same question asked of the raw rows. */
 export async function rebuildTicketDays(
@@ -68,7 +77,8 @@ export async function rebuildTicketDays(
   if (months.length === 0) return;
   await warehouse.run(sql`DROP TABLE IF EXISTS ${BUILD} SYNC`);
   await warehouse.run(sql`CREATE TABLE ${BUILD} AS ticket_day`);
-  for (const month of months) await warehouse.run(sql`INSERT INTO ${BUILD} ${ticketDaySql([month], longWaitMinutes)}`);
+  for (const month of months)
+    await warehouse.run(withSettings(sql`INSERT INTO ${BUILD} ${ticketDaySql([month], longWaitMinutes)}`, COUNTING));
   const swaps = trusted(months.map((month) => `REPLACE PARTITION ${month} FROM rollup_ticket_day`).join(', '));
   await warehouse.run(withSettings(sql`ALTER TABLE ticket_day ${swaps}`, { allow_replace_partition_from_empty_source: 1 }));
   await warehouse.run(sql`DROP TABLE IF EXISTS ${BUILD} SYNC`);
