@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { setFlagsFromString } from 'node:v8';
 import { types, type PGlite, type QueryOptions } from '@electric-sql/pglite';
 
 /** What TypeORM reads of a result of the `pg` module. */
@@ -44,10 +45,20 @@ export interface PoolOptions {
 }
 
 /**
+ * TRICKY: optimising PGlite's code takes half a gigabyte while it lasts. The records are few, and the simple code that V8
+ * makes first is quick enough for them. The flags hold for WebAssembly that is compiled after they are set.
+ */
+function leaveWasmUnoptimised(): void {
+  setFlagsFromString('--no-wasm-tier-up');
+  setFlagsFromString('--no-wasm-dynamic-tiering');
+}
+
+/**
  * The part of `pg` that TypeORM uses, over PGlite. PGlite is one session: the pool lends it to one query runner at a
  * time, in the order of asking, so that nothing of one transaction ever falls into another.
  */
 export function singleSessionDriver(open: () => Promise<PGlite>): { readonly Pool: unknown; readonly defaults: object } {
+  leaveWasmUnoptimised();
   class SingleSessionPool extends EventEmitter {
     private session: Promise<PGlite> | undefined;
     private lastLoan: Promise<void> = Promise.resolve();
