@@ -51,7 +51,7 @@ describe('a contract', () => {
 
   it('says what a reason means in both languages', () =>
     expect(reasonText('ticket', 'issued_at_unreadable')).toEqual({
-      vi: 'Không đọc được thời điểm lấy số.',
-      en: 'The time of issue cannot be read.',
+      vi: 'Không đọc được thời điểm lấy số: ghi ngày và giờ, ví dụ 2026-10-05 08:30:00, hoặc theo định dạng mà nguồn khai báo.',
+      en: 'The time of issue cannot be read: write a day and a time such as 2026-10-05 08:30:00, or the format that the source declares.',
     }));
 });

@@ -7,7 +7,17 @@ import { reject, type Law } from './law';
 /** A record whose line has more or fewer fields than the header, or is cut off. */
 export const TORN = 'wrong_field_count';
 
-const PARSED: ReadonlySet<ColumnKind> = new Set(['instant', 'day', 'whole', 'money', 'yes_no']);
+/** What a text must look like to be read as a kind of value; a text column takes any. */
+const ALLOWED: Readonly<Partial<Record<ColumnKind, Label>>> = {
+  instant: {
+    vi: 'ghi ngày và giờ, ví dụ 2026-10-05 08:30:00, hoặc theo định dạng mà nguồn khai báo',
+    en: 'write a day and a time such as 2026-10-05 08:30:00, or the format that the source declares',
+  },
+  day: { vi: 'ghi ngày, ví dụ 2026-10-05', en: 'write a day such as 2026-10-05' },
+  whole: { vi: 'ghi số nguyên, ví dụ 12', en: 'write a whole number such as 12' },
+  money: { vi: 'ghi số tiền, ví dụ 15000.00', en: 'write an amount such as 15000.00' },
+  yes_no: { vi: 'ghi 1 hoặc 0, true hoặc false', en: 'write 1 or 0, true or false' },
+};
 const DATED: ReadonlySet<ColumnKind> = new Set(['instant', 'day']);
 
 const quoted = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');
@@ -15,10 +25,18 @@ const quoted = (values: readonly string[]): string => values.map((value) => `'${
 /** The laws that follow from how a column is declared. */
 function lawsOfColumn({ name, kind, label: { vi, en }, required, allowed, range }: Column): readonly Law[] {
   const said = `text_${name} != ''`;
+  const form = ALLOWED[kind];
   return [
     ...(required ? [reject(`${name}_missing`, `text_${name} = ''`, `Thiếu ${vi}.`, `The ${en} is missing.`)] : []),
-    ...(PARSED.has(kind)
-      ? [reject(`${name}_unreadable`, `${said} AND isNull(told_${name})`, `Không đọc được ${vi}.`, `The ${en} cannot be read.`)]
+    ...(form
+      ? [
+          reject(
+            `${name}_unreadable`,
+            `${said} AND isNull(told_${name})`,
+            `Không đọc được ${vi}: ${form.vi}.`,
+            `The ${en} cannot be read: ${form.en}.`,
+          ),
+        ]
       : []),
     ...(DATED.has(kind) && required
       ? [
