@@ -28,12 +28,19 @@ describe('the command line', () => {
   it('loads, shows what became of every record, and lists it afterwards', async () => {
     expect(await runCommand(['load', source, '--files', good], scratch.env())).toBe(0);
     expect(out.join('\n')).toMatch(/^Run 1 of cli: published\.\nentity +read +=/);
-    expect(out.join('\n')).toContain('ticket issued_at_unreadable: 1 · The time of issue cannot be read.\n    good.csv, line 3: {');
+    expect(out.join('\n')).toContain(
+      'ticket issued_at_unreadable: 1 · The time of issue cannot be read: write a day and a time such as 2026-10-05 08:30:00, or the format that the source declares.\n    good.csv, line 3: {',
+    );
     expect(out.join('\n')).toContain('1 service points that nobody has described: P1.');
     out.length = 0;
     expect(await runCommand(['quarantine', '1', '--json'], scratch.env())).toBe(0);
     expect(JSON.parse(out.join(''))).toMatchObject([
-      { entity: 'ticket', file: 'good.csv', line: 3, why: 'The time of issue cannot be read.' },
+      {
+        entity: 'ticket',
+        file: 'good.csv',
+        line: 3,
+        why: 'The time of issue cannot be read: write a day and a time such as 2026-10-05 08:30:00, or the format that the source declares.',
+      },
     ]);
     out.length = 0;
     expect(await runCommand(['status', '--json'], scratch.env())).toBe(0);
@@ -45,8 +52,43 @@ describe('the command line', () => {
     expect(JSON.parse(out.join(''))).toMatchObject({ status: 'failed', counts: [{ read: 1, quarantined: 1 }] });
   });
 
+  it('adds a sender, shows its token once, and revokes it', async () => {
+    const env = scratch.env('senders');
+    expect(await runCommand(['sender', 'list'], env)).toBe(0);
+    expect(out.splice(0)).toEqual(['No sender has been added yet.']);
+    expect(await runCommand(['sender', 'add', 'so-tu-phap'], env)).toBe(0);
+    const [token = ''] = out.splice(0).join('').split('\n');
+    expect(token).toMatch(/^[\w-]{43}$/);
+    expect(await runCommand(['sender', 'revoke', 'so-tu-phap'], env)).toBe(0);
+    expect(out.splice(0)).toEqual(['so-tu-phap can send nothing any more.']);
+    expect(await runCommand(['sender', 'list', '--json'], env)).toBe(0);
+    const [listed = ''] = out.splice(0);
+    expect(JSON.parse(listed)).toEqual([
+      { name: 'so-tu-phap', source: 'national-dossiers', createdAt: expect.any(String), revokedAt: expect.any(String) },
+    ]);
+    expect(listed).not.toContain(token);
+  });
+
   it.each([
-    [['jump'], 'Unknown command "jump". Known: load, status, runs, quarantine, help.'],
+    [['sender'], 'Say what to do with senders: add, list, revoke; not "".'],
+    [['sender', 'add'], 'Say which sender, by its name, for example: sender add so-tu-phap.'],
+    [['sender', 'add', 'Sở'], 'A sender cannot be named "Sở"; use'],
+    [['sender', 'revoke', 'nobody'], 'There is no active sender "nobody".'],
+  ])('answers %j with one sentence', async (args, sentence) => {
+    expect(await runCommand(args, scratch.env('senders'))).toBe(2);
+    expect(err.join('\n')).toContain(sentence);
+  });
+
+  it('names the server that owns the data folder when a sender is to be added', async () => {
+    const env = scratch.env('senders-served');
+    const owner = await claimDataFolder(env['EVENHAND_DATA'] ?? '', 'the Evenhand server');
+    expect(await runCommand(['sender', 'add', 'so-tu-phap'], env)).toBe(2);
+    expect(err.join('\n')).toContain(`is in use by the Evenhand server (process ${process.pid}). Stop it first`);
+    await owner.release();
+  });
+
+  it.each([
+    [['jump'], 'Unknown command "jump". Known: load, status, runs, quarantine, sender, help.'],
     [['load'], 'Say which source folder to load with, for example etl/sources/receipt.'],
     [['load', source], "Say which files to load, for example --files 'logs/*.csv'."],
     [['load', '/nowhere', '--files', good], 'There is no source folder /nowhere.'],

@@ -1,15 +1,17 @@
 import { parseArgs } from 'node:util';
 import { FolderInUse } from '@evenhand/data-folder';
+import { InvalidQuery, NotFound } from '@evenhand/domain';
 import { InvalidCity } from '../city/invalid-city';
 import { SourceProblem } from '../source/source-problem';
 import type { Arguments, Command } from './command';
 import { load } from './load';
 import { quarantine, runs, status } from './reports';
+import { sender } from './sender';
 import { UsageProblem } from './usage-problem';
 
-const COMMANDS: Readonly<Record<string, Command>> = { load, status, runs, quarantine };
+const COMMANDS: Readonly<Record<string, Command>> = { load, status, runs, quarantine, sender };
 
-const EXPECTED = [SourceProblem, UsageProblem, InvalidCity, FolderInUse];
+const EXPECTED = [SourceProblem, UsageProblem, InvalidCity, FolderInUse, InvalidQuery, NotFound];
 
 function help(): string {
   const lines = Object.values(COMMANDS).map(({ usage, does }) => `  ${usage}\n      ${does}`);

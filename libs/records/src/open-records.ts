@@ -7,11 +7,13 @@ import { OpeningHours } from './entities/opening-hours';
 import { PipelineRun } from './entities/pipeline-run';
 import { PointManagement } from './entities/point-management';
 import { Procedure } from './entities/procedure';
+import { Sender } from './entities/sender';
 import { ServicePoint } from './entities/service-point';
 import { Source } from './entities/source';
 import { Ward } from './entities/ward';
 import { City1767225600000 } from './migrations/1767225600000-city';
 import { Pipeline1767225600001 } from './migrations/1767225600001-pipeline';
+import { Senders1767225600002 } from './migrations/1767225600002-senders';
 import { singleSessionDriver } from './single-session-pool';
 
 /** Where the records live: embedded in a data folder that this process owns, in memory, or on a PostgreSQL server. */
@@ -19,8 +21,8 @@ export type RecordsPlace = { readonly folder: DataFolder } | { readonly url: str
 
 const MODEL = {
   type: 'postgres',
-  entities: [Ward, Branch, ServicePoint, PointManagement, Field, Procedure, CalendarDay, OpeningHours, Source, PipelineRun],
-  migrations: [City1767225600000, Pipeline1767225600001],
+  entities: [Ward, Branch, ServicePoint, PointManagement, Field, Procedure, CalendarDay, OpeningHours, Source, PipelineRun, Sender],
+  migrations: [City1767225600000, Pipeline1767225600001, Senders1767225600002],
   synchronize: false,
   installExtensions: false,
   connectTimeoutMS: 15_000,

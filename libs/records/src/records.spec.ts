@@ -11,6 +11,7 @@ import { listPoints } from './known-points';
 import { openRecords } from './open-records';
 import { failRun, findRun, listRuns, markPublishing, publishRun, startRun, unfinishedRuns } from './pipeline-runs';
 import { startPrivateServer } from './private-server';
+import { addSender, findSender, listSenders, revokeSender } from './senders';
 import { describeSource, listSources } from './sources';
 
 interface Opened {
@@ -147,6 +148,39 @@ describe.each([
     await expect(failRun(records, id, 'late')).rejects.toThrow(`Run ${id} is published`);
   });
 
+  it('give a sender a token of which they keep the hash alone', async () => {
+    const token = await addSender(records, { name: 'so-tu-phap', source: 'national-dossiers' }, new Date('2026-10-01T01:00:00Z'));
+    expect(Buffer.from(token, 'base64url')).toHaveLength(32);
+    expect(JSON.stringify(await records.query('SELECT * FROM sender'))).not.toContain(token);
+    const known = { name: 'so-tu-phap', source: 'national-dossiers', createdAt: '2026-10-01T01:00:00.000Z', revokedAt: null };
+    expect(await findSender(records, { source: 'national-dossiers', token })).toEqual(known);
+    expect(await listSenders(records)).toEqual([known]);
+  });
+
+  it('know no sender by another token, and none of another source', async () => {
+    const token = await addSender(records, { name: 'cua-nam', source: 'national-dossiers' });
+    expect(await findSender(records, { source: 'national-dossiers', token: `${token}x` })).toBeUndefined();
+    expect(await findSender(records, { source: 'national-dossiers', token: '' })).toBeUndefined();
+    expect(await findSender(records, { source: 'queue-log', token })).toBeUndefined();
+  });
+
+  it('forget a token once its sender is revoked, and give the same sender another one', async () => {
+    const name = 'yen-so';
+    const first = await addSender(records, { name, source: 'national-dossiers' });
+    await expect(addSender(records, { name, source: 'national-dossiers' })).rejects.toThrow(
+      'There is a sender "yen-so" already; revoke it',
+    );
+    await revokeSender(records, name);
+    expect(await findSender(records, { source: 'national-dossiers', token: first })).toBeUndefined();
+    await expect(revokeSender(records, name)).rejects.toThrow('There is no active sender "yen-so".');
+    const second = await addSender(records, { name, source: 'national-dossiers' });
+    expect(await findSender(records, { source: 'national-dossiers', token: second })).toMatchObject({ name, revokedAt: null });
+  });
+
+  it.each(['', 'Sở Tư pháp', '-a', 'a_b', 'a'.repeat(42)])('refuse a sender named "%s"', async (name) => {
+    await expect(addSender(records, { name, source: 'national-dossiers' })).rejects.toThrow(`A sender cannot be named "${name}"; use`);
+  });
+
   it('say so when a run does not exist', () => expect(findRun(records, 4711)).rejects.toThrow('There is no run 4711.'));
 });
 
@@ -159,7 +193,7 @@ describe('the records in a data folder', () => {
     await first.destroy();
     const second = await openRecords({ folder });
     expect(await second.getRepository(Branch).find()).toEqual([{ code: 'B1', name: 'Chi nhánh số 1' }]);
-    expect(await second.query('SELECT count(*) AS n FROM migrations')).toEqual([{ n: '2' }]);
+    expect(await second.query('SELECT count(*) AS n FROM migrations')).toEqual([{ n: '3' }]);
     await second.destroy();
     await folder.release();
     rmSync(path, { recursive: true });
