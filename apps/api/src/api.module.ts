@@ -4,6 +4,8 @@ import { AnswersModule } from './answers/answers.module';
 import { CityModule } from './city/city.module';
 import type { Logger } from './connections';
 import { HealthModule } from './health/health.module';
+import { NationalSyncModule } from './national-sync/national-sync.module';
+import { SYNC_DEFAULTS, type SyncSettings } from './national-sync/sync-settings';
 import { OpenApiModule } from './openapi/openapi.module';
 import { PointsModule } from './points/points.module';
 import { RowsModule } from './rows/rows.module';
@@ -13,7 +15,7 @@ import { StoresModule } from './stores.module';
 /** All subjects over one set of stores. */
 @Module({ imports: [AnswersModule, CityModule, HealthModule, OpenApiModule, PointsModule, RowsModule, RunsModule] })
 export class ApiModule {
-  static over(stores: () => Stores, log: Logger): DynamicModule {
-    return { module: ApiModule, imports: [StoresModule.over(stores, log)] };
+  static over(stores: () => Stores, log: Logger, sync: SyncSettings = SYNC_DEFAULTS): DynamicModule {
+    return { module: ApiModule, imports: [StoresModule.over(stores, log), NationalSyncModule.over(sync)] };
   }
 }

@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
 import type { Stores } from '@evenhand/etl';
 import compression from 'compression';
+import type { IncomingMessage } from 'node:http';
 import { ApiModule } from './api.module';
 import type { Logger } from './connections';
 import { serveDashboard } from './http/dashboard-files';
@@ -13,6 +14,7 @@ import { logRequests } from './http/request-log';
 import { secureHeaders } from './http/security-headers';
 import { answerTheRest } from './http/send-problem';
 import { RequestValidation } from './http/validation';
+import { SYNC_DEFAULTS, type SyncSettings } from './national-sync/sync-settings';
 import { openApiDocument } from './openapi/openapi-document';
 import { OpenApiPage } from './openapi/openapi-page';
 
@@ -22,12 +24,18 @@ export interface ApiOptions {
   readonly log: Logger;
   /** Folder of the built dashboard. */
   readonly dashboard: string;
+  /** What senders of the national dossier sync may send. */
+  readonly sync?: SyncSettings;
 }
 
+/** Bodies of other addresses are read by the address itself, once it knows who sends them. */
+const isReadHere = ({ url = '', headers }: IncomingMessage): boolean =>
+  !/^\/api\/national-sync(?![\w-])/i.test(url) && /^application\/([\w.-]+\+)?json\b/i.test(headers['content-type'] ?? '');
+
 /** The whole server over open stores, not yet listening. Closing it closes the stores. */
-export async function createApi(stores: Stores, { log, dashboard }: ApiOptions): Promise<NestExpressApplication> {
+export async function createApi(stores: Stores, { log, dashboard, sync = SYNC_DEFAULTS }: ApiOptions): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(
-    ApiModule.over(() => stores, log),
+    ApiModule.over(() => stores, log, sync),
     new ExpressAdapter(),
     {
       logger: false,
@@ -37,7 +45,7 @@ export async function createApi(stores: Stores, { log, dashboard }: ApiOptions):
   );
   app.disable('x-powered-by');
   app.use(endIdleConnections(app.getHttpServer()), nameRequest, logRequests(log), secureHeaders, compression());
-  app.useBodyParser('json', { limit: LARGEST_BODY });
+  app.useBodyParser('json', { limit: LARGEST_BODY, type: isReadHere });
   serveDashboard(app, dashboard);
   app.setGlobalPrefix('api');
   app.useGlobalPipes(new RequestValidation());

@@ -1,8 +1,9 @@
--- A unit reads 000.03.340.H26: the code of the unit is 03340. Nothing that names a person is read.
+-- A unit reads 000.03.340.H26: the code of the unit is 03340, the parts between the first and the last. Nothing that names an
+-- applicant is read.
 SELECT
   d.MaHoSo AS dossier_code,
-  concat(substring(d.MaHoSo, 5, 2), substring(d.MaHoSo, 8, 3)) AS point_code,
-  concat(substring(d.MaDinhDanh, 5, 2), substring(d.MaDinhDanh, 8, 3)) AS authority_code,
+  arrayStringConcat(arraySlice(splitByChar('.', d.MaHoSo), 2, 2)) AS point_code,
+  arrayStringConcat(arraySlice(splitByChar('.', d.MaDinhDanh), 2, 2)) AS authority_code,
   d.MaTTHC AS procedure_code,
   d.MaLinhVuc AS field_code,
   transform(d.KenhThucHien, ['', '1', '2', '3'], ['direct', 'direct', 'online', 'post'], d.KenhThucHien) AS channel,

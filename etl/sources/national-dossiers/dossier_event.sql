@@ -3,7 +3,7 @@ SELECT
   s.MaHoSo AS dossier_code,
   concat(s.ThoiDiemXuLy, '/', s.TrangThai) AS step_id,
   s.NoiDungXuLy AS step,
-  concat(substring(s.MaHoSo, 5, 2), substring(s.MaHoSo, 8, 3)) AS point_code,
+  arrayStringConcat(arraySlice(splitByChar('.', s.MaHoSo), 2, 2)) AS point_code,
   s.PhongBanXuLy AS unit,
   s.NguoiXuLy AS agent,
   if(s.ChucDanh = 'Nhân viên hợp đồng', 'contract', 'civil_servant') AS agent_class,

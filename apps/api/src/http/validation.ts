@@ -40,7 +40,7 @@ function invalidQueryFor(issues: readonly z.core.$ZodIssue[], value: unknown, sc
 }
 
 /** Keys that would reach an object's prototype, and nesting that no request needs. */
-function refuseHostileShape(value: unknown, depth = 0): void {
+export function refuseHostileShape(value: unknown, depth = 0): void {
   if (depth > DEEPEST) throw new InvalidQuery('', `The request is nested deeper than ${DEEPEST} levels.`);
   for (const [key, part] of inside(value)) {
     if (FORBIDDEN.includes(key)) throw new InvalidQuery(key, `A field cannot be named "${key}".`);

@@ -1,20 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { z } from 'zod';
-
-type Direction = 'input' | 'output';
-
-/** A schema that reads only the outside of a request names the one that describes all of it. */
-function documented(schema: z.ZodType): z.ZodType {
-  const other = schema.meta()?.['documentedBy'];
-  return other instanceof z.ZodType ? other : schema;
-}
-
-/** A schema of the contracts as OpenAPI writes it; schemas with a name become components. */
-function openApiOf(schema: z.ZodType, io: Direction): { schema: Record<string, unknown>; components: Record<string, unknown> } {
-  const { definitions, ...rest } = z.toJSONSchema(documented(schema), { target: 'openapi-3.0', io });
-  return { schema: rest, components: z.record(z.string(), z.unknown()).parse(definitions ?? {}) };
-}
+import { openApiOf } from './openapi-schema';
 
 const settings = new DocumentBuilder()
   .setTitle('Evenhand')
@@ -23,6 +10,7 @@ const settings = new DocumentBuilder()
   )
   .setVersion('1')
   .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The token in owner.json of the data folder.' }, 'owner')
+  .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The token that `npm run etl -- sender add` printed.' }, 'sender')
   .build();
 
 /** The document of all routes, read off the controllers and the schemas they name. */

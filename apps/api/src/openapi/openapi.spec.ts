@@ -46,6 +46,7 @@ describe('the written documents', () => {
       'get /api/runs/{id}',
       'post /api/answers',
       'post /api/loads',
+      'post /api/national-sync',
     ]);
   });
 

@@ -1,14 +1,11 @@
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import { isAbsolute } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { LoadRequest } from '@evenhand/contracts';
 import { InvalidQuery } from '@evenhand/domain';
 import { loadSource, type RunSummary, type Stores } from '@evenhand/etl';
 import { LOG, type Logger, STORES } from '../connections';
-import { interruptLoads } from './interruption';
+import { endLoads } from './interruption';
 import { PipelineRuns, type ShownRun } from './pipeline-runs';
-
-const PATIENCE_MS = 2_000;
 
 /** The server may have been started elsewhere, so a relative path would mean another file than its sender meant. */
 function checkPaths({ source, files }: LoadRequest): void {
@@ -58,10 +55,7 @@ export class LoadDesk implements BeforeApplicationShutdown {
     });
   }
 
-  /** The stores are closed next: a load that is nearly done gets to its end, another is cancelled and leaves no trace. */
   async beforeApplicationShutdown(): Promise<void> {
-    const loads = Promise.allSettled(this.running);
-    await Promise.race([loads, wait(PATIENCE_MS, undefined, { ref: false })]);
-    await interruptLoads(this.stores.warehouse, loads);
+    await endLoads(this.stores.warehouse, Promise.allSettled(this.running));
   }
 }

@@ -4,6 +4,7 @@ import { openStores, type Stores } from '@evenhand/etl';
 import type { Logger } from '../connections';
 import { createApi } from '../create-api';
 import { openLog } from '../log';
+import { type SyncSettings, syncSettings } from '../national-sync/sync-settings';
 import { OwnerToken } from '../runs/owner-token';
 import { FirstStart } from './first-start';
 import { firstWords, terminalLanguage } from './first-words';
@@ -17,11 +18,12 @@ interface Serving {
   readonly port: number;
   readonly log: Logger;
   readonly language: Language;
+  readonly sync: SyncSettings;
 }
 
 /** Begins to serve; gives what ends it. */
-async function serveFrom(stores: Stores, { port, log, language }: Serving): Promise<() => Promise<void>> {
-  const app = await createApi(stores, { log, dashboard: resolve(DASHBOARD) });
+async function serveFrom(stores: Stores, { port, log, language, sync }: Serving): Promise<() => Promise<void>> {
+  const app = await createApi(stores, { log, dashboard: resolve(DASHBOARD), sync });
   await app.listen(port, HOST);
   const url = await app.getUrl();
   app.get(OwnerToken).publish(url);
@@ -34,7 +36,12 @@ async function serveFrom(stores: Stores, { port, log, language }: Serving): Prom
  * is told to stop. Rejects with a sentence when it cannot begin.
  */
 export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
-  const serving = { port: portFrom(env), log: openLog(env, process.stdout.isTTY), language: terminalLanguage(env) };
+  const serving = {
+    port: portFrom(env),
+    log: openLog(env, process.stdout.isTTY),
+    language: terminalLanguage(env),
+    sync: syncSettings(env),
+  };
   let stop = (): Promise<void> => Promise.resolve();
   onStopSignal(() => stop());
   const stores = await openStores(env, 'the Evenhand server');

@@ -5,6 +5,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { openStores, type Stores } from '@evenhand/etl';
 import { type Logger, pino } from 'pino';
 import { createApi } from '../create-api';
+import type { SyncSettings } from '../national-sync/sync-settings';
 import { HOST } from '../serving/port';
 
 const CITY = {
@@ -37,6 +38,8 @@ export interface StartedServer {
   readonly url: string;
   readonly stores: Stores;
   readonly app: NestExpressApplication;
+  /** Holds everything of the server; a second one can be started over it once the first is closed. */
+  readonly folder: string;
   /** The data folder. */
   readonly data: string;
   readonly get: (path: string) => Promise<Response>;
@@ -46,14 +49,23 @@ export interface StartedServer {
   readonly stop: () => Promise<void>;
 }
 
+/** What differs from an ordinary test server. */
+export interface ServerOptions {
+  /** {@link StartedServer.folder} of one that is closed. */
+  readonly folder?: string;
+  readonly sync?: SyncSettings;
+}
+
 /** Starts the real server over a folder that {@link StartedServer.stop} removes. */
-export async function startServer(log: Logger = pino({ level: 'silent' })): Promise<StartedServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'evenhand-api-'));
+export async function startServer(
+  log: Logger = pino({ level: 'silent' }),
+  { folder = mkdtempSync(join(tmpdir(), 'evenhand-api-')), sync }: ServerOptions = {},
+): Promise<StartedServer> {
   const data = join(folder, 'data');
   const city = join(writeFiles(join(folder, 'city'), CITY), 'city.yml');
   const stores = await openStores({ EVENHAND_DATA: data, EVENHAND_CITY: city }, 'a test');
   const dashboard = writeFiles(join(folder, 'dashboard'), DASHBOARD);
-  const app = await createApi(stores, { log, dashboard });
+  const app = await createApi(stores, { log, dashboard, ...(sync ? { sync } : {}) });
   await app.listen(0, HOST);
   const url = await app.getUrl();
   let closed: Promise<void> | undefined;
@@ -62,6 +74,7 @@ export async function startServer(log: Logger = pino({ level: 'silent' })): Prom
     url,
     stores,
     app,
+    folder,
     data,
     get: (path) => fetch(`${url}${path}`),
     post: (path, body, headers = {}) =>
