@@ -58,6 +58,17 @@ async function publishEntity(warehouse: Warehouse, work: Work, parts: readonly s
   return [...replaced, ...added.map(({ partition }) => partition)];
 }
 
+/** Lets the parts that were attached wait until the rest is done: merging them takes the cores from it. */
+async function withoutMerges(warehouse: Warehouse, entity: EntityName, step: () => Promise<void>): Promise<void> {
+  const tables = [identifier(entity), identifier(`${entity}_version`)];
+  for (const table of tables) await warehouse.run(sql`SYSTEM STOP MERGES ${table}`);
+  try {
+    await step();
+  } finally {
+    for (const table of tables) await warehouse.run(sql`SYSTEM START MERGES ${table}`);
+  }
+}
+
 /** What publishing depends on besides the work tables. */
 export interface PublishSettings extends RollupSettings {
   readonly now: Date;
@@ -76,7 +87,9 @@ export async function publish(warehouse: Warehouse, runId: number, source: strin
     const work: Work = { runId, entity, source };
     const months = await publishEntity(warehouse, work, parts, () => settings.tell?.(entity));
     settings.tell?.(entity);
-    await noteKnownUntil(warehouse, work, { cityZone: settings.zone, now: settings.now });
-    if (entity === 'ticket') await rebuildTicketDays(warehouse, months.map(Number), settings);
+    await withoutMerges(warehouse, entity, async () => {
+      await noteKnownUntil(warehouse, work, { cityZone: settings.zone, now: settings.now });
+      if (entity === 'ticket') await rebuildTicketDays(warehouse, months.map(Number), settings);
+    });
   }
 }
