@@ -1,7 +1,7 @@
 import { param, type Sql, sql, type Warehouse, WarehouseError, withSettings } from '@evenhand/warehouse';
 import { workTable, type Work, type WorkPart } from './work-tables';
 
-const LOOK_EVERY_MS = 10;
+const LOOK_EVERY_MS = 20;
 
 interface Pending {
   readonly text: string;

@@ -12,15 +12,15 @@ const MS_PER_DAY = 86_400_000;
 
 /**
  * A garbled date must not make the engine refuse a block because it spans too many months. Two writers keep two cores busy,
- * which takes views that may run side by side; small blocks keep the memory of a load small. A file is read in pieces:
- * mapped into memory as a whole it would make the process as large as the file.
+ * which takes views that may run side by side. Blocks are written as they are read: gathering more copies them
+ * and holds several. A file is read in pieces: mapped into memory as a whole it would make the process as large as the file.
  */
 const LANDING = {
   max_partitions_per_insert_block: 0,
   async_insert: 0,
   max_insert_threads: 2,
   parallel_view_processing: 1,
-  min_insert_block_size_rows: 250_000,
+  min_insert_block_size_rows: 65_000,
   storage_file_read_method: 'pread',
 } as const;
 

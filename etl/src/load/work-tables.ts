@@ -46,6 +46,12 @@ export async function columnsOf(warehouse: Warehouse, table: string): Promise<{ 
 /** Column names as a list in a statement. */
 export const columnList = (names: readonly string[]): Sql => trusted(names.map((name) => `\`${name}\``).join(', '));
 
+/** The parts of a batch stay as they are written, however many: they go on into tables that merge them anyway. */
+const AS_WRITTEN = [
+  ...['max_bytes_to_merge_at_max_space_in_pool', 'max_bytes_to_merge_at_min_space_in_pool'].map((setting) => `${setting} = 1`),
+  ...['parts_to_delay_insert', 'parts_to_throw_insert', 'max_parts_in_total'].map((setting) => `${setting} = 1000000`),
+].join(', ');
+
 /** Makes the tables that a file is read into. */
 export async function createLandingTables(warehouse: Warehouse, work: Work): Promise<void> {
   const columns = await columnsOf(warehouse, work.entity);
@@ -55,10 +61,7 @@ export async function createLandingTables(warehouse: Warehouse, work: Work): Pro
   if (!intake || !batch || !rejected) return;
   await warehouse.run(sql`CREATE TABLE ${intake} (${typed}, reasons Array(LowCardinality(String)), raw String) ENGINE = Null`);
   await warehouse.run(sql`CREATE TABLE ${batch} AS ${identifier(work.entity)}`);
-  // Its parts go on into tables that merge them anyway.
-  await warehouse.run(
-    sql`ALTER TABLE ${batch} MODIFY SETTING max_bytes_to_merge_at_max_space_in_pool = 1, max_bytes_to_merge_at_min_space_in_pool = 1`,
-  );
+  await warehouse.run(sql`ALTER TABLE ${batch} MODIFY SETTING ${trusted(AS_WRITTEN)}`);
   await warehouse.run(sql`CREATE TABLE ${rejected} AS quarantine`);
   await warehouse.run(
     sql`CREATE MATERIALIZED VIEW ${workTable(work, 'accept')} TO ${batch} AS SELECT ${facts} FROM ${intake} WHERE empty(reasons)`,
