@@ -61,19 +61,23 @@ interface Job {
 
 const WATCH_EVERY_MS = 150;
 
-/** Tells how far a statement has come while it runs. */
+/** Tells how far a statement has come while it runs; a short one ends without waiting for a look. */
 async function watched(warehouse: Warehouse, statement: Promise<void>, tell: (rows: number, bytes: number) => void): Promise<void> {
-  let running = true;
-  const finish = (): void => void (running = false);
-  const watch = async (): Promise<void> => {
-    while (running) {
-      await new Promise((wake) => setTimeout(wake, WATCH_EVERY_MS));
-      if (!running) return;
-      const { rows, bytes } = await warehouse.progress();
-      tell(rows, bytes);
-    }
-  };
-  await Promise.all([statement.finally(finish), watch()]);
+  let isRunning = true;
+  let look: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    look = warehouse.progress().then(
+      ({ rows, bytes }) => (isRunning ? tell(rows, bytes) : undefined),
+      () => undefined, // a look that fails tells nothing; the statement tells by itself how it ended
+    );
+  }, WATCH_EVERY_MS);
+  try {
+    await statement;
+  } finally {
+    isRunning = false;
+    clearInterval(timer);
+    await look;
+  }
 }
 
 /** Checks every file against its staging query, then reads them one after the other. */
