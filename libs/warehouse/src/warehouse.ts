@@ -1,4 +1,4 @@
-import { createClient, type ClickHouseClient, type ClickHouseClientConfigOptions } from '@clickhouse/client';
+import { type ClickHouseClient, type ClickHouseClientConfigOptions, ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import type { DataFolder } from '@evenhand/data-folder';
 import { createChdbConnection } from 'chdb/connection';
 import { MIGRATIONS, statementsOf } from './migrations';
@@ -11,6 +11,8 @@ export type WarehousePlace = { readonly folder: DataFolder } | { readonly url: s
 const DATABASE = 'evenhand';
 /** One embedded connection runs one statement at a time, so readers get several and a load never holds them up. */
 const READERS = 4;
+/** What fails is thrown, with its statement; the client need not print it as well. */
+const QUIET = { level: ClickHouseLogLevel.OFF };
 
 // chdb's types come from @clickhouse/client-common, the client carries a copy of its own: same shape, other identity
 const embedded = (path: string): ClickHouseClient =>
@@ -108,10 +110,10 @@ export async function openWarehouse(place: WarehousePlace): Promise<Warehouse> {
   const createDatabase = { query: `CREATE DATABASE IF NOT EXISTS ${DATABASE} ENGINE = Atomic` };
   const open = async (): Promise<ClickHouseClient> => {
     if (place !== 'memory' && 'url' in place) {
-      const anyDatabase = createClient({ url: place.url });
+      const anyDatabase = createClient({ url: place.url, log: QUIET });
       await anyDatabase.command(createDatabase);
       await anyDatabase.close();
-      return createClient({ url: place.url, database: DATABASE });
+      return createClient({ url: place.url, database: DATABASE, log: QUIET });
     }
     const client = embedded(place === 'memory' ? ':memory:' : place.folder.folder('warehouse'));
     await client.command(createDatabase);
