@@ -66,11 +66,10 @@ function build(...projects) {
 
 /** Runs a long-lived program; it is told to stop when this command is told to, or when whoever started this command dies. */
 function stay(program, parameters, extra = {}) {
-  const child = spawn(program, parameters, { env: { ...env, ...extra }, cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  const child = spawn(program, parameters, { env: { ...env, ...extra }, cwd: root, stdio: 'inherit', detached: true });
   const parent = process.ppid;
-  // Ctrl-C reaches the child by itself, as part of the terminal's process group.
-  process.on('SIGINT', () => undefined);
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  // The program is a process group of its own, so that each signal reaches it once, from a terminal or from a supervisor.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
   const watch = setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1_000);
   child.on('exit', (code, signal) => {
     clearInterval(watch);
