@@ -6,6 +6,8 @@ export { CONTRACTS } from './contract/contracts';
 export { ENTITIES, type EntityContract, type EntityName } from './contract/entity-contract';
 export { reasonText } from './contract/laws-of';
 export { loadSource, type LoadProgress, type LoadRequest, type RunSummary } from './load/load-source';
+export type { PullProgress } from './pull/pull';
+export { pullSource } from './pull/pull-source';
 export { PLANTED, type PlantedTruth } from './simulated/planted';
 export { prepareSimulatedCity, type PrepareOptions, type PrepareProgress } from './simulated/prepare';
 export { SourceProblem } from './source/source-problem';

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { isEntityName } from '../contract/contracts';
 import { ENTITIES, type EntityName } from '../contract/entity-contract';
+import { fromSettings } from '../pull/from-settings';
 import { named, SourceProblem } from './source-problem';
 
 /** Formats a source may come in. The JSON formats give the staging queries one column, `record`. */
@@ -54,6 +55,7 @@ const sourceFile = z.strictObject({
     .strictObject({ every_hours: z.number().positive(), entities: z.array(entityName).min(1) })
     .optional()
     .describe('How often something must arrive.'),
+  from: fromSettings.optional().describe('How the data is fetched; absent when files are named on the command line.'),
 });
 
 /** What a source says of itself. */

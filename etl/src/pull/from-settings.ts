@@ -1,0 +1,7 @@
+import { z } from 'zod';
+import { databaseSettings } from './database-settings';
+
+/** `from:` in source.yml: how the data of a source is fetched. Each kind is declared beside the code that fetches it. */
+export const fromSettings = z.discriminatedUnion('kind', [databaseSettings]);
+
+export type FromSettings = z.infer<typeof fromSettings>;
