@@ -14,5 +14,6 @@ export * from './entities/ward';
 export * from './known-points';
 export * from './open-records';
 export * from './pipeline-runs';
+export * from './secrets';
 export * from './senders';
 export * from './sources';

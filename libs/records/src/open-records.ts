@@ -7,6 +7,7 @@ import { OpeningHours } from './entities/opening-hours';
 import { PipelineRun } from './entities/pipeline-run';
 import { PointManagement } from './entities/point-management';
 import { Procedure } from './entities/procedure';
+import { Secret } from './entities/secret';
 import { Sender } from './entities/sender';
 import { ServicePoint } from './entities/service-point';
 import { Source } from './entities/source';
@@ -14,6 +15,7 @@ import { Ward } from './entities/ward';
 import { City1767225600000 } from './migrations/1767225600000-city';
 import { Pipeline1767225600001 } from './migrations/1767225600001-pipeline';
 import { Senders1767225600002 } from './migrations/1767225600002-senders';
+import { Secrets1767225600010 } from './migrations/1767225600010-secrets';
 import { singleSessionDriver } from './single-session-pool';
 
 /** Where the records live: embedded in a data folder that this process owns, in memory, or on a PostgreSQL server. */
@@ -21,8 +23,8 @@ export type RecordsPlace = { readonly folder: DataFolder } | { readonly url: str
 
 const MODEL = {
   type: 'postgres',
-  entities: [Ward, Branch, ServicePoint, PointManagement, Field, Procedure, CalendarDay, OpeningHours, Source, PipelineRun, Sender],
-  migrations: [City1767225600000, Pipeline1767225600001, Senders1767225600002],
+  entities: [Ward, Branch, ServicePoint, PointManagement, Field, Procedure, CalendarDay, OpeningHours, Source, PipelineRun, Sender, Secret],
+  migrations: [City1767225600000, Pipeline1767225600001, Senders1767225600002, Secrets1767225600010],
   synchronize: false,
   installExtensions: false,
   connectTimeoutMS: 15_000,
