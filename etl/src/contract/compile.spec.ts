@@ -41,7 +41,7 @@ describe('a contract', () => {
     const warehouse = await openWarehouse('memory');
     const columns = await warehouse.rows<{ entity: string; names: string[] }>(sql`
       SELECT table AS entity, groupArray(name) AS names FROM system.columns
-      WHERE database = currentDatabase() AND name NOT IN ('source', 'findings', 'run_id', 'file', 'line', 'key_hash', 'row_hash') GROUP BY table`);
+      WHERE database = currentDatabase() AND name NOT IN ('source', 'findings', 'run_id', 'file', 'line', 'key_hash', 'row_hash', 'told_at', 'is_withdrawn') GROUP BY table`);
     await warehouse.close();
     for (const entity of ENTITIES) {
       const { columns: told, derived } = CONTRACTS[entity];

@@ -1,6 +1,7 @@
 import type { EntityContract } from './entity-contract';
 import type { Law, LawLevel } from './law';
 import { lawsOf } from './laws-of';
+import { TELLING } from './telling';
 import { type Clock, hashable, isUtf8, type StagedColumn, textOf, toldOf, valueOf } from './value-sql';
 
 /** What a contract is compiled against. */
@@ -36,6 +37,18 @@ const idsOf = (mask: string, laws: readonly Law[]): string =>
 
 const lawsAt = (contract: EntityContract, level: LawLevel): readonly Law[] => lawsOf(contract).filter((law) => law.level === level);
 
+/** Of a withdrawn record only the identity counts: a source that deleted a record often has nothing else left to tell. */
+const unlessWithdrawn = (laws: readonly Law[], isStaged: (name: string) => boolean): readonly Law[] =>
+  isStaged('withdrawn') ? laws.map((law) => (law.holdsAlways ? law : { ...law, sql: `withdrawn = 0 AND (${law.sql})` })) : laws;
+
+/** What a record says, its telling included; a source that tells neither instant nor withdrawal pays nothing for them. */
+function rowHash(contract: EntityContract, isStaged: (name: string) => boolean): string {
+  const said = `cityHash64(${contract.columns.map(hashable).join(', ')})`;
+  if (!TELLING.some(({ name }) => isStaged(name))) return said;
+  const telling = 'toUnixTimestamp64Milli(told_at), withdrawn';
+  return `bitXor(${said}, if((${telling}) = (0, 0), 0, cityHash64(${telling})))`;
+}
+
 function rawOf(columns: readonly string[]): string {
   const pairs = columns.map((name) => `${quote(name)}, toValidUTF8(toString(text_${name}))`).join(', ');
   return `if(broken = 0, '', toJSONString(map(${pairs})))`;
@@ -47,13 +60,15 @@ function rawOf(columns: readonly string[]): string {
  */
 export function compileContract(contract: EntityContract, landing: Landing): string {
   const stagedBy = new Map(landing.staged.map((column) => [column.name, column]));
-  const texts = contract.columns.map((column) => `${textOf(column, stagedBy.get(column.name))} AS text_${column.name}`);
+  const isStaged = (name: string): boolean => stagedBy.has(name);
+  const columns = [...contract.columns, ...TELLING];
+  const texts = columns.map((column) => `${textOf(column, stagedBy.get(column.name))} AS text_${column.name}`);
   const utf8 = contract.columns.filter(({ name, kind }) => stagedBy.has(name) && (kind === 'code' || kind === 'text')).map(isUtf8);
-  const told = contract.columns.map((column) => `${toldOf(column, stagedBy.get(column.name), landing.clock)} AS told_${column.name}`);
-  const values = contract.columns.map((column) => `${valueOf(column)} AS ${column.name}`);
+  const told = columns.map((column) => `${toldOf(column, stagedBy.get(column.name), landing.clock)} AS told_${column.name}`);
+  const values = columns.map((column) => `${valueOf(column)} AS ${column.name}`);
   const derived = contract.derived.map(({ name, sql }) => `${sql(landing.cityZone)} AS ${name}`);
-  const rejects = lawsAt(contract, 'reject');
-  const flags = lawsAt(contract, 'flag');
+  const rejects = unlessWithdrawn(lawsAt(contract, 'reject'), isStaged);
+  const flags = unlessWithdrawn(lawsAt(contract, 'flag'), isStaged);
   const identity = contract.columns.filter(({ name }) => contract.identity.includes(name));
   const source = quote(landing.source);
   const named = [...contract.columns.map(({ name }) => name), ...contract.derived.map(({ name }) => name)];
@@ -66,7 +81,9 @@ export function compileContract(contract: EntityContract, landing: Landing): str
     `${quote(landing.file)} AS file`,
     'toUInt64(_line) AS line',
     `cityHash64(${[source, ...identity.map(hashable)].join(', ')}) AS key_hash`,
-    `cityHash64(${contract.columns.map(hashable).join(', ')}) AS row_hash`,
+    `${rowHash(contract, isStaged)} AS row_hash`,
+    'told_at',
+    'toUInt8(withdrawn) AS is_withdrawn',
     `${idsOf('broken', rejects)} AS reasons`,
     `${rawOf(landing.staged.map(({ name }) => name))} AS raw`,
   ])}
@@ -89,5 +106,5 @@ ${landing.query}
 /** Columns that the engine already read as instants or days go on as they are, besides their text. */
 const typedColumns = (contract: EntityContract, staged: readonly StagedColumn[]): string[] =>
   staged
-    .filter(({ name, type }) => type.includes('Date') && contract.columns.some((column) => column.name === name))
+    .filter(({ name, type }) => type.includes('Date') && [...contract.columns, ...TELLING].some((column) => column.name === name))
     .map(({ name }) => `${name} AS typed_${name}`);

@@ -10,6 +10,8 @@ export interface Law {
   /** True when the law is broken. SQL over the entity's columns; unknown counts as kept. */
   readonly sql: string;
   readonly reason: Label;
+  /** True when a withdrawn record must keep it as well: without its identity nobody knows what was withdrawn. */
+  readonly holdsAlways?: boolean;
 }
 
 const law =

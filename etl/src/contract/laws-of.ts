@@ -3,6 +3,7 @@ import type { Column, ColumnKind } from './column';
 import { CONTRACTS, isEntityName } from './contracts';
 import type { EntityContract } from './entity-contract';
 import { reject, type Law } from './law';
+import { TELLING } from './telling';
 
 /** A record whose line has more or fewer fields than the header, or is cut off. */
 export const TORN = 'wrong_field_count';
@@ -71,11 +72,24 @@ function lawsOfColumn({ name, kind, label: { vi, en }, required, allowed, range 
   ];
 }
 
+const always = (law: Law): Law => ({ ...law, holdsAlways: true });
+
+/** A change told for a year to come would outlive every correction. */
+const TOLD_AT_RANGE = reject(
+  'told_at_out_of_range',
+  "told_told_at > latest_plausible OR told_told_at < toDateTime64('1971-01-01 00:00:00', 3, 'UTC')",
+  'Thời điểm nguồn cập nhật bản ghi nằm trước năm 1971 hoặc trong tương lai.',
+  'The time of the source’s last change is before 1971 or in the future.',
+);
+
 /** Everything that must hold for a record of the entity, the laws of its columns first. */
 export const lawsOf = (contract: EntityContract): readonly Law[] => [
-  reject(TORN, '_is_torn', 'Số trường của dòng khác với dòng tiêu đề.', 'The line has more or fewer fields than the header.'),
-  reject('not_utf8', 'NOT is_utf8', 'Văn bản không phải mã UTF-8.', 'The text is not UTF-8.'),
-  ...contract.columns.flatMap(lawsOfColumn),
+  always(reject(TORN, '_is_torn', 'Số trường của dòng khác với dòng tiêu đề.', 'The line has more or fewer fields than the header.')),
+  always(reject('not_utf8', 'NOT is_utf8', 'Văn bản không phải mã UTF-8.', 'The text is not UTF-8.')),
+  ...contract.columns.flatMap((column) =>
+    contract.identity.includes(column.name) ? lawsOfColumn(column).map(always) : lawsOfColumn(column),
+  ),
+  ...[...TELLING.flatMap(lawsOfColumn), TOLD_AT_RANGE].map(always),
   ...contract.laws,
 ];
 

@@ -1,6 +1,7 @@
 import { trusted, type Warehouse, WarehouseError, withSettings } from '@evenhand/warehouse';
 import { CONTRACTS } from '../contract/contracts';
 import type { EntityName } from '../contract/entity-contract';
+import { TELLING } from '../contract/telling';
 import type { StagedColumn } from '../contract/value-sql';
 import type { Input } from './input';
 import { named, SourceProblem } from './source-problem';
@@ -40,7 +41,7 @@ function refusal(where: string, path: string, input: Input, error: WarehouseErro
 }
 
 function check(where: string, entity: EntityName, columns: readonly StagedColumn[]): void {
-  const allowed = CONTRACTS[entity].columns;
+  const allowed = [...CONTRACTS[entity].columns, ...TELLING];
   const names = columns.map(({ name }) => name);
   const unknown = names.find((name) => !allowed.some((column) => column.name === name));
   if (unknown !== undefined)

@@ -3,6 +3,7 @@ import versions from '../migrations/0002_versions.sql';
 import loads from '../migrations/0003_loads.sql';
 import city from '../migrations/0004_city.sql';
 import rollups from '../migrations/0005_rollups.sql';
+import tellings from '../migrations/0006_tellings.sql';
 
 export interface Migration {
   readonly name: string;
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0003_loads', text: loads },
   { name: '0004_city', text: city },
   { name: '0005_rollups', text: rollups },
+  { name: '0006_tellings', text: tellings },
 ];
 
 /** The statements of a file; comment lines go, a semicolon at the end of a line ends a statement. */
