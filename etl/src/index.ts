@@ -1,5 +1,8 @@
 export { applyCity } from './city/apply-city';
 export type { CityDescription } from './city/city-description';
+export { runCommand } from './cli/run-command';
+export type { CommandLine } from './cli/hand-over';
+export { type CommandRequest, runInside } from './cli/run-inside';
 export { readCity } from './city/read-city';
 export { InvalidCity } from './city/invalid-city';
 export { CONTRACTS } from './contract/contracts';

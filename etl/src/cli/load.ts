@@ -1,36 +1,29 @@
-import { stderr } from 'node:process';
-import { FolderInUse } from '@evenhand/data-folder';
 import type { Run } from '@evenhand/records';
-import { checkRequest, loadSource, type LoadRequest } from '../load/load-source';
-import { openStores } from '../stores';
+import { checkRequest, type LoadProgress, loadSource, type LoadRequest } from '../load/load-source';
 import type { Command } from './command';
-import { handOver } from './hand-over';
-import { progressLine } from './progress-line';
-import { type Example, examplesOf, summaryText } from './summary';
+import { examplesOf, summaryText } from './summary';
+import type { Progress } from './terminal';
+import type { Typed } from './typed';
 import { UsageProblem } from './usage-problem';
 
-interface Outcome {
-  readonly run: Run;
-  readonly examples: readonly Example[];
-  readonly newPoints: readonly string[];
-}
+const STEPS = { read: 'Reading and checking', compare: 'Comparing with what is known', publish: 'Publishing', done: 'Published' } as const;
 
-async function loadHere(env: NodeJS.ProcessEnv, request: LoadRequest): Promise<Outcome> {
-  const stores = await openStores(env, 'a load');
-  const line = progressLine(stderr.isTTY);
-  try {
-    const { newPoints, ...run } = await loadSource(stores, request, (progress) => line.show(progress));
-    return { run, newPoints, examples: await examplesOf(stores.warehouse, run.id) };
-  } finally {
-    line.end();
-    await stores.close();
-  }
-}
+/** How far a load has come, for a person. */
+export const loadProgress = ({ step, entity, file, bytes, totalBytes }: LoadProgress): Progress => ({
+  step: STEPS[step],
+  what: [entity, step === 'read' ? file : undefined].filter(Boolean).join(' '),
+  done: bytes,
+  all: totalBytes,
+  unit: 'bytes',
+});
 
-async function loadThere(inUse: FolderInUse, request: LoadRequest): Promise<Outcome> {
-  console.error(`${inUse.owner} owns the data folder; handing the load over.`);
-  const run = await handOver(inUse, request, () => undefined);
-  return { run, examples: [], newPoints: [] };
+function requestIn(typed: Typed): LoadRequest {
+  // A shell that opens a pattern by itself leaves all but the first name behind the source folder.
+  const [source, ...opened] = typed.positionals;
+  const files = typed.texts('files');
+  if (source === undefined) throw new UsageProblem('Say which source folder to load with, for example etl/sources/receipt.');
+  if (files.length === 0) throw new UsageProblem("Say which files to load, for example --files 'logs/*.csv'.");
+  return { source: typed.path(source), files: [...files, ...opened].map((file) => typed.path(file)) };
 }
 
 const brought = ({ counts }: Run): boolean => counts.some(({ loaded, duplicate }) => loaded + duplicate > 0);
@@ -39,18 +32,13 @@ const brought = ({ counts }: Run): boolean => counts.some(({ loaded, duplicate }
 export const load: Command = {
   usage: 'load <source-folder> --files <pattern> [--files <pattern>] [--json]',
   does: 'reads files of a source, checks every record and publishes the good ones',
-  async run({ positionals, files, json, env }) {
-    // A shell that opens a pattern by itself leaves all but the first name behind the source folder.
-    const [source, ...opened] = positionals;
-    if (source === undefined) throw new UsageProblem('Say which source folder to load with, for example etl/sources/receipt.');
-    if (files.length === 0) throw new UsageProblem("Say which files to load, for example --files 'logs/*.csv'.");
-    const request = { source, files: [...files, ...opened] };
-    checkRequest(request);
-    const { run, examples, newPoints } = await loadHere(env, request).catch((error: unknown) => {
-      if (error instanceof FolderInUse) return loadThere(error, request);
-      throw error;
-    });
-    console.log(json ? JSON.stringify({ ...run, newPoints, examples }) : summaryText(run, examples, newPoints));
+  purpose: 'a load',
+  options: { files: { type: 'string', multiple: true }, json: { type: 'boolean' } },
+  check: (typed) => void checkRequest(requestIn(typed)),
+  async run({ stores, typed, terminal }) {
+    const { newPoints, ...run } = await loadSource(stores, requestIn(typed), (progress) => terminal.progress(loadProgress(progress)));
+    const examples = await examplesOf(stores.warehouse, run.id);
+    terminal.out(typed.flag('json') ? JSON.stringify({ ...run, newPoints, examples }) : summaryText(run, examples, newPoints));
     return brought(run) ? 0 : 1;
   },
 };

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { claimDataFolder } from '@evenhand/data-folder';
 import { Scratch, TICKET_HEADER, TICKETS } from '../load/scratch-stores';
@@ -88,7 +88,7 @@ describe('the command line', () => {
   });
 
   it.each([
-    [['jump'], 'Unknown command "jump". Known: load, status, runs, quarantine, sender, help.'],
+    [['jump'], 'Unknown command "jump". Known: load, status, runs,'],
     [['load'], 'Say which source folder to load with, for example etl/sources/receipt.'],
     [['load', source], "Say which files to load, for example --files 'logs/*.csv'."],
     [['load', '/nowhere', '--files', good], 'There is no source folder /nowhere.'],
@@ -108,44 +108,62 @@ describe('the command line', () => {
     await owner.release();
   });
 
-  it('hands a load to the owner of the data folder with its token, and waits for the end of the run', async () => {
+  it('lets the owner of the data folder run a command, prints what it says and ends with its code', async () => {
     const env = scratch.env('served');
     const owner = await claimDataFolder(env['EVENHAND_DATA'] ?? '', 'the Evenhand server');
     const asked: unknown[] = [];
-    const run = {
-      id: 5,
-      source: 'cli',
-      status: 'running',
-      files: [good],
-      counts: [],
-      reasons: [],
-      message: null,
-      startedAt: '',
-      endedAt: null,
-    };
-    const count = { entity: 'ticket', read: 1, loaded: 1, duplicate: 0, quarantined: 0, corrected: 0, flagged: 0 };
+    const lines = [
+      { err: 'Look here.' },
+      { progress: { step: 'Reading', what: 'ticket', done: 1, all: 2, unit: 'items' } },
+      { out: 'Done.' },
+    ];
     const server = createServer((request, response) => {
       void bodyOf(request).then((body) => {
-        asked.push([request.method, request.url, request.headers.authorization, body]);
-        response.end(
-          JSON.stringify(request.method === 'POST' ? run : { ...run, status: 'published', endedAt: '2026-11-01', counts: [count] }),
-        );
+        asked.push([request.method, request.url, request.headers.authorization, JSON.parse(body)]);
+        response.end(`\n${[...lines, { exit: 7 }].map((line) => JSON.stringify(line)).join('\n')}\n`);
       });
     });
-    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-    const { port } = server.address() as AddressInfo; // a server that listens on a port has an address with a port
-    const token = owner.takeWorkAt(`http://127.0.0.1:${port}`);
-    expect(await runCommand(['load', source, '--files', good], env)).toBe(0);
-    expect(asked).toEqual([
-      ['POST', '/api/loads', `Bearer ${token}`, JSON.stringify({ source, files: [good] })],
-      ['GET', '/api/runs/5', `Bearer ${token}`, ''],
-    ]);
-    expect(out.join('\n')).toContain('Run 5 of cli: published.');
+    const token = owner.takeWorkAt(await listening(server));
+    expect(await runCommand(['sender', 'add', 'so-tu-phap'], env)).toBe(7);
+    const request = { command: 'sender', args: ['add', 'so-tu-phap'], folder: process.cwd() };
+    expect(asked).toEqual([['POST', '/api/commands', `Bearer ${token}`, request]]);
+    expect([out, err]).toEqual([['Done.'], ['Look here.', 'Reading ticket']]);
     server.closeAllConnections();
     await new Promise((closed) => server.close(closed));
     await owner.release();
   });
+
+  it('leaves at Ctrl-C while the owner goes on, and says so', async () => {
+    const env = scratch.env('left');
+    const owner = await claimDataFolder(env['EVENHAND_DATA'] ?? '', 'the Evenhand server');
+    const server = createServer((_request, response) => {
+      response.write(`${JSON.stringify({ out: 'Begun.' })}\n`);
+      setTimeout(() => process.emit('SIGINT'), 100);
+    });
+    owner.takeWorkAt(await listening(server));
+    expect(await runCommand(['status'], env)).toBe(130);
+    expect([out, err]).toEqual([
+      ['Begun.'],
+      [`the Evenhand server (process ${process.pid}) goes on with it; \`npm run etl -- runs\` shows how it ends.`],
+    ]);
+    server.closeAllConnections();
+    await new Promise((closed) => server.close(closed));
+    await owner.release();
+  });
+
+  it('shows what one command takes', async () => {
+    expect(await runCommand(['load', '--help'], scratch.env())).toBe(0);
+    expect(out).toEqual([
+      'Usage: npm run etl -- load <source-folder> --files <pattern> [--files <pattern>] [--json]\n\nreads files of a source, checks every record and publishes the good ones',
+    ]);
+  });
 });
+
+async function listening(server: Server): Promise<string> {
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address() as AddressInfo; // a server that listens on a port has an address with a port
+  return `http://127.0.0.1:${port}`;
+}
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   let body = '';

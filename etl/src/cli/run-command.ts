@@ -1,65 +1,62 @@
-import { parseArgs } from 'node:util';
+import process from 'node:process';
 import { FolderInUse } from '@evenhand/data-folder';
-import { InvalidQuery, NotFound } from '@evenhand/domain';
-import { InvalidCity } from '../city/invalid-city';
-import { SourceProblem } from '../source/source-problem';
-import type { Arguments, Command } from './command';
-import { load } from './load';
-import { quarantine, runs, status } from './reports';
-import { sender } from './sender';
-import { UsageProblem } from './usage-problem';
+import { openStores } from '../stores';
+import type { Command } from './command';
+import { commandNamed, helpText } from './commands';
+import { consoleTerminal } from './console-terminal';
+import { handOver } from './hand-over';
+import { answered } from './run-inside';
+import type { Terminal } from './terminal';
+import { Typed } from './typed';
 
-const COMMANDS: Readonly<Record<string, Command>> = { load, status, runs, quarantine, sender };
-
-const EXPECTED = [SourceProblem, UsageProblem, InvalidCity, FolderInUse, InvalidQuery, NotFound];
-
-function help(): string {
-  const lines = Object.values(COMMANDS).map(({ usage, does }) => `  ${usage}\n      ${does}`);
-  return [
-    'Usage: npm run etl -- <command>',
-    '',
-    ...lines,
-    '',
-    'EVENHAND_DATA names the data folder (data), EVENHAND_CITY the city (etl/cities/hanoi-simulated/city.yml).',
-  ].join('\n');
+interface Here {
+  readonly env: NodeJS.ProcessEnv;
+  readonly typed: Typed;
+  readonly terminal: Terminal;
 }
 
-function parse(args: readonly string[]): Omit<Arguments, 'env'> & { readonly name: string | undefined } {
+/** A command that runs until it is stopped ends orderly; any other is simply killed, and the next start tidies up. */
+function untilStopped({ isEndless }: Command): AbortSignal {
+  const stop = new AbortController();
+  if (isEndless) for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  return stop.signal;
+}
+
+async function runHere(command: Command, { env, typed, terminal }: Here): Promise<number> {
+  const stores = await openStores(env, command.purpose);
   try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        files: { type: 'string', multiple: true },
-        json: { type: 'boolean' },
-        limit: { type: 'string' },
-        help: { type: 'boolean' },
-      },
-    });
-    const [name, ...rest] = positionals;
-    const limit = Number(values.limit ?? 50);
-    if (!Number.isInteger(limit) || limit < 1) throw new UsageProblem(`--limit must be a whole number above 0, not "${values.limit}".`);
-    return { name: values.help ? 'help' : name, positionals: rest, files: values.files ?? [], json: values.json ?? false, limit };
-  } catch (error) {
-    if (error instanceof UsageProblem) throw error;
-    throw new UsageProblem(error instanceof Error ? error.message : String(error), { cause: error });
+    return await command.run({ stores, typed, terminal, gone: untilStopped(command) });
+  } finally {
+    await stores.close();
   }
+}
+
+async function run(name: string, args: readonly string[], { env, terminal }: Omit<Here, 'typed'>): Promise<number> {
+  const command = commandNamed(name);
+  const typed = Typed.from(args, command.options, process.cwd());
+  if (typed.flag('help')) {
+    terminal.out(helpText(command));
+    return 0;
+  }
+  command.check?.(typed);
+  return runHere(command, { env, typed, terminal }).catch((error: unknown) => {
+    if (error instanceof FolderInUse && !command.staysHere)
+      return handOver(error, { command: name, args, folder: process.cwd() }, { terminal, isEndless: command.isEndless ?? false });
+    throw error;
+  });
 }
 
 /** Runs what was typed and gives the exit code. What a person can put right is said in one sentence. */
 export async function runCommand(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const terminal = consoleTerminal(process.stderr.isTTY);
+  const [name = 'help', ...rest] = args;
   try {
-    const { name, ...rest } = parse(args);
-    const command = COMMANDS[name ?? ''];
-    if (command) return await command.run({ ...rest, env });
-    if (name === undefined || name === 'help') {
-      console.log(help());
+    return await answered(terminal, async () => {
+      if (name !== 'help' && name !== '--help') return run(name, rest, { env, terminal });
+      terminal.out(helpText(rest[0] === undefined ? undefined : commandNamed(rest[0])));
       return 0;
-    }
-    throw new UsageProblem(`Unknown command "${name}". Known: ${Object.keys(COMMANDS).join(', ')}, help.`);
-  } catch (error) {
-    if (!EXPECTED.some((kind) => error instanceof kind)) throw error;
-    console.error(error instanceof Error ? error.message : error);
-    return 2;
+    });
+  } finally {
+    terminal.end();
   }
 }

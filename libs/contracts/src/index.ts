@@ -1,5 +1,6 @@
 export * from './answer';
 export * from './city';
+export * from './command';
 export * from './health';
 export * from './load';
 export * from './question';

@@ -45,6 +45,7 @@ describe('the written documents', () => {
       'get /api/runs',
       'get /api/runs/{id}',
       'post /api/answers',
+      'post /api/commands',
       'post /api/loads',
       'post /api/national-sync',
     ]);

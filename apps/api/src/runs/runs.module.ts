@@ -4,5 +4,5 @@ import { OwnerToken } from './owner-token';
 import { PipelineRuns } from './pipeline-runs';
 import { RunsController } from './runs.controller';
 
-@Module({ controllers: [RunsController], providers: [LoadDesk, OwnerToken, PipelineRuns] })
+@Module({ controllers: [RunsController], providers: [LoadDesk, OwnerToken, PipelineRuns], exports: [OwnerToken] })
 export class RunsModule {}

@@ -1,0 +1,71 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ownerOf } from '@evenhand/data-folder';
+import { runCommand } from '@evenhand/etl';
+import { OwnerToken } from '../runs/owner-token';
+import { startServer, type StartedServer } from '../testing/started-server';
+
+describe('commands typed while the server runs', () => {
+  let server: StartedServer;
+  const out: string[] = [];
+  const err: string[] = [];
+
+  beforeAll(async () => {
+    server = await startServer();
+    server.app.get(OwnerToken).publish(server.url);
+    jest.spyOn(console, 'log').mockImplementation((line: unknown) => void out.push(String(line)));
+    jest.spyOn(console, 'error').mockImplementation((line: unknown) => void err.push(String(line)));
+  });
+  beforeEach(() => void [out, err].forEach((lines) => (lines.length = 0)));
+  afterAll(async () => {
+    jest.restoreAllMocks();
+    await server.stop();
+  });
+
+  const type = (...args: string[]): Promise<number> =>
+    runCommand(args, { EVENHAND_DATA: server.data, EVENHAND_CITY: join(server.folder, 'city/city.yml') });
+
+  it('run in the server that owns the folder, and print and end as if they had run here', async () => {
+    const source = join(server.folder, 'queue');
+    mkdirSync(source);
+    writeFileSync(
+      join(source, 'source.yml'),
+      'name: queue\ntitle: { vi: Hàng đợi, en: Queue }\nzone: Asia/Ho_Chi_Minh\nread: { format: CSVWithNames }',
+    );
+    writeFileSync(
+      join(source, 'ticket.sql'),
+      `SELECT id AS ticket_id, point AS point_code, issued AS issued_at, 'served' AS outcome FROM input`,
+    );
+    writeFileSync(join(source, 'a.csv'), 'id,point,issued\n1,P1,2026-10-05 08:00:00\n');
+    expect(await type('load', source, '--files', join(source, '*.csv'))).toBe(0);
+    expect(out.join('\n')).toMatch(/^Run 1 of queue: published\./);
+    expect(err).toContain('Reading and checking ticket a.csv');
+    out.length = 0;
+    expect(await type('runs', '--json')).toBe(0);
+    expect(JSON.parse(out.join(''))).toMatchObject([{ run: 1, source: 'queue', loaded: 1 }]);
+  });
+
+  it('change the senders', async () => {
+    expect(await type('sender', 'add', 'so-tu-phap')).toBe(0);
+    expect(out.join('')).toMatch(/^[\w-]{43}\n/);
+    expect(await type('sender', 'revoke', 'nobody')).toBe(2);
+    expect(err).toEqual([expect.stringContaining('There is no active sender "nobody".')]);
+  });
+
+  it.each([
+    [{ command: 'jump', args: [], folder: '/' }, { err: expect.stringContaining('Unknown command "jump".') }],
+    [{ command: 'runs', args: ['--limit', '0'], folder: '/' }, { err: '--limit must be a whole number above 0, not "0".' }],
+    [{ command: 'constructor', args: [], folder: '/' }, { err: expect.stringContaining('Unknown command "constructor".') }],
+  ])('answer %j with one sentence and 2', async (request, line) => {
+    const response = await server.post('/api/commands', request, { authorization: `Bearer ${ownerOf(server.data)?.token ?? ''}` });
+    const lines = (await response.text())
+      .trim()
+      .split('\n')
+      .map((text): unknown => JSON.parse(text));
+    expect([response.status, lines]).toEqual([200, [line, { exit: 2 }]]);
+  });
+
+  it('are refused without the token of the data folder', async () => {
+    expect((await server.post('/api/commands', { command: 'runs', args: [], folder: '/' })).status).toBe(401);
+  });
+});

@@ -1,0 +1,31 @@
+import type { Command } from './command';
+import { load } from './load';
+import { quarantine } from './quarantine';
+import { runs } from './runs';
+import { sender } from './sender';
+import { status } from './status';
+import { UsageProblem } from './usage-problem';
+
+/** Every command by its name. */
+export const COMMANDS: Readonly<Record<string, Command>> = { load, status, runs, quarantine, sender };
+
+/** Throws {@link UsageProblem} when there is no such command. */
+export function commandNamed(name: string): Command {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) throw new UsageProblem(`Unknown command "${name}". Known: ${Object.keys(COMMANDS).join(', ')}, help.`);
+  return command;
+}
+
+const helpLines = ({ usage, does }: Command): string => `  ${usage}\n      ${does}`;
+
+/** What can be typed: one command, or all of them. */
+export const helpText = (one?: Command): string =>
+  one
+    ? `Usage: npm run etl -- ${one.usage}\n\n${one.does}`
+    : [
+        'Usage: npm run etl -- <command>',
+        '',
+        ...Object.values(COMMANDS).map(helpLines),
+        '',
+        'EVENHAND_DATA names the data folder (data), EVENHAND_CITY the city (etl/cities/hanoi-simulated/city.yml).',
+      ].join('\n');
