@@ -11,11 +11,13 @@ import { Secret } from './entities/secret';
 import { Sender } from './entities/sender';
 import { ServicePoint } from './entities/service-point';
 import { Source } from './entities/source';
+import { SourceWatermark } from './entities/source-watermark';
 import { Ward } from './entities/ward';
 import { City1767225600000 } from './migrations/1767225600000-city';
 import { Pipeline1767225600001 } from './migrations/1767225600001-pipeline';
 import { Senders1767225600002 } from './migrations/1767225600002-senders';
 import { Secrets1767225600010 } from './migrations/1767225600010-secrets';
+import { Watermarks1767225600020 } from './migrations/1767225600020-watermarks';
 import { singleSessionDriver } from './single-session-pool';
 
 /** Where the records live: embedded in a data folder that this process owns, in memory, or on a PostgreSQL server. */
@@ -23,8 +25,22 @@ export type RecordsPlace = { readonly folder: DataFolder } | { readonly url: str
 
 const MODEL = {
   type: 'postgres',
-  entities: [Ward, Branch, ServicePoint, PointManagement, Field, Procedure, CalendarDay, OpeningHours, Source, PipelineRun, Sender, Secret],
-  migrations: [City1767225600000, Pipeline1767225600001, Senders1767225600002, Secrets1767225600010],
+  entities: [
+    Ward,
+    Branch,
+    ServicePoint,
+    PointManagement,
+    Field,
+    Procedure,
+    CalendarDay,
+    OpeningHours,
+    Source,
+    PipelineRun,
+    Sender,
+    Secret,
+    SourceWatermark,
+  ],
+  migrations: [City1767225600000, Pipeline1767225600001, Senders1767225600002, Secrets1767225600010, Watermarks1767225600020],
   synchronize: false,
   installExtensions: false,
   connectTimeoutMS: 15_000,
