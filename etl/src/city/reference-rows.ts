@@ -1,5 +1,4 @@
-import { isDay } from '@evenhand/domain';
-import { DAY_KINDS } from '@evenhand/records';
+import { DAY_KINDS, isDay } from '@evenhand/domain';
 import { z } from 'zod';
 
 const required = z.string().trim().min(1, 'must not be empty').normalize('NFC');

@@ -4,7 +4,7 @@ import { type Pause } from './pause';
 import { PointHours } from './point-hours';
 import { addDays } from './time-range';
 import { isBefore, type WallClock } from './wall-clock';
-import { CALENDAR, calendarDays, hours, hoursRows, SAME_DAY, WEEKDAYS, workingDays } from './worked-example';
+import { CALENDAR, calendarDays, daysButHolidays, hours, hoursRows, SAME_DAY, WEEKDAYS, workingDays } from './worked-example';
 import { WorkingTime } from './working-time';
 import { COMMON_RULES, type WorkingTimeRules } from './working-time-rules';
 
@@ -41,10 +41,16 @@ const exactTime = fc.oneof(even(), uneven({ hoursPerWorkingDay: 'as_open' }));
 /** From December 2025 to January 2027: Tết, swapped Saturdays, both turns of the year. */
 const instant: fc.Arbitrary<WallClock> = fc.record({
   day: fc.integer({ min: 0, max: 420 }).map((count) => addDays('2025-12-01', count)),
-  second: fc.integer({ min: 0, max: 86_399 }),
+  second: fc.integer({ min: 0, max: 86_399_999 }).map((ms) => ms / 1000),
 });
 const count = fc.integer({ min: 0, max: 40 });
-const limit: fc.Arbitrary<Limit> = fc.oneof(count.map(hours), count.map(workingDays), count.map(calendarDays), fc.constant(SAME_DAY));
+const limit: fc.Arbitrary<Limit> = fc.oneof(
+  count.map(hours),
+  count.map(workingDays),
+  count.map(calendarDays),
+  count.map(daysButHolidays),
+  fc.constant(SAME_DAY),
+);
 
 /** A case with requests that come up to three weeks after reception. */
 const paused = fc
@@ -72,14 +78,19 @@ describe('a due date, whatever the hours', () => {
       }),
     ));
 
-  it('in hours is the first second by which the limit has elapsed, without the pauses', () =>
+  it('never falls on a rest day', () =>
+    fc.assert(
+      fc.property(anyTime, paused, limit, (time, { received, pauses }, of) => CALENDAR.isWorking(dueOf(time, received, of, pauses).day)),
+    ));
+
+  it('in hours is the first millisecond by which the limit has elapsed, without the pauses', () =>
     fc.assert(
       fc.property(anyTime, paused, fc.integer({ min: 1, max: 40 }), (time, { received, pauses }, of) => {
         const at = dueOf(time, received, hours(of), pauses);
-        const before = { ...at, second: at.second - 1 };
+        const before = { ...at, second: (at.second * 1000 - 1) / 1000 };
         return (
-          time.elapsed(received, at, pauses) >= of * 3600 &&
-          (isBefore(before, received) || time.elapsed(received, before, pauses) < of * 3600)
+          time.elapsedMs(received, at, pauses) >= of * 3_600_000 &&
+          (isBefore(before, received) || time.elapsedMs(received, before, pauses) < of * 3_600_000)
         );
       }),
     ));
@@ -90,7 +101,7 @@ describe('a due date, whatever the hours', () => {
         exactTime,
         instant,
         fc.integer({ min: 1, max: 40 }),
-        (time, received, of) => time.elapsed(received, dueOf(time, received, hours(of))) === of * 3600,
+        (time, received, of) => time.elapsedMs(received, dueOf(time, received, hours(of))) === of * 3_600_000,
       ),
     ));
 
@@ -127,7 +138,7 @@ describe('a due date, whatever the hours', () => {
       fc.property(
         anyTime,
         paused,
-        fc.constantFrom(hours, workingDays, calendarDays),
+        fc.constantFrom(hours, workingDays, calendarDays, daysButHolidays),
         count,
         count,
         (time, { received, pauses }, unit, one, other) => {
@@ -145,5 +156,37 @@ describe('a due date, whatever the hours', () => {
         limit,
         (time, { received, pauses }, of) => !isBefore(dueOf(time, received, of, pauses), dueOf(time, received, of)),
       ),
+    ));
+});
+
+describe('elapsed working time, whatever the hours', () => {
+  const inOrder = (times: readonly WallClock[]): WallClock[] => times.toSorted((one, other) => (isBefore(one, other) ? -1 : 1));
+  const three = fc.tuple(instant, instant, instant).map(inOrder);
+
+  it('adds up to the millisecond, wherever it is cut', () =>
+    fc.assert(
+      fc.property(anyTime, three, paused, (time, [from, cut, to], { pauses }) => {
+        if (!from || !cut || !to) return false;
+        expect(time.elapsedMs(from, cut, pauses) + time.elapsedMs(cut, to, pauses)).toBe(time.elapsedMs(from, to, pauses));
+        return true;
+      }),
+    ));
+
+  it('is shorter by exactly the working time of a pause', () =>
+    fc.assert(
+      fc.property(anyTime, fc.tuple(instant, instant, instant, instant).map(inOrder), (time, [from, stop, goOn, to]) => {
+        if (!from || !stop || !goOn || !to) return false;
+        const pauses = [{ from: stop, to: goOn }];
+        expect(time.elapsedMs(from, to, pauses)).toBe(time.elapsedMs(from, to) - time.elapsedMs(stop, goOn));
+        return true;
+      }),
+    ));
+
+  it('of a working day is worth eight hours, however long the counters are open', () =>
+    fc.assert(
+      fc.property(uneven(), instant, (time, { day }) => {
+        const expected = CALENDAR.isWorking(day) ? 8 * 3_600_000 : 0;
+        expect(time.elapsedMs({ day, second: 0 }, { day, second: 86_400 })).toBe(expected);
+      }),
     ));
 });

@@ -1,4 +1,4 @@
-import { calendarDays, due, hours, SAME_DAY, workingDays, workingTime } from './worked-example';
+import { calendarDays, daysButHolidays, due, hours, SAME_DAY, workingDays, workingTime } from './worked-example';
 
 /** October 2026: the 5th is a Monday. */
 describe('a limit in hours', () => {
@@ -96,6 +96,19 @@ describe('a limit in calendar days', () => {
     expect(due('2028-02-26 10:00', calendarDays(2))).toBe('2028-03-01 17:00');
     expect(due('2027-02-26 10:00', calendarDays(2))).toBe('2027-03-01 17:00');
   });
+});
+
+describe('a limit in calendar days of which holidays do not count', () => {
+  it.each([
+    // Fri 13 February = 1, Tết does not count, Mon 23 = 2, Tue 24 = 3
+    ['2026-02-12 10:00', 3, '2026-02-24 17:00'],
+    // Sat 10 and Sun 11 October count: Fri 9 + 4 = Tue 13
+    ['2026-10-09 10:00', 4, '2026-10-13 17:00'],
+    // Sat 25 = 1, Sun 26 and Mon 27 April do not count, Tue 28 = 2
+    ['2026-04-24 10:00', 2, '2026-04-28 17:00'],
+    // Mon 5 + 5 = Sat 10 gives way to Mon 12
+    ['2026-10-05 10:00', 5, '2026-10-12 17:00'],
+  ])('received %s, %i days end %s', (received, count, expected) => expect(due(received, daysButHolidays(count))).toBe(expected));
 });
 
 describe('a same-day procedure', () => {

@@ -1,13 +1,17 @@
 import { checkPauses, isStoppedAt, isStoppedForGood, type Pause } from './pause';
 import { addDays, type Day } from './time-range';
-import { END_OF_DAY, secondOfDay, SECONDS_PER_HOUR, type WallClock } from './wall-clock';
+import { END_OF_DAY, secondOfDay, MS_PER_HOUR, type WallClock } from './wall-clock';
 import { type WorkingTime } from './working-time';
 
+/**
+ * The units in which procedures state their limits. `days_but_holidays` are calendar days of which holidays and the days
+ * off in lieu do not count. `same_day`: settled on the day of reception, or on the next working day when received late.
+ */
+export const LIMIT_UNITS = ['hours', 'working_days', 'calendar_days', 'days_but_holidays', 'same_day'] as const;
+export type LimitUnit = (typeof LIMIT_UNITS)[number];
+
 /** How long something may take, in the unit in which the procedure states it. */
-export type Limit =
-  | { readonly unit: 'hours' | 'working_days' | 'calendar_days'; readonly count: number }
-  /** Settled on the day of reception, or on the next working day when received late in the day. */
-  | { readonly unit: 'same_day' };
+export type Limit = { readonly unit: Exclude<LimitUnit, 'same_day'>; readonly count: number } | { readonly unit: 'same_day' };
 
 /** What decides when a dossier is due. */
 export interface Course {
@@ -60,6 +64,18 @@ function endOfSameDay(time: WorkingTime, received: WallClock, pauses: readonly P
   return endOfDays(time, { first: time.receptionDay(counted), count: 0, counts: () => false }, pauses);
 }
 
+/** Which days a limit in days counts. */
+function countsFor(unit: Exclude<LimitUnit, 'same_day' | 'hours'>, { calendar }: WorkingTime): (day: Day) => boolean {
+  switch (unit) {
+    case 'working_days':
+      return (day) => calendar.isWorking(day);
+    case 'days_but_holidays':
+      return (day) => !calendar.isHoliday(day);
+    case 'calendar_days':
+      return () => true;
+  }
+}
+
 /**
  * The last instant at which something is in time; undefined while a supplement is outstanding, because nobody knows yet.
  *
@@ -70,7 +86,6 @@ export function dueAt(time: WorkingTime, { received, limit, pauses = [] }: Cours
   checkPauses(pauses);
   if (limit.unit === 'same_day') return endOfSameDay(time, received, pauses);
   checkCount(limit);
-  if (limit.unit === 'hours') return time.after(received, limit.count * SECONDS_PER_HOUR, pauses);
-  const counts = limit.unit === 'working_days' ? (day: Day) => time.calendar.isWorking(day) : () => true;
-  return endOfDays(time, { first: time.receptionDay(received), count: limit.count, counts }, pauses);
+  if (limit.unit === 'hours') return time.after(received, limit.count * MS_PER_HOUR, pauses);
+  return endOfDays(time, { first: time.receptionDay(received), count: limit.count, counts: countsFor(limit.unit, time) }, pauses);
 }

@@ -31,6 +31,25 @@ describe('the opening hours of a point', () => {
 
   it('are none on a weekday that nobody names', () => expect(new PointHours(HOURS, null).on('2026-10-10', SATURDAY)).toEqual([]));
 
+  it('give way to those of one date: closed, or open at other times', () => {
+    const dates = [
+      { pointCode: 'P', day: '2026-10-05', stretches: [] },
+      { pointCode: null, day: '2026-10-06', stretches: [{ opensAt: '09:00', closesAt: '10:00' }] },
+      { pointCode: 'P', day: '2026-10-10', stretches: [{ opensAt: '08:00', closesAt: '11:30' }] },
+    ];
+    const hours = new PointHours(HOURS, 'P', dates);
+    expect(hours.on('2026-10-05', MONDAY)).toEqual([]);
+    expect(inHours(hours.on('2026-10-06', 2))).toEqual([[9, 10]]);
+    expect(inHours(hours.on('2026-10-10', SATURDAY))).toEqual([[8, 11.5]]);
+    expect(inHours(new PointHours(HOURS, 'Q', dates).on('2026-10-05', MONDAY))).toHaveLength(2);
+  });
+
+  it('of a date are the point’s own before the city’s, in whatever order they were told', () => {
+    const ofCity = { pointCode: null, day: '2026-10-05', stretches: [] };
+    const own = { pointCode: 'P', day: '2026-10-05', stretches: [{ opensAt: '08:00', closesAt: '09:00' }] };
+    expect(inHours(new PointHours(HOURS, 'P', [own, ofCity]).on('2026-10-05', MONDAY))).toEqual([[8, 9]]);
+  });
+
   it('count no second twice where stretches touch or overlap', () => {
     const rows = hoursRows(
       null,

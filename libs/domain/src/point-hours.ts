@@ -17,6 +17,16 @@ export interface OpeningHoursRow {
   readonly validTo: Day | null;
 }
 
+/**
+ * The hours of one date instead of those of its weekday: closed when there are none. One without a point holds at every
+ * point that has none of its own on that date.
+ */
+export interface HoursOnDate {
+  readonly pointCode: string | null;
+  readonly day: Day;
+  readonly stretches: readonly { readonly opensAt: string; readonly closesAt: string }[];
+}
+
 /** Seconds since midnight. Half-open: includes `opens`, excludes `closes`. */
 export interface Opening {
   readonly opens: number;
@@ -32,12 +42,11 @@ interface Row extends Opening {
   readonly source: OpeningHoursRow;
 }
 
-function rowOf(source: OpeningHoursRow): Row {
-  const opens = secondOfDay(source.opensAt);
-  const closes = secondOfDay(source.closesAt);
-  if (opens >= closes)
-    throw new RangeError(`Opening hours end at "${source.closesAt}" but must end after they begin, "${source.opensAt}".`);
-  return { source, opens, closes };
+function openingOf({ opensAt, closesAt }: { readonly opensAt: string; readonly closesAt: string }): Opening {
+  const opens = secondOfDay(opensAt);
+  const closes = secondOfDay(closesAt);
+  if (opens >= closes) throw new RangeError(`Opening hours end at "${closesAt}" but must end after they begin, "${opensAt}".`);
+  return { opens, closes };
 }
 
 /** In order, with stretches that touch or overlap joined: no second counts twice. */
@@ -54,17 +63,27 @@ function joined(openings: readonly Opening[]): Opening[] {
 /** The opening hours of one point, as they were in force on each day. */
 export class PointHours {
   private readonly rows: readonly Row[];
+  private readonly dates: ReadonlyMap<Day, readonly Opening[]>;
 
   constructor(
     rows: readonly OpeningHoursRow[],
     /** Null for the hours that hold throughout the city. */
     readonly pointCode: string | null,
+    dates: readonly HoursOnDate[] = [],
   ) {
-    this.rows = rows.filter((row) => row.pointCode === pointCode || row.pointCode === null).map(rowOf);
+    this.rows = rows
+      .filter((row) => row.pointCode === pointCode || row.pointCode === null)
+      .map((source) => ({ source, ...openingOf(source) }));
+    // A later entry of a map stands: the point's own come after those of the city.
+    const ofCity = dates.filter((date) => date.pointCode === null);
+    const own = pointCode === null ? [] : dates.filter((date) => date.pointCode === pointCode);
+    this.dates = new Map([...ofCity, ...own].map(({ day, stretches }) => [day, joined(stretches.map(openingOf))]));
   }
 
-  /** When the point is open on `day` if that day is run like the given weekday; empty when it is closed on such a day. */
-  on(day: Day, weekday: number): Opening[] {
+  /** When the point is open on `day` if that day is run like the given weekday; empty when it is closed then. */
+  on(day: Day, weekday: number): readonly Opening[] {
+    const onDate = this.dates.get(day);
+    if (onDate) return onDate;
     const inForce = this.rows.filter(({ source }) => source.validFrom <= day && (source.validTo === null || day < source.validTo));
     if (inForce.length === 0) throw new NoOpeningHours(`No opening hours are in force ${this.place} on ${day}.`);
     const onWeekday = inForce.filter(({ source }) => source.weekday === weekday);

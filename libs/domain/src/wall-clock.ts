@@ -3,14 +3,15 @@ import { isDay, type Day } from './time-range';
 /** What a calendar and a clock on the wall of the city show; the zone is the caller's affair. */
 export interface WallClock {
   readonly day: Day;
-  /** Whole seconds since midnight; 86 400 is 24:00, the end of the day. */
+  /** Seconds since midnight, to the millisecond; 86 400 is 24:00, the end of the day. */
   readonly second: number;
 }
 
 export const SECONDS_PER_HOUR = 3600;
+export const MS_PER_HOUR = 3_600_000;
 export const END_OF_DAY = 24 * SECONDS_PER_HOUR;
 
-const CLOCK = /^(\d{2}):([0-5]\d)(?::([0-5]\d))?$/;
+const CLOCK = /^(\d{2}):([0-5]\d)(?::([0-5]\d(?:\.\d{1,3})?))?$/;
 
 /** `08:30` or `08:30:00` as seconds since midnight, up to `24:00`. */
 export function secondOfDay(clock: string): number {
@@ -30,7 +31,7 @@ export function wallClock(text: string): WallClock {
 
 const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
 
-/** Writes `2026-10-05 16:30:20`. */
+/** Writes `2026-10-05 16:30:20`; what is less than a second is left out. */
 export const wallClockText = ({ day, second }: WallClock): string =>
   `${day} ${two(second / SECONDS_PER_HOUR)}:${two((second / 60) % 60)}:${two(second % 60)}`;
 

@@ -81,4 +81,5 @@ export function due(received: string, limit: Limit, { time = workingTime(), paus
 export const hours = (count: number): Limit => ({ unit: 'hours', count });
 export const workingDays = (count: number): Limit => ({ unit: 'working_days', count });
 export const calendarDays = (count: number): Limit => ({ unit: 'calendar_days', count });
+export const daysButHolidays = (count: number): Limit => ({ unit: 'days_but_holidays', count });
 export const SAME_DAY: Limit = { unit: 'same_day' };

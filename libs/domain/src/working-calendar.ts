@@ -1,7 +1,8 @@
 import { addDays, weekdayOf, type Day } from './time-range';
 
 /** Why a day is open or closed. People work on `working` and `swap_working` days. */
-export type DayKind = 'working' | 'weekly_rest' | 'holiday' | 'compensatory' | 'swap_working';
+export const DAY_KINDS = ['working', 'weekly_rest', 'holiday', 'compensatory', 'swap_working'] as const;
+export type DayKind = (typeof DAY_KINDS)[number];
 
 /** A day of which the city's calendar says more than its place in the week does. */
 export interface NamedDay {
@@ -31,6 +32,12 @@ export class WorkingCalendar {
   isWorking(day: Day): boolean {
     const kind = this.kindOf(day);
     return kind === 'working' || kind === 'swap_working';
+  }
+
+  /** A holiday, or the day off in lieu of one. */
+  isHoliday(day: Day): boolean {
+    const kind = this.kindOf(day);
+    return kind === 'holiday' || kind === 'compensatory';
   }
 
   /** The day itself when people work on it, else the next one on which they do. */

@@ -5,7 +5,7 @@ import { CALENDAR, HOURS, hoursRows, pause, WEEKDAYS, workingTime } from './work
 import { WorkingTime } from './working-time';
 
 const elapsedHours = (from: string, to: string, { time = workingTime(), pauses = [] as readonly Pause[] } = {}) =>
-  time.elapsed(wallClock(from), wallClock(to), pauses) / 3600;
+  time.elapsedMs(wallClock(from), wallClock(to), pauses) / 3_600_000;
 
 describe('elapsed working time', () => {
   it('leaves out lunch and the night', () =>
@@ -82,12 +82,14 @@ describe('a point without hours', () => {
   it('is named when its hours end before the limit does', () => {
     const until = new PointHours(hoursRows('P', WEEKDAYS, [['08:00', '12:00']], { validTo: '2026-10-06' }), 'P');
     const time = new WorkingTime(CALENDAR, until);
-    expect(() => time.after(wallClock('2026-10-05 11:00'), 8 * 3600)).toThrow('No opening hours are in force at point "P" on 2026-10-06.');
+    expect(() => time.after(wallClock('2026-10-05 11:00'), 8 * 3_600_000)).toThrow(
+      'No opening hours are in force at point "P" on 2026-10-06.',
+    );
   });
 
   it('is named when it never opens on a working day', () => {
     const saturdays = new WorkingTime(CALENDAR, new PointHours(hoursRows('P', [6], [['08:00', '12:00']]), 'P'));
-    expect(() => saturdays.after(wallClock('2026-10-05 11:00'), 60)).toThrow(
+    expect(() => saturdays.after(wallClock('2026-10-05 11:00'), 60_000)).toThrow(
       'No working day has opening hours at point "P" within 366 days after 2026-10-05.',
     );
   });

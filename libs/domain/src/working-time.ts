@@ -1,16 +1,20 @@
 import { checkPauses, isStoppedForGood, pauseFrom, pauseUntil, running, type Pause } from './pause';
 import { NoOpeningHours, type Opening, type PointHours } from './point-hours';
 import { addDays, weekdayOf, type Day } from './time-range';
-import { isBefore, SECONDS_PER_HOUR, wallClockText, type WallClock } from './wall-clock';
+import { isBefore, MS_PER_HOUR, wallClockText, type WallClock } from './wall-clock';
 import { type WorkingCalendar } from './working-calendar';
 import { COMMON_RULES, type WorkingTimeRules } from './working-time-rules';
 
 /** A point that is closed for longer than this has no working time at all. */
 const LONGEST_CLOSURE = 366;
-/** Seconds. Sums of fractions of a second are exact only to this; without it a limit could spill over a closing time. */
-const NOISE = 1e-6;
+const MS = 1000;
 
-const openSeconds = (openings: readonly Opening[]): number => openings.reduce((sum, { opens, closes }) => sum + closes - opens, 0);
+const milliseconds = (seconds: number): number => Math.round(seconds * MS);
+const openMs = (openings: readonly Opening[]): number => milliseconds(openings.reduce((sum, { opens, closes }) => sum + closes - opens, 0));
+
+/** How many milliseconds of the openings lie before a second of their day. */
+const positionOf = (openings: readonly Opening[], second: number): number =>
+  openMs(openings.filter(({ opens }) => opens < second).map(({ opens, closes }) => ({ opens, closes: Math.min(closes, second) })));
 
 /**
  * The working time of one point: its opening hours on the working days of the calendar. A point that receives people on
@@ -24,7 +28,7 @@ export class WorkingTime {
   ) {}
 
   /** When the clock can run on a day; empty on a rest day. */
-  openingsOn(day: Day): Opening[] {
+  openingsOn(day: Day): readonly Opening[] {
     if (!this.calendar.isWorking(day)) return [];
     const isSwapped = this.calendar.kindOf(day) === 'swap_working';
     return this.hours.on(day, isSwapped ? this.rules.swappedDayFollows : weekdayOf(day));
@@ -51,27 +55,30 @@ export class WorkingTime {
   }
 
   /**
-   * The first instant at which `seconds` of working time have passed since `from`; at a closing time, not at the opening
-   * that follows it. Undefined when a pause without an end comes first. A fraction of a second is rounded up.
+   * The first millisecond by which `worked` milliseconds of working time have passed since `from`; at a closing time, not
+   * at the opening that follows it. Undefined when a pause without an end comes first.
    */
-  after(from: WallClock, seconds: number, pauses: readonly Pause[] = []): WallClock | undefined {
+  after(from: WallClock, worked: number, pauses: readonly Pause[] = []): WallClock | undefined {
     checkPauses(pauses);
     const stopped = [pauseUntil(from), ...pauses];
-    let left = seconds;
+    let left = worked;
     for (let day = this.nextOpenDay(from.day); !isStoppedForGood(pauses, day); day = this.nextOpenDay(addDays(day, 1))) {
       const openings = this.openingsOn(day);
-      const worth = this.worthOf(openings);
+      const { open, worth } = this.lengthOf(openings);
       for (const { opens, closes } of running(day, openings, stopped)) {
-        const needed = left / worth;
-        if (needed <= closes - opens + NOISE) return { day, second: opens + Math.max(0, Math.ceil(needed - NOISE)) };
-        left -= (closes - opens) * worth;
+        const begin = positionOf(openings, opens);
+        const before = workedBy(begin, { open, worth });
+        const gained = workedBy(positionOf(openings, closes), { open, worth }) - before;
+        const end = left === 0 ? begin : Math.ceil(((before + left) * open) / worth);
+        if (left <= gained) return { day, second: (milliseconds(opens) + end - begin) / MS };
+        left -= gained;
       }
     }
     return undefined;
   }
 
-  /** Whole seconds of working time from one instant to another, without the pauses. */
-  elapsed(from: WallClock, to: WallClock, pauses: readonly Pause[] = []): number {
+  /** Milliseconds of working time from one instant to another, without the pauses. */
+  elapsedMs(from: WallClock, to: WallClock, pauses: readonly Pause[] = []): number {
     if (isBefore(to, from))
       throw new RangeError(`The end, ${wallClockText(to)}, must not come before the beginning, ${wallClockText(from)}.`);
     checkPauses(pauses);
@@ -79,14 +86,29 @@ export class WorkingTime {
     let sum = 0;
     for (let day = from.day; day <= to.day; day = addDays(day, 1)) {
       const openings = this.openingsOn(day);
-      if (openings.length > 0) sum += openSeconds(running(day, openings, stopped)) * this.worthOf(openings);
+      const length = this.lengthOf(openings);
+      for (const { opens, closes } of running(day, openings, stopped))
+        sum += workedBy(positionOf(openings, closes), length) - workedBy(positionOf(openings, opens), length);
     }
-    return Math.floor(sum + NOISE);
+    return sum;
   }
 
-  /** Working seconds that one open second of such a day counts for. */
-  private worthOf(openings: readonly Opening[]): number {
+  /** How long such a day is open, and how much working time it is worth. */
+  lengthOf(openings: readonly Opening[]): DayLength {
+    const open = openMs(openings);
     const { hoursPerWorkingDay } = this.rules;
-    return hoursPerWorkingDay === 'as_open' ? 1 : (hoursPerWorkingDay * SECONDS_PER_HOUR) / openSeconds(openings);
+    return { open, worth: hoursPerWorkingDay === 'as_open' ? open : Math.round(hoursPerWorkingDay * MS_PER_HOUR) };
   }
 }
+
+/** Both in milliseconds. */
+export interface DayLength {
+  readonly open: number;
+  readonly worth: number;
+}
+
+/**
+ * Working milliseconds by an open millisecond of a day. Whole, and counted from the beginning of the day, so that the parts
+ * of a day add up to the day whatever cuts it.
+ */
+const workedBy = (position: number, { open, worth }: DayLength): number => (open === 0 ? 0 : Math.floor((position * worth) / open));
