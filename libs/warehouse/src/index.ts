@@ -1,3 +1,4 @@
+export { type Exclusion } from './gate';
 export { identifier, join, literal, param, Sql, sql, trusted, type Hole, type Param } from './sql';
 export { openWarehouse, Warehouse, type Progress, type WarehousePlace } from './warehouse';
 export { WarehouseError } from './warehouse-error';

@@ -1,6 +1,7 @@
 import { type ClickHouseClient, type ClickHouseClientConfigOptions, ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import type { DataFolder } from '@evenhand/data-folder';
 import { createChdbConnection } from 'chdb/connection';
+import { type Exclusion, Gate } from './gate';
 import { MIGRATIONS, statementsOf } from './migrations';
 import { identifier, param, sql, trusted, type Sql } from './sql';
 import { WarehouseError } from './warehouse-error';
@@ -29,6 +30,7 @@ export interface Progress {
 /** The one way to the facts. Values go in as typed parameters; names and text only from our own code. */
 export class Warehouse {
   private turn = 0;
+  private readonly gate = new Gate();
 
   /** @internal use {@link openWarehouse} */
   constructor(
@@ -37,8 +39,25 @@ export class Warehouse {
     private readonly readers: readonly ClickHouseClient[],
   ) {}
 
+  /**
+   * Runs several queries as one reading: all of them see the same publications. Another process that reads the same
+   * server does not stand behind this gate.
+   */
+  reading<Result>(queries: () => Promise<Result>): Promise<Result> {
+    return this.gate.read(queries);
+  }
+
+  /** Does what must be seen whole or not at all, while nobody reads. Everything slow belongs before it. */
+  swap(job: () => Promise<void>): Promise<Exclusion> {
+    return this.gate.exclude(job);
+  }
+
   /** Runs a query and gives its rows. Integers of 64 bits come as numbers, decimals as numbers, instants as ISO text. */
-  async rows<Row>(query: Sql): Promise<Row[]> {
+  rows<Row>(query: Sql): Promise<Row[]> {
+    return this.gate.read(() => this.ask<Row>(query));
+  }
+
+  private async ask<Row>(query: Sql): Promise<Row[]> {
     const { text, values } = query.render();
     const reader = this.readers[this.turn++ % this.readers.length] ?? this.writer;
     try {
