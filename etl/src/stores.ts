@@ -4,7 +4,7 @@ import { openWarehouse, type Warehouse } from '@evenhand/warehouse';
 import { applyCity } from './city/apply-city';
 import type { CityDescription } from './city/city-description';
 import { readCity } from './city/read-city';
-import { keepRollupsCurrent } from './load/rollup';
+import { keepRollupsCurrent } from './rollup';
 import { recoverRuns } from './load/recover';
 
 /** The stores of one data folder, open, up to date and owned by this process. */

@@ -1,8 +1,9 @@
 import { identifier, param, type Sql, sql, trusted, type Warehouse, withSettings } from '@evenhand/warehouse';
 import { isEntityName } from '../contract/contracts';
 import type { EntityName } from '../contract/entity-contract';
-import { noteKnownUntil } from './known-until';
-import { rebuildTicketDays, type RollupSettings } from './rollup';
+import { dropRollupWork, prepareRollups, type RollupSettings } from '../rollup';
+import { CONTRACTS } from '../contract/contracts';
+import { noteKnownUntil, tellsUntil } from './known-until';
 import { type Work, workTable, workTables } from './work-tables';
 
 const SWAP = { allow_replace_partition_from_empty_source: 1, mutations_sync: 1 } as const;
@@ -88,8 +89,18 @@ export async function publish(warehouse: Warehouse, runId: number, source: strin
     const months = await publishEntity(warehouse, work, parts, () => settings.tell?.(entity));
     settings.tell?.(entity);
     await withoutMerges(warehouse, entity, async () => {
-      await noteKnownUntil(warehouse, work, { cityZone: settings.zone, now: settings.now });
-      if (entity === 'ticket') await rebuildTicketDays(warehouse, months.map(Number), settings);
+      const clock = { cityZone: settings.zone, now: settings.now };
+      const swaps = await prepareRollups(warehouse, {
+        ...work,
+        settings,
+        knownUntil: await tellsUntil(warehouse, work, clock),
+        months: [...new Set(months.map(Number))],
+        relation: (month) =>
+          sql`(SELECT * FROM ${identifier(entity)} WHERE toYYYYMM(${identifier(CONTRACTS[entity].cohortDay)}) = ${trusted(String(month))})`,
+      });
+      await noteKnownUntil(warehouse, work, clock);
+      for (const swap of swaps) await warehouse.run(swap);
+      await dropRollupWork(warehouse, (id) => id === runId);
     });
   }
 }

@@ -1,5 +1,6 @@
 import { type DataSource, failRun, publishRun, unfinishedRuns } from '@evenhand/records';
 import type { Warehouse } from '@evenhand/warehouse';
+import { dropRollupWork } from '../rollup';
 import { publish, type PublishSettings } from './publish';
 import { dropWorkTables } from './work-tables';
 
@@ -17,4 +18,5 @@ export async function recoverRuns(warehouse: Warehouse, records: DataSource, set
     }
   }
   await dropWorkTables(warehouse, () => true);
+  await dropRollupWork(warehouse, () => true);
 }

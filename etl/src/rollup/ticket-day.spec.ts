@@ -1,6 +1,6 @@
 import { sql } from '@evenhand/warehouse';
-import { loadSource } from './load-source';
-import { Scratch } from './scratch-stores';
+import { loadSource } from '../load/load-source';
+import { Scratch } from '../load/scratch-stores';
 
 const scratch = new Scratch();
 afterAll(() => scratch.remove());

@@ -1,0 +1,80 @@
+import { identifier, join, literal, param, type Sql, sql, trusted, type Warehouse } from '@evenhand/warehouse';
+import { CONTRACTS } from '../contract/contracts';
+import type { EntityName } from '../contract/entity-contract';
+import { type FactRollup, type Rollup, type RollupSettings, rootOf, type Telling } from './rollup';
+
+/** The facts of an entity as they will be once a load is published. */
+export interface ComingFacts {
+  readonly entity: EntityName;
+  /** Months (202610) of the entity's own day in which rows come or go. */
+  readonly months: readonly number[];
+  /** The rows of one of those months as they will be: a table, or a query in parentheses. */
+  readonly relation: (month: number) => Sql;
+  /** Rows that come and rows that go, as a table or a query in parentheses; all rows of the months unless given. */
+  readonly changes?: Sql;
+}
+
+/** The month of a day, as partitions are named. */
+export const monthOf = (day: Sql): Sql => sql`toYYYYMM(${day})`;
+
+const inMonths = (day: Sql, months: readonly number[]): Sql => sql`${monthOf(day)} IN ${param('Array(UInt32)', months)}`;
+
+/** All rows of the entity as they will be. */
+export function allRows({ entity, months, relation }: ComingFacts): Sql {
+  if (months.length === 0) return identifier(entity);
+  const day = identifier(CONTRACTS[entity].cohortDay);
+  const others = sql`SELECT * FROM ${identifier(entity)} WHERE NOT ${inMonths(day, months)}`;
+  return sql`(${join([others, ...months.map((month) => sql`SELECT * FROM ${relation(month)}`)], '\nUNION ALL\n')})`;
+}
+
+/** Rows of the entity as they will be, with all that count for days of a month. */
+export function rowsOfMonth({ days }: FactRollup, coming: ComingFacts, month: number): Sql {
+  if (days.length !== 1 || days[0] !== CONTRACTS[coming.entity].cohortDay) return allRows(coming);
+  return coming.months.includes(month) ? coming.relation(month) : identifier(coming.entity);
+}
+
+function changesOf({ entity, months, relation, changes }: ComingFacts): Sql {
+  if (changes) return changes;
+  const gone = sql`SELECT * FROM ${identifier(entity)} WHERE ${inMonths(identifier(CONTRACTS[entity].cohortDay), months)}`;
+  return sql`(${join([gone, ...months.map((month) => sql`SELECT * FROM ${relation(month)}`)], '\nUNION ALL\n')})`;
+}
+
+const daysIn = (columns: readonly string[], rows: Sql, where: Sql): Sql => sql`
+  SELECT DISTINCT assumeNotNull(touched) AS day FROM (SELECT arrayJoin([${trusted(columns.map((name) => `toNullable(${name})`).join(', '))}]) AS touched FROM ${rows} WHERE ${where})
+  WHERE touched IS NOT NULL`;
+
+/** The days of a rollup whose slices a load touches, as a query. */
+function touchedDays(root: FactRollup, coming: ComingFacts, telling: Telling, settings: RollupSettings): Sql {
+  const pieces = [];
+  if (coming.changes || coming.months.length > 0) pieces.push(daysIn(root.days, changesOf(coming), trusted('1')));
+  // A day that lost all of its rows is among the changes, or else only in the rollup itself.
+  if (!coming.changes && coming.months.length > 0)
+    pieces.push(sql`SELECT DISTINCT day FROM ${identifier(root.table)} WHERE ${inMonths(sql`day`, coming.months)}`);
+  const { before, after } = telling;
+  if (root.restless && after && (!before || after > before))
+    pieces.push(daysIn(root.days, identifier(coming.entity), root.restless(telling, settings)));
+  return pieces.length === 0 ? sql`SELECT toDate(0) AS day WHERE 0` : sql`SELECT DISTINCT day FROM (${join(pieces, '\nUNION ALL\n')})`;
+}
+
+/** Lists the slices that a load touches, by the table they belong to. */
+export async function listSlices(
+  warehouse: Warehouse,
+  list: Sql,
+  { rollups, coming, telling, settings }: { rollups: readonly Rollup[]; coming: ComingFacts; telling: Telling; settings: RollupSettings },
+): Promise<void> {
+  await warehouse.run(sql`CREATE TABLE ${list} (name LowCardinality(String), day Date) ENGINE = MergeTree ORDER BY (name, day)`);
+  for (const root of new Set(rollups.map(rootOf)))
+    await warehouse.run(sql`INSERT INTO ${list} SELECT ${literal(root.table)}, day FROM (${touchedDays(root, coming, telling, settings)})`);
+}
+
+/** Months of the listed slices of a rollup. */
+export async function monthsListed(warehouse: Warehouse, list: Sql, rollup: Rollup): Promise<number[]> {
+  const rows = await warehouse.rows<{ month: number }>(
+    sql`SELECT DISTINCT toYYYYMM(day) AS month FROM ${list} WHERE name = ${literal(rootOf(rollup).table)} ORDER BY month`,
+  );
+  return rows.map(({ month }) => month);
+}
+
+/** Whether a day's slice is listed. */
+export const isListed = (list: Sql, rollup: Rollup, day: Sql): Sql =>
+  sql`${day} IN (SELECT day FROM ${list} WHERE name = ${literal(rootOf(rollup).table)})`;
