@@ -1,12 +1,22 @@
+import { activityCount } from './entities/activity-count';
 import { countOfRecord } from './entities/count-of-record';
 import { dossier } from './entities/dossier';
 import { dossierEvent } from './entities/dossier-event';
 import { incident } from './entities/incident';
+import { inquiry } from './entities/inquiry';
 import { intervention } from './entities/intervention';
 import { petition } from './entities/petition';
+import { pointSetting } from './entities/point-setting';
+import { premises } from './entities/premises';
+import { publishedScore } from './entities/published-score';
 import { rating } from './entities/rating';
 import { shift } from './entities/shift';
+import { staffPosting } from './entities/staff-posting';
+import { surveyAnswer } from './entities/survey-answer';
+import { systemHour } from './entities/system-hour';
 import { ticket } from './entities/ticket';
+import { training } from './entities/training';
+import { unitTask } from './entities/unit-task';
 import { ENTITIES, type EntityContract, type EntityName } from './entity-contract';
 
 /** The contract of each entity. */
@@ -20,6 +30,16 @@ export const CONTRACTS: Readonly<Record<EntityName, EntityContract>> = {
   petition,
   incident,
   intervention,
+  survey_answer: surveyAnswer,
+  premises,
+  staff_posting: staffPosting,
+  training,
+  activity_count: activityCount,
+  system_hour: systemHour,
+  inquiry,
+  point_setting: pointSetting,
+  unit_task: unitTask,
+  published_score: publishedScore,
 };
 
 /** True for the name of an entity that a source can fill. */

@@ -13,6 +13,16 @@ export const ENTITIES = [
   'petition',
   'incident',
   'intervention',
+  'survey_answer',
+  'premises',
+  'staff_posting',
+  'training',
+  'activity_count',
+  'system_hour',
+  'inquiry',
+  'point_setting',
+  'unit_task',
+  'published_score',
 ] as const;
 export type EntityName = (typeof ENTITIES)[number];
 

@@ -4,6 +4,8 @@ import loads from '../migrations/0003_loads.sql';
 import city from '../migrations/0004_city.sql';
 import rollups from '../migrations/0005_rollups.sql';
 import tellings from '../migrations/0006_tellings.sql';
+import registers from '../migrations/0008_registers.sql';
+import workingTime from '../migrations/0012_working_time.sql';
 
 export interface Migration {
   readonly name: string;
@@ -18,6 +20,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0004_city', text: city },
   { name: '0005_rollups', text: rollups },
   { name: '0006_tellings', text: tellings },
+  { name: '0008_registers', text: registers },
+  { name: '0012_working_time', text: workingTime },
 ];
 
 /** The statements of a file; comment lines go, a semicolon at the end of a line ends a statement. */

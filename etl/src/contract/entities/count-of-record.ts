@@ -1,4 +1,4 @@
-import { code, day, required, whole } from '../column';
+import { code, day, money, required, whole } from '../column';
 import type { EntityContract } from '../entity-contract';
 import { flag } from '../law';
 
@@ -9,7 +9,9 @@ export const countOfRecord: EntityContract = {
     code('point_code', 'mã điểm phục vụ', 'service point code', required),
     day('counted_on', 'ngày ghi sổ', 'day of the count', required),
     code('book', 'loại sổ', 'book', required),
+    code('field_code', 'mã lĩnh vực', 'field code'),
     whole('entries', 'số lượt ghi', 'entries', { required: true, range: [0, 4_294_967_295] }),
+    money('fee', 'phí, lệ phí', 'fee'),
   ],
   derived: [],
   identity: ['point_code', 'counted_on', 'book'],

@@ -1,4 +1,4 @@
-import { code, instant, required, text } from '../column';
+import { code, instant, required, text, whole } from '../column';
 import type { EntityContract } from '../entity-contract';
 import { flag } from '../law';
 import { dayOf } from '../time-sql';
@@ -12,6 +12,8 @@ export const incident: EntityContract = {
     code('point_code', 'mã điểm phục vụ', 'service point code'),
     instant('started_at', 'thời điểm bắt đầu', 'start', required),
     instant('ended_at', 'thời điểm kết thúc', 'end'),
+    code('effect', 'mức ảnh hưởng', 'effect', { allowed: ['outage', 'slow', 'errors'] }),
+    whole('failed_calls', 'số lượt gọi lỗi', 'failed calls', { range: [0, 4_294_967_295] }),
   ],
   derived: [{ name: 'started_on', sql: dayOf('started_at') }],
   identity: ['incident_id'],

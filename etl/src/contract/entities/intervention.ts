@@ -7,7 +7,9 @@ export const intervention: EntityContract = {
   label: { vi: 'Biện pháp, thay đổi', en: 'Dated change' },
   columns: [
     text('intervention_id', 'mã biện pháp', 'intervention id', required),
-    code('kind', 'loại biện pháp', 'kind'),
+    code('kind', 'loại biện pháp', 'kind', {
+      allowed: ['staff_move', 'opening_hours', 'result_return', 'campaign', 'boundary_change', 'reorganisation', 'software', 'other'],
+    }),
     code('point_code', 'mã điểm phục vụ', 'service point code'),
     day('started_on', 'ngày bắt đầu', 'first day', required),
     day('ended_on', 'ngày kết thúc', 'last day'),
@@ -15,7 +17,7 @@ export const intervention: EntityContract = {
     text('title_en', 'tên tiếng Anh', 'English title', { otherwise: 'told_title_vi' }),
   ],
   derived: [],
-  identity: ['intervention_id'],
+  identity: ['intervention_id', 'point_code'],
   cohortDay: 'started_on',
   keepFirst: [],
   tells: (zone) => [`toDateTime64(started_on, 3, '${zone}')`],

@@ -17,6 +17,7 @@ export const rating: EntityContract = {
     instant('rated_at', 'thời điểm đánh giá', 'time of the rating', required),
     whole('level', 'mức đánh giá', 'level', { required: true, range: [0, 255] }),
     whole('scale', 'số mức của thang', 'number of levels', { required: true, range: [2, 100] }),
+    code('reason', 'lý do không hài lòng', 'reason'),
   ],
   derived: [{ name: 'rated_on', sql: dayOf('rated_at') }],
   identity: ['rating_id'],
@@ -29,6 +30,12 @@ export const rating: EntityContract = {
       'level < 1 OR level > scale',
       'Mức đánh giá nằm ngoài thang (1 đến số mức của thang).',
       'The level lies outside its scale (1 up to the number of levels).',
+    ),
+    flag(
+      'reason_missing',
+      "level = 1 AND scale = 3 AND reason = ''",
+      'Không hài lòng nhưng không nêu lý do.',
+      'Not satisfied, and no reason given.',
     ),
     flag(
       'belongs_to_nothing',

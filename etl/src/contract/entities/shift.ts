@@ -1,6 +1,7 @@
 import { code, instant, required, whole } from '../column';
 import type { EntityContract } from '../entity-contract';
 import { flag, reject } from '../law';
+import { STAFF_CLASSES } from '../registers/staff';
 import { dayOf, msBetween } from '../time-sql';
 
 const STAFFED = `${msBetween('started_at', 'ended_at')} - toInt64(paused_ms)`;
@@ -12,7 +13,7 @@ export const shift: EntityContract = {
     code('staff', 'mã nhân sự', 'staff pseudonym', required),
     code('point_code', 'mã điểm phục vụ', 'service point code', required),
     code('counter', 'quầy', 'counter'),
-    code('staff_class', 'loại nhân sự', 'staff class', { allowed: ['civil_servant', 'contract'] }),
+    code('staff_class', 'loại nhân sự', 'staff class', { allowed: STAFF_CLASSES }),
     instant('started_at', 'giờ vào ca', 'start of the shift', required),
     instant('ended_at', 'giờ hết ca', 'end of the shift', required),
     whole('paused_ms', 'thời gian tạm dừng', 'paused time', { range: [0, Number.MAX_SAFE_INTEGER] }),
