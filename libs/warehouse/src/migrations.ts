@@ -4,7 +4,9 @@ import loads from '../migrations/0003_loads.sql';
 import city from '../migrations/0004_city.sql';
 import rollups from '../migrations/0005_rollups.sql';
 import tellings from '../migrations/0006_tellings.sql';
+import moreRollups from '../migrations/0007_more_rollups.sql';
 import registers from '../migrations/0008_registers.sql';
+import feeds from '../migrations/0009_feeds.sql';
 import workingTime from '../migrations/0012_working_time.sql';
 
 export interface Migration {
@@ -20,7 +22,9 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0004_city', text: city },
   { name: '0005_rollups', text: rollups },
   { name: '0006_tellings', text: tellings },
+  { name: '0007_more_rollups', text: moreRollups },
   { name: '0008_registers', text: registers },
+  { name: '0009_feeds', text: feeds },
   { name: '0012_working_time', text: workingTime },
 ];
 
