@@ -1,7 +1,7 @@
-import { identifier, type Sql, sql, trusted, type Warehouse, withSettings } from '@evenhand/warehouse';
+import { identifier, param, type Sql, sql, trusted, type Warehouse, withSettings } from '@evenhand/warehouse';
 import type { FactRollup, Rollup, RollupSettings, Telling } from './rollup';
 import { rollupsOf } from './rollups';
-import { type ComingFacts, isListed, listSlices, monthOf, monthsListed, rowsOfMonth } from './slices';
+import { type ComingFacts, daysListed, isListed, listSlices, monthOf, rowsOfMonth } from './slices';
 import { toldBefore, toldUntilSql } from './told-until';
 import { daysOf, madeOf, makingOf, rollupWork } from './work';
 
@@ -27,14 +27,12 @@ interface Preparation {
   readonly list: Sql;
 }
 
-async function countSlices(
-  { warehouse, coming, telling, list }: Preparation,
-  rollup: FactRollup,
-  months: readonly number[],
-): Promise<void> {
+type Days = ReadonlyMap<number, readonly string[]>;
+
+async function countSlices({ warehouse, coming, telling }: Preparation, rollup: FactRollup, months: Days): Promise<void> {
   const counting = { ...coming.settings, toldUntil: toldUntilSql(coming.entity, telling) };
-  for (const month of months) {
-    const isWanted = (day: Sql): Sql => sql`${monthOf(day)} = ${trusted(String(month))} AND ${isListed(list, rollup, day)}`;
+  for (const [month, days] of months) {
+    const isWanted = (day: Sql): Sql => sql`${day} IN ${param('Array(Date)', days)}`;
     const counted = rollup.select(rowsOfMonth(rollup, coming, month), isWanted, counting);
     await warehouse.run(withSettings(sql`INSERT INTO ${makingOf(coming.runId, rollup)} ${counted}`, COUNTING));
   }
@@ -45,11 +43,11 @@ async function make(preparation: Preparation, rollup: Rollup): Promise<void> {
   const { warehouse, coming, list } = preparation;
   const making = makingOf(coming.runId, rollup);
   const table = identifier(rollup.table);
-  const months = await monthsListed(warehouse, list, rollup);
+  const months = await daysListed(warehouse, list, rollup);
   await warehouse.run(sql`DROP TABLE IF EXISTS ${making} SYNC`);
   await warehouse.run(sql`CREATE TABLE ${making} AS ${table}`);
-  if (months.length > 0) {
-    const ofMonths = sql`${monthOf(sql`day`)} IN (${trusted(months.join(', '))})`;
+  if (months.size > 0) {
+    const ofMonths = sql`${monthOf(sql`day`)} IN (${trusted([...months.keys()].join(', '))})`;
     const kept = sql`INSERT INTO ${making} SELECT * FROM ${table} WHERE ${ofMonths} AND NOT ${isListed(list, rollup, sql`day`)}`;
     await warehouse.run(withSettings(kept, COUNTING));
     if ('of' in rollup) {
@@ -61,7 +59,7 @@ async function make(preparation: Preparation, rollup: Rollup): Promise<void> {
 }
 
 async function swapOf({ warehouse, coming, list }: Preparation, rollup: Rollup): Promise<Sql[]> {
-  const months = await monthsListed(warehouse, list, rollup);
+  const months = [...(await daysListed(warehouse, list, rollup)).keys()];
   if (months.length === 0) return [];
   const made = madeOf(coming.runId, rollup).render().text;
   const swaps = trusted(months.map((month) => `REPLACE PARTITION ${month} FROM ${made}`).join(', '));

@@ -67,12 +67,12 @@ export async function listSlices(
     await warehouse.run(sql`INSERT INTO ${list} SELECT ${literal(root.table)}, day FROM (${touchedDays(root, coming, telling, settings)})`);
 }
 
-/** Months of the listed slices of a rollup. */
-export async function monthsListed(warehouse: Warehouse, list: Sql, rollup: Rollup): Promise<number[]> {
-  const rows = await warehouse.rows<{ month: number }>(
-    sql`SELECT DISTINCT toYYYYMM(day) AS month FROM ${list} WHERE name = ${literal(rootOf(rollup).table)} ORDER BY month`,
-  );
-  return rows.map(({ month }) => month);
+/** The days of the listed slices of a rollup, by month. */
+export async function daysListed(warehouse: Warehouse, list: Sql, rollup: Rollup): Promise<ReadonlyMap<number, readonly string[]>> {
+  const rows = await warehouse.rows<{ month: number; days: string[] }>(sql`
+    SELECT toYYYYMM(day) AS month, arraySort(groupUniqArray(day)) AS days FROM ${list}
+    WHERE name = ${literal(rootOf(rollup).table)} GROUP BY month ORDER BY month`);
+  return new Map(rows.map(({ month, days }) => [month, days]));
 }
 
 /** Whether a day's slice is listed. */
