@@ -2,9 +2,9 @@ import { type EngineSettings, sql, trusted, type Warehouse, withSettings } from 
 import { compileContract } from '../contract/compile';
 import { CONTRACTS } from '../contract/contracts';
 import { inputOf } from '../source/input';
+import { readingProblem } from '../source/reading-problem';
 import type { Delivery } from '../source/source-files';
 import type { SourceFolder } from '../source/source-folder';
-import { SourceProblem } from '../source/source-problem';
 import { bindStaging } from '../source/staging';
 import { columnList, columnsOf, type Work, workTable } from './work-tables';
 
@@ -39,7 +39,7 @@ export async function prepareLanding(
 ): Promise<{ readonly query: string; readonly settings: EngineSettings }> {
   const { settings, staging, path: folder } = source;
   const { entity, path, file } = delivery;
-  const input = await inputOf(warehouse, path, settings);
+  const input = await inputOf(warehouse, delivery, settings);
   const bound = await bindStaging(warehouse, { folder, entity, text: staging.get(entity) ?? '', path, input });
   const query = compileContract(CONTRACTS[entity], {
     query: bound.query,
@@ -71,11 +71,6 @@ export async function land(
       }),
     );
   } catch (error) {
-    throw new SourceProblem(
-      `${path} could not be read: ${error instanceof Error ? error.message.split(/: While|: In scope/)[0] : String(error)}`,
-      {
-        cause: error,
-      },
-    );
+    throw readingProblem(path, error);
   }
 }

@@ -13,6 +13,7 @@ import { param, sql, type Warehouse } from '@evenhand/warehouse';
 import { statSync } from 'node:fs';
 import { registerUnknownPoints } from '../city/unknown-points';
 import type { EntityName } from '../contract/entity-contract';
+import { forgetConverted, readableDeliveries } from '../source/readable';
 import { deliveriesOf, findFiles } from '../source/source-files';
 import { readSourceFolder, type SourceFolder } from '../source/source-folder';
 import type { Stores } from '../stores';
@@ -83,7 +84,7 @@ async function watched(warehouse: Warehouse, statement: Promise<void>, tell: (ro
 /** Checks every file against its staging query, then reads them one after the other. */
 async function readFiles({ stores, source, files, runId, now, tell }: Job): Promise<EntityName[]> {
   const { warehouse, city } = stores;
-  const deliveries = deliveriesOf(source, files);
+  const deliveries = await readableDeliveries(stores.folder, source.settings.read, deliveriesOf(source, files));
   const entities = [...new Set(deliveries.map(({ entity }) => entity))];
   const landings = [];
   for (const delivery of deliveries)
@@ -190,6 +191,8 @@ export async function loadSource(
       await dropWorkTables(stores.warehouse, (id) => id === runId);
       await failRun(stores.records, runId, error instanceof Error ? error.message : String(error));
       throw error;
+    } finally {
+      forgetConverted(stores.folder);
     }
   });
 }

@@ -32,7 +32,16 @@ describe('a source folder', () => {
   };
 
   it.each([
-    [['read: { format: XLSX }'], 'read.format: Invalid option: expected one of "CSVWithNames"|"TSVWithNames"|"JSONEachRow"|"JSON".'],
+    [
+      ['read: { format: Word }'],
+      'read.format: Invalid option: expected one of "CSVWithNames"|"TSVWithNames"|"JSONEachRow"|"JSON"|"Parquet"|"XLSX"|"XES".',
+    ],
+    [['read: { format: Parquet, sheet: A }'], 'read.sheet: is allowed for the format XLSX only, not for Parquet.'],
+    [['read: { format: XES, header_row: 2 }'], 'read.header_row: is allowed for the format XLSX only, not for XES.'],
+    [
+      ['read: { format: XLSX, encoding: windows-1258 }'],
+      'read.encoding: is allowed for CSVWithNames and TSVWithNames only; XLSX says its encoding itself.',
+    ],
     [['read: { format: JSON }'], 'read.records: must say where the list of records stands in the JSON document, for example data.'],
     [['read: { format: CSVWithNames, records: data }'], 'read.records: is allowed for the format JSON only, not for CSVWithNames.'],
     [['read: { format: CSVWithNames }', 'instants: yyyy-mm-dd'], 'instants: must be a pattern such as %Y%m%d%H%i%S.'],

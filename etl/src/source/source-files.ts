@@ -10,7 +10,12 @@ export interface Delivery {
   readonly path: string;
   /** As facts and quarantine call the file: its path below the folder that all files of the load share. */
   readonly file: string;
+  /** The table that the file was written anew as, when the engine cannot read the file itself. */
+  readonly reads?: string;
 }
+
+/** The engine takes these in a path for a pattern, and would read other files than the one that was named. */
+const PATTERN_CHARACTERS = /[*?{}]/;
 
 const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
 
@@ -35,6 +40,8 @@ export function findFiles(patterns: readonly string[]): string[] {
   const files = [...new Set(patterns.flatMap(find))].sort();
   const empty = files.find((path) => statSync(path).size === 0);
   if (empty) throw new SourceProblem(`${empty} is empty.`);
+  const pattern = files.find((path) => PATTERN_CHARACTERS.test(path));
+  if (pattern) throw new SourceProblem(`${pattern} cannot be read under this name: the characters * ? { } may not stand in it.`);
   return files;
 }
 

@@ -5,12 +5,8 @@ import { z } from 'zod';
 import { isEntityName } from '../contract/contracts';
 import { ENTITIES, type EntityName } from '../contract/entity-contract';
 import { fromSettings } from '../pull/from-settings';
+import { disagreement, readAs } from './read-settings';
 import { named, SourceProblem } from './source-problem';
-
-/** Formats a source may come in. The JSON formats give the staging queries one column, `record`. */
-export const FORMATS = ['CSVWithNames', 'TSVWithNames', 'JSONEachRow', 'JSON'] as const;
-
-const ENCODINGS = ['UTF-8', 'windows-1258', 'windows-1252', 'ISO-8859-1'] as const;
 
 const isZone = (zone: string): boolean => {
   try {
@@ -35,16 +31,7 @@ const sourceFile = z.strictObject({
   licence: z.string().optional().describe('Under which terms the data may be used.'),
   notes: z.string().optional(),
   simulated: z.boolean().default(false).describe('True when the cases are invented.'),
-  read: z.strictObject({
-    format: z.enum(FORMATS),
-    delimiter: z.string().length(1).default(',').describe('Of CSVWithNames.'),
-    encoding: z.enum(ENCODINGS).default('UTF-8'),
-    records: z
-      .string()
-      .regex(/^[\w-]+(\.[\w-]+)*$/, 'must be keys joined by dots, for example data.items')
-      .optional()
-      .describe('Where in a JSON document its list of records stands.'),
-  }),
+  read: readAs,
   instants: z
     .string()
     .regex(/^(%[a-zA-Z]|[ :./T_-])+$/, 'must be a pattern such as %Y%m%d%H%i%S')
@@ -105,11 +92,8 @@ function readStaging(path: string): Map<EntityName, string> {
 
 function check(path: string, settings: SourceSettings, staging: ReadonlyMap<EntityName, string>): void {
   const file = join(path, 'source.yml');
-  const { format, records } = settings.read;
-  if (format === 'JSON' && records === undefined)
-    throw new SourceProblem(`${file}: read.records: must say where the list of records stands in the JSON document, for example data.`);
-  if (format !== 'JSON' && records !== undefined)
-    throw new SourceProblem(`${file}: read.records: is allowed for the format JSON only, not for ${format}.`);
+  const odd = disagreement(settings.read);
+  if (odd !== undefined) throw new SourceProblem(`${file}: ${odd}`);
   for (const entity of Object.keys(settings.files).filter(isEntityName))
     if (!staging.has(entity)) throw new SourceProblem(`${file}: files.${entity}: there is no ${entity}.sql in this folder.`);
 }
