@@ -4,8 +4,10 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { isEntityName } from '../contract/contracts';
 import { ENTITIES, type EntityName } from '../contract/entity-contract';
+import { feedSettingsSchema } from '../feeds/feed-settings';
 import { fromSettings } from '../pull/from-settings';
 import { disagreement, readAs } from './read-settings';
+import { scheduleSettingsSchema } from '../schedule/schedule-settings';
 import { named, SourceProblem } from './source-problem';
 
 const isZone = (zone: string): boolean => {
@@ -38,10 +40,8 @@ const sourceFile = z.strictObject({
     .optional()
     .describe('How instants are written; absent for ISO 8601.'),
   files: z.partialRecord(entityName, z.string()).default({}).describe('Which file names fill an entity; absent means every file.'),
-  feed: z
-    .strictObject({ every_hours: z.number().positive(), entities: z.array(entityName).min(1) })
-    .optional()
-    .describe('How often something must arrive.'),
+  feed: feedSettingsSchema.optional(),
+  schedule: scheduleSettingsSchema.optional(),
   from: fromSettings.optional().describe('How the data is fetched; absent when files are named on the command line.'),
 });
 
