@@ -1,5 +1,6 @@
 import type { Command } from './command';
 import { load } from './load';
+import { pull } from './pull';
 import { quarantine } from './quarantine';
 import { runs } from './runs';
 import { sender } from './sender';
@@ -7,7 +8,7 @@ import { status } from './status';
 import { UsageProblem } from './usage-problem';
 
 /** Every command by its name. */
-export const COMMANDS: Readonly<Record<string, Command>> = { load, status, runs, quarantine, sender };
+export const COMMANDS: Readonly<Record<string, Command>> = { load, pull, status, runs, quarantine, sender };
 
 /** Throws {@link UsageProblem} when there is no such command. */
 export function commandNamed(name: string): Command {

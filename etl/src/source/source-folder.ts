@@ -6,6 +6,7 @@ import { isEntityName } from '../contract/contracts';
 import { ENTITIES, type EntityName } from '../contract/entity-contract';
 import { feedSettingsSchema } from '../feeds/feed-settings';
 import { fromSettings } from '../pull/from-settings';
+import { withLandingFormat } from '../pull/landing-format';
 import { disagreement, readAs } from './read-settings';
 import { scheduleSettingsSchema } from '../schedule/schedule-settings';
 import { named, SourceProblem } from './source-problem';
@@ -67,7 +68,7 @@ function readSettings(path: string): SourceSettings {
       cause: error,
     });
   }
-  const result = sourceFile.safeParse(content);
+  const result = sourceFile.safeParse(withLandingFormat(content));
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   throw new SourceProblem(`${file}: ${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'unreadable'}.`);
