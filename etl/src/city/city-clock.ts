@@ -20,8 +20,16 @@ export class CityClock {
     });
   }
 
-  /** What the wall clock shows at an instant; fractions of a second are dropped. */
+  /** What the wall clock shows at an instant, to the millisecond. */
   at(instant: Date): WallClock {
+    const { day, second } = this.wholeSecondsAt(instant);
+    return {
+      day,
+      second: (second * MS_PER_SECOND + (((instant.getTime() % MS_PER_SECOND) + MS_PER_SECOND) % MS_PER_SECOND)) / MS_PER_SECOND,
+    };
+  }
+
+  private wholeSecondsAt(instant: Date): WallClock {
     const parts = Object.fromEntries(this.format.formatToParts(instant).map(({ type, value }) => [type, value]));
     const second = Number(parts['hour']) * 3600 + Number(parts['minute']) * 60 + Number(parts['second']);
     return { day: `${parts['year']}-${parts['month']}-${parts['day']}`, second };
@@ -33,14 +41,14 @@ export class CityClock {
    * already or not yet, at most an hour away.
    */
   instantOf({ day, second }: WallClock): Date {
-    const asUtc = midnightUtc(day) + second * MS_PER_SECOND;
+    const asUtc = midnightUtc(day) + Math.round(second * MS_PER_SECOND);
     const guess = asUtc - this.offsetAt(asUtc);
     return new Date(asUtc - this.offsetAt(guess));
   }
 
   /** How far the wall clock is ahead of UTC, in milliseconds. */
   private offsetAt(instant: number): number {
-    const { day, second } = this.at(new Date(instant));
+    const { day, second } = this.wholeSecondsAt(new Date(instant));
     return midnightUtc(day) + second * MS_PER_SECOND - Math.floor(instant / MS_PER_SECOND) * MS_PER_SECOND;
   }
 }

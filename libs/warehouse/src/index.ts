@@ -3,3 +3,5 @@ export { identifier, join, literal, param, Sql, sql, trusted, type Hole, type Pa
 export { openWarehouse, Warehouse, type Progress, type WarehousePlace } from './warehouse';
 export { WarehouseError } from './warehouse-error';
 export { withSettings, type EngineSettings } from './with-settings';
+export { dueInstants, NO_PAUSES } from './working-time/due-at';
+export { withWorked, withWorkingTime, workingDaysBetween, workingTimeBetween } from './working-time/worked';
