@@ -8,7 +8,7 @@ import { keyFromText, keyTypeOf } from './facts/dimension-text';
 import type { Entity } from './facts/fact';
 import { FACTS } from './facts/facts';
 import { knownUntil } from './facts/known-until';
-import { ticketDay } from './facts/ticket-day';
+import { dossierPointDay, ticketPointDay } from './facts/rollups';
 import type { ResultRow } from './results';
 
 const KEYS: Readonly<Partial<Record<Dimension, Sql>>> = {
@@ -37,9 +37,11 @@ const filters = ({ where }: Question, isWanted: (dimension: Dimension) => boolea
 
 // Reads the smallest table that knows on which days an entity has cases.
 function toldOn(entity: Entity, { from, to }: Question): Sql {
-  const fact = entity === 'ticket' ? ticketDay : FACTS[entity];
+  const fact = entity === 'ticket' ? ticketPointDay : entity === 'dossier' ? dossierPointDay : FACTS[entity];
   const day = identifier(fact.day);
-  const range = sql`${day} >= ${param('Date', from)} AND ${day} < ${param('Date', to)}`;
+  // A dossier also counts for the days on which it falls due and ends; these tell of no reception.
+  const isTold = fact === dossierPointDay ? sql` AND received > 0` : sql``;
+  const range = sql`${day} >= ${param('Date', from)} AND ${day} < ${param('Date', to)}${isTold}`;
   return sql`(point_code, day) IN (SELECT point_code, ${day} FROM ${identifier(fact.table)} WHERE ${range})`;
 }
 

@@ -1,12 +1,5 @@
 import { type Interval, WAIT_BIN_EDGES } from '@evenhand/domain';
-import {
-  type Histogram,
-  meanInterval,
-  quantileIntervalOfHistogram,
-  quantileOfHistogram,
-  squaresOfHistogram,
-  wilson,
-} from '@evenhand/statistics';
+import { type Histogram, meanInterval, quantileIntervalOfHistogram, quantileOfHistogram, wilson } from '@evenhand/statistics';
 import { type Aggregate, quantileName } from './compile/part';
 import { type Computation, MS_PER_MINUTE, type Term } from './registry/definition';
 
@@ -43,10 +36,6 @@ function mean(numbers: TermNumbers, scale: number): Figure {
   const n = numbers.number('n');
   const sum = numbers.number('sum');
   if (n === 0) return plain(null, 0);
-  if (hasBins(numbers)) {
-    const interval = meanInterval({ n, sum: sum / MS_PER_MINUTE, squares: squaresOfHistogram(histogramOf(numbers)) });
-    return { ...plain(sum / n / scale, n), interval: scaled(interval, scale / MS_PER_MINUTE) };
-  }
   const squares = numbers.number('squares');
   return { ...plain(sum / n / scale, n), interval: squares > 0 ? scaled(meanInterval({ n, sum, squares }), scale) : null };
 }

@@ -2,7 +2,7 @@ import type { Answer, AnswerRow, CitySettings, MetricInfo, Question, Scope, Valu
 import type { Warehouse } from '@evenhand/warehouse';
 import { checkQuestion, dimensionsOf } from './check-question';
 import { compile } from './compile/compile';
-import { isRolledUp, type Part, partsOf, type Planned } from './compile/part';
+import { type Part, partsOf, placeOf, type Planned } from './compile/part';
 import { isGrain } from './compile/buckets';
 import { coverable, coverageOf, coverageShare, isAwaited } from './coverage';
 import type { Entity } from './facts/fact';
@@ -107,7 +107,7 @@ export class MetricAnswers {
 }
 
 const holds = (part: Part, planned: Planned, { computation }: MetricDefinition, term: Term): boolean =>
-  part.from === (isRolledUp(planned, computation, term) ? 'rollup' : 'raw') && part.wanted.some((wanted) => wanted.term === term);
+  part.fact === placeOf(planned, computation, term).fact && part.wanted.some((wanted) => wanted.term === term);
 
 /** Every key that has cases, and every point, ward, branch or bucket from which cases were expected. */
 function keysOf({ by }: Question, { entities, parts, coverage }: Findings): readonly Key[] {

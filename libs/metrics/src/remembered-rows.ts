@@ -5,7 +5,11 @@ import type { ResultRow } from './results';
 const TABLES = [
   'ticket',
   'ticket_day',
+  'ticket_point_day',
+  'ticket_slot',
   'dossier',
+  'dossier_day',
+  'dossier_point_day',
   'dossier_event',
   'rating',
   'shift',

@@ -23,6 +23,11 @@ const isRolledUp = ({ computation }: (typeof REGISTRY)[number], readsBins = true
   partsOf({ question: question([], [], false), readsBins }, [computation]).every(({ from }) => from === 'rollup');
 
 const rolledUp = REGISTRY.filter((metric) => isRolledUp(metric)).map(({ id }) => id);
+const tablesFor = (metric: string, by: readonly Dimension[], where: Question['where'] = []): readonly string[] =>
+  partsOf(
+    { question: { ...question([metric], by, false), where }, readsBins: true },
+    REGISTRY.filter(({ id }) => id === metric).map(({ computation }) => computation),
+  ).map(({ fact }) => fact.table);
 const BREAKDOWNS: readonly (readonly Dimension[])[] = [
   [],
   ['point'],
@@ -35,13 +40,14 @@ const BREAKDOWNS: readonly (readonly Dimension[])[] = [
   ['weekday'],
 ];
 
-it('serves the ticket metrics that add up', () =>
+it('serves the metrics that add up', () =>
   expect(rolledUp).toEqual([
     'tickets',
     'tickets_served',
     'tickets_abandoned',
     'tickets_void',
     'abandonment_rate',
+    'no_show_rate',
     'wait_mean',
     'wait_median',
     'wait_p90',
@@ -49,15 +55,37 @@ it('serves the ticket metrics that add up', () =>
     'long_waits',
     'long_wait_rate',
     'service_mean',
+    'dossiers_received',
+    'dossiers_settled',
+    'throughput_mean',
+    'on_time_rate',
+    'settled_on_time_rate',
+    'settled_on_time_rate_instant',
+    'settled_on_time_rate_second',
   ]));
 
-it('leaves percentiles and the spread of waits to the raw rows while there are few', () =>
+it('leaves percentiles to the raw rows while there are few', () =>
   expect(rolledUp.filter((id) => !REGISTRY.some((metric) => metric.id === id && isRolledUp(metric, false)))).toEqual([
-    'wait_mean',
     'wait_median',
     'wait_p90',
-    'service_mean',
   ]));
+
+it.each<readonly [string, readonly Dimension[], readonly string[]]>([
+  ['tickets', [], ['ticket_point_day']],
+  ['long_wait_rate', ['ward', 'week'], ['ticket_point_day']],
+  ['wait_mean', ['weekday', 'half_hour'], ['ticket_slot']],
+  ['wait_p90', ['half_hour'], ['ticket']],
+  ['wait_p90', ['field'], ['ticket_day']],
+  ['tickets', ['field', 'half_hour'], ['ticket']],
+  ['tickets', ['agent'], ['ticket']],
+  ['on_time_rate', ['point'], ['dossier_point_day']],
+  ['on_time_rate', ['procedure', 'channel'], ['dossier_day']],
+  ['on_time_rate', ['agent'], ['dossier']],
+  ['counter_occupancy', ['point'], ['ticket_point_day', 'shift']],
+])('reads %s by %s from the cheapest table that can tell', (metric, by, tables) => expect(tablesFor(metric, by)).toEqual(tables));
+
+it('a filter decides on the table as a breakdown does', () =>
+  expect(tablesFor('tickets', [], [{ dimension: 'channel', values: ['online'] }])).toEqual(['ticket_day']));
 
 describe.each([11, 12, 13])('in invented city %d', (seed) => {
   beforeAll(() => test.fill(randomCity(seed)));

@@ -2,7 +2,7 @@ import { param, sql, trusted, type Sql } from '@evenhand/warehouse';
 import { identifier, join } from '@evenhand/warehouse';
 import type { Term } from '../registry/definition';
 import type { Asked, Draft, Step } from './draft';
-import type { Aggregate, Part } from './part';
+import { type Aggregate, type Part, rollupColumn } from './part';
 
 /** The column of an aggregate in the statement's result; terms are numbered within their part. */
 export const columnOf = (part: Part, term: Term, name: Aggregate | 'n'): string =>
@@ -46,7 +46,7 @@ function rawAggregate(name: Aggregate, { cases, hits, amount }: TermSql, sorted:
     case 'sum':
       return sql`sumIf(${amount}, ${cases})`;
     case 'squares':
-      return sql`sumIf(pow(toFloat64(${amount}), 2), ${cases})`;
+      return sql`sumIf(toInt128(${amount}) * ${amount}, ${cases})`;
     case 'largest':
       return sql`maxOrNullIf(${amount}, ${cases})`;
     case 'bins':
@@ -56,8 +56,12 @@ function rawAggregate(name: Aggregate, { cases, hits, amount }: TermSql, sorted:
   }
 }
 
-const rollupAggregate = (name: Aggregate, { rollup }: Term): Sql =>
-  (name === 'hits' || name === 'sum' || name === 'largest' || name === 'bins' ? rollup?.[name] : undefined) ?? sql`NULL`;
+function rollupAggregate(name: Aggregate | 'n', term: Term, { city }: Asked, { moment }: Draft): Sql {
+  const column = identifier(rollupColumn(term, name) ?? '');
+  const days = term.rollup?.days?.({ city, moment });
+  const add = name === 'largest' ? 'max' : name === 'bins' ? 'sumForEach' : 'sum';
+  return days ? sql`${trusted(add)}If(${column}, ${days})` : sql`${trusted(add)}(${column})`;
+}
 
 /** One column for each number that the metrics of the part rest on. */
 export const measured: Step = (draft, asked) => {
@@ -69,10 +73,11 @@ export const measured: Step = (draft, asked) => {
     const sorted = identifier(columnOf(part, term, 'n').replace('_n', '_sorted'));
     if ([...aggregates].some((name) => name.startsWith('q')))
       sorts.push(sql`arraySort(groupArrayIf(${pieces.amount}, ${pieces.cases})) AS ${sorted}`);
-    const isRollup = part.from === 'rollup' && term.rollup;
-    columns.push(sql`${isRollup ? isRollup.n : caseCount(term, pieces.cases)} AS ${identifier(columnOf(part, term, 'n'))}`);
+    const isRollup = part.from === 'rollup';
+    const n = isRollup ? rollupAggregate('n', term, asked, draft) : caseCount(term, pieces.cases);
+    columns.push(sql`${n} AS ${identifier(columnOf(part, term, 'n'))}`);
     for (const name of aggregates) {
-      const value = isRollup ? rollupAggregate(name, term) : rawAggregate(name, pieces, sorted);
+      const value = isRollup ? rollupAggregate(name, term, asked, draft) : rawAggregate(name, pieces, sorted);
       columns.push(sql`${value} AS ${identifier(columnOf(part, term, name))}`);
     }
   }

@@ -1,7 +1,7 @@
 import type { Dimension, Question } from '@evenhand/domain';
-import { ticketDay } from '../facts/ticket-day';
 import { type Fact, has } from '../facts/fact';
 import { FACTS } from '../facts/facts';
+import { ROLLUP_FACTS, type RollupFact } from '../facts/rollups';
 import type { Computation, Term } from '../registry/definition';
 
 /** What a computation asks of a term beyond its number of cases. */
@@ -40,17 +40,14 @@ const fromRaw = (computation: Computation): readonly Aggregate[] => {
   }
 };
 
-// An interval of a mean needs the spread, which a rollup can read off its bins where it has them.
-const fromRollup = (computation: Computation): readonly Aggregate[] => {
-  if (computation.kind === 'mean') return computation.of.rollup?.bins ? ['sum', 'bins', 'largest'] : ['sum'];
-  if (computation.kind === 'quantile' && computation.share < 1) return ['bins', 'largest'];
-  return fromRaw(computation);
-};
+const fromRollup = (computation: Computation): readonly Aggregate[] =>
+  computation.kind === 'quantile' && computation.share < 1 ? ['bins', 'largest'] : fromRaw(computation);
 
-const ROLLUP_COLUMN = { hits: 'hits', sum: 'sum', largest: 'largest', bins: 'bins' } as const;
+const ROLLUP_COLUMN = { hits: 'hits', sum: 'sum', squares: 'squares', largest: 'largest', bins: 'bins' } as const;
 
-const isInRollup = (term: Term, aggregate: Aggregate): boolean =>
-  aggregate in ROLLUP_COLUMN && term.rollup !== undefined && ROLLUP_COLUMN[aggregate as keyof typeof ROLLUP_COLUMN] in term.rollup;
+/** The column of a rollup that holds an aggregate of a term; `undefined` where none does. */
+export const rollupColumn = ({ rollup }: Term, aggregate: Aggregate | 'n'): string | undefined =>
+  aggregate === 'n' ? rollup?.n : aggregate in ROLLUP_COLUMN ? rollup?.[aggregate as keyof typeof ROLLUP_COLUMN] : undefined;
 
 const dimensionsOf = ({ by, where }: Question): readonly Dimension[] => [...by, ...where.map(({ dimension }) => dimension)];
 
@@ -60,23 +57,28 @@ export interface Planned {
   readonly readsBins: boolean;
 }
 
-// A percentile and the spread around a mean rest on every single case; sums only approach them.
-const needsEachCase = (computation: Computation): boolean =>
-  computation.kind === 'mean' || (computation.kind === 'quantile' && computation.share < 1);
+// A percentile rests on every single case; bins only approach it.
+const needsEachCase = (computation: Computation): boolean => computation.kind === 'quantile' && computation.share < 1;
 
-/** Whether the rollup answers this term of the question: it has the numbers, and pays where it only approaches them. */
-export const isRolledUp = ({ question, readsBins }: Planned, computation: Computation, term: Term): boolean =>
-  !question.exact &&
-  term.rollup !== undefined &&
-  dimensionsOf(question).every((dimension) => has(ticketDay, dimension)) &&
-  (readsBins || !needsEachCase(computation)) &&
-  fromRollup(computation).every((aggregate) => isInRollup(term, aggregate));
+/** The cheapest rollup that has every number and every dimension of the question; `undefined` when the raw rows must answer. */
+export function rollupFor({ question, readsBins }: Planned, computation: Computation, term: Term): RollupFact | undefined {
+  if (question.exact || !term.rollup || (needsEachCase(computation) && !readsBins)) return undefined;
+  const columns = (['n', ...fromRollup(computation)] as const).map((aggregate) => rollupColumn(term, aggregate));
+  return ROLLUP_FACTS.find(
+    (fact) =>
+      fact.entity === term.entity &&
+      dimensionsOf(question).every((dimension) => has(fact, dimension)) &&
+      columns.every((column) => column !== undefined && fact.numbers.includes(column)),
+  );
+}
 
-const placeOf = (planned: Planned, computation: Computation, term: Term): Omit<Part, 'wanted'> => {
-  const isRollup = isRolledUp(planned, computation, term);
-  const fact = isRollup ? ticketDay : FACTS[term.entity];
-  return { fact, from: isRollup ? 'rollup' : 'raw', day: isRollup ? fact.day : (term.day ?? fact.day), isStock: term.isStock === true };
-};
+/** Where a term of the question is counted. */
+export function placeOf(planned: Planned, computation: Computation, term: Term): Omit<Part, 'wanted'> {
+  const rollup = rollupFor(planned, computation, term);
+  if (rollup) return { fact: rollup, from: 'rollup', day: rollup.day, isStock: false };
+  const fact = FACTS[term.entity];
+  return { fact, from: 'raw', day: term.day ?? fact.day, isStock: term.isStock === true };
+}
 
 const key = ({ fact, day, isStock }: Omit<Part, 'wanted'>): string => `${fact.table} ${day} ${isStock}`;
 

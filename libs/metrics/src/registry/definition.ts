@@ -12,13 +12,16 @@ export interface RuleContext {
 /** A condition or an amount, as SQL over the columns of a fact. */
 export type Rule = (context: RuleContext) => Sql;
 
-/** How the rollup of tickets answers the same, as aggregates over `ticket_day`. */
+/** How rollups answer the same: the columns that hold what is asked of the cases. */
 export interface RollupColumns {
-  readonly n: Sql;
-  readonly hits?: Sql;
-  readonly sum?: Sql;
-  readonly largest?: Sql;
-  readonly bins?: Sql;
+  readonly n: string;
+  readonly hits?: string;
+  readonly sum?: string;
+  readonly squares?: string;
+  readonly largest?: string;
+  readonly bins?: string;
+  /** Which days count, over the rollup's column `day`; all unless given. */
+  readonly days?: Rule;
 }
 
 /** Some cases of one fact, and what is measured of them. Metrics that share a term share its SQL. */

@@ -1,7 +1,7 @@
 import { sql } from '@evenhand/warehouse';
 import { type MetricDefinition, MS_PER_DAY, type Term } from './definition';
 
-const received: Term = { entity: 'dossier', cases: () => sql`1` };
+const received: Term = { entity: 'dossier', cases: () => sql`1`, rollup: { n: 'received' } };
 const open: Term = { entity: 'dossier', isStock: true, cases: () => sql`1` };
 const overdue: Term = {
   entity: 'dossier',
@@ -16,6 +16,7 @@ export const settled: Term = {
   day: 'finished_on',
   cases: () => sql`finished_at IS NOT NULL`,
   amount: () => sql`toUnixTimestamp64Milli(assumeNotNull(finished_at)) - toUnixTimestamp64Milli(received_at)`,
+  rollup: { n: 'settled', sum: 'settled_sum_ms', squares: 'settled_squares' },
 };
 
 const volume = { unit: 'count', direction: 'none', standard: null, version: 1, source: null } as const;

@@ -1,32 +1,39 @@
 import { identifier, literal, sql, type Sql } from '@evenhand/warehouse';
 import { knownUntil } from '../facts/known-until';
-import type { MetricDefinition, Rule, RuleContext, Term } from './definition';
+import type { MetricDefinition, RollupColumns, Rule, RuleContext, Term } from './definition';
 import { ON_TIME } from './standards';
 
 /** A due day is over when the city's clock, as far as the feeds tell, has passed its end. */
-const isOver = ({ city }: RuleContext): Sql => sql`ifNull(due_on < toDate(${knownUntil('dossier')}, ${literal(city.zone)}), false)`;
+const isOver = (due: Sql, { city }: RuleContext): Sql =>
+  sql`ifNull(${due} < toDate(${knownUntil('dossier')}, ${literal(city.zone)}), false)`;
 
 const fellDue: Term = {
   entity: 'dossier',
   day: 'due_on',
   // 3: not received, 7: withdrawn by the applicant.
-  cases: (context) => sql`status NOT IN (3, 7) AND ${isOver(context)}`,
+  cases: (context) => sql`status NOT IN (3, 7) AND ${isOver(sql`due_on`, context)}`,
   hits: () => sql`ifNull(finished_on <= due_on, false)`,
+  rollup: { n: 'due', hits: 'due_on_time', days: (context) => isOver(sql`day`, context) },
 };
 
-const finishedWith = (due: 'due_on' | 'due_at', hits: Rule): Term => ({
+const finishedWith = (due: 'due_on' | 'due_at', hits: Rule, rollup: RollupColumns): Term => ({
   entity: 'dossier',
   day: 'finished_on',
   cases: () => sql`finished_at IS NOT NULL AND ${identifier(due)} IS NOT NULL`,
   hits,
+  rollup,
 });
 
-const byDay = finishedWith('due_on', () => sql`ifNull(finished_on <= due_on, false)`);
-const byInstant = finishedWith('due_at', () => sql`ifNull(finished_at <= due_at, false)`);
+const byDay = finishedWith('due_on', () => sql`ifNull(finished_on <= due_on, false)`, { n: 'settled_dated', hits: 'settled_on_time' });
+const byInstant = finishedWith('due_at', () => sql`ifNull(finished_at <= due_at, false)`, {
+  n: 'settled_due_at',
+  hits: 'settled_on_time_instant',
+});
 const bySecond = finishedWith(
   'due_at',
   () =>
     sql`intDiv(toUnixTimestamp64Milli(assumeNotNull(finished_at)), 1000) <= intDiv(toUnixTimestamp64Milli(assumeNotNull(due_at)), 1000)`,
+  { n: 'settled_due_at', hits: 'settled_on_time_second' },
 );
 
 const closedOnly = {

@@ -5,7 +5,7 @@ const serviced: Term = {
   entity: 'ticket',
   cases: () => sql`outcome != 'void' AND service_ms IS NOT NULL`,
   amount: () => sql`assumeNotNull(service_ms)`,
-  rollup: { n: sql`sum(service_n)`, sum: sql`sum(service_sum_ms)` },
+  rollup: { n: 'service_n', sum: 'service_sum_ms', squares: 'service_squares' },
 };
 
 const common = { unit: 'minutes', direction: 'none', standard: null, version: 1, source: null } as const;

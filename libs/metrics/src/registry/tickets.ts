@@ -3,24 +3,25 @@ import type { MetricDefinition, Term } from './definition';
 
 const notVoid = sql`outcome != 'void'`;
 
-const issued: Term = { entity: 'ticket', cases: () => notVoid, rollup: { n: sql`sum(tickets)` } };
-const voided: Term = { entity: 'ticket', cases: () => sql`outcome = 'void'`, rollup: { n: sql`sum(void_tickets)` } };
-const abandoned: Term = { entity: 'ticket', cases: () => sql`outcome = 'abandoned'`, rollup: { n: sql`sum(abandoned)` } };
+const issued: Term = { entity: 'ticket', cases: () => notVoid, rollup: { n: 'tickets' } };
+const voided: Term = { entity: 'ticket', cases: () => sql`outcome = 'void'`, rollup: { n: 'void_tickets' } };
+const abandoned: Term = { entity: 'ticket', cases: () => sql`outcome = 'abandoned'`, rollup: { n: 'abandoned' } };
 const leaving: Term = {
   entity: 'ticket',
   cases: () => notVoid,
   hits: () => sql`outcome = 'abandoned'`,
-  rollup: { n: sql`sum(tickets)`, hits: sql`sum(abandoned)` },
+  rollup: { n: 'tickets', hits: 'abandoned' },
 };
 const missing: Term = {
   entity: 'ticket',
   // Whoever did not come was called, also where the source left out when.
   cases: () => sql`${notVoid} AND (wait_ms IS NOT NULL OR outcome = 'no_show')`,
   hits: () => sql`outcome = 'no_show'`,
+  rollup: { n: 'summoned', hits: 'no_show' },
 };
 
 /** Tickets whose holder was served. */
-export const served: Term = { entity: 'ticket', cases: () => sql`outcome = 'served'`, rollup: { n: sql`sum(served)` } };
+export const served: Term = { entity: 'ticket', cases: () => sql`outcome = 'served'`, rollup: { n: 'served' } };
 
 /** How many tickets, and how they ended. */
 export const TICKETS: readonly MetricDefinition[] = [

@@ -15,6 +15,7 @@ const plausibleService: Term = {
   // Shorter than 10 seconds or longer than 4 hours is a button pressed by mistake.
   cases: () => sql`outcome != 'void' AND ifNull(service_ms BETWEEN 10000 AND 14400000, false)`,
   amount: () => sql`assumeNotNull(service_ms)`,
+  rollup: { n: 'serving_n', sum: 'serving_ms' },
 };
 
 const common = { standard: null, version: 1, source: null } as const;

@@ -1,6 +1,7 @@
-import { WAIT_BIN_EDGES, wholeCity, type Question } from '@evenhand/domain';
-import { identifier, openWarehouse, param, sql, trusted, type Warehouse } from '@evenhand/warehouse';
+import { type Question, wholeCity } from '@evenhand/domain';
+import { identifier, openWarehouse, sql, type Warehouse } from '@evenhand/warehouse';
 import { MetricAnswers } from '../metric-answers';
+import { addUp, ROLLUP_TABLES } from './add-up';
 import { city } from './city';
 
 /** Everything a test city holds; tables not named are empty. */
@@ -24,32 +25,8 @@ const TABLES = [
   'service_point',
   'working_day',
   'known_until',
-  'ticket_day',
+  ...ROLLUP_TABLES,
 ] as const;
-
-const bins = [...WAIT_BIN_EDGES, Infinity]
-  .map((edge, bin) => {
-    const lower = bin === 0 ? '' : ` AND wait_ms > ${(WAIT_BIN_EDGES[bin - 1] ?? 0) * 60_000}`;
-    const upper = edge === Infinity ? '' : ` AND wait_ms <= ${edge * 60_000}`;
-    return `toUInt32(countIf(is_called${lower}${upper}))`;
-  })
-  .join(', ');
-
-/** Adds the tickets up as a load does. */
-const addUp = sql`
-  INSERT INTO ticket_day
-  WITH outcome != 'void' AS is_valid, is_valid AND wait_ms IS NOT NULL AS is_called, is_valid AND service_ms IS NOT NULL AS is_served,
-    ${param('Int64', city.longWaitMinutes * 60_000)} AS long
-  SELECT point_code, issued_on AS day, field_code, channel, source, countIf(is_valid), countIf(outcome = 'void'), countIf(is_called),
-    countIf(outcome = 'served'), countIf(outcome = 'no_show'), countIf(outcome = 'abandoned'), countIf(outcome = 'closed_by_system'),
-    countIf(outcome = 'waiting'),
-    countIf(is_valid AND (ifNull(wait_ms > long, false) OR (wait_ms IS NULL AND ifNull(waited_until_left_ms > long, false))
-      OR (wait_ms IS NULL AND waited_until_left_ms IS NULL AND outcome = 'waiting' AND known.latest_at > issued_at + toIntervalMillisecond(long)))),
-    sumIf(ifNull(wait_ms, 0), is_called), maxIf(ifNull(wait_ms, 0), is_called),
-    countIf(is_served), sumIf(ifNull(service_ms, 0), is_served), sumIf(ifNull(service_ms, 0), is_served AND service_ms BETWEEN 10000 AND 14400000),
-    [${trusted(bins)}]
-  FROM ticket LEFT JOIN (SELECT source AS known_source, latest_at FROM known_until FINAL WHERE entity = 'ticket') AS known ON source = known_source
-  GROUP BY point_code, issued_on, field_code, channel, source`;
 
 /** An embedded warehouse, with answers over it, that can be filled again and again. */
 export class TestWarehouse {
@@ -73,7 +50,7 @@ export class TestWarehouse {
       days.map((day) => ({ day })),
     );
     for (const [table, rows] of Object.entries(tables)) await this.warehouse.insert(table, rows as readonly object[]);
-    await this.warehouse.run(addUp);
+    for (const statement of addUp) await this.warehouse.run(statement);
   }
 
   /** The values of one metric by key; keys are joined by spaces, `-` where the source did not say. */
