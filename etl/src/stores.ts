@@ -50,7 +50,7 @@ function queue(): Stores['oneAtATime'] {
 async function prepare(folder: DataFolder, { warehouse, records, city }: Pick<Stores, 'warehouse' | 'records' | 'city'>): Promise<Stores> {
   const { zone, longWaitMinutes } = city.settings;
   await keepRollupsCurrent(warehouse, { zone, longWaitMinutes });
-  await recoverRuns(warehouse, records, { zone, longWaitMinutes, now: new Date() });
+  await recoverRuns({ warehouse, records }, { zone, longWaitMinutes });
   await applyCity(city, records, warehouse);
   return {
     folder,

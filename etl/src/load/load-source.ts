@@ -2,9 +2,8 @@ import {
   describeSource,
   type EntityCount,
   failRun,
-  failRunWith,
+  findRun,
   markPublishing,
-  publishRun,
   type RejectedReason,
   type Run,
   startRun,
@@ -18,9 +17,11 @@ import { deliveriesOf, findFiles } from '../source/source-files';
 import { readSourceFolder, type SourceFolder } from '../source/source-folder';
 import type { Stores } from '../stores';
 import { land, prepareLanding } from './land';
-import { publish } from './publish';
+import { clearWork, endRun } from './end-run';
+import { prepare } from './publish';
+import { finishPublishing } from './recover';
 import { settleRepeats } from './repeats';
-import { createLandingTables, dropWorkTables, type Work, workTable } from './work-tables';
+import { createLandingTables, type Work, workTable } from './work-tables';
 
 /** Which files of which source to load. */
 export interface LoadRequest {
@@ -47,6 +48,8 @@ export interface LoadProgress {
 export interface RunSummary extends Run {
   /** Codes of service points that nobody had described; they stand without ward and branch until somebody does. */
   readonly newPoints: readonly string[];
+  /** For how many milliseconds readers stood before the gate while the run was swapped in. */
+  readonly closedMs: number;
 }
 
 type Tell = (progress: Partial<LoadProgress> & Pick<LoadProgress, 'step'>) => void;
@@ -106,10 +109,11 @@ async function readFiles({ stores, source, files, runId, now, tell }: Job): Prom
 }
 
 async function countOf(warehouse: Warehouse, work: Work): Promise<EntityCount> {
-  const { accepted, loaded, corrected } = await settleRepeats(warehouse, work);
+  const { accepted, loaded, corrected, hasKept } = await settleRepeats(warehouse, work);
+  const flaggedIn = (part: 'batch' | 'kept') => sql`SELECT countIf(notEmpty(findings)) AS n FROM ${workTable(work, part)}`;
+  const flags = hasKept ? sql`${flaggedIn('batch')} UNION ALL ${flaggedIn('kept')}` : flaggedIn('batch');
   const [row] = await warehouse.rows<{ quarantined: number; flagged: number }>(sql`
-    SELECT (SELECT count() FROM ${workTable(work, 'rejected')}) AS quarantined,
-      (SELECT countIf(notEmpty(findings)) FROM ${workTable(work, 'batch')}) AS flagged`);
+    SELECT (SELECT count() FROM ${workTable(work, 'rejected')}) AS quarantined, (SELECT sum(n) FROM (${flags})) AS flagged`);
   const { quarantined = 0, flagged = 0 } = row ?? {};
   return { entity: work.entity, read: accepted + quarantined, loaded, duplicate: accepted - loaded, quarantined, corrected, flagged };
 }
@@ -131,33 +135,30 @@ async function compare({ stores, source, runId, tell }: Job, entities: readonly 
   return { counts, reasons };
 }
 
-/** The sentence for a run that brought nothing; undefined when it brought something, if only what was known already. */
-function emptiness(counts: readonly EntityCount[]): string | undefined {
-  const sum = (of: (count: EntityCount) => number): number => counts.reduce((total, count) => total + of(count), 0);
-  if (sum(({ read }) => read) === 0) return 'The files hold no records.';
-  if (sum(({ loaded, duplicate }) => loaded + duplicate) > 0) return undefined;
-  return `No record could be loaded: all ${sum(({ quarantined }) => quarantined)} went to quarantine.`;
-}
-
 async function run(job: Job): Promise<RunSummary> {
   const { stores, source, runId, now, tell } = job;
   const { warehouse, records, city } = stores;
-  const { zone, longWaitMinutes } = city.settings;
   const result = await compare(job, await readFiles(job));
-  await markPublishing(records, runId, result);
   tell({ step: 'publish' });
-  await publish(warehouse, runId, source.settings.name, {
-    zone,
-    longWaitMinutes,
-    now,
+  const prepared = await prepare(warehouse, { id: runId, source: source.settings.name, startedAt: now }, city.settings);
+  const publishing = await markPublishing(records, runId, result);
+  const ended = await endRun(stores, {
+    run: publishing,
+    prepared,
+    isRepeated: false,
     tell: (entity) => tell({ step: 'publish', entity }),
   });
-  const message = emptiness(result.counts);
-  const ended = message === undefined ? await publishRun(records, runId) : await failRunWith(records, runId, { message, result });
   tell({ step: 'done' });
-  await dropWorkTables(warehouse, (id) => id === runId);
   const newPoints = await registerUnknownPoints({ records, warehouse });
   return { ...ended, newPoints };
+}
+
+/** Leaves a run that had begun to publish as it is, so that it can be finished; any other run leaves no trace. */
+async function giveUp({ warehouse, records }: Stores, runId: number, error: unknown): Promise<void> {
+  const { status } = await findRun(records, runId);
+  if (status === 'publishing') return;
+  await clearWork(warehouse, (id) => id === runId);
+  if (status === 'running') await failRun(records, runId, error instanceof Error ? error.message : String(error));
 }
 
 /** Looks whether the source folder and the files are there. Throws {@link SourceProblem}. */
@@ -178,6 +179,7 @@ export async function loadSource(
   const { source, files } = checkRequest(request);
   return stores.oneAtATime(async () => {
     const { name, title, feed } = source.settings;
+    await finishPublishing(stores, stores.city.settings);
     await describeSource(stores.records, { name, title: title.vi, everyHours: feed?.every_hours ?? null });
     const { id: runId } = await startRun(stores.records, name, files, now);
     let last: LoadProgress = { runId, step: 'read', bytes: 0, totalBytes: 0, rows: 0 };
@@ -188,8 +190,7 @@ export async function loadSource(
     try {
       return await run({ stores, source, files, runId, now, tell });
     } catch (error) {
-      await dropWorkTables(stores.warehouse, (id) => id === runId);
-      await failRun(stores.records, runId, error instanceof Error ? error.message : String(error));
+      await giveUp(stores, runId, error);
       throw error;
     } finally {
       forgetConverted(stores.folder);

@@ -1,67 +1,95 @@
-import { identifier, param, type Sql, sql, trusted, type Warehouse, withSettings } from '@evenhand/warehouse';
+import { type Exclusion, identifier, param, type Sql, sql, trusted, type Warehouse, withSettings } from '@evenhand/warehouse';
 import { isEntityName } from '../contract/contracts';
 import type { EntityName } from '../contract/entity-contract';
-import { dropRollupWork, prepareRollups, type RollupSettings } from '../rollup';
-import { CONTRACTS } from '../contract/contracts';
+import { prepareRollups, type RollupSettings } from '../rollup';
+import { attachment, MOVING } from './attach';
+import { type ComingRows, comingRows } from './coming-facts';
 import { noteKnownUntil, tellsUntil } from './known-until';
-import { type Work, workTable, workTables } from './work-tables';
+import { type Work, type WorkPart, workTable, workTables } from './work-tables';
 
-const SWAP = { allow_replace_partition_from_empty_source: 1, mutations_sync: 1 } as const;
-
-interface Slice {
-  readonly partition: string;
-  readonly n: number;
+/** The run whose work tables are to be published. */
+export interface PublishedRun {
+  readonly id: number;
+  readonly source: string;
+  /** Instants well after it were told wrongly. */
+  readonly startedAt: Date;
 }
 
-const slices = (warehouse: Warehouse, table: Sql, where: Sql): Promise<Slice[]> =>
-  warehouse.rows(sql`SELECT _partition_id AS partition, count() AS n FROM ${table} WHERE ${where} GROUP BY partition ORDER BY partition`);
-
-/**
- * Gives `to` the rows of `from` by hard link, month by month. Safe to repeat: months that already hold all rows of the run
- * are left alone, and what a killed process left half-way is taken out first.
- */
-async function attach(warehouse: Warehouse, runId: number, [from, to]: readonly [Sql, Sql], except: readonly string[] = []): Promise<void> {
-  const there = await slices(warehouse, to, sql`run_id = ${param('UInt64', runId)}`);
-  const heldIn = (partition: string): number => there.find((slice) => slice.partition === partition)?.n ?? 0;
-  const missing = (await slices(warehouse, from, trusted('1'))).filter(
-    ({ partition, n }) => !except.includes(partition) && heldIn(partition) !== n,
-  );
-  for (const { partition } of missing.filter((slice) => heldIn(slice.partition) > 0))
-    await warehouse.run(
-      withSettings(sql`ALTER TABLE ${to} DELETE IN PARTITION ID ${quoted(partition)} WHERE run_id = ${trusted(String(runId))}`, SWAP),
-    );
-  if (missing.length === 0) return;
-  const commands = missing.map(({ partition }) => sql`ATTACH PARTITION ID ${quoted(partition)} FROM ${from}`);
-  await warehouse.run(withSettings(sql`ALTER TABLE ${to} ${commas(commands)}`, SWAP));
+/** One entity of a run, ready to be swapped in. */
+export interface Prepared {
+  readonly work: Work;
+  readonly parts: readonly WorkPart[];
+  readonly coming: ComingRows;
+  readonly rollups: readonly Sql[];
+  readonly knownUntil: Date | null;
 }
 
-const quoted = (partition: string): Sql => trusted(`'${partition}'`);
-const commas = (pieces: readonly Sql[]): Sql => pieces.reduce((all, piece) => sql`${all}, ${piece}`);
-
-/** Makes the months in which rows were replaced what they will be. Repeating it changes nothing. */
-async function replaceTouched(warehouse: Warehouse, work: Work): Promise<string[]> {
-  const months = await warehouse.rows<{ month: number }>(sql`SELECT DISTINCT month FROM ${workTable(work, 'touched')} ORDER BY month`);
-  const swaps = months.map(({ month }) => sql`REPLACE PARTITION ${trusted(String(month))} FROM ${workTable(work, 'current')}`);
-  if (swaps.length > 0) await warehouse.run(withSettings(sql`ALTER TABLE ${identifier(work.entity)} ${commas(swaps)}`, SWAP));
-  return months.map(({ month }) => String(month));
+/** Counts everything that readers will see beside what they see; nothing that they see changes. It may be repeated. */
+export async function prepare(
+  warehouse: Warehouse,
+  { id: runId, source, startedAt }: PublishedRun,
+  settings: RollupSettings,
+): Promise<readonly Prepared[]> {
+  const tables = (await workTables(warehouse)).filter((table) => table.runId === runId);
+  const entities = [...new Set(tables.filter(({ part }) => part === 'batch').map(({ entity }) => entity))].filter(isEntityName);
+  const prepared: Prepared[] = [];
+  for (const entity of entities) {
+    const work: Work = { runId, entity, source };
+    const parts = tables.filter((table) => table.entity === entity).map(({ part }) => part);
+    const coming = await comingRows(warehouse, work, parts);
+    const knownUntil = await tellsUntil(warehouse, work, { cityZone: settings.zone, now: startedAt });
+    const { months, relation, changes } = coming;
+    const rollups = await prepareRollups(warehouse, { ...work, settings, knownUntil, months, relation, changes });
+    prepared.push({ work, parts, coming, rollups, knownUntil });
+  }
+  return prepared;
 }
 
-async function publishEntity(warehouse: Warehouse, work: Work, parts: readonly string[], tell: () => void): Promise<string[]> {
-  const batch = workTable(work, 'batch');
-  await attach(warehouse, work.runId, [workTable(work, 'rejected'), identifier('quarantine')]);
-  tell();
-  await attach(warehouse, work.runId, [batch, identifier(`${work.entity}_version`)]);
-  tell();
-  const replaced = parts.includes('current') ? await replaceTouched(warehouse, work) : [];
-  tell();
-  await attach(warehouse, work.runId, [batch, identifier(work.entity)], replaced);
-  const added = await slices(warehouse, batch, trusted('1'));
-  return [...replaced, ...added.map(({ partition }) => partition)];
+/** How to publish. */
+export interface Publishing {
+  /** True when an earlier attempt may have got half-way. */
+  readonly isRepeated: boolean;
+  /** Called between the steps. */
+  readonly tell?: (entity: EntityName) => void;
 }
 
-/** Lets the parts that were attached wait until the rest is done: merging them takes the cores from it. */
-async function withoutMerges(warehouse: Warehouse, entity: EntityName, step: () => Promise<void>): Promise<void> {
-  const tables = [identifier(entity), identifier(`${entity}_version`)];
+const present = (statements: readonly (Sql | undefined)[]): readonly Sql[] => statements.filter((statement) => statement !== undefined);
+
+/** Versions and rejected rows count only once their run is published: they are attached ahead of the swap. */
+async function attachHistory(warehouse: Warehouse, { work, parts }: Prepared, isRepeated: boolean): Promise<void> {
+  const { runId, entity } = work;
+  const told = (['batch', 'kept'] as const).filter((part) => parts.includes(part)).map((part) => workTable(work, part));
+  const statements = [
+    await attachment(warehouse, { runId, from: [workTable(work, 'rejected')], to: identifier('quarantine'), isRepeated }),
+    await attachment(warehouse, { runId, from: told, to: identifier(`${entity}_version`), isRepeated }),
+  ];
+  for (const statement of present(statements)) await warehouse.run(statement);
+}
+
+async function factSwaps(warehouse: Warehouse, { work, coming }: Prepared, isRepeated: boolean): Promise<readonly Sql[]> {
+  const { runId, entity } = work;
+  const fact = identifier(entity);
+  const except = coming.replaced.map(String);
+  const commands = except.map((month) => `REPLACE PARTITION ${month} FROM ${workTable(work, 'current').render().text}`);
+  const replace = commands.length === 0 ? undefined : withSettings(sql`ALTER TABLE ${fact} ${trusted(commands.join(', '))}`, MOVING);
+  return present([replace, await attachment(warehouse, { runId, from: coming.added, to: fact, except, isRepeated })]);
+}
+
+const notePublished = ({ runId, entity, source }: Work): Sql => sql`
+  INSERT INTO publication
+  SELECT ${param('UInt64', runId)} AS run_id, ${param('String', entity)} AS entity, ${param('String', source)} AS source, now64(3) AS published_at
+  WHERE (run_id, entity) NOT IN (SELECT run_id, entity FROM publication)`;
+
+/** The statements that change what readers see: facts, rollups, how far the source has told, and that the run counts. */
+async function swapsOf(warehouse: Warehouse, one: Prepared, isRepeated: boolean): Promise<readonly Sql[]> {
+  const facts = await factSwaps(warehouse, one, isRepeated);
+  const note = one.knownUntil ? [noteKnownUntil(one.work, one.knownUntil), notePublished(one.work)] : [];
+  return [...facts, ...one.rollups, ...note];
+}
+
+/** Parts that wait to be merged stay as they are meanwhile: merging takes the cores from readers and the swap. */
+async function withoutMerges(warehouse: Warehouse, entities: readonly EntityName[], step: () => Promise<void>): Promise<void> {
+  const tables = entities.flatMap((entity) => [identifier(entity), identifier(`${entity}_version`)]);
   for (const table of tables) await warehouse.run(sql`SYSTEM STOP MERGES ${table}`);
   try {
     await step();
@@ -70,37 +98,33 @@ async function withoutMerges(warehouse: Warehouse, entity: EntityName, step: () 
   }
 }
 
-/** What publishing depends on besides the work tables. */
-export interface PublishSettings extends RollupSettings {
-  readonly now: Date;
-  /** Called between the steps. */
-  readonly tell?: (entity: EntityName) => void;
+async function runAll(warehouse: Warehouse, statements: readonly Sql[]): Promise<void> {
+  for (const statement of statements) await warehouse.run(statement);
+}
+
+async function allSwaps(warehouse: Warehouse, prepared: readonly Prepared[], isRepeated: boolean): Promise<readonly Sql[]> {
+  const swaps: Sql[] = [];
+  for (const one of prepared) swaps.push(...(await swapsOf(warehouse, one, isRepeated)));
+  return swaps;
 }
 
 /**
- * Swaps in what a run prepared. Every step may be repeated, so a run that was killed here is finished by doing it again.
+ * Swaps in what was prepared, all entities at once, and tells how long readers stood before the gate. It may be repeated,
+ * so a run that was killed here, or met an error, is finished by doing it again; readers do not return before the second
+ * try.
  */
-export async function publish(warehouse: Warehouse, runId: number, source: string, settings: PublishSettings): Promise<void> {
-  const tables = (await workTables(warehouse)).filter((table) => table.runId === runId);
-  const entities = [...new Set(tables.filter(({ part }) => part === 'batch').map(({ entity }) => entity))].filter(isEntityName);
-  for (const entity of entities) {
-    const parts = tables.filter((table) => table.entity === entity).map(({ part }) => part);
-    const work: Work = { runId, entity, source };
-    const months = await publishEntity(warehouse, work, parts, () => settings.tell?.(entity));
-    settings.tell?.(entity);
-    await withoutMerges(warehouse, entity, async () => {
-      const clock = { cityZone: settings.zone, now: settings.now };
-      const swaps = await prepareRollups(warehouse, {
-        ...work,
-        settings,
-        knownUntil: await tellsUntil(warehouse, work, clock),
-        months: [...new Set(months.map(Number))],
-        relation: (month) =>
-          sql`(SELECT * FROM ${identifier(entity)} WHERE toYYYYMM(${identifier(CONTRACTS[entity].cohortDay)}) = ${trusted(String(month))})`,
-      });
-      await noteKnownUntil(warehouse, work, clock);
-      for (const swap of swaps) await warehouse.run(swap);
-      await dropRollupWork(warehouse, (id) => id === runId);
+export async function publish(warehouse: Warehouse, prepared: readonly Prepared[], { isRepeated, tell }: Publishing): Promise<Exclusion> {
+  let exclusion: Exclusion = { waitedMs: 0, closedMs: 0 };
+  const entities = prepared.map(({ work }) => work.entity);
+  await withoutMerges(warehouse, entities, async () => {
+    for (const one of prepared) {
+      await attachHistory(warehouse, one, isRepeated);
+      tell?.(one.work.entity);
+    }
+    const swaps = await allSwaps(warehouse, prepared, isRepeated);
+    exclusion = await warehouse.swap(async () => {
+      await runAll(warehouse, swaps).catch(async () => runAll(warehouse, await allSwaps(warehouse, prepared, true)));
     });
-  }
+  });
+  return exclusion;
 }

@@ -1,22 +1,21 @@
-import { type DataSource, failRun, publishRun, unfinishedRuns } from '@evenhand/records';
-import type { Warehouse } from '@evenhand/warehouse';
-import { dropRollupWork } from '../rollup';
-import { publish, type PublishSettings } from './publish';
-import { dropWorkTables } from './work-tables';
+import { failRun, type Run, unfinishedRuns } from '@evenhand/records';
+import type { RollupSettings } from '../rollup';
+import { clearWork, finishRun, type RunStores } from './end-run';
+
+const INTERRUPTED = 'The load was interrupted before it published anything; load the files again.';
+
+/** Finishes the runs that had begun to publish, the oldest first; gives the others. */
+export async function finishPublishing(stores: RunStores, settings: RollupSettings): Promise<readonly Run[]> {
+  const unfinished = await unfinishedRuns(stores.records);
+  for (const run of unfinished.filter(({ status }) => status === 'publishing')) await finishRun(stores, run, settings);
+  return unfinished.filter(({ status }) => status !== 'publishing');
+}
 
 /**
  * Ends what a killed process left behind: a run that had begun to publish is finished, any other leaves no trace. Work
  * tables that belong to no run go.
  */
-export async function recoverRuns(warehouse: Warehouse, records: DataSource, settings: PublishSettings): Promise<void> {
-  for (const { id, status, source } of await unfinishedRuns(records)) {
-    if (status === 'publishing') {
-      await publish(warehouse, id, source, settings);
-      await publishRun(records, id);
-    } else {
-      await failRun(records, id, 'The load was interrupted before it published anything; load the files again.');
-    }
-  }
-  await dropWorkTables(warehouse, () => true);
-  await dropRollupWork(warehouse, () => true);
+export async function recoverRuns(stores: RunStores, settings: RollupSettings): Promise<void> {
+  for (const { id } of await finishPublishing(stores, settings)) await failRun(stores.records, id, INTERRUPTED);
+  await clearWork(stores.warehouse, () => true);
 }

@@ -3,11 +3,14 @@ import type { EntityName } from '../contract/entity-contract';
 
 /**
  * The tables a run works in; readers never look at them. `intake` keeps nothing: `accept` and `reject` split what flows
- * through it into `batch` and `rejected`. `repeated` lists cases told before or twice, `kept` what those say that is
- * new, `changed` the cases that get another current row, `touched` the months where that happens and
- * `current` those months as they will be.
+ * through it into `batch` and `rejected`. `known` holds what earlier loads told of the batch's cases, `repeated` lists the
+ * cases told before, twice, or withdrawn, `kept` holds what those say that is new, `changed` the cases whose current row
+ * changes, `latest` the rows they get, `touched` the months that lose a row and `current` those months as they will be.
  */
-export const WORK_PARTS = ['accept', 'reject', 'intake', 'batch', 'rejected', 'repeated', 'kept', 'changed', 'touched', 'current'] as const;
+export const WORK_PARTS = [
+  ...(['accept', 'reject', 'intake', 'batch', 'rejected'] as const),
+  ...(['known', 'repeated', 'kept', 'changed', 'latest', 'touched', 'current'] as const),
+];
 export type WorkPart = (typeof WORK_PARTS)[number];
 
 /** One entity of one run. */
@@ -52,16 +55,23 @@ const AS_WRITTEN = [
   ...['parts_to_delay_insert', 'parts_to_throw_insert', 'max_parts_in_total'].map((setting) => `${setting} = 1000000`),
 ].join(', ');
 
+/** Makes a table of rows of the entity, whose parts go on into other tables as they are. */
+export async function createRows(warehouse: Warehouse, work: Work, part: WorkPart): Promise<Sql> {
+  const table = workTable(work, part);
+  await warehouse.run(sql`CREATE TABLE ${table} AS ${identifier(work.entity)}`);
+  await warehouse.run(sql`ALTER TABLE ${table} MODIFY SETTING ${trusted(AS_WRITTEN)}`);
+  return table;
+}
+
 /** Makes the tables that a file is read into. */
 export async function createLandingTables(warehouse: Warehouse, work: Work): Promise<void> {
   const columns = await columnsOf(warehouse, work.entity);
   const typed = trusted(columns.map(({ name, type }) => `\`${name}\` ${type}`).join(', '));
   const facts = columnList(columns.map(({ name }) => name));
-  const [intake, batch, rejected] = (['intake', 'batch', 'rejected'] as const).map((part) => workTable(work, part));
-  if (!intake || !batch || !rejected) return;
+  const intake = workTable(work, 'intake');
+  const rejected = workTable(work, 'rejected');
   await warehouse.run(sql`CREATE TABLE ${intake} (${typed}, reasons Array(LowCardinality(String)), raw String) ENGINE = Null`);
-  await warehouse.run(sql`CREATE TABLE ${batch} AS ${identifier(work.entity)}`);
-  await warehouse.run(sql`ALTER TABLE ${batch} MODIFY SETTING ${trusted(AS_WRITTEN)}`);
+  const batch = await createRows(warehouse, work, 'batch');
   await warehouse.run(sql`CREATE TABLE ${rejected} AS quarantine`);
   await warehouse.run(
     sql`CREATE MATERIALIZED VIEW ${workTable(work, 'accept')} TO ${batch} AS SELECT ${facts} FROM ${intake} WHERE empty(reasons)`,
