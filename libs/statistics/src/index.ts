@@ -1,7 +1,43 @@
-export { type Bounds, type Level, USUAL_LEVEL } from './bounds';
 export { binomialAtMost } from './beta';
+export { type Bounds, type Level, USUAL_LEVEL } from './bounds';
+export { incidenceOf, type IncidenceStep, type Outcome } from './competing';
+export {
+  type ControlLimits,
+  type LaneyLimits,
+  laneyLimits,
+  type PeriodShare,
+  shareLimits,
+  type XmrLimits,
+  xmrLimits,
+} from './control-limits';
+export { type Assurance, assuranceOf, type Signal, signalsOf, TRIAL_BELOW } from './control-rules';
+export { byar, countInterval, exactCount } from './count';
+export { adjustedForMany } from './false-discovery';
+export {
+  type AdjustedFunnel,
+  adjustedLimits,
+  type Allowance,
+  exactFunnelLimits,
+  funnelLimits,
+  type FunnelScale,
+  LOG_RATIO_SCALE,
+  type OverDispersion,
+  overDispersion,
+  RATIO_SCALE,
+  ratioLimits,
+  SHARE_SCALE,
+} from './funnel';
+export { poissonAtMost } from './gamma';
 export { type Histogram, quantileIntervalOfHistogram, quantileOfHistogram, squaresOfHistogram } from './histogram';
+export { type Grouped, giniOf, type TheilIndex, theilOf, type TheilSplit, theilSplit, variationOf, type Weighted } from './inequality';
 export { meanInterval, type Sums, twoSidedT } from './mean';
 export { normalShareBelow, probit, twoSidedZ } from './normal';
 export { quantile, quantileInterval, quantileRanks, type Ranks } from './quantile';
-export { funnelLimits, wilson } from './share';
+export { type Random, randomFrom } from './random';
+export { type RankSet, rankSets, type RankSetting } from './rank-sets';
+export { type Estimate, explainedByMix, type RealSpread, realSpread } from './real-spread';
+export { bootstrapInterval, jackknifeError, type Resampling } from './resample';
+export { exactShare, jeffreys, silenceBounds, wilson } from './share';
+export { chanceBelow, type Hits, type ShrunkShare, shrunkShare, type Spread, spreadOfShares } from './shrinkage';
+export { ratesOf, ratioOf, type Standardised, standardised, type StratumCell } from './standardise';
+export { type Duration, kaplanMeier, kaplanMeierOfBins, survivalAt, type SurvivalStep, survivalQuantile } from './survival';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { funnelLimits, wilson } from './share';
+import { exactShare, jeffreys, silenceBounds, wilson } from './share';
 
 describe('the Wilson interval', () => {
   // UKHSA, PHEindicatormethods, testdata_Proportion
@@ -55,22 +55,41 @@ describe('the Wilson interval', () => {
     ));
 });
 
-describe('funnel limits', () => {
-  it('of 539 cases around 80.642448 % are those of the UKHSA test file', () => {
-    const look = funnelLimits(0.80642448, 539);
-    const review = funnelLimits(0.80642448, 539, 0.998);
-    expect(100 * (look?.low ?? NaN)).toBeCloseTo(77.306949, 5);
-    expect(100 * (look?.high ?? NaN)).toBeCloseTo(83.977947, 5);
-    expect(100 * (review?.low ?? NaN)).toBeCloseTo(75.38344, 4);
-    expect(100 * (review?.high ?? NaN)).toBeCloseTo(85.901456, 5);
+describe('the Jeffreys interval', () => {
+  // R: qbeta(c(.025, .975), 15.5, 133.5)
+  it('of 15 in 148 is that of R', () => {
+    expect(jeffreys(15, 148)?.low).toBeCloseTo(0.06044852, 8);
+    expect(jeffreys(15, 148)?.high).toBeCloseTo(0.15764314, 8);
   });
 
-  it('narrow as cases grow and stay in 0…1', () =>
+  it('reaches the ends at 0 and at n: 0 of 20 up to 0.1166', () => {
+    expect(jeffreys(0, 20)?.low).toBe(0);
+    expect(jeffreys(0, 20)?.high).toBeCloseTo(0.1166, 4);
+    expect(jeffreys(20, 20)?.high).toBe(1);
+    expect(jeffreys(0, 0)).toBeNull();
+  });
+});
+
+describe('the exact interval', () => {
+  it('of 0 in n ends at 1 − 0.025^(1/n)', () => expect(exactShare(0, 20)?.high).toBeCloseTo(1 - 0.025 ** (1 / 20), 10));
+
+  it('encloses that of Jeffreys', () =>
     fc.assert(
-      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 1, max: 100_000 }), (centre, n) => {
-        const few = funnelLimits(centre, n);
-        const many = funnelLimits(centre, 4 * n);
-        return few !== null && many !== null && few.low >= 0 && few.high <= 1 && few.low <= many.low && many.high <= few.high;
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 400 }).chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n))),
+        ([hits, n]) => {
+          const [wide, narrow] = [exactShare(hits, n), jeffreys(hits, n)];
+          expect(wide?.low).toBeLessThanOrEqual((narrow?.low ?? NaN) + 1e-12);
+          expect(wide?.high).toBeGreaterThanOrEqual((narrow?.high ?? NaN) - 1e-12);
+        },
+      ),
+      { numRuns: 50 },
     ));
+});
+
+describe('what silence leaves open', () => {
+  it('of 1,000 served, 60 answers and 45 satisfied is anything from 4.5 % to 98.5 %', () =>
+    expect(silenceBounds(45, 60, 1000)).toEqual({ low: 0.045, high: 0.985 }));
+
+  it('is nothing when everybody answered', () => expect(silenceBounds(45, 60, 60)).toEqual({ low: 0.75, high: 0.75 }));
 });

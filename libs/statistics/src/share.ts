@@ -1,7 +1,13 @@
-import { type Bounds, type Level, USUAL_LEVEL } from './bounds';
+import { betaShareBelow } from './beta';
+import { type Bounds, checkLevel, type Level, USUAL_LEVEL } from './bounds';
+import { whereReached } from './invert';
 import { twoSidedZ } from './normal';
 
 const clip = (x: number): number => Math.min(1, Math.max(0, x));
+
+function checkShare(hits: number, n: number): void {
+  if (!(hits >= 0 && hits <= n)) throw new RangeError(`${hits} of ${n} is no share`);
+}
 
 /**
  * Wilson's score interval for a share of `hits` among `n` independent cases; `null` for n = 0. It stays inside 0…1 and
@@ -9,7 +15,7 @@ const clip = (x: number): number => Math.min(1, Math.max(0, x));
  * Source: E. B. Wilson, JASA 22 (1927) 209–212. Throws RangeError unless 0 ≤ hits ≤ n.
  */
 export function wilson(hits: number, n: number, level: Level = USUAL_LEVEL): Bounds | null {
-  if (!(hits >= 0 && hits <= n)) throw new RangeError(`${hits} of ${n} is no share`);
+  checkShare(hits, n);
   if (n === 0) return null;
   const z = twoSidedZ(level);
   const middle = 2 * hits + z * z;
@@ -19,13 +25,41 @@ export function wilson(hits: number, n: number, level: Level = USUAL_LEVEL): Bou
   return { low: hits === 0 ? 0 : clip((middle - spread) / scale), high: hits === n ? 1 : clip((middle + spread) / scale) };
 }
 
+/** The value below which the given share of a Beta(a, b) distribution lies. */
+export const betaQuantile = (share: number, a: number, b: number): number => whereReached(share, (x) => betaShareBelow(x, a, b), 0, 1);
+
 /**
- * Where the share of a point with `n` cases falls by chance alone when its true share is `centre`: score limits, clipped to 0…1.
- * Ask at 0.95 for "look" and at 0.998 for "review". Source: D. J. Spiegelhalter, Statistics in Medicine 24 (2005) 1185–1202.
+ * Jeffreys' interval: quantiles of Beta(hits + ½, n − hits + ½), drawn to the end at 0 and at n; `null` for n = 0.
+ * Source: L. D. Brown, T. T. Cai, A. DasGupta, Statistical Science 16 (2001) 101–133.
  */
-export function funnelLimits(centre: number, n: number, level: Level = USUAL_LEVEL): Bounds | null {
-  if (!(centre >= 0 && centre <= 1)) throw new RangeError(`The centre of a funnel is a share from 0 to 1, not ${centre}`);
-  if (n <= 0) return null;
-  const spread = twoSidedZ(level) * Math.sqrt((centre * (1 - centre)) / n);
-  return { low: clip(centre - spread), high: clip(centre + spread) };
+export function jeffreys(hits: number, n: number, level: Level = USUAL_LEVEL): Bounds | null {
+  checkShare(hits, n);
+  checkLevel(level);
+  if (n === 0) return null;
+  const tail = (1 - level) / 2;
+  const at = (share: number): number => betaQuantile(share, hits + 0.5, n - hits + 0.5);
+  return { low: hits === 0 ? 0 : at(tail), high: hits === n ? 1 : at(1 - tail) };
+}
+
+/** The exact interval of Clopper and Pearson (Biometrika 26, 1934, 404–413): never too short, often too long. */
+export function exactShare(hits: number, n: number, level: Level = USUAL_LEVEL): Bounds | null {
+  checkShare(hits, n);
+  checkLevel(level);
+  if (n === 0) return null;
+  const tail = (1 - level) / 2;
+  return {
+    low: hits === 0 ? 0 : betaQuantile(tail, hits, n - hits + 1),
+    high: hits === n ? 1 : betaQuantile(1 - tail, hits + 1, n - hits),
+  };
+}
+
+/**
+ * What the share among all served people can be when only `answers` of them answered: those who are silent may all be
+ * dissatisfied or all be satisfied. `null` when nobody was served.
+ * Source: C. F. Manski, Partial Identification of Probability Distributions (2003) ch. 1.
+ */
+export function silenceBounds(hits: number, answers: number, served: number): Bounds | null {
+  checkShare(hits, answers);
+  checkShare(answers, served);
+  return served === 0 ? null : { low: hits / served, high: (hits + served - answers) / served };
 }

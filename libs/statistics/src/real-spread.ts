@@ -1,0 +1,49 @@
+/** A figure of one point and how far chance alone moves it. */
+export interface Estimate {
+  readonly value: number;
+  readonly standardError: number;
+}
+
+/** How far points truly differ once chance is taken away. */
+export interface RealSpread {
+  /** The common value that the estimates scatter around. */
+  readonly centre: number;
+  /** Standard deviation of the true values, in the unit of the values; 0 when chance explains all. */
+  readonly tau: number;
+  /** Cochran's Q; about k − 1 when chance explains all. */
+  readonly q: number;
+  /** The part of the scatter that is real, from 0 to 1. */
+  readonly reliability: number;
+}
+
+const sumOf = <Item>(items: readonly Item[], of: (item: Item) => number): number => items.reduce((sum, item) => sum + of(item), 0);
+
+/** τ² of DerSimonian and Laird from Q over k estimates with weights 1/s². */
+export function excessVariance(q: number, weights: readonly number[], scale = 1): number {
+  const sum = sumOf(weights, (weight) => weight);
+  const free = sum - sumOf(weights, (weight) => weight * weight) / sum;
+  return free <= 0 ? 0 : Math.max(0, (scale * q - (weights.length - 1)) / free);
+}
+
+/**
+ * Takes the scatter that chance alone makes from the scatter of many estimates: what remains is real. `null` for fewer
+ * than two estimates. Source: R. DerSimonian, N. Laird, Controlled Clinical Trials 7 (1986) 177–188.
+ */
+export function realSpread(estimates: readonly Estimate[]): RealSpread | null {
+  const known = estimates.filter(({ standardError }) => standardError > 0);
+  if (known.length < 2) return null;
+  const weights = known.map(({ standardError }) => 1 / standardError ** 2);
+  const total = sumOf(weights, (weight) => weight);
+  const centre = known.reduce((sum, { value }, index) => sum + value * (weights[index] ?? 0), 0) / total;
+  const q = known.reduce((sum, { value }, index) => sum + (weights[index] ?? 0) * (value - centre) ** 2, 0);
+  const variance = excessVariance(q, weights);
+  const byChance = sumOf(known, ({ standardError }) => standardError ** 2) / known.length;
+  return { centre, tau: Math.sqrt(variance), q, reliability: variance / (variance + byChance) };
+}
+
+/**
+ * The part of the real difference between points that comes from what people come for: 1 − τ²(adjusted)/τ²(as it is), both
+ * on one scale. Below 0 when the mix was hiding differences; `null` when there is no real difference to explain.
+ */
+export const explainedByMix = (asItIs: RealSpread, adjusted: RealSpread): number | null =>
+  asItIs.tau === 0 ? null : 1 - adjusted.tau ** 2 / asItIs.tau ** 2;
