@@ -1,4 +1,4 @@
--- Three levels: 1 không hài lòng, 2 hài lòng, 3 rất hài lòng.
+-- Three levels: 1 không hài lòng, 2 hài lòng, 3 rất hài lòng. The reason is asked for at level 1.
 SELECT
   rating AS rating_id,
   point AS point_code,
@@ -8,5 +8,6 @@ SELECT
   ticket AS ticket_id,
   rated AS rated_at,
   level,
-  3 AS scale
+  3 AS scale,
+  reason
 FROM input

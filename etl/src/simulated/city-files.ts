@@ -11,7 +11,7 @@ const envelope = (service: string, isUpdating?: string): Frame => ({
 
 const FRAMES = {
   tickets: csv('ticket,point,field,procedure,channel,counter,agent,priority,issued,called,last_called,started,ended,left,status,dossier'),
-  ratings: csv('rating,point,field,device,ticket,rated,level'),
+  ratings: csv('rating,point,field,device,ticket,rated,level,reason'),
   shifts: csv('staff,class,point,counter,from,to,paused_minutes'),
   dossiers: envelope('DongBoHoSoMC', 'False'),
   steps: envelope('CapNhatTienDoHoSoMC'),

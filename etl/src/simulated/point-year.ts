@@ -16,6 +16,8 @@ import { Roster } from './staff';
 const RATED_SHARE = 0.07;
 const LONG_WAIT = 20 * 60;
 const GAMMA_SHAPE = 40;
+/** What else displeases somebody who did not wait for long. */
+const REASONS = ['attitude', 'procedure', 'facilities'];
 
 /** What a point's year is made in. */
 export interface YearSetting {
@@ -118,8 +120,9 @@ export class PointYear {
     const { days, files } = this.setting;
     const isLong = visit.firstCalled - visit.issued > LONG_WAIT;
     const level = 1 + this.random.pick(isLong ? [0.16, 0.44, 0.4] : [0.025, 0.3, 0.675]);
+    const reason = level > 1 ? '' : isLong ? 'waiting' : (REASONS[visit.issued % REASONS.length] ?? '');
     const rated = asIso(days, day.index * SECONDS_PER_DAY + visit.finished + this.random.between(5, 90));
-    files.write('ratings', day.month, `DG-${ticket},${this.point.code},${field},counter,${ticket},${rated},${level}`);
+    files.write('ratings', day.month, `DG-${ticket},${this.point.code},${field},counter,${ticket},${rated},${level},${reason}`);
   }
 
   private tellShift(desk: Desk, day: SimulatedDay): void {

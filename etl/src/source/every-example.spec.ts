@@ -1,0 +1,45 @@
+import { existsSync, globSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadSource, type RunSummary } from '../load/load-source';
+import { openStores, type Stores } from '../stores';
+import { readSourceFolder } from './source-folder';
+
+const SOURCES = join(__dirname, '../../sources');
+const CITIES = join(__dirname, '../../cities');
+/** The engine asks a database itself: there is no file that could be an example. */
+const isDatabase = (folder: string): boolean => readSourceFolder(join(SOURCES, folder)).settings.from?.kind === 'database';
+const FOLDERS = readdirSync(SOURCES, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .filter((folder) => !isDatabase(folder))
+  .sort();
+
+/** A log from elsewhere has a city of its own; everything else belongs to the simulated one. */
+const cityOf = (folder: string): string => {
+  const own = join(CITIES, folder, 'city.yml');
+  return existsSync(own) ? own : join(CITIES, 'hanoi-simulated/city.yml');
+};
+
+describe.each([...new Set(FOLDERS.map(cityOf))])('the examples of the sources of %s', (city) => {
+  const path = mkdtempSync(join(tmpdir(), 'evenhand-examples-'));
+  let stores: Stores;
+  beforeAll(async () => (stores = await openStores({ EVENHAND_DATA: path, EVENHAND_CITY: city }, 'a test')), 60_000);
+  afterAll(async () => {
+    await stores.close();
+    rmSync(path, { recursive: true });
+  });
+
+  const load = (folder: string): Promise<RunSummary> =>
+    loadSource(stores, { source: join(SOURCES, folder), files: [join(SOURCES, folder, 'example*')] });
+
+  it.each(FOLDERS.filter((folder) => cityOf(folder) === city))('%s has an example, of which every record is loaded', async (folder) => {
+    expect(globSync(join(SOURCES, folder, 'example*'))).not.toEqual([]);
+    const { status, counts, newPoints } = await load(folder);
+    expect({ status, isComplete: counts.every(({ read, loaded }) => read > 0 && read === loaded) }).toEqual({
+      status: 'published',
+      isComplete: true,
+    });
+    if (city.includes('hanoi-simulated')) expect(newPoints).toEqual([]);
+  });
+});
