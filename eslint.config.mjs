@@ -20,6 +20,7 @@ const serverOnly = ['@nestjs/*', 'typeorm', 'chdb', '@clickhouse/*', '@electric-
 const layers = [
   layer('domain', [], pure),
   layer('statistics', [], pure),
+  layer('staffing', ['statistics'], pure),
   layer('contracts', ['domain'], { allowedExternalImports: ['zod', 'fast-check', 'tslib'] }),
   layer('data-folder', ['domain'], { bannedExternalImports: ['@angular/*', 'echarts', ...serverOnly] }),
   layer('warehouse', ['domain', 'data-folder'], { bannedExternalImports: ['@angular/*', '@nestjs/*', 'typeorm', 'echarts', 'pg'] }),
@@ -33,7 +34,7 @@ const layers = [
     bannedExternalImports: ['@angular/*', 'echarts'],
   }),
   layer('dashboard', ['domain', 'contracts', 'charts'], { bannedExternalImports: serverOnly }),
-  layer('tests', ['domain', 'statistics', 'contracts', 'data-folder', 'warehouse', 'metrics', 'records', 'etl', 'charts']),
+  layer('tests', ['domain', 'statistics', 'staffing', 'contracts', 'data-folder', 'warehouse', 'metrics', 'records', 'etl', 'charts']),
 ];
 
 export default defineConfig(
