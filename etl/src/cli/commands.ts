@@ -6,9 +6,10 @@ import { runs } from './runs';
 import { sender } from './sender';
 import { status } from './status';
 import { UsageProblem } from './usage-problem';
+import { verify } from './verify';
 
 /** Every command by its name. */
-export const COMMANDS: Readonly<Record<string, Command>> = { load, pull, status, runs, quarantine, sender };
+export const COMMANDS: Readonly<Record<string, Command>> = { load, pull, status, runs, quarantine, sender, verify };
 
 /** Throws {@link UsageProblem} when there is no such command. */
 export function commandNamed(name: string): Command {
