@@ -19,6 +19,13 @@ export interface Input {
 /** What the first bytes of a file may say when it is to be read as this; text says nothing. */
 const FITTING: { readonly [Name in Format]?: readonly string[] } = { Parquet: ['parquet'], XLSX: ['zip'], XES: ['xml'] };
 
+const ADVICE: Readonly<Record<string, string>> = {
+  gz: 'name it .gz',
+  zst: 'name it .zst',
+  compound: 'save it as XLSX without a password',
+};
+const OTHERWISE = 'send it in that format, or set read.format in source.yml to what it is';
+
 /** Refuses a file that is, by its first bytes, something else than it is to be read as. */
 export function checkKind(path: string, format: Format): void {
   const packing = packingOf(path);
@@ -30,11 +37,9 @@ export function checkKind(path: string, format: Format): void {
         : `${path} is named .zst, but what it holds is not zstd data.`,
     );
   if (packing !== undefined || found === undefined || FITTING[format]?.includes(found.kind)) return;
-  const advice =
-    found.kind === 'gz' || found.kind === 'zst'
-      ? `name it ${found.kind === 'gz' ? '.gz' : '.zst'}`
-      : 'send it in that format, or set read.format in source.yml to what it is';
-  throw new SourceProblem(`${path} is to be read as ${format}, but by its first bytes it is ${found.called}; ${advice}.`);
+  throw new SourceProblem(
+    `${path} is to be read as ${format}, but by its first bytes it is ${found.called}; ${ADVICE[found.kind] ?? OTHERWISE}.`,
+  );
 }
 
 /** Looks at a file and says how to read it. Throws {@link SourceProblem} when it is not what the source promises. */

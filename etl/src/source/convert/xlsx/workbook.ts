@@ -59,7 +59,7 @@ function choose(path: string, sheets: readonly SheetEntry[], wanted: string | un
 
 /** Finds the sheet of that name, or the first that is not hidden. Throws {@link SourceProblem}. */
 export async function chooseSheet(book: Book, wanted: string | undefined): Promise<ChosenSheet> {
-  const workbook = ofType(await relationsOf(book, '.'), OFFICE_DOCUMENT) ?? 'xl/workbook.xml';
+  const workbook = ofType(await relationsOf(book, ''), OFFICE_DOCUMENT) ?? 'xl/workbook.xml';
   const sheets: SheetEntry[] = [];
   let countsFrom1904 = false;
   await book.read(workbook, 'small', {
