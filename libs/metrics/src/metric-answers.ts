@@ -51,14 +51,19 @@ export class MetricAnswers {
   async answer(question: Question, scope: Scope): Promise<Answer> {
     const metrics = checkQuestion(question);
     if (scope.points !== 'all' && scope.points.length === 0) return { question, rows: [] };
-    const findings = await this.find(question, scope, metrics);
+    const findings = await this.together(() => this.find(question, scope, metrics));
     const rows = keysOf(question, findings).map((key) => this.row(question, metrics, findings, key));
     return { question, rows };
   }
 
   /** The cases behind a figure, page by page. Throws InvalidQuery. */
   async rows(request: RowsRequest, scope: Scope): Promise<RowsBehind> {
-    return rowsBehind({ warehouse: this.warehouse, city: this.city }, request, scope);
+    return this.together(() => rowsBehind({ warehouse: this.warehouse, city: this.city }, request, scope));
+  }
+
+  /** Gives several answers as one: all of them rest on the same publications. */
+  together<Result>(answers: () => Promise<Result>): Promise<Result> {
+    return this.warehouse.reading(answers);
   }
 
   private async find(question: Question, scope: Scope, metrics: readonly MetricDefinition[]): Promise<Findings> {

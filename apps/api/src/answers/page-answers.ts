@@ -38,8 +38,8 @@ export class PageAnswers {
   /** Answers a page; never rejects because of one of its questions. */
   async page(questions: Readonly<Record<string, unknown>>, asker: Asker): Promise<{ readonly answers: Readonly<Record<string, Slot>> }> {
     const started = performance.now();
-    const slots = await Promise.all(
-      Object.entries(questions).map(async ([name, question]) => [name, await this.slot(question, asker)] as const),
+    const slots = await this.metrics.together(() =>
+      Promise.all(Object.entries(questions).map(async ([name, question]) => [name, await this.slot(question, asker)] as const)),
     );
     this.log.info({
       event: 'batch',
