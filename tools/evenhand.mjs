@@ -150,6 +150,18 @@ const commands = {
     process.exitCode = code;
   },
 
+  'test:servers'() {
+    if (args.length === 0) fail('Say which servers of this machine to test against: npm run test:servers -- postgresql mysql');
+    const unknown = args.find((name) => !['postgresql', 'mysql'].includes(name));
+    if (unknown) fail(`There is no test against "${unknown}"; allowed: postgresql, mysql.`);
+    rmSync(COUNTS, { recursive: true, force: true });
+    build('etl');
+    env['EVENHAND_SERVERS'] = args.join(' ');
+    const code = jest('tests/jest.servers.cjs');
+    closeWithCounts();
+    process.exitCode = code;
+  },
+
   etl() {
     build('etl');
     process.exitCode = run('node', ['--enable-source-maps', 'dist/etl/main.mjs', ...args], { mayFail: true });
