@@ -1,7 +1,9 @@
 export type { DataSource } from 'typeorm';
 export * from './city-records';
+export * from './delivered-files';
 export * from './entities/branch';
 export * from './entities/calendar-day';
+export * from './entities/delivered-file';
 export * from './entities/field';
 export * from './entities/opening-hours';
 export * from './entities/pipeline-run';

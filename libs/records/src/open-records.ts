@@ -2,6 +2,7 @@ import type { DataFolder } from '@evenhand/data-folder';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Branch } from './entities/branch';
 import { CalendarDay } from './entities/calendar-day';
+import { DeliveredFile } from './entities/delivered-file';
 import { Field } from './entities/field';
 import { OpeningHours } from './entities/opening-hours';
 import { PipelineRun } from './entities/pipeline-run';
@@ -18,6 +19,7 @@ import { Pipeline1767225600001 } from './migrations/1767225600001-pipeline';
 import { Senders1767225600002 } from './migrations/1767225600002-senders';
 import { Secrets1767225600010 } from './migrations/1767225600010-secrets';
 import { Watermarks1767225600020 } from './migrations/1767225600020-watermarks';
+import { DeliveredFiles1767225600025 } from './migrations/1767225600025-delivered-files';
 import { singleSessionDriver } from './single-session-pool';
 
 /** Where the records live: embedded in a data folder that this process owns, in memory, or on a PostgreSQL server. */
@@ -39,8 +41,16 @@ const MODEL = {
     Sender,
     Secret,
     SourceWatermark,
+    DeliveredFile,
   ],
-  migrations: [City1767225600000, Pipeline1767225600001, Senders1767225600002, Secrets1767225600010, Watermarks1767225600020],
+  migrations: [
+    City1767225600000,
+    Pipeline1767225600001,
+    Senders1767225600002,
+    Secrets1767225600010,
+    Watermarks1767225600020,
+    DeliveredFiles1767225600025,
+  ],
   synchronize: false,
   installExtensions: false,
   connectTimeoutMS: 15_000,
