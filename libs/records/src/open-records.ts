@@ -3,15 +3,19 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Branch } from './entities/branch';
 import { CalendarDay } from './entities/calendar-day';
 import { DeliveredFile } from './entities/delivered-file';
+import { DataIncident } from './entities/data-incident';
 import { Field } from './entities/field';
 import { OpeningHours } from './entities/opening-hours';
 import { PipelineRun } from './entities/pipeline-run';
 import { PointManagement } from './entities/point-management';
 import { Procedure } from './entities/procedure';
+import { RunLine } from './entities/run-line';
+import { ScheduleSlot } from './entities/schedule-slot';
 import { Secret } from './entities/secret';
 import { Sender } from './entities/sender';
 import { ServicePoint } from './entities/service-point';
 import { Source } from './entities/source';
+import { SourceSchedule } from './entities/source-schedule';
 import { SourceWatermark } from './entities/source-watermark';
 import { Ward } from './entities/ward';
 import { City1767225600000 } from './migrations/1767225600000-city';
@@ -20,6 +24,8 @@ import { Senders1767225600002 } from './migrations/1767225600002-senders';
 import { Secrets1767225600010 } from './migrations/1767225600010-secrets';
 import { Watermarks1767225600020 } from './migrations/1767225600020-watermarks';
 import { DeliveredFiles1767225600025 } from './migrations/1767225600025-delivered-files';
+import { DataIncidents1767225600030 } from './migrations/1767225600030-data-incidents';
+import { Schedules1767225600031 } from './migrations/1767225600031-schedules';
 import { singleSessionDriver } from './single-session-pool';
 
 /** Where the records live: embedded in a data folder that this process owns, in memory, or on a PostgreSQL server. */
@@ -38,6 +44,10 @@ const MODEL = {
     OpeningHours,
     Source,
     PipelineRun,
+    RunLine,
+    ScheduleSlot,
+    SourceSchedule,
+    DataIncident,
     Sender,
     Secret,
     SourceWatermark,
@@ -49,6 +59,8 @@ const MODEL = {
     Senders1767225600002,
     Secrets1767225600010,
     Watermarks1767225600020,
+    DataIncidents1767225600030,
+    Schedules1767225600031,
     DeliveredFiles1767225600025,
   ],
   synchronize: false,

@@ -1,6 +1,13 @@
 import { NotFound } from '@evenhand/domain';
-import { In, IsNull, type DataSource } from 'typeorm';
-import { PipelineRun, type EntityCount, type RejectedReason, type RunStatus } from './entities/pipeline-run';
+import { type DataSource, In, IsNull, LessThan } from 'typeorm';
+import {
+  PipelineRun,
+  type EntityCount,
+  type RejectedReason,
+  type RunProgress,
+  type RunStatus,
+  type VolumeNote,
+} from './entities/pipeline-run';
 
 /** A run as others read it: instants as ISO text. */
 export interface Run {
@@ -13,6 +20,12 @@ export interface Run {
   readonly counts: readonly EntityCount[];
   readonly reasons: readonly RejectedReason[];
   readonly message: string | null;
+  /** The source folder it was loaded with; `null` when that is not known. */
+  readonly folder: string | null;
+  /** Days that it told of and that are unknown all the same. */
+  readonly notes: readonly VolumeNote[];
+  /** How far it has come, while it runs. */
+  readonly progress: RunProgress | null;
 }
 
 /** What a run came to. */
@@ -31,13 +44,28 @@ const asRun = (run: PipelineRun): Run => ({
   counts: run.counts,
   reasons: run.reasons,
   message: run.message,
+  folder: run.folder,
+  notes: run.notes,
+  progress: run.endedAt === null ? run.progress : null,
 });
 
 /** Opens a run and gives its number. */
 export async function startRun(records: DataSource, source: string, files: readonly string[], now = new Date()): Promise<Run> {
   const runs = records.getRepository(PipelineRun);
   const saved = await runs.save(
-    runs.create({ source, status: 'running', startedAt: now, endedAt: null, files: [...files], counts: [], reasons: [], message: null }),
+    runs.create({
+      source,
+      status: 'running',
+      startedAt: now,
+      endedAt: null,
+      files: [...files],
+      counts: [],
+      reasons: [],
+      message: null,
+      folder: null,
+      notes: [],
+      progress: null,
+    }),
   );
   return asRun(saved);
 }
@@ -90,10 +118,41 @@ export async function findRun(records: DataSource, id: number): Promise<Run> {
   return asRun(run);
 }
 
+/** Which runs are wanted. */
+export interface RunFilter {
+  readonly source?: string | undefined;
+  readonly status?: readonly RunStatus[] | undefined;
+  /** Only runs before this one, to go on where a page ended. */
+  readonly before?: number | undefined;
+}
+
 /** The latest first. */
-export async function listRuns(records: DataSource, limit = 100): Promise<Run[]> {
-  const runs = await records.getRepository(PipelineRun).find({ order: { id: 'DESC' }, take: limit });
+export async function listRuns(records: DataSource, limit = 100, { source, status, before }: RunFilter = {}): Promise<Run[]> {
+  const runs = await records.getRepository(PipelineRun).find({
+    where: {
+      ...(source === undefined ? {} : { source }),
+      ...(status === undefined ? {} : { status: In([...status]) }),
+      ...(before === undefined ? {} : { id: LessThan(before) }),
+    },
+    order: { id: 'DESC' },
+    take: limit,
+  });
   return runs.map(asRun);
+}
+
+/** Notes with which source folder a run was loaded, so that it can be repeated. */
+export async function noteFolder(records: DataSource, id: number, folder: string): Promise<void> {
+  await records.createQueryBuilder().update(PipelineRun).set({ folder }).where({ id }).execute();
+}
+
+/** Notes which days a run told of that are unknown all the same. */
+export async function noteVolumes(records: DataSource, id: number, notes: readonly VolumeNote[]): Promise<void> {
+  await records
+    .createQueryBuilder()
+    .update(PipelineRun)
+    .set({ notes: [...notes] })
+    .where({ id })
+    .execute();
 }
 
 /** Runs that a process left behind, the oldest first. */

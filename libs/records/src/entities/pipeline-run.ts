@@ -24,6 +24,24 @@ export interface RejectedReason {
   readonly rows: number;
 }
 
+/** Days that a run told of, and that are unknown all the same: too little came for these points. */
+export interface VolumeNote {
+  readonly entity: string;
+  readonly state: 'thin' | 'missing';
+  readonly points: readonly string[];
+  readonly fromDay: string;
+  readonly lastDay: string;
+}
+
+/** How far a run has come. */
+export interface RunProgress {
+  readonly step: string;
+  readonly entity: string | null;
+  readonly file: string | null;
+  readonly bytes: number;
+  readonly totalBytes: number;
+}
+
 /** One load of files of one source. */
 export interface PipelineRun {
   readonly id: number;
@@ -35,6 +53,10 @@ export interface PipelineRun {
   readonly counts: readonly EntityCount[];
   readonly reasons: readonly RejectedReason[];
   readonly message: string | null;
+  /** The source folder it was loaded with; `null` for runs before folders were noted. */
+  readonly folder: string | null;
+  readonly notes: readonly VolumeNote[];
+  readonly progress: RunProgress | null;
 }
 
 export const PipelineRun = new EntitySchema<PipelineRun>({
@@ -49,5 +71,8 @@ export const PipelineRun = new EntitySchema<PipelineRun>({
     counts: { type: 'jsonb' },
     reasons: { type: 'jsonb' },
     message: { type: 'text', nullable: true },
+    folder: { type: 'text', nullable: true },
+    notes: { type: 'jsonb' },
+    progress: { type: 'jsonb', nullable: true },
   },
 });
