@@ -1,5 +1,16 @@
-import type { CitySettings } from '@evenhand/domain';
-import type { Branch, CalendarDay, Field, OpeningHours, PointManagement, Procedure, ServicePoint, Ward } from '@evenhand/records';
+import type { CitySettings, WorkingTimeRules } from '@evenhand/domain';
+import type {
+  Branch,
+  CalendarDay,
+  DateHours,
+  Field,
+  OpeningHours,
+  PointManagement,
+  Procedure,
+  ProcedureLimit,
+  ServicePoint,
+  Ward,
+} from '@evenhand/records';
 
 /** All that a city says of itself, before any fact is loaded. */
 export interface CityDescription {
@@ -13,7 +24,10 @@ export interface CityDescription {
   readonly management: readonly PointManagement[];
   readonly fields: readonly Field[];
   readonly procedures: readonly Procedure[];
-  /** The days that differ from Monday to Friday. */
+  /** The days that differ from Monday to Friday. In the records people may have decided otherwise; so with what follows. */
   readonly calendar: readonly CalendarDay[];
-  readonly openingHours: readonly Omit<OpeningHours, 'id'>[];
+  readonly openingHours: readonly OpeningHours[];
+  readonly hoursOnDates: readonly DateHours[];
+  readonly limits: readonly ProcedureLimit[];
+  readonly workingTime: WorkingTimeRules;
 }

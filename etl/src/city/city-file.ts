@@ -1,3 +1,4 @@
+import { COMMON_RULES } from '@evenhand/domain';
 import { z } from 'zod';
 
 const isZone = (zone: string): boolean => {
@@ -13,6 +14,41 @@ const text = z.string('must be a text').trim().min(1, 'must not be empty').norma
 const csvFile = z
   .string('must be the name of a CSV file beside city.yml')
   .endsWith('.csv', 'must be the name of a CSV file beside city.yml');
+
+const workingTimeSchema = z
+  .strictObject({
+    hours_per_working_day: z
+      .union([z.literal('as_open'), z.number().positive().max(24)], 'must be a number of hours up to 24, or as_open')
+      .default(COMMON_RULES.hoursPerWorkingDay)
+      .describe('How many working hours a working day is worth; as_open: each open hour is one.'),
+    same_day_until: z
+      .string('must be a time in quotes')
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time written HH:MM')
+      .default(COMMON_RULES.sameDayUntil)
+      .describe('A same-day procedure received later counts from the next working day.'),
+    first_day_counts: z
+      .boolean('must be true or false')
+      .default(COMMON_RULES.firstDayCounts)
+      .describe('True when the day of reception is the first day of a limit in days.'),
+    end_on_rest_day: z
+      .enum(['next_working_day', 'as_it_falls'], 'must be next_working_day or as_it_falls')
+      .default(COMMON_RULES.endOnRestDay)
+      .describe('Where a limit in days ends whose last day is a rest day.'),
+    swapped_day_follows: z
+      .int('must be 1 (Monday) to 7 (Sunday)')
+      .min(1, 'must be 1 (Monday) to 7 (Sunday)')
+      .max(7, 'must be 1 (Monday) to 7 (Sunday)')
+      .default(COMMON_RULES.swappedDayFollows)
+      .describe('A swapped working Saturday has the hours of this weekday.'),
+  })
+  .prefault({})
+  .transform((rules) => ({
+    hoursPerWorkingDay: rules.hours_per_working_day,
+    sameDayUntil: rules.same_day_until,
+    firstDayCounts: rules.first_day_counts,
+    endOnRestDay: rules.end_on_rest_day,
+    swappedDayFollows: rules.swapped_day_follows,
+  }));
 
 /** What a `city.yml` may say. Only the name and the zone are required. */
 export const cityFileSchema = z.strictObject({
@@ -41,9 +77,16 @@ export const cityFileSchema = z.strictObject({
       points: csvFile.optional().describe('code,name,unit,branch,valid_from,valid_to: one row per point and stretch of time.'),
       fields: csvFile.optional().describe('code,name_vi,name_en'),
       procedures: csvFile.optional().describe('code,name_vi,name_en,field,working_days'),
-      calendar: csvFile.optional().describe('day,kind,note: the days that differ from Monday to Friday.'),
+      calendar: csvFile.optional().describe('day,kind,note,source,standing,decided_on: the days that differ from Monday to Friday.'),
       opening_hours: csvFile.optional().describe('point,weekday,from,to,valid_from,valid_to: an empty point is every point.'),
+      opening_dates: csvFile.optional().describe('point,day,from,to,note: other hours on one date; empty from and to is closed.'),
+      limits: csvFile
+        .optional()
+        .describe(
+          'procedure,channel,limit,unit,valid_from,valid_to,basis: one row per limit and stretch of time; an empty channel is every channel.',
+        ),
     })
     .default({}),
+  working_time: workingTimeSchema,
 });
 export type CityFile = z.infer<typeof cityFileSchema>;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { PointManagement, ServicePoint } from '@evenhand/records';
+import { ENTRY_KEY, weekdayHours, type OpeningHours, type PointManagement, type ServicePoint } from '@evenhand/records';
 import { parse } from 'yaml';
 import type { z } from 'zod';
 import type { CityDescription } from './city-description';
@@ -8,7 +8,19 @@ import { cityFileSchema, type CityFile } from './city-file';
 import { grouped } from './grouped';
 import { InvalidCity } from './invalid-city';
 import { readReference } from './read-reference';
-import { branchRow, calendarRow, fieldRow, openingHoursRow, pointRow, procedureRow, unitRow, type PointRow } from './reference-rows';
+import { calendarDayOf, hoursOnDatesOf, limitsOf } from './register-rows';
+import {
+  branchRow,
+  calendarRow,
+  fieldRow,
+  limitRow,
+  openingDateRow,
+  openingHoursRow,
+  pointRow,
+  procedureRow,
+  unitRow,
+  type PointRow,
+} from './reference-rows';
 
 function contentOf(path: string): unknown {
   let text: string;
@@ -93,7 +105,16 @@ function checkStretches(path: string, rows: readonly PointRow[]): void {
   }
 }
 
-function checkReferences({ path, wards, branches, points, management, fields, procedures, openingHours }: CityDescription): void {
+function checkHours(path: string, rows: readonly OpeningHours[]): void {
+  try {
+    weekdayHours(rows);
+  } catch (error) {
+    throw new InvalidCity(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
+
+function checkReferences(city: CityDescription): void {
+  const { path, wards, branches, points, management, fields, procedures, openingHours, hoursOnDates, limits } = city;
   checkReference(
     path,
     'unit',
@@ -116,7 +137,13 @@ function checkReferences({ path, wards, branches, points, management, fields, pr
     path,
     'point',
     points,
-    openingHours.map(({ pointCode }) => pointCode),
+    [...openingHours, ...hoursOnDates].map(({ pointCode }) => pointCode),
+  );
+  checkReference(
+    path,
+    'procedure',
+    procedures,
+    limits.map(({ procedureCode }) => procedureCode),
   );
 }
 
@@ -125,9 +152,16 @@ function checkReferences({ path, wards, branches, points, management, fields, pr
  * @throws {InvalidCity} with a sentence that names the file, the field, the value and what is allowed
  */
 export function readCity(path: string): CityDescription {
-  const { name, zone, languages, simulated, thresholds, reference } = checkedFile(path);
+  const { name, zone, languages, simulated, thresholds, reference, working_time: workingTime } = checkedFile(path);
   const beside = (file: string | undefined): string | undefined => (file === undefined ? undefined : join(dirname(path), file));
   const pointRows = readReference(beside(reference.points), pointRow);
+  const procedures = readReference(beside(reference.procedures), procedureRow).map(({ code, name_vi, name_en, field, working_days }) => ({
+    code,
+    nameVi: name_vi,
+    nameEn: name_en,
+    fieldCode: field,
+    workingDays: working_days,
+  }));
   const city: CityDescription = {
     path: resolve(path),
     settings: { name, zone, languages, isSimulated: simulated, longWaitMinutes: thresholds.long_wait_minutes },
@@ -140,14 +174,8 @@ export function readCity(path: string): CityDescription {
       nameVi: name_vi,
       nameEn: name_en,
     })),
-    procedures: readReference(beside(reference.procedures), procedureRow).map(({ code, name_vi, name_en, field, working_days }) => ({
-      code,
-      nameVi: name_vi,
-      nameEn: name_en,
-      fieldCode: field,
-      workingDays: working_days,
-    })),
-    calendar: readReference(beside(reference.calendar), calendarRow),
+    procedures,
+    calendar: readReference(beside(reference.calendar), calendarRow).map(calendarDayOf),
     openingHours: readReference(beside(reference.opening_hours), openingHoursRow).map((row) => ({
       pointCode: row.point,
       weekday: row.weekday,
@@ -156,6 +184,9 @@ export function readCity(path: string): CityDescription {
       validFrom: row.valid_from,
       validTo: row.valid_to,
     })),
+    hoursOnDates: hoursOnDatesOf(readReference(beside(reference.opening_dates), openingDateRow)),
+    limits: limitsOf(readReference(beside(reference.limits), limitRow), procedures),
+    workingTime,
   };
   checkOnce(path, 'unit', city.wards);
   checkOnce(path, 'branch', city.branches);
@@ -166,6 +197,12 @@ export function readCity(path: string): CityDescription {
     'calendar day',
     city.calendar.map(({ day }) => ({ code: day })),
   );
+  checkOnce(
+    path,
+    'limit',
+    city.limits.map((limit) => ({ code: ENTRY_KEY.procedure_limits(limit) })),
+  );
+  checkHours(path, city.openingHours);
   checkStretches(path, pointRows);
   checkReferences(city);
   return city;

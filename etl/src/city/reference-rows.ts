@@ -1,4 +1,5 @@
-import { DAY_KINDS, isDay } from '@evenhand/domain';
+import { DAY_KINDS, isDay, LIMIT_UNITS } from '@evenhand/domain';
+import { STANDINGS } from '@evenhand/records';
 import { z } from 'zod';
 
 const required = z.string().trim().min(1, 'must not be empty').normalize('NFC');
@@ -27,6 +28,8 @@ const weekday = z
 
 /** The first day the stores can hold: a stretch without a beginning begins here. */
 export const ALWAYS = '1970-01-01';
+/** The last day that the engine's `Date` holds: a stretch without an end ends here. */
+export const FOREVER = '2149-06-06';
 
 const stretch = { valid_from: dayOr(ALWAYS).default(ALWAYS), valid_to: dayOr(null).default(null) };
 
@@ -59,9 +62,46 @@ export const calendarRow = z.object({
   day,
   kind: z.enum(DAY_KINDS, `must be one of ${DAY_KINDS.join(', ')}`),
   note: optional.default(null),
+  source: optional.default(null),
+  standing: z
+    .enum(['', ...STANDINGS], `must be one of ${STANDINGS.join(', ')}, or empty`)
+    .transform((standing) => standing || 'official')
+    .default('official'),
+  decided_on: dayOr(null).default(null),
 });
 export const openingHoursRow = z
   .object({ point: optional, weekday, from: clock, to: clock, ...stretch })
   .refine(({ from, to }) => from < to, { path: ['to'], message: 'must be later than "from"' });
 
+const clockOrEmpty = z.union([z.literal(''), clock], 'must be a time written HH:MM, or empty');
+export const openingDateRow = z
+  .object({ point: optional, day, from: clockOrEmpty, to: clockOrEmpty, note: optional.default(null) })
+  .refine(({ from, to }) => (from === '') === (to === ''), { path: ['to'], message: 'must be empty where "from" is, and only there' })
+  .refine(({ from, to }) => from === '' || from < to, { path: ['to'], message: 'must be later than "from"' });
+const LIMIT_COUNT = /^\d{1,4}(\.\d{1,2})?$/;
+export const limitRow = z
+  .object({
+    procedure: required,
+    channel: optional.default(null),
+    limit: z.union([z.literal(''), z.string().regex(LIMIT_COUNT)], 'must be a number, or empty for same_day').transform(Number),
+    unit: z.enum(LIMIT_UNITS, `must be one of ${LIMIT_UNITS.join(', ')}`),
+    ...stretch,
+    basis: optional.default(null),
+  })
+  .refine(({ unit, limit }) => (unit === 'same_day' ? limit === 0 : limit > 0), {
+    path: ['limit'],
+    message: 'must be more than 0; only same_day needs none',
+  })
+  .refine(({ unit, limit }) => unit === 'hours' || Number.isInteger(limit), {
+    path: ['limit'],
+    message: 'must be whole where the unit is days',
+  })
+  .refine(({ valid_from, valid_to }) => valid_to === null || valid_from < valid_to, {
+    path: ['valid_to'],
+    message: 'must be later than "valid_from"',
+  });
+
+export type CalendarRow = z.infer<typeof calendarRow>;
+export type OpeningDateRow = z.infer<typeof openingDateRow>;
+export type LimitRow = z.infer<typeof limitRow>;
 export type PointRow = z.infer<typeof pointRow>;

@@ -82,13 +82,27 @@ export class PointHours {
 
   /** When the point is open on `day` if that day is run like the given weekday; empty when it is closed then. */
   on(day: Day, weekday: number): readonly Opening[] {
-    const onDate = this.dates.get(day);
+    const onDate = this.onDate(day);
     if (onDate) return onDate;
-    const inForce = this.rows.filter(({ source }) => source.validFrom <= day && (source.validTo === null || day < source.validTo));
+    const inForce = this.inForceOn(day);
     if (inForce.length === 0) throw new NoOpeningHours(`No opening hours are in force ${this.place} on ${day}.`);
     const onWeekday = inForce.filter(({ source }) => source.weekday === weekday);
     const own = onWeekday.filter(({ source }) => source.pointCode !== null);
     return joined(own.length > 0 ? own : onWeekday);
+  }
+
+  /** True when somebody said when the point is open around this day. */
+  isKnownOn(day: Day): boolean {
+    return this.inForceOn(day).length > 0;
+  }
+
+  private inForceOn(day: Day): readonly Row[] {
+    return this.rows.filter(({ source }) => source.validFrom <= day && (source.validTo === null || day < source.validTo));
+  }
+
+  /** The hours of a date that differs from its weekday; undefined on every other. */
+  onDate(day: Day): readonly Opening[] | undefined {
+    return this.dates.get(day);
   }
 
   /** For messages. */

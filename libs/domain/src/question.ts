@@ -37,4 +37,9 @@ export interface Question extends TimeRange {
   readonly where: readonly Filter[];
   /** Ask the raw rows even where a rollup would answer faster. */
   readonly exact: boolean;
+  /**
+   * Answer from what had been published by then: an instant (ISO 8601 with its zone), or a day of the city for the end of that
+   * day. What is known at present unless given.
+   */
+  readonly asOf?: string | undefined;
 }

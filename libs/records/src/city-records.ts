@@ -1,12 +1,13 @@
 import type { DataSource, EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
 import { Branch } from './entities/branch';
-import { CalendarDay } from './entities/calendar-day';
 import { Field } from './entities/field';
-import { OpeningHours } from './entities/opening-hours';
 import { PointManagement } from './entities/point-management';
 import { Procedure } from './entities/procedure';
 import { ServicePoint } from './entities/service-point';
 import { Ward } from './entities/ward';
+import { flatHours, weekdayHours } from './registers/opening-hours';
+import type { CalendarDay, DateHours, OpeningHours, ProcedureLimit } from './registers/register-contents';
+import { readRegister, seedRegister } from './registers/registers';
 
 /** What a city says of itself. */
 export interface CityRecords {
@@ -16,8 +17,11 @@ export interface CityRecords {
   readonly management: readonly PointManagement[];
   readonly fields: readonly Field[];
   readonly procedures: readonly Procedure[];
+  /** The days that differ from Monday to Friday. */
   readonly calendar: readonly CalendarDay[];
-  readonly openingHours: readonly Omit<OpeningHours, 'id'>[];
+  readonly openingHours: readonly OpeningHours[];
+  readonly hoursOnDates: readonly DateHours[];
+  readonly limits: readonly ProcedureLimit[];
 }
 
 /** PostgreSQL takes 65,535 values in one statement; no row here has more than eight. */
@@ -64,11 +68,12 @@ async function deleteOthers<Row extends { readonly code: string }>(
   await at.createQueryBuilder().delete().from(entity).where('code <> ALL(:codes)', { codes }).execute();
 }
 
-/** Replaces what the records know of the city in one transaction. Rows that stay keep their identity. */
+/**
+ * Replaces what the records know of the city in one transaction. Rows that stay keep their identity. Registers keep every
+ * version, and what people decided in them stands before what the city says.
+ */
 export async function replaceCity(records: DataSource, city: CityRecords): Promise<void> {
   await records.transaction(async (at) => {
-    await deleteAll(at, OpeningHours);
-    await deleteAll(at, CalendarDay);
     await deleteAll(at, PointManagement);
     await upsertCoded(at, Ward, city.wards);
     await upsertCoded(at, Branch, city.branches);
@@ -81,8 +86,10 @@ export async function replaceCity(records: DataSource, city: CityRecords): Promi
     await deleteOthers(at, Branch, city.branches);
     await deleteOthers(at, Ward, city.wards);
     await insertAll(at, PointManagement, city.management);
-    await insertAll(at, CalendarDay, city.calendar);
-    await insertAll(at, OpeningHours, city.openingHours);
+    await seedRegister(at, 'calendar', city.calendar);
+    await seedRegister(at, 'opening_hours', weekdayHours(city.openingHours));
+    await seedRegister(at, 'hours_on_dates', city.hoursOnDates);
+    await seedRegister(at, 'procedure_limits', city.limits);
   });
 }
 
@@ -112,9 +119,18 @@ export const listProcedures = (records: DataSource): Promise<Procedure[]> =>
 export const listManagement = (records: DataSource): Promise<PointManagement[]> =>
   records.getRepository(PointManagement).find({ order: { pointCode: 'ASC', validFrom: 'ASC' } });
 
-/** The days that differ from Monday to Friday. */
-export const listCalendar = (records: DataSource): Promise<CalendarDay[]> =>
-  records.getRepository(CalendarDay).find({ order: { day: 'ASC' } });
+/** The days that differ from Monday to Friday, as they stand. */
+export const listCalendar = async (records: DataSource): Promise<CalendarDay[]> =>
+  (await readRegister(records.manager, 'calendar')).map(({ content }) => content);
 
-export const listOpeningHours = (records: DataSource): Promise<OpeningHours[]> =>
-  records.getRepository(OpeningHours).find({ order: { weekday: 'ASC', opensAt: 'ASC' } });
+/** The opening hours as they stand, one row per stretch. */
+export const listOpeningHours = async (records: DataSource): Promise<OpeningHours[]> =>
+  flatHours((await readRegister(records.manager, 'opening_hours')).map(({ content }) => content));
+
+/** The dates on which points keep other hours than on their weekday. */
+export const listHoursOnDates = async (records: DataSource): Promise<DateHours[]> =>
+  (await readRegister(records.manager, 'hours_on_dates')).map(({ content }) => content);
+
+/** The limits of procedures as they stand, of every time. */
+export const listProcedureLimits = async (records: DataSource): Promise<ProcedureLimit[]> =>
+  (await readRegister(records.manager, 'procedure_limits')).map(({ content }) => content);

@@ -1,14 +1,14 @@
 import type { DataFolder } from '@evenhand/data-folder';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Branch } from './entities/branch';
-import { CalendarDay } from './entities/calendar-day';
 import { DeliveredFile } from './entities/delivered-file';
 import { DataIncident } from './entities/data-incident';
 import { Field } from './entities/field';
-import { OpeningHours } from './entities/opening-hours';
 import { PipelineRun } from './entities/pipeline-run';
 import { PointManagement } from './entities/point-management';
 import { Procedure } from './entities/procedure';
+import { RegisterChange } from './entities/register-change';
+import { RegisterEntry } from './entities/register-entry';
 import { RunLine } from './entities/run-line';
 import { ScheduleSlot } from './entities/schedule-slot';
 import { Secret } from './entities/secret';
@@ -26,6 +26,7 @@ import { Watermarks1767225600020 } from './migrations/1767225600020-watermarks';
 import { DeliveredFiles1767225600025 } from './migrations/1767225600025-delivered-files';
 import { DataIncidents1767225600030 } from './migrations/1767225600030-data-incidents';
 import { Schedules1767225600031 } from './migrations/1767225600031-schedules';
+import { Registers1767225600050 } from './migrations/1767225600050-registers';
 import { singleSessionDriver } from './single-session-pool';
 
 /** Where the records live: embedded in a data folder that this process owns, in memory, or on a PostgreSQL server. */
@@ -40,8 +41,6 @@ const MODEL = {
     PointManagement,
     Field,
     Procedure,
-    CalendarDay,
-    OpeningHours,
     Source,
     PipelineRun,
     RunLine,
@@ -52,6 +51,8 @@ const MODEL = {
     Secret,
     SourceWatermark,
     DeliveredFile,
+    RegisterChange,
+    RegisterEntry,
   ],
   migrations: [
     City1767225600000,
@@ -62,6 +63,7 @@ const MODEL = {
     DataIncidents1767225600030,
     Schedules1767225600031,
     DeliveredFiles1767225600025,
+    Registers1767225600050,
   ],
   synchronize: false,
   installExtensions: false,
