@@ -24,10 +24,10 @@ const asIncident = ({ openedAt, closedAt, ...incident }: DataIncident): Incident
   closedAt: closedAt?.toISOString() ?? null,
 });
 
-const isSame = (incident: DataIncident, { kind, points, toDay, message = null }: Episode): boolean =>
+const isSame = (incident: DataIncident, { kind, points, toDay, message }: Episode): boolean =>
   incident.kind === kind &&
   incident.toDay === toDay &&
-  incident.message === message &&
+  incident.message === (message ?? null) &&
   incident.points.length === points.length &&
   incident.points.every((point, index) => point === points[index]);
 
@@ -43,9 +43,15 @@ export async function settleIncidents(records: DataSource, of: EpisodesOf, episo
     for (const episode of episodes) {
       const same = known.find(({ fromDay }) => fromDay === episode.fromDay);
       if (same && isSame(same, episode)) continue;
-      const { message = null, points, ...rest } = episode;
+      const { message, points, ...rest } = episode;
       const closedAt = episode.toDay === null ? null : (same?.closedAt ?? now);
-      await incidents.save({ ...(same ?? { source, entity, openedAt: now }), ...rest, points: [...points], message, closedAt });
+      await incidents.save({
+        ...(same ?? { source, entity, openedAt: now }),
+        ...rest,
+        points: [...points],
+        message: message ?? null,
+        closedAt,
+      });
     }
     const gone = known.filter(({ closedAt, fromDay }) => closedAt === null && !episodes.some((episode) => episode.fromDay === fromDay));
     for (const incident of gone) await incidents.save({ ...incident, closedAt: now });

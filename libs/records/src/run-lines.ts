@@ -6,11 +6,11 @@ import { RunLine } from './entities/run-line';
 export const MOST_LINES = 500;
 
 /** Keeps a line that a run said; beyond {@link MOST_LINES} it keeps nothing more. */
-export async function sayOfRun(records: DataSource, { runId, lineNo, text, now = new Date() }: Said): Promise<void> {
+export async function sayOfRun(records: DataSource, { runId, lineNo, text, now = new Date() }: SaidByRun): Promise<void> {
   if (lineNo < MOST_LINES) await records.getRepository(RunLine).upsert({ runId, lineNo, toldAt: now, text }, ['runId', 'lineNo']);
 }
 
-export interface Said {
+export interface SaidByRun {
   readonly runId: number;
   /** From 0 on. */
   readonly lineNo: number;
