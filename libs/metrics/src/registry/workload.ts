@@ -4,10 +4,12 @@ import { settled } from './dossiers';
 import { OCCUPANCY } from './standards';
 import { served } from './tickets';
 
-const officerDay: Term = { entity: 'shift', cases: () => sql`1`, distinct: ['staff', 'worked_on'] };
+/** Helpers guide people and serve at no counter. */
+const atCounters = () => sql`staff_class != 'helper'`;
+const officerDay: Term = { entity: 'shift', cases: atCounters, distinct: ['staff', 'worked_on'] };
 const shifts: Term = {
   entity: 'shift',
-  cases: () => sql`1`,
+  cases: atCounters,
   amount: () => sql`dateDiff('millisecond', started_at, ended_at) - toInt64(paused_ms)`,
 };
 const plausibleService: Term = {
