@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { ENTITIES } from '../contract/entity-contract';
-
-const envName = z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must name an environment variable, for example QUEUE_DB_PASSWORD');
+import { envName } from './env-name';
 
 /** Names go into a statement as quoted identifiers; these letters need no thought about quoting in any engine. */
 const columnName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,62}$/, 'must be made of letters, digits and underscores');
@@ -28,7 +27,7 @@ export const databaseSettings = z.strictObject({
   tables: z
     .partialRecord(z.enum(ENTITIES), table)
     .refine((tables) => Object.keys(tables).length > 0, 'must name the table of at least one entity'),
-  overlap_minutes: z.number().min(0).max(10_080).default(30).describe('How late a row may appear behind one that was read.'),
+  overlap_minutes: z.number().int().min(0).max(10_080).default(30).describe('How late a row may appear behind one that was read.'),
   slice_rows: z.number().int().min(1).default(500_000).describe('About how many rows one run reads at most.'),
 });
 

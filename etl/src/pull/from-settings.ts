@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { databaseSettings } from './database-settings';
+import { restSettings } from './rest-settings';
 
 /** `from:` in source.yml: how the data of a source is fetched. Each kind is declared beside the code that fetches it. */
-export const fromSettings = z.discriminatedUnion('kind', [databaseSettings]);
+export const fromSettings = z.discriminatedUnion('kind', [databaseSettings, restSettings]);
 
 export type FromSettings = z.infer<typeof fromSettings>;

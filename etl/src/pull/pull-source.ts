@@ -6,10 +6,12 @@ import type { Stores } from '../stores';
 import { pullDatabase } from './database/pull-database';
 import type { FromSettings } from './from-settings';
 import type { Pull, PullJob, PullProgress } from './pull';
+import { pullRest } from './rest/pull-rest';
 
 /** How each kind of `from` is fetched. */
 const PULLS: { readonly [Kind in FromSettings['kind']]: Pull<Kind> } = {
   database: pullDatabase,
+  rest: pullRest,
 };
 
 interface Pullable {

@@ -1,3 +1,4 @@
+import { minutesAhead } from '../zone-offset';
 import type { Dialect, InstantKind } from './dialect';
 
 const quoted = (name: string): string => `\`${name}\``;
@@ -14,16 +15,7 @@ function instantKind(type: string): InstantKind | undefined {
   return type === 'datetime' ? 'local' : undefined;
 }
 
-/** Minutes that a zone is ahead of UTC at an instant. MySQL knows zones by name only where somebody has loaded them. */
-function minutesAhead(zone: string, at: Date): number {
-  const name = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
-    .formatToParts(at)
-    .find(({ type }) => type === 'timeZoneName')?.value;
-  const [, sign = '+', hours = '0', minutes = '0'] = /GMT(?:([+-])(\d\d):(\d\d))?/.exec(name ?? '') ?? [];
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-}
-
-/** How MySQL and MariaDB are asked. A `timestamp` is shown in the zone of the session, so it is turned into UTC first. */
+/** How MySQL and MariaDB are asked. They know zones by name only where somebody has loaded them. A `timestamp` is shown in the zone of the session, so it is turned into UTC first. */
 export const MYSQL: Dialect = {
   reader: 'mysql',
   port: 3306,
