@@ -1,4 +1,4 @@
-import type { Day, WallClock } from '@evenhand/domain';
+import { addDays, type Day, type WallClock } from '@evenhand/domain';
 
 const MS_PER_SECOND = 1000;
 const midnightUtc = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
@@ -6,6 +6,8 @@ const midnightUtc = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
 /** Reads instants on the wall clock of a city's zone, and back. */
 export class CityClock {
   private readonly format: Intl.DateTimeFormat;
+  /** By day, at its midnight in UTC. */
+  private readonly offsets = new Map<Day, number>();
 
   constructor(zone: string) {
     this.format = new Intl.DateTimeFormat('en-CA', {
@@ -42,8 +44,22 @@ export class CityClock {
    */
   instantOf({ day, second }: WallClock): Date {
     const asUtc = midnightUtc(day) + Math.round(second * MS_PER_SECOND);
+    const steady = this.steadyOffset(day);
+    if (steady !== undefined) return new Date(asUtc - steady);
     const guess = asUtc - this.offsetAt(asUtc);
     return new Date(asUtc - this.offsetAt(guess));
+  }
+
+  /** The one offset of a day around which no clock is changed; asking the zone for each instant takes long. */
+  private steadyOffset(day: Day): number | undefined {
+    const [first, ...others] = [-1, 0, 1, 2].map((ahead) => this.offsetAtMidnight(addDays(day, ahead)));
+    return others.every((offset) => offset === first) ? first : undefined;
+  }
+
+  private offsetAtMidnight(day: Day): number {
+    const known = this.offsets.get(day) ?? this.offsetAt(midnightUtc(day));
+    this.offsets.set(day, known);
+    return known;
   }
 
   /** How far the wall clock is ahead of UTC, in milliseconds. */

@@ -12,6 +12,12 @@ import type {
   Ward,
 } from '@evenhand/records';
 
+/** A unit that a point took over. */
+export interface FormerUnit {
+  readonly code: string;
+  readonly successor: string;
+}
+
 /** All that a city says of itself, before any fact is loaded. */
 export interface CityDescription {
   /** The `city.yml` it was read from. */
@@ -22,6 +28,9 @@ export interface CityDescription {
   /** Empty when the points come from the data. */
   readonly points: readonly ServicePoint[];
   readonly management: readonly PointManagement[];
+  readonly formerUnits: readonly FormerUnit[];
+  /** True when a record of a point that is not listed is refused. */
+  readonly pointsAreRegistered: boolean;
   readonly fields: readonly Field[];
   readonly procedures: readonly Procedure[];
   /** The days that differ from Monday to Friday. In the records people may have decided otherwise; so with what follows. */

@@ -70,11 +70,21 @@ export const cityFileSchema = z.strictObject({
         .describe('A wait is long when it is strictly longer than this.'),
     })
     .default({ long_wait_minutes: 20 }),
+  points_are: z
+    .enum(['registered', 'open'], 'must be registered or open')
+    .optional()
+    .describe(
+      'registered: a record of a point that points.csv does not list, or not for that day, goes to quarantine. open: any code is a point. Absent: registered when there is a points.csv.',
+    ),
   reference: z
     .strictObject({
       units: csvFile.optional().describe('code,name,type,column,row,population'),
       branches: csvFile.optional().describe('code,name'),
-      points: csvFile.optional().describe('code,name,unit,branch,valid_from,valid_to: one row per point and stretch of time.'),
+      points: csvFile
+        .optional()
+        .describe(
+          'code,name,unit,branch,valid_from,valid_to,predecessors: one row per point and stretch of time; predecessors are codes of former units that it took over, separated by spaces.',
+        ),
       fields: csvFile.optional().describe('code,name_vi,name_en'),
       procedures: csvFile.optional().describe('code,name_vi,name_en,field,working_days'),
       calendar: csvFile.optional().describe('day,kind,note,source,standing,decided_on: the days that differ from Monday to Friday.'),

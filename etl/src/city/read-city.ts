@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { ENTRY_KEY, weekdayHours, type OpeningHours, type PointManagement, type ServicePoint } from '@evenhand/records';
 import { parse } from 'yaml';
 import type { z } from 'zod';
-import type { CityDescription } from './city-description';
+import type { CityDescription, FormerUnit } from './city-description';
 import { cityFileSchema, type CityFile } from './city-file';
 import { grouped } from './grouped';
 import { InvalidCity } from './invalid-city';
@@ -72,6 +72,19 @@ function pointsOf(rows: readonly PointRow[]): ServicePoint[] {
     const validFrom = earliest(ofPoint.map(({ valid_from }) => valid_from));
     return { code, name: last.name, wardCode: last.unit, validFrom, validTo: latest(ofPoint.map(({ valid_to }) => valid_to)) };
   });
+}
+
+/** Which former units a point took over, over all its stretches. */
+const predecessorsOf = (rows: readonly PointRow[]): FormerUnit[] =>
+  rows.flatMap(({ code, predecessors }) => predecessors.map((former) => ({ code: former, successor: code })));
+
+function checkPredecessors(path: string, rows: readonly PointRow[]): void {
+  const bySuccessor = grouped(predecessorsOf(rows), ({ code }) => code);
+  for (const [former, moves] of bySuccessor) {
+    const successors = [...new Set(moves.map(({ successor }) => successor))];
+    if (successors.length > 1)
+      throw new InvalidCity(`${path}: the former unit "${former}" was taken over by ${successors.join(' and ')}; name one.`);
+  }
 }
 
 const managementOf = (rows: readonly PointRow[]): PointManagement[] =>
@@ -152,7 +165,7 @@ function checkReferences(city: CityDescription): void {
  * @throws {InvalidCity} with a sentence that names the file, the field, the value and what is allowed
  */
 export function readCity(path: string): CityDescription {
-  const { name, zone, languages, simulated, thresholds, reference, working_time: workingTime } = checkedFile(path);
+  const { name, zone, languages, simulated, thresholds, points_are, reference, working_time: workingTime } = checkedFile(path);
   const beside = (file: string | undefined): string | undefined => (file === undefined ? undefined : join(dirname(path), file));
   const pointRows = readReference(beside(reference.points), pointRow);
   const procedures = readReference(beside(reference.procedures), procedureRow).map(({ code, name_vi, name_en, field, working_days }) => ({
@@ -168,6 +181,8 @@ export function readCity(path: string): CityDescription {
     wards: readReference(beside(reference.units), unitRow),
     branches: readReference(beside(reference.branches), branchRow),
     points: pointsOf(pointRows),
+    formerUnits: predecessorsOf(pointRows),
+    pointsAreRegistered: points_are === undefined ? pointRows.length > 0 : points_are === 'registered',
     management: managementOf(pointRows),
     fields: readReference(beside(reference.fields), fieldRow).map(({ code, name_vi, name_en }) => ({
       code,
@@ -204,6 +219,7 @@ export function readCity(path: string): CityDescription {
   );
   checkHours(path, city.openingHours);
   checkStretches(path, pointRows);
+  checkPredecessors(path, pointRows);
   checkReferences(city);
   return city;
 }

@@ -1,14 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import type { z } from 'zod';
+import { cellProblem } from './import-rows';
 import { InvalidCity } from './invalid-city';
-
-const sentence = (error: z.ZodError, row: Readonly<Record<string, string>>): string => {
-  const [issue] = error.issues;
-  const column = issue?.path.join('.') ?? '';
-  const value = row[column];
-  return value === undefined ? `column "${column}" is missing` : `"${column}" is "${value}" but ${issue?.message ?? 'is not allowed'}`;
-};
 
 function recordsOf(path: string): readonly Readonly<Record<string, string>>[] {
   try {
@@ -29,6 +23,6 @@ export function readReference<Row>(path: string | undefined, schema: z.ZodType<R
   return recordsOf(path).map((row, index) => {
     const checked = schema.safeParse(row);
     if (checked.success) return checked.data;
-    throw new InvalidCity(`${path}, row ${index + 1}: ${sentence(checked.error, row)}.`);
+    throw new InvalidCity(`${path}, row ${index + 1}: ${cellProblem(checked.error, row)}.`);
   });
 }

@@ -48,6 +48,11 @@ export const pointRow = z.object({
   name: required,
   unit: optional.default(null),
   branch: optional.default(null),
+  predecessors: z
+    .string()
+    .normalize('NFC')
+    .transform((codes) => codes.split(/[\s;]+/).filter((code) => code !== ''))
+    .default([]),
   ...stretch,
 });
 export const fieldRow = z.object({ code: required, name_vi: required, name_en: required });

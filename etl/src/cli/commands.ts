@@ -1,3 +1,4 @@
+import { calendar } from './calendar';
 import type { Command } from './command';
 import { load } from './load';
 import { pull } from './pull';
@@ -9,7 +10,7 @@ import { UsageProblem } from './usage-problem';
 import { verify } from './verify';
 
 /** Every command by its name. */
-export const COMMANDS: Readonly<Record<string, Command>> = { load, pull, status, runs, quarantine, sender, verify };
+export const COMMANDS: Readonly<Record<string, Command>> = { load, pull, status, runs, quarantine, sender, verify, calendar };
 
 /** Throws {@link UsageProblem} when there is no such command. */
 export function commandNamed(name: string): Command {
