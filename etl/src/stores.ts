@@ -1,11 +1,12 @@
 import { claimDataFolder, type DataFolder } from '@evenhand/data-folder';
-import { type DataSource, openRecords } from '@evenhand/records';
+import { type DataSource, openRecords, secretFor } from '@evenhand/records';
 import { openWarehouse, type Warehouse } from '@evenhand/warehouse';
 import { applyCity } from './city/apply-city';
 import type { CityDescription } from './city/city-description';
 import { readCity } from './city/read-city';
 import { keepRollupsCurrent } from './rollup';
 import { recoverRuns } from './load/recover';
+import { PseudonymKey } from './privacy/pseudonym';
 
 /** The stores of one data folder, open, up to date and owned by this process. */
 export interface Stores {
@@ -13,6 +14,8 @@ export interface Stores {
   readonly warehouse: Warehouse;
   readonly records: DataSource;
   readonly city: CityDescription;
+  /** Makes pseudonyms of staff and contacts. */
+  readonly pseudonyms: PseudonymKey;
   /** Runs one load after the other, in the order in which they were asked for. */
   oneAtATime<Result>(job: () => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
@@ -48,15 +51,16 @@ function queue(): Stores['oneAtATime'] {
 }
 
 async function prepare(folder: DataFolder, { warehouse, records, city }: Pick<Stores, 'warehouse' | 'records' | 'city'>): Promise<Stores> {
-  const { zone, longWaitMinutes } = city.settings;
+  const { zone, longWaitMinutes, isSimulated } = city.settings;
   await keepRollupsCurrent(warehouse, { zone, longWaitMinutes });
-  await recoverRuns({ warehouse, records }, { zone, longWaitMinutes });
+  await recoverRuns({ warehouse, records }, { zone, longWaitMinutes, isSimulated });
   await applyCity(city, records, warehouse);
   return {
     folder,
     warehouse,
     records,
     city,
+    pseudonyms: new PseudonymKey(await secretFor(records, 'pseudonym')),
     oneAtATime: queue(),
     close: async () => {
       await warehouse.close();

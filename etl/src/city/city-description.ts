@@ -11,11 +11,20 @@ import type {
   ServicePoint,
   Ward,
 } from '@evenhand/records';
+import type { ScheduleSettings } from '../schedule/schedule-settings';
 
 /** A unit that a point took over. */
 export interface FormerUnit {
   readonly code: string;
   readonly successor: string;
+}
+
+/** A source that the city runs. */
+export interface CitySource {
+  /** Absolute path of its folder. */
+  readonly folder: string;
+  /** When it is pulled, where the city decides otherwise than the source itself. */
+  readonly schedule: ScheduleSettings | undefined;
 }
 
 /** All that a city says of itself, before any fact is loaded. */
@@ -39,4 +48,5 @@ export interface CityDescription {
   readonly hoursOnDates: readonly DateHours[];
   readonly limits: readonly ProcedureLimit[];
   readonly workingTime: WorkingTimeRules;
+  readonly sources: readonly CitySource[];
 }

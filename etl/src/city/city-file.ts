@@ -1,5 +1,6 @@
 import { COMMON_RULES } from '@evenhand/domain';
 import { z } from 'zod';
+import { scheduleSettingsSchema } from '../schedule/schedule-settings';
 
 const isZone = (zone: string): boolean => {
   try {
@@ -76,6 +77,15 @@ export const cityFileSchema = z.strictObject({
     .describe(
       'registered: a record of a point that points.csv does not list, or not for that day, goes to quarantine. open: any code is a point. Absent: registered when there is a points.csv.',
     ),
+  sources: z
+    .array(
+      z.union(
+        [text, z.strictObject({ folder: text, schedule: scheduleSettingsSchema.optional() })],
+        'must be the path of a source folder, or folder and schedule',
+      ),
+    )
+    .default([])
+    .describe('Folders of the sources that the city runs, relative to this file, and when they are pulled if not as they say.'),
   reference: z
     .strictObject({
       units: csvFile.optional().describe('code,name,type,column,row,population'),

@@ -1,5 +1,5 @@
 import { type Day, weekdayOf } from '@evenhand/domain';
-import { UsualVolume } from './usual-volume';
+import { type UsualCount, UsualVolume } from './usual-volume';
 
 /** Thin and missing days are unknown: nobody can say what happened there. */
 export const DAY_STATES = ['complete', 'thin', 'missing', 'not_expected', 'unknown_yet'] as const;
@@ -35,6 +35,12 @@ const SURPRISE = 12;
 export const surprise = (arrived: number, expected: number): number =>
   arrived >= expected ? 0 : expected - arrived + (arrived === 0 ? 0 : arrived * Math.log(arrived / expected));
 
+export interface JudgingRules {
+  readonly thinBelow: number;
+  /** What was sent before this day teaches nothing: somebody declared that the usual count is another one. */
+  readonly anewFrom: Day | undefined;
+}
+
 type Mutable = { -readonly [Key in keyof JudgedDay]: JudgedDay[Key] };
 
 /** Low days in a row, until a day is not low. */
@@ -62,28 +68,56 @@ class LowRun {
 
 const unknown = (arrived: number): DayState => (arrived === 0 ? 'missing' : 'thin');
 
+/** Of an unfamiliar kind of day nothing can be low but silence. */
+const isLow = (arrived: number, { count, isFamiliar }: UsualCount, thinBelow: number): boolean =>
+  count > 0 && arrived <= (isFamiliar ? thinBelow * count : 0);
+
+/** Goes through the days of one point in order. */
+class Judge {
+  private usual = new UsualVolume();
+  private readonly run = new LowRun();
+  private isAnew = false;
+
+  constructor(private readonly rules: JudgingRules) {}
+
+  judge(told: DayOfFeed): JudgedDay {
+    const { day, arrived } = told;
+    this.startAnewOn(day);
+    const usual = this.usual.of(weekdayOf(day));
+    const judged: Mutable = { day, arrived, expected: told.isOpen ? (usual?.count ?? null) : null, state: 'not_expected' };
+    if (told.isOpen) judged.state = told.isDue ? 'complete' : 'unknown_yet';
+    if (told.isOpen && told.isDue) this.decide(judged, usual, told.isSourceLow);
+    return judged;
+  }
+
+  private decide(day: Mutable, usual: UsualCount | null, isSourceLow: boolean): void {
+    if (usual === null && day.arrived === 0) day.state = 'missing';
+    else if (usual === null || !isLow(day.arrived, usual, this.rules.thinBelow)) {
+      this.run.end().forEach((low) => this.learn(low));
+      this.learn(day);
+    } else if (isSourceLow) day.state = unknown(day.arrived);
+    else this.run.add(day, usual.count, this.usual.scatter());
+  }
+
+  private learn({ day, arrived }: JudgedDay): void {
+    this.usual.learn(weekdayOf(day), arrived);
+  }
+
+  private startAnewOn(day: Day): void {
+    const { anewFrom } = this.rules;
+    if (this.isAnew || anewFrom === undefined || day < anewFrom) return;
+    this.isAnew = true;
+    this.usual = new UsualVolume();
+    this.run.end();
+  }
+}
+
 /**
  * Judges the days of one point of one source, in order. A day is low when at most `thinBelow` of the usual count arrived;
  * low days are thin (or missing, when nothing arrived) once the run they stand in is more than chance, or at once when the
  * source as a whole sent too little. Low days that are not believed teach; unknown ones do not.
  */
-export function judgeDays(days: readonly DayOfFeed[], thinBelow: number): JudgedDay[] {
-  const usual = new UsualVolume();
-  const run = new LowRun();
-  const learn = ({ day, arrived }: JudgedDay): void => usual.learn(weekdayOf(day), arrived);
-  return days.map(({ day, arrived, isOpen, isDue, isSourceLow }) => {
-    if (!isOpen) return { day, arrived, expected: null, state: 'not_expected' };
-    const expected = usual.expected(weekdayOf(day));
-    const judged: Mutable = { day, arrived, expected, state: 'complete' };
-    if (!isDue) judged.state = 'unknown_yet';
-    else if (expected === null) {
-      judged.state = arrived === 0 ? 'missing' : 'complete';
-      if (arrived > 0) learn(judged);
-    } else if (arrived > thinBelow * expected || expected === 0) {
-      run.end().forEach(learn);
-      learn(judged);
-    } else if (isSourceLow) judged.state = unknown(arrived);
-    else run.add(judged, expected, usual.scatter());
-    return judged;
-  });
+export function judgeDays(days: readonly DayOfFeed[], rules: JudgingRules): JudgedDay[] {
+  const judge = new Judge(rules);
+  return days.map((day) => judge.judge(day));
 }

@@ -21,6 +21,13 @@ const keep = (values: number[], value: number, most: number): void => {
   if (values.length > most) values.shift();
 };
 
+/** What usually arrives on a day of a kind. */
+export interface UsualCount {
+  readonly count: number;
+  /** Enough days of the same weekday are known. */
+  readonly isFamiliar: boolean;
+}
+
 /** What one point usually sends: learned from days that were complete, by weekday, so that one bad day changes nothing. */
 export class UsualVolume {
   private readonly byWeekday = new Map<number, number[]>();
@@ -28,15 +35,16 @@ export class UsualVolume {
   private readonly squares: number[] = [];
 
   /**
-   * The usual count of a weekday: the median of its last 8 complete days. Until 4 are known, that of the last 8 days of any
-   * weekday; `null` while there are fewer than 4 of these.
+   * The usual count of a weekday: the median of its last 8 complete days. Until 4 are known (a Saturday worked in exchange
+   * for another day), that of the last 8 days of any weekday, which is less to go by; `null` while even these are few.
    */
-  expected(weekday: number): number | null {
+  of(weekday: number): UsualCount | null {
     const same = this.byWeekday.get(weekday) ?? [];
-    const comparable = same.length >= ENOUGH ? same : this.anyDay;
+    const isFamiliar = same.length >= ENOUGH;
+    const comparable = isFamiliar ? same : this.anyDay;
     if (comparable.length < ENOUGH) return null;
     const middle = median(comparable);
-    return middle < SMALL ? mean(comparable) : middle;
+    return { count: middle < SMALL ? mean(comparable) : middle, isFamiliar };
   }
 
   /** How much more than chance counts scatter: 1 when they scatter as independent arrivals do. */
@@ -45,8 +53,8 @@ export class UsualVolume {
   }
 
   learn(weekday: number, count: number): void {
-    const expected = this.expected(weekday);
-    if (expected !== null && expected > 0) keep(this.squares, (count - expected) ** 2 / expected, SCATTER_DAYS);
+    const usual = this.of(weekday);
+    if (usual?.isFamiliar && usual.count > 0) keep(this.squares, (count - usual.count) ** 2 / usual.count, SCATTER_DAYS);
     const same = this.byWeekday.get(weekday) ?? [];
     this.byWeekday.set(weekday, same);
     keep(same, count, REMEMBERED);

@@ -1,7 +1,8 @@
 import { type DataSource, type EntityCount, failRunWith, publishRun, type Run } from '@evenhand/records';
 import type { Exclusion, Warehouse } from '@evenhand/warehouse';
-import { dropRollupWork, type RollupSettings } from '../rollup';
-import { prepare, type Prepared, publish, type Publishing } from './publish';
+import { dropFeedWork } from '../feeds';
+import { dropRollupWork } from '../rollup';
+import { prepare, type Prepared, publish, type Publishing, type PublishSettings } from './publish';
 import { dropWorkTables } from './work-tables';
 
 /** The stores that a run ends in. */
@@ -22,6 +23,7 @@ function emptiness(counts: readonly EntityCount[]): string | undefined {
 export async function clearWork(warehouse: Warehouse, belongs: (runId: number) => boolean): Promise<void> {
   await dropWorkTables(warehouse, belongs);
   await dropRollupWork(warehouse, belongs);
+  await dropFeedWork(warehouse, belongs);
 }
 
 /** A run that is `publishing`, what it prepared, and how to publish it. */
@@ -40,7 +42,7 @@ export async function endRun({ warehouse, records }: RunStores, { run, prepared,
 }
 
 /** Finishes a run that was left `publishing` by a kill or an error. */
-export async function finishRun(stores: RunStores, run: Run, settings: RollupSettings): Promise<void> {
+export async function finishRun(stores: RunStores, run: Run, settings: PublishSettings): Promise<void> {
   const prepared = await prepare(stores.warehouse, { id: run.id, source: run.source, startedAt: new Date(run.startedAt) }, settings);
   await endRun(stores, { run, prepared, isRepeated: true });
 }

@@ -4,6 +4,7 @@ import {
   failRun,
   findRun,
   markPublishing,
+  noteFolder,
   type RejectedReason,
   type Run,
   startRun,
@@ -12,6 +13,7 @@ import { param, sql, type Warehouse } from '@evenhand/warehouse';
 import { statSync } from 'node:fs';
 import { registerUnknownPoints } from '../city/unknown-points';
 import type { EntityName } from '../contract/entity-contract';
+import { describeFeed, settleAfterLoad } from '../feeds';
 import { forgetConverted, readableDeliveries } from '../source/readable';
 import { deliveriesOf, findFiles } from '../source/source-files';
 import { readSourceFolder, type SourceFolder } from '../source/source-folder';
@@ -21,6 +23,7 @@ import { clearWork, endRun } from './end-run';
 import { prepare } from './publish';
 import { finishPublishing } from './recover';
 import { settleRepeats } from './repeats';
+import { RunStory } from './run-story';
 import { createLandingTables, type Work, workTable } from './work-tables';
 
 /** Which files of which source to load. */
@@ -138,7 +141,8 @@ async function compare({ stores, source, runId, tell }: Job, entities: readonly 
 async function run(job: Job): Promise<RunSummary> {
   const { stores, source, runId, now, tell } = job;
   const { warehouse, records, city } = stores;
-  const result = await compare(job, await readFiles(job));
+  const entities = await readFiles(job);
+  const result = await compare(job, entities);
   tell({ step: 'publish' });
   const prepared = await prepare(warehouse, { id: runId, source: source.settings.name, startedAt: now }, city.settings);
   const publishing = await markPublishing(records, runId, result);
@@ -149,8 +153,9 @@ async function run(job: Job): Promise<RunSummary> {
     tell: (entity) => tell({ step: 'publish', entity }),
   });
   tell({ step: 'done' });
+  const notes = await settleAfterLoad(stores, { runId, source: source.settings.name, entities, now });
   const newPoints = await registerUnknownPoints({ records, warehouse });
-  return { ...ended, newPoints };
+  return { ...ended, notes, newPoints };
 }
 
 /** Leaves a run that had begun to publish as it is, so that it can be finished; any other run leaves no trace. */
@@ -181,11 +186,16 @@ export async function loadSource(
     const { name, title, feed } = source.settings;
     await finishPublishing(stores, stores.city.settings);
     await describeSource(stores.records, { name, title: title.vi, everyHours: feed?.every_hours ?? null });
+    await describeFeed(stores.warehouse, name, feed);
     const { id: runId } = await startRun(stores.records, name, files, now);
+    await noteFolder(stores.records, runId, source.path);
+    const story = new RunStory(stores.records);
     let last: LoadProgress = { runId, step: 'read', bytes: 0, totalBytes: 0, rows: 0 };
     const tell: Tell = (progress) => {
       const { bytes, totalBytes } = last;
-      onProgress?.((last = { runId, bytes, totalBytes, rows: 0, ...progress }));
+      last = { runId, bytes, totalBytes, rows: 0, ...progress };
+      story.tell(last);
+      onProgress?.(last);
     };
     try {
       return await run({ stores, source, files, runId, now, tell });
@@ -193,6 +203,7 @@ export async function loadSource(
       await giveUp(stores, runId, error);
       throw error;
     } finally {
+      await story.end();
       forgetConverted(stores.folder);
     }
   });

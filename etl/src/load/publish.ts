@@ -1,6 +1,7 @@
 import { type Exclusion, identifier, param, type Sql, sql, trusted, type Warehouse, withSettings } from '@evenhand/warehouse';
 import { isEntityName } from '../contract/contracts';
 import type { EntityName } from '../contract/entity-contract';
+import { cityNow, prepareFeedDays } from '../feeds';
 import { prepareRollups, type RollupSettings } from '../rollup';
 import { attachment, MOVING } from './attach';
 import { type ComingRows, comingRows } from './coming-facts';
@@ -15,12 +16,19 @@ export interface PublishedRun {
   readonly startedAt: Date;
 }
 
+/** What publishing depends on. */
+export interface PublishSettings extends RollupSettings {
+  /** Time stands still in a simulated city. */
+  readonly isSimulated: boolean;
+}
+
 /** One entity of a run, ready to be swapped in. */
 export interface Prepared {
   readonly work: Work;
   readonly parts: readonly WorkPart[];
   readonly coming: ComingRows;
-  readonly rollups: readonly Sql[];
+  /** Swap in what is counted from the facts: rollups, and what is known of the days of the feed. */
+  readonly derived: readonly Sql[];
   readonly knownUntil: Date | null;
 }
 
@@ -28,7 +36,7 @@ export interface Prepared {
 export async function prepare(
   warehouse: Warehouse,
   { id: runId, source, startedAt }: PublishedRun,
-  settings: RollupSettings,
+  settings: PublishSettings,
 ): Promise<readonly Prepared[]> {
   const tables = (await workTables(warehouse)).filter((table) => table.runId === runId);
   const entities = [...new Set(tables.filter(({ part }) => part === 'batch').map(({ entity }) => entity))].filter(isEntityName);
@@ -40,7 +48,9 @@ export async function prepare(
     const knownUntil = await tellsUntil(warehouse, work, { cityZone: settings.zone, now: startedAt });
     const { months, relation, changes } = coming;
     const rollups = await prepareRollups(warehouse, { ...work, settings, knownUntil, months, relation, changes });
-    prepared.push({ work, parts, coming, rollups, knownUntil });
+    const now = await cityNow(warehouse, { isSimulated: settings.isSimulated, now: startedAt, knownUntil });
+    const feed = await prepareFeedDays(warehouse, { ...work, coming, knownUntil, heardAt: startedAt, zone: settings.zone, now });
+    prepared.push({ work, parts, coming, derived: [...rollups, ...feed], knownUntil });
   }
   return prepared;
 }
@@ -84,7 +94,7 @@ const notePublished = ({ runId, entity, source }: Work): Sql => sql`
 async function swapsOf(warehouse: Warehouse, one: Prepared, isRepeated: boolean): Promise<readonly Sql[]> {
   const facts = await factSwaps(warehouse, one, isRepeated);
   const note = one.knownUntil ? [noteKnownUntil(one.work, one.knownUntil), notePublished(one.work)] : [];
-  return [...facts, ...one.rollups, ...note];
+  return [...facts, ...one.derived, ...note];
 }
 
 /** Parts that wait to be merged stay as they are meanwhile: merging takes the cores from readers and the swap. */

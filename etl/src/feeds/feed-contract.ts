@@ -1,0 +1,68 @@
+import { param, sql, type Warehouse } from '@evenhand/warehouse';
+import type { EntityName } from '../contract/entity-contract';
+import type { FeedSettings } from './feed-settings';
+
+/** What was agreed with a source about one entity. */
+export interface FeedContract {
+  readonly source: string;
+  readonly entity: EntityName;
+  readonly everyHours: number;
+  readonly thinBelow: number;
+  /** Who sends: these points, every registered one, or those that have sent before. */
+  readonly points: readonly string[] | 'every' | 'learned';
+  /** Each point sends for itself. */
+  readonly isPerPoint: boolean;
+}
+
+interface ContractRow {
+  readonly source: string;
+  readonly entity: EntityName;
+  readonly every_hours: number;
+  readonly thin_below: number;
+  readonly points: readonly string[];
+  readonly is_every_point: number;
+  readonly is_per_point: number;
+}
+
+const asContract = (row: ContractRow): FeedContract => ({
+  source: row.source,
+  entity: row.entity,
+  everyHours: row.every_hours,
+  thinBelow: row.thin_below,
+  points: row.is_every_point ? 'every' : row.points.length > 0 ? row.points : 'learned',
+  isPerPoint: row.is_per_point === 1,
+});
+
+/** Keeps what a source folder promises where the loads and any statement find it; what it no longer promises goes. */
+export async function describeFeed(warehouse: Warehouse, source: string, feed: FeedSettings | undefined): Promise<void> {
+  const entities = feed?.entities ?? [];
+  const others = param('Array(String)', entities);
+  await warehouse.run(sql`DELETE FROM feed_contract WHERE source = ${param('String', source)} AND NOT has(${others}, entity)`);
+  const described = new Date().toISOString();
+  await warehouse.insert(
+    'feed_contract',
+    entities.map((entity) => ({
+      source,
+      entity,
+      every_hours: feed?.every_hours,
+      thin_below: feed?.thin_below,
+      points: Array.isArray(feed?.points) ? feed.points : [],
+      is_every_point: feed?.points === 'every' ? 1 : 0,
+      is_per_point: feed?.per_point ? 1 : 0,
+      described_at: described,
+    })),
+  );
+}
+
+const select = sql`SELECT source, entity, every_hours, thin_below, points, is_every_point, is_per_point FROM feed_contract FINAL`;
+
+/** All that was agreed, by source and entity. */
+export async function feedContracts(warehouse: Warehouse): Promise<FeedContract[]> {
+  return (await warehouse.rows<ContractRow>(sql`${select} ORDER BY source, entity`)).map(asContract);
+}
+
+/** What was agreed with a source about an entity, if anything was. */
+export async function feedContract(warehouse: Warehouse, source: string, entity: EntityName): Promise<FeedContract | undefined> {
+  const where = sql`WHERE source = ${param('String', source)} AND entity = ${param('String', entity)}`;
+  return (await warehouse.rows<ContractRow>(sql`${select} ${where}`)).map(asContract)[0];
+}
