@@ -5,8 +5,10 @@ import { liveOf } from './dossier-life';
 import { dossierRow, stepRows, unitIdentifier, type DossierFile } from './dossier-rows';
 import { instantOf, SECONDS_PER_DAY, workTimeOf, type Instant } from './instants';
 import { CORRECTIONS } from './planted';
+import type { PointNotes } from './point-notes';
 import type { PointProfile } from './point-profile';
 import type { Random } from './random';
+import { sequenceText, tellingOf } from './traps';
 import type { DossierLife } from './dossier-life';
 
 const CROSS_BOUNDARY_SHARE = 0.06;
@@ -26,6 +28,7 @@ export interface Office {
   readonly profile: PointProfile;
   /** Other points of the branch, which may be competent for what is received here. */
   readonly neighbours: readonly string[];
+  readonly notes: PointNotes;
 }
 
 /** Gives dossiers of one point their codes and lets them live. */
@@ -42,13 +45,15 @@ export class DossierOffice {
 
   /** Takes a dossier in; gives its code. */
   receive(reception: Reception): string {
-    const { days, files, profile } = this.office;
+    const { days, files, profile, notes } = this.office;
     const { received, procedure } = reception;
     const file = this.fileOf(reception);
     const course = { days, random: this.random, end: this.end };
     const life = liveOf(course, received, { limit: procedure.workingDays ?? 5, slowness: profile.slowness });
-    files.write('dossiers', this.monthOf(received), dossierRow(days, file, life));
-    for (const { at, text } of stepRows(days, file, life)) files.write('steps', this.monthOf(at), text);
+    const telling = tellingOf(days, profile.code, file, life);
+    notes.noteDossier(Math.floor(received / SECONDS_PER_DAY), { file, life });
+    files.write('dossiers', this.monthOf(received), dossierRow(days, telling));
+    for (const { at, text } of [...stepRows(days, file, life), ...telling.inventedSteps]) files.write('steps', this.monthOf(at), text);
     this.correct(file, life);
     return file.code;
   }
@@ -62,7 +67,8 @@ export class DossierOffice {
     const sequence = (this.receivedOn.get(index) ?? 0) + 1;
     this.receivedOn.set(index, sequence);
     const { compact } = this.office.days.at(index);
-    return `${unitIdentifier(this.office.profile.code)}-${compact.slice(2)}-${String(sequence).padStart(4, '0')}`;
+    const point = this.office.profile.code;
+    return `${unitIdentifier(point)}-${compact.slice(2)}-${sequenceText(point, compact, sequence)}`;
   }
 
   private fileOf({ received, submitted, channel, procedure, receiver }: Reception): DossierFile {
@@ -92,7 +98,7 @@ export class DossierOffice {
 
   /** The second delivery moves some due dates later and corrects when some dossiers were settled. */
   private correct(file: DossierFile, life: DossierLife): void {
-    const { days, files } = this.office;
+    const { days, files, profile } = this.office;
     const isEarly = days.at(Math.floor(life.received / SECONDS_PER_DAY)).day < CORRECTIONS.receivedBefore;
     if (!isEarly || life.finished === undefined || !this.random.chance(CORRECTIONS.share)) return;
     const due = instantOf(days, workTimeOf(days, life.due) + CORRECTIONS.duePushedByWorkingDays) ?? life.due;
@@ -100,9 +106,7 @@ export class DossierOffice {
     const corrected = this.random.chance(0.6)
       ? { ...life, due }
       : { ...life, finished, returned: finished < (life.returned ?? 0) ? life.returned : undefined };
-    if (finished < this.end)
-      files.correct(
-        dossierRow(days, file, { ...corrected, status: corrected.returned === undefined && life.status === 10 ? 9 : life.status }),
-      );
+    const status = corrected.returned === undefined && life.status === 10 ? 9 : life.status;
+    if (finished < this.end) files.correct(dossierRow(days, tellingOf(days, profile.code, file, { ...corrected, status })));
   }
 }

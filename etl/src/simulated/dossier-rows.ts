@@ -1,5 +1,6 @@
 import type { Days } from './days';
 import type { DossierLife } from './dossier-life';
+import type { Telling } from './traps';
 import { asCompact, type Instant } from './instants';
 
 /** What is known of a dossier besides its life. */
@@ -20,12 +21,14 @@ export interface DossierFile {
   readonly isPaidOnline: boolean;
   readonly isDigitised: boolean;
   readonly hasElectronicResult: boolean;
+  /** Where the result lies; absent when the message does not say. */
+  readonly resultPath?: string;
 }
 
 /** `000.03.340.H26`: how the national portal writes the unit 00340 of Hanoi. */
 export const unitIdentifier = (unit: string): string => `000.${unit.slice(0, 2)}.${unit.slice(2)}.H26`;
 
-function supplementRows(days: Days, { supplements }: DossierLife, code: string): string {
+function supplementRows(days: Days, { supplements }: Pick<DossierLife, 'supplements'>, code: string): string {
   const rows = supplements.map(
     ({ requested, answered, dueBefore, dueAfter }, index) =>
       `{"HoSoBoSungId":"${code}/${index + 1}","NgayBoSung":"${asCompact(days, requested)}","NgayTiepNhanBoSung":"${asCompact(days, answered)}",` +
@@ -35,9 +38,10 @@ function supplementRows(days: Days, { supplements }: DossierLife, code: string):
 }
 
 /** One dossier of the national sync. The person is a placeholder that says so. */
-export function dossierRow(days: Days, file: DossierFile, life: DossierLife): string {
+export function dossierRow(days: Days, { file, life, extras }: Telling): string {
   const at = (instant: Instant | undefined): string => asCompact(days, instant);
   const isSettled = life.status === 9 || life.status === 10;
+  const path = file.resultPath === undefined ? '' : `,"DuongDanTepTinKetQua":"${file.resultPath}"`;
   return (
     `{"MaHoSo":"${file.code}","MaTTHC":"${file.procedure}","MaLinhVuc":"${file.field}","KenhThucHien":"${file.channel}",` +
     `"ChuHoSo":"MO PHONG","SoGiayToChuHoSo":"MO-PHONG-000","SoDienThoai":"000","LoaiDoiTuong":"1",` +
@@ -46,7 +50,7 @@ export function dossierRow(days: Days, file: DossierFile, life: DossierLife): st
     `"TrangThaiHoSo":"${life.status}","HinhThuc":"1","MaDinhDanh":"${file.authority}","NguoiNhanHoSo":"${file.receiver}",` +
     `"GhiChu":"${life.apology === undefined ? '' : `Mẫu 04: ${at(life.apology)}`}","NoiNopHoSo":"2","HoSoCoThanhPhanSoHoa":"${file.isDigitised ? 1 : 0}",` +
     `"DuocThanhToanTrucTuyen":"${file.isPaidOnline ? 1 : 0}","DanhSachLePhi":[{"Gia":"${file.fee}"}]${supplementRows(days, life, file.code)},` +
-    `"DanhSachGiayToKetQua":[${isSettled && file.hasElectronicResult ? `{"MaGiayToKetQua":"${file.code}"}` : ''}]}`
+    `"DanhSachGiayToKetQua":[${isSettled && file.hasElectronicResult ? `{"MaGiayToKetQua":"${file.code}"${path}}` : ''}]${extras}}`
   );
 }
 

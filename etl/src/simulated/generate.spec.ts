@@ -8,6 +8,7 @@ import { readCity } from '../city/read-city';
 import { Days } from './days';
 import { generateCity, type Simulation } from './generate';
 import { asCompact, dueAfter, SECONDS_PER_DAY } from './instants';
+import { REGISTER_NAMES } from './registers/register-files';
 
 const city = readCity(join(__dirname, '../../cities/hanoi-simulated/city.yml'));
 const HOAN_KIEM = '00070';
@@ -41,7 +42,7 @@ const messages = (folder: string, service: string): Dossier[] =>
   });
 
 const digest = (folder: string): string[] =>
-  ['corrections', 'national-dossiers', 'queue-log', 'ratings', 'shifts'].flatMap((place) =>
+  ['corrections', 'national-dossiers', 'queue-log', 'ratings', 'shifts', ...REGISTER_NAMES].flatMap((place) =>
     filesIn(folder, place).map((file) => createHash('sha256').update(readFileSync(file)).digest('hex')),
   );
 
@@ -61,6 +62,14 @@ describe('the simulated city', () => {
     expect(digest(await generate(SMALL))).toEqual(digest(folder));
     expect(digest(await generate({ ...SMALL, seed: 8 }))).not.toEqual(digest(folder));
   }, 60_000);
+
+  it('gives every line of a register as many fields as its header', () => {
+    const lines = REGISTER_NAMES.flatMap((name) => filesIn(folder, name)).map((file) => readFileSync(file, 'utf8').trim().split('\n'));
+    expect(lines.flatMap(([header = '', ...rest]) => rest.filter((line) => line.split(',').length !== header.split(',').length))).toEqual(
+      [],
+    );
+    expect(lines.length).toBeGreaterThan(10);
+  });
 
   it('tells the same of a point when fewer points are simulated', async () => {
     const alone = table(await generate({ ...SMALL, points: ['00340'] }), 'queue-log');

@@ -3,8 +3,11 @@ import type { CityDescription } from '../city/city-description';
 import { CityFiles, type RowCounts } from './city-files';
 import { Days } from './days';
 import { IDLE_BRANCHES, SEED, SIMULATED_RANGE } from './planted';
+import { PointNotes } from './point-notes';
 import { pointProfiles, type PointProfile } from './point-profile';
 import { PointYear } from './point-year';
+import { type Register, RegisterFiles } from './registers/register-files';
+import { writeCityRegisters, writePointRegisters } from './registers/write-registers';
 
 /** What is simulated. A smaller city has the same points with the same days, only fewer of them. */
 export interface Simulation {
@@ -35,17 +38,23 @@ export async function generateCity(
   city: CityDescription,
   folder: string,
   { simulation = WHOLE_YEAR, onProgress }: { readonly simulation?: Simulation; readonly onProgress?: (share: number) => void } = {},
-): Promise<RowCounts> {
+): Promise<RowCounts & { readonly registers: Readonly<Record<Register, number>> }> {
   const days = new Days(simulation.range, city.calendar);
   const profiles = pointProfiles(city, simulation.seed);
   const donors = profiles.filter(({ branch }) => (IDLE_BRANCHES as readonly string[]).includes(branch)).map(({ code }) => code);
   const chosen = profiles.filter(({ code }) => simulation.points?.includes(code) ?? true);
+  const { seed } = simulation;
   const files = new CityFiles(folder, days.months);
+  const registers = new RegisterFiles(folder);
+  const register = { city, days, files: registers, seed };
   for (const [index, profile] of chosen.entries()) {
     const donor = donorOf(donors, profile.code, profiles.indexOf(profile));
-    new PointYear(profile, { city, days, files, seed: simulation.seed, neighbours: neighboursOf(profiles, profile), donor }).run();
+    const notes = new PointNotes(days);
+    new PointYear(profile, { city, days, files, seed, neighbours: neighboursOf(profiles, profile), donor, notes }).run();
+    writePointRegisters(register, profile, notes);
     onProgress?.((index + 1) / chosen.length);
     await breathe();
   }
-  return files.close();
+  writeCityRegisters(register, profiles);
+  return { ...files.close(), registers: registers.close() };
 }

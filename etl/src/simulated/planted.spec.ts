@@ -21,6 +21,7 @@ import {
   UNEVEN,
 } from './planted';
 import { prepareSimulatedCity } from './prepare';
+import { REGISTER_NAMES } from './registers/register-files';
 
 /** Every point with something planted, some of the overloaded and idle branches, and ordinary ones to compare with. */
 const ORDINARY = [
@@ -84,13 +85,10 @@ const ordinaryLongShare = async (from?: string, to?: string): Promise<number> =>
 describe('what is planted in the simulated city', () => {
   it('is loaded without a rejected record', async () => {
     const runs = await listRuns(stores.records);
-    expect(runs.map(({ source, status }) => `${source} ${status}`).toSorted()).toEqual([
-      'national-dossiers published',
-      'national-dossiers published',
-      'queue-log published',
-      'ratings published',
-      'shifts published',
-    ]);
+    const sources = ['national-dossiers', 'national-dossiers', 'queue-log', 'ratings', 'shifts', ...REGISTER_NAMES];
+    expect(runs.map(({ source, status }) => `${source} ${status}`).toSorted()).toEqual(
+      sources.map((source) => `${source} published`).toSorted(),
+    );
     expect(runs.flatMap(({ counts }) => counts.filter(({ quarantined }) => quarantined > 0))).toEqual([]);
   });
 
@@ -171,7 +169,7 @@ describe('what is planted in the simulated city', () => {
       SELECT branch, sum(serving) / sum(staffed) AS occupancy FROM (
         SELECT point_code, sum(service_ms) AS serving, 0 AS staffed FROM ticket WHERE NOT point_code IN ${param('Array(String)', Object.keys(SILENT))} GROUP BY point_code
         UNION ALL
-        SELECT point_code, 0, sum(staffed_ms) FROM shift WHERE NOT point_code IN ${param('Array(String)', Object.keys(SILENT))} GROUP BY point_code
+        SELECT point_code, 0, sumIf(staffed_ms, staff_class != 'helper') FROM shift WHERE NOT point_code IN ${param('Array(String)', Object.keys(SILENT))} GROUP BY point_code
       ) AS work INNER JOIN (SELECT point_code, argMax(branch_code, valid_from) AS branch FROM service_point GROUP BY point_code) AS place USING point_code
       GROUP BY branch`);
     const occupancy = new Map(rows.map((row) => [row.branch, row.occupancy]));

@@ -38,6 +38,56 @@ export const IDLE_BRANCHES = ['CN08', 'CN12'] as const;
 /** Dossiers received before this day may be corrected by the second delivery. */
 export const CORRECTIONS = { receivedBefore: '2026-09-01', share: 0.0024, duePushedByWorkingDays: 3 } as const;
 
+/** Yên Sở: its civil-status software fails at these times. */
+export const YEN_SO = '00340';
+export const CIVIL_STATUS_OUTAGES = [
+  { day: '2026-09-21', from: '13:45', to: '16:00' },
+  { day: '2026-10-06', from: '08:10', to: '11:20' },
+  { day: '2026-10-14', from: '09:00', to: '10:30' },
+  { day: '2026-10-22', from: '14:00', to: '16:45' },
+] as const;
+/** Added up over the outages of Yên Sở: 135 + 190 + 90 + 165. */
+export const CIVIL_STATUS_OUTAGE_MINUTES = 580;
+/** The portal of the whole city. */
+export const PORTAL_OUTAGE = { day: '2026-06-17', from: '09:00', to: '11:40' } as const;
+export const PORTAL_OUTAGE_MINUTES = 160;
+/** Phú Thượng, Xuân Đỉnh, Hoà Lạc. */
+export const BOOK_GAP = ['00091', '00611', '09988'] as const;
+/** Hai Bà Trưng, Phú Diễn. */
+export const PETITION_LATE = ['00256', '00619'] as const;
+/** Thường Tín, Mê Linh. */
+export const UNCERTIFIED = ['10183', '09022'] as const;
+/** Ba Đình: whoever signs there has no valid certificate since 15 August 2026. */
+export const EXPIRED_SIGNATURE = ['00004'] as const;
+/** Yên Sở, Đông Anh, An Khánh. */
+export const CRAMPED = ['00340', '00454', '09877'] as const;
+/** Nghĩa Đô, Xuân Mai. */
+export const OUTDATED_BOARD = ['00160', '10045'] as const;
+/** Yên Sở, Cửa Nam, Đống Đa, Sóc Sơn, Minh Châu, Thanh Xuân. */
+export const SURVEYED = ['00340', '00082', '00235', '00376', '09661', '00367'] as const;
+/** One device fills in four forms a day by itself, from this day on. */
+export const SURVEY_DEVICE = { point: '00367', device: 'M-00367-X', from: '2026-08-03' } as const;
+/** Cửa Nam: a robot receives people. */
+export const ROBOT_POINT = '00082';
+
+/** Faults of real connectors, each at one point: what its messages say is not what happened. */
+export const TRAPS = {
+  masked_status: '00008',
+  random_id: '00283',
+  filler_identity: '00685',
+  invented_steps: '08980',
+  result_is_input: '09856',
+  always_digitised: '09988',
+  submitted_is_received: '00235',
+  no_due_date: '00611',
+  late_on_the_day: '00091',
+  received_on_holiday: '00160',
+  ended_before_received: '00619',
+  returned_before_signed: '00367',
+  old_unit_code: '10045',
+} as const;
+export type TrapName = keyof typeof TRAPS;
+
 /** One entry per truth. */
 export const PLANTED = [
   truth('uneven', UNEVEN, 'The share of waits over 20 minutes is at least 10 points above the city, in every month.'),
@@ -68,4 +118,39 @@ export const PLANTED = [
   ),
   truth('overloaded_branch', [], 'Counters of branch CN11 are occupied for more than 85 % of the staffed time.'),
   truth('idle_branches', [], 'Counters of branches CN08 and CN12 are occupied for less than 60 % of the staffed time.'),
+  truth(
+    'book_gap',
+    BOOK_GAP,
+    'The certification books hold at least five times as many entries as the system shows dossiers; elsewhere about as many.',
+  ),
+  truth(
+    'petition_late',
+    PETITION_LATE,
+    'More than a quarter of the petitions are answered after 15 working days; elsewhere fewer than one in ten.',
+  ),
+  truth(
+    'uncertified',
+    UNCERTIFIED,
+    'Contract staff work without a valid certificate of information security; elsewhere everybody has one.',
+  ),
+  truth('expired_signature', EXPIRED_SIGNATURE, 'The head goes on signing with a certificate that expired on 15 August 2026.'),
+  truth('cramped', CRAMPED, 'On most days more people wait at the same time than there are seats; elsewhere hardly ever.'),
+  truth('outdated_board', OUTDATED_BOARD, 'The paper board shows the list of procedures that was in force before 13 May 2026.'),
+  truth(
+    'survey_device',
+    [SURVEY_DEVICE.point],
+    'One device fills in four forms a day within seconds, all with full marks; without them the point scores lower.',
+  ),
+  truth(
+    'civil_status_outage',
+    [YEN_SO],
+    'The civil-status software fails for 580 minutes, most of them in October 2026; calls of those hours fail.',
+  ),
+  truth('portal_outage', [], 'The portal of the city fails for 160 minutes on 17 June 2026.'),
+  truth('queue_counts', Object.keys(SILENT), 'The queue systems of the silent points count tickets that no file told of.'),
+  truth(
+    'traps',
+    [...new Set(Object.values(TRAPS))],
+    'Each point has one fault of real connectors, see TRAPS: masked statuses, invented codes and steps, missing and moved dates.',
+  ),
 ] as const satisfies readonly PlantedTruth[];

@@ -8,6 +8,7 @@ import { DossierOffice } from './dossier-office';
 import { FIELD_WORK, type FieldWork } from './field-work';
 import { asIso, instantOf, SECONDS_PER_DAY, workTimeOf } from './instants';
 import { openingsOf, type Opening } from './opening';
+import { peakWaiting, type PointNotes } from './point-notes';
 import type { PointProfile, QueueProfile } from './point-profile';
 import type { Desk, Visit } from './queue';
 import { Random } from './random';
@@ -28,6 +29,7 @@ export interface YearSetting {
   readonly neighbours: readonly string[];
   /** Whose staff is lent here: a point of a branch with little work, and which of its people. */
   readonly donor: string;
+  readonly notes: PointNotes;
 }
 
 interface Queue {
@@ -48,9 +50,9 @@ export class PointYear {
     private readonly point: PointProfile,
     private readonly setting: YearSetting,
   ) {
-    const { city, days, files, seed, neighbours } = setting;
+    const { city, days, files, seed, neighbours, notes } = setting;
     this.random = new Random(seed, `counter/${point.code}`);
-    this.office = new DossierOffice({ days, files, profile: point, neighbours }, new Random(seed, `dossier/${point.code}`));
+    this.office = new DossierOffice({ days, files, profile: point, neighbours, notes }, new Random(seed, `dossier/${point.code}`));
     this.proceduresOf = new Map(FIELD_WORK.map(({ code }) => [code, city.procedures.filter(({ fieldCode }) => fieldCode === code)]));
     this.queues = point.queues.map((profile) => ({
       profile,
@@ -79,6 +81,7 @@ export class PointYear {
     const desks = staffedDesks({ profile: this.point, queue: queue.profile, roster: queue.roster, donor }, day, opening);
     const stretch = { point: this.point, queue: queue.profile, fields: queue.fields, day, opening, demand };
     const visits = happen(stretch, desks, this.random);
+    this.setting.notes.noteWaiting(day.index, opening.isMorning, peakWaiting(visits));
     const isTold = this.point.silentFrom === undefined || day.day < this.point.silentFrom;
     for (const visit of visits) this.tell(visit, queue.fields[visit.field], day, isTold);
     for (const desk of desks) this.tellShift(desk, day);
@@ -101,6 +104,7 @@ export class PointYear {
       leavesDossier && procedure ? this.office.receive({ received, submitted: received, channel: 1, procedure, receiver: agent }) : '';
     const ticket = `${this.point.code}-${day.compact.slice(2)}-${String(++this.sequence).padStart(3, '0')}`;
     const at = (second: number): string => (second < 0 ? '' : asIso(days, midnight + second));
+    this.setting.notes.noteVisit(day.index, field?.code ?? '', visit.outcome === 'served');
     const isBooked = this.random.chance(0.05 + 0.004 * day.month);
     if (!isTold) return;
     files.write(
@@ -117,11 +121,12 @@ export class PointYear {
     visit: Visit,
     { ticket, field, day }: { readonly ticket: string; readonly field: string; readonly day: SimulatedDay },
   ): void {
-    const { days, files } = this.setting;
+    const { days, files, notes } = this.setting;
     const isLong = visit.firstCalled - visit.issued > LONG_WAIT;
     const level = 1 + this.random.pick(isLong ? [0.16, 0.44, 0.4] : [0.025, 0.3, 0.675]);
     const reason = level > 1 ? '' : isLong ? 'waiting' : (REASONS[visit.issued % REASONS.length] ?? '');
     const rated = asIso(days, day.index * SECONDS_PER_DAY + visit.finished + this.random.between(5, 90));
+    notes.noteRating(day.index);
     files.write('ratings', day.month, `DG-${ticket},${this.point.code},${field},counter,${ticket},${rated},${level},${reason}`);
   }
 

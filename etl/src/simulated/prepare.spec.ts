@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listRuns } from '@evenhand/records';
@@ -41,8 +41,16 @@ describe('preparing the simulated city', () => {
     await prepareSimulatedCity(stores, { simulation: SMALL, onProgress: ({ step }) => steps.add(step) });
     expect([...steps]).toEqual(['load']); // the files were complete
     // so small a city has nothing to correct
-    expect(await published()).toEqual(['shifts', 'ratings', 'national-dossiers', 'queue-log']);
+    expect((await published()).toReversed()).toEqual(
+      expect.arrayContaining(['queue-log', 'national-dossiers', 'ratings', 'shifts', 'petitions', 'premises']),
+    );
+    expect(new Set(await published()).size).toBe((await published()).length);
   }, 60_000);
+
+  it('keeps no file that was published', () =>
+    expect(readdirSync(join(stores.folder.folder('simulated'), 'files'), { recursive: true }).filter((name) => name.includes('.'))).toEqual(
+      ['simulation.json'],
+    ));
 
   it('does nothing when all of it is there', async () => {
     const before = await tables();

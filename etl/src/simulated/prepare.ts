@@ -6,9 +6,10 @@ import type { CityDescription } from '../city/city-description';
 import { loadSource, type LoadProgress } from '../load/load-source';
 import type { Stores } from '../stores';
 import { generateCity, WHOLE_YEAR, type Simulation } from './generate';
+import { REGISTER_NAMES } from './registers/register-files';
 
 /** Raised whenever the same seed would write other bytes: what stands in a data folder is then made again. */
-const VERSION = 1;
+const VERSION = 2;
 const RUNS_TO_LOOK_AT = 1_000;
 
 /** How far the preparation has come; `share` runs from 0 to 1 over all of it. */
@@ -28,14 +29,16 @@ interface Delivery {
 }
 
 const GENERATE_WEIGHT = 0.35;
+const REGISTERS_WEIGHT = 0.2;
 
 /** In this order: the corrections come after what they correct. */
 const DELIVERIES: readonly Delivery[] = [
-  { source: 'queue-log', files: 'queue-log/*.csv', weight: 0.2 },
-  { source: 'national-dossiers', files: 'national-dossiers/*.json', weight: 0.36 },
-  { source: 'national-dossiers', files: 'corrections/*.json', weight: 0.03 },
+  { source: 'queue-log', files: 'queue-log/*.csv', weight: 0.14 },
+  { source: 'national-dossiers', files: 'national-dossiers/*.json', weight: 0.23 },
+  { source: 'national-dossiers', files: 'corrections/*.json', weight: 0.02 },
   { source: 'ratings', files: 'ratings/*.csv', weight: 0.03 },
   { source: 'shifts', files: 'shifts/*.csv', weight: 0.03 },
+  ...REGISTER_NAMES.map((source) => ({ source, files: `${source}/*.csv`, weight: REGISTERS_WEIGHT / REGISTER_NAMES.length })),
 ];
 
 /** Names what is generated: another seed, range, version or description is another city. */
@@ -46,8 +49,10 @@ function fingerprintOf(city: CityDescription, simulation: Simulation): string {
   return JSON.stringify({ version: VERSION, ...simulation, description });
 }
 
+const DESCRIPTION = 'simulation.json';
+
 const isGenerated = (folder: string, fingerprint: string): boolean => {
-  const file = join(folder, 'simulation.json');
+  const file = join(folder, DESCRIPTION);
   return existsSync(file) && readFileSync(file, 'utf8') === fingerprint;
 };
 
@@ -67,9 +72,17 @@ async function generated(
     simulation,
     onProgress: (share) => onProgress({ step: 'generate', share: share * GENERATE_WEIGHT }),
   });
-  writeFileSync(join(unfinished, 'simulation.json'), fingerprint);
+  writeFileSync(join(unfinished, DESCRIPTION), fingerprint);
   renameSync(unfinished, place);
   return place;
+}
+
+/**
+ * A published run needs its files no more: facts, versions and quarantine hold what they said. The description stays, so that
+ * the next start knows that everything was written.
+ */
+function forgetFiles(folder: string, isPublished: (path: string) => boolean): void {
+  for (const name of readdirSync(folder)) if (name !== DESCRIPTION && isPublished(name)) rmSync(join(folder, name), { recursive: true });
 }
 
 /** TRICKY: only the end of the path counts, so that a data folder that moved is not loaded a second time. */
@@ -108,13 +121,15 @@ export async function prepareSimulatedCity(stores: Stores, { simulation = WHOLE_
   if (missing.length === 0) return;
   const tell = neverBack(onProgress);
   const folder = await generated(stores.city, parent, { simulation, onProgress: tell });
+  forgetFiles(folder, (name) => !missing.some(({ files }) => dirname(files) === name));
   const toLoad = missing.filter(({ files }) => globSync(join(folder, files)).length > 0);
   let before = 1 - toLoad.reduce((sum, { weight }) => sum + weight, 0);
   for (const { source, files, weight } of toLoad) {
     const start = before;
-    await loadSource(stores, { source: join('etl/sources', source), files: [join(folder, files)] }, (progress) =>
+    const { status } = await loadSource(stores, { source: join('etl/sources', source), files: [join(folder, files)] }, (progress) =>
       tell({ step: 'load', source, share: start + weight * shareOf(progress) }),
     );
+    if (status === 'published') forgetFiles(folder, (name) => name === dirname(files));
     before += weight;
     tell({ step: 'load', source, share: before });
   }
