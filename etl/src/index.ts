@@ -1,5 +1,17 @@
 export { applyCity } from './city/apply-city';
 export type { CityDescription } from './city/city-description';
+export {
+  changeAndPublish,
+  importAndPublish,
+  planImport,
+  undoAndPublish,
+  type ImportPlan,
+  type Planned,
+  type RegisterStores,
+} from './city/change-register';
+export { standingHours } from './city/publish-working-time';
+export { workingTimeOf, type CityHours } from './city/city-working-time';
+export { CityClock } from './city/city-clock';
 export { runCommand } from './cli/run-command';
 export type { CommandLine } from './cli/hand-over';
 export { type CommandRequest, runInside } from './cli/run-inside';
@@ -8,10 +20,13 @@ export { InvalidCity } from './city/invalid-city';
 export { CONTRACTS } from './contract/contracts';
 export { ENTITIES, type EntityContract, type EntityName } from './contract/entity-contract';
 export { reasonText } from './contract/laws-of';
+export { countDeadlineFindings, deadlineFindings, type DeadlineFinding, type DeadlineFindingCount } from './deadlines/deadline-findings';
+export { DEADLINE_LAWS, type DeadlineLaw } from './deadlines/deadline-laws';
 export { loadSource, type LoadProgress, type LoadRequest, type RunSummary } from './load/load-source';
 export type { PullProgress } from './pull/pull';
 export { pullSource } from './pull/pull-source';
 export { PLANTED, type PlantedTruth } from './simulated/planted';
 export { prepareSimulatedCity, type PrepareOptions, type PrepareProgress } from './simulated/prepare';
+export { verifyRollups } from './rollup';
 export { SourceProblem } from './source/source-problem';
 export { openStores, type Stores, storesPlace, type StoresPlace } from './stores';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { InvalidQuery } from '@evenhand/domain';
+import { InvalidQuery, type RegisterName } from '@evenhand/domain';
 import {
   changeRegister,
   ENTRY_KEY,
@@ -8,7 +8,6 @@ import {
   type Author,
   type RegisterChange,
   type RegisterContents,
-  type RegisterName,
   type Said,
 } from '@evenhand/records';
 import type { Stores } from '../stores';

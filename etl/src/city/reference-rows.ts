@@ -1,5 +1,4 @@
-import { DAY_KINDS, isDay, LIMIT_UNITS } from '@evenhand/domain';
-import { STANDINGS } from '@evenhand/records';
+import { DAY_KINDS, isDay, LIMIT_UNITS, STANDINGS } from '@evenhand/domain';
 import { z } from 'zod';
 
 const required = z.string().trim().min(1, 'must not be empty').normalize('NFC');

@@ -1,4 +1,5 @@
-import { ENTRY_KEY, type RegisterContents, type RegisterName, weekdayHours } from '@evenhand/records';
+import type { RegisterName } from '@evenhand/domain';
+import { ENTRY_KEY, type RegisterContents, weekdayHours } from '@evenhand/records';
 import { stringify } from './csv-text';
 import { readICalendar } from './icalendar';
 import { readLines, type ReadLines } from './import-rows';

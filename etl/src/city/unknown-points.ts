@@ -1,10 +1,13 @@
 import { addPoints, listServicePoints, type DataSource, type ServicePoint } from '@evenhand/records';
 import { identifier, join, sql, type Warehouse } from '@evenhand/warehouse';
+import { CONTRACTS } from '../contract/contracts';
 import { publishPoints } from './publish-city';
 import { ALWAYS } from './reference-rows';
 
-/** The tables whose rows happened at a point. */
-const FACTS = ['ticket', 'dossier', 'dossier_event', 'rating', 'shift', 'count_of_record', 'petition'];
+/** The tables whose rows belong to a point. */
+const FACTS = Object.values(CONTRACTS)
+  .filter(({ columns }) => columns.some(({ name }) => name === 'point_code'))
+  .map(({ entity }) => entity);
 
 /** Every point code that some fact carries, by code. */
 export async function pointsInFacts(warehouse: Warehouse): Promise<string[]> {

@@ -1,14 +1,6 @@
 import { readFileSync } from 'node:fs';
-import {
-  ENTRY_KEY,
-  readRegister,
-  REGISTERS,
-  registerHistory,
-  type CalendarDay,
-  type RegisterContents,
-  type RegisterName,
-  type StandingEntry,
-} from '@evenhand/records';
+import { REGISTERS, type RegisterName } from '@evenhand/domain';
+import { ENTRY_KEY, readRegister, registerHistory, type CalendarDay, type RegisterContents, type StandingEntry } from '@evenhand/records';
 import { calendarRow } from '../city/reference-rows';
 import { changeAndPublish, importAndPublish, planImport, undoAndPublish } from '../city/change-register';
 import { cellProblem } from '../city/import-rows';

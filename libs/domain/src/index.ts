@@ -7,6 +7,7 @@ export type { Pause } from './pause';
 export * from './point-hours';
 export * from './problem';
 export * from './question';
+export * from './register';
 export * from './report-period';
 export * from './scope';
 export * from './statutory-act';

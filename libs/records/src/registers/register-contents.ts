@@ -1,8 +1,4 @@
-import type { DayKind, HoursOnDate, LimitUnit, OpeningHoursRow } from '@evenhand/domain';
-
-/** Whether somebody in charge has decided a day, or it is expected from the rule until then. */
-export const STANDINGS = ['official', 'assumed'] as const;
-export type Standing = (typeof STANDINGS)[number];
+import type { DayKind, HoursOnDate, LimitUnit, OpeningHoursRow, RegisterName, Standing } from '@evenhand/domain';
 
 /** One day of the city's calendar. A day without an entry follows the week: Monday to Friday are working days. */
 export interface CalendarDay {
@@ -53,13 +49,12 @@ export interface ProcedureLimit {
 }
 
 /** What each register holds. */
-export interface RegisterContents {
+export interface RegisterContents extends Record<RegisterName, object> {
   readonly calendar: CalendarDay;
   readonly opening_hours: WeekdayHours;
   readonly hours_on_dates: DateHours;
   readonly procedure_limits: ProcedureLimit;
 }
-export type RegisterName = keyof RegisterContents;
 
 const EVERY = '*';
 
@@ -70,4 +65,3 @@ export const ENTRY_KEY: { readonly [Name in RegisterName]: (content: RegisterCon
   hours_on_dates: ({ pointCode, day }) => `${pointCode ?? EVERY}/${day}`,
   procedure_limits: ({ procedureCode, channel, validFrom }) => `${procedureCode}/${channel ?? EVERY}/${validFrom}`,
 };
-export const REGISTERS = ['calendar', 'opening_hours', 'hours_on_dates', 'procedure_limits'] as const satisfies readonly RegisterName[];

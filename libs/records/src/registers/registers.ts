@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { InvalidQuery, NotFound } from '@evenhand/domain';
+import { InvalidQuery, NotFound, type RegisterName } from '@evenhand/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { RegisterChange } from '../entities/register-change';
 import { RegisterEntry } from '../entities/register-entry';
-import { ENTRY_KEY, type RegisterContents, type RegisterName } from './register-contents';
+import { ENTRY_KEY, type RegisterContents } from './register-contents';
 import {
   layersOf,
   standing,
