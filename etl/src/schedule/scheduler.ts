@@ -1,9 +1,8 @@
 import { hostname } from 'node:os';
 import process from 'node:process';
-import { claimSlot, type ClaimedSlot, endSlot, keepSlot, listIncidents, settleIncidents } from '@evenhand/records';
+import { claimSlot, type ClaimedSlot, type DataSource, endSlot, keepSlot, listIncidents, settleIncidents } from '@evenhand/records';
 import { CityClock } from '../city/city-clock';
 import type { RunSummary } from '../load/load-source';
-import type { Stores } from '../stores';
 import { backOffMs, INCIDENT_AFTER, MOST_ATTEMPTS } from './back-off';
 import type { ScheduledSource } from './scheduled-source';
 import { latestSlot } from './slot-times';
@@ -29,6 +28,12 @@ export interface SchedulerOptions {
   readonly by?: string;
 }
 
+/** What a scheduler needs of the stores. */
+export interface SchedulerStores {
+  readonly records: DataSource;
+  readonly city: { readonly settings: { readonly zone: string } };
+}
+
 const LEASE_MS = 90_000;
 const SIGN_OF_LIFE_MS = 20_000;
 
@@ -49,7 +54,7 @@ export class Scheduler {
   private readonly clock: CityClock;
 
   constructor(
-    private readonly stores: Pick<Stores, 'records' | 'city'>,
+    private readonly stores: SchedulerStores,
     private readonly sources: readonly ScheduledSource[],
     private readonly options: SchedulerOptions,
   ) {
