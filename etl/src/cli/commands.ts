@@ -8,9 +8,10 @@ import { sender } from './sender';
 import { status } from './status';
 import { UsageProblem } from './usage-problem';
 import { verify } from './verify';
+import { watch } from './watch';
 
 /** Every command by its name. */
-export const COMMANDS: Readonly<Record<string, Command>> = { load, pull, status, runs, quarantine, sender, verify, calendar };
+export const COMMANDS: Readonly<Record<string, Command>> = { load, pull, status, runs, quarantine, sender, verify, calendar, watch };
 
 /** Throws {@link UsageProblem} when there is no such command. */
 export function commandNamed(name: string): Command {

@@ -8,7 +8,7 @@ import type { Typed } from './typed';
 import { UsageProblem } from './usage-problem';
 
 /** How far a pull has come, for a person. */
-const pullProgress = ({ what, done, total, load }: PullProgress): Progress =>
+export const pullProgress = ({ what, done, total, load }: PullProgress): Progress =>
   load ? loadProgress(load) : { step: 'Fetching', what, done, all: total ?? done, unit: 'items' };
 
 function folderIn(typed: Typed): string {

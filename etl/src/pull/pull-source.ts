@@ -4,6 +4,7 @@ import { readSourceFolder, type SourceFolder } from '../source/source-folder';
 import { SourceProblem } from '../source/source-problem';
 import type { Stores } from '../stores';
 import { pullDatabase } from './database/pull-database';
+import { pullFolder } from './folder/pull-folder';
 import type { FromSettings } from './from-settings';
 import type { Pull, PullJob, PullProgress } from './pull';
 import { pullRest } from './rest/pull-rest';
@@ -11,6 +12,7 @@ import { pullRest } from './rest/pull-rest';
 /** How each kind of `from` is fetched. */
 const PULLS: { readonly [Kind in FromSettings['kind']]: Pull<Kind> } = {
   database: pullDatabase,
+  folder: pullFolder,
   rest: pullRest,
 };
 

@@ -1,0 +1,64 @@
+import { type FSWatcher, watch } from 'node:fs';
+import type { RunSummary } from '../../load/load-source';
+import { readSourceFolder } from '../../source/source-folder';
+import { SourceProblem } from '../../source/source-problem';
+import type { Stores } from '../../stores';
+import type { PullProgress } from '../pull';
+import { pullSource } from '../pull-source';
+import { dropPlace } from './drop-place';
+
+const LOOK_EVERY_MS = 1_000;
+/** Changes come in bursts while a file is written; one look is enough for a burst. */
+const AFTER_CHANGE_MS = 100;
+
+/** What is told while folders are watched. */
+export interface Watching {
+  /** Ends the watching once the look that is under way has ended. */
+  readonly until: AbortSignal;
+  readonly tell: (progress: PullProgress) => void;
+  readonly loaded: (run: RunSummary) => Promise<void> | void;
+  readonly failed: (folder: string, error: unknown) => void;
+}
+
+/** The drop folder of a source that has one. Throws {@link SourceProblem}. */
+export function watchedFolder(stores: Stores, folder: string): string {
+  const { settings, path } = readSourceFolder(folder);
+  if (settings.from?.kind !== 'folder') throw new SourceProblem(`${path} cannot be watched: its source.yml has no from: { kind: folder }.`);
+  return dropPlace(stores.folder, settings.name, settings.from).drop;
+}
+
+/** Resolves when something changes in a folder, after a while, or when the watching ends. */
+function nextLook(drops: readonly string[], until: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    const watchers: FSWatcher[] = [];
+    const end = (): void => {
+      clearTimeout(timer);
+      until.removeEventListener('abort', end);
+      for (const watcher of watchers) watcher.close();
+      done();
+    };
+    let timer = setTimeout(end, LOOK_EVERY_MS);
+    const soon = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(end, AFTER_CHANGE_MS);
+      for (const watcher of watchers.splice(0)) watcher.close();
+    };
+    until.addEventListener('abort', end);
+    // A file system that tells no changes (a network drive) is looked at all the same, every second.
+    for (const drop of drops) watchers.push(watch(drop, { persistent: false }, soon).on('error', () => undefined));
+  });
+}
+
+/** Loads what is dropped into the folders of these sources, until it is told to stop. */
+export async function watchFolders(stores: Stores, folders: readonly string[], { until, tell, loaded, failed }: Watching): Promise<void> {
+  const drops = folders.map((folder) => watchedFolder(stores, folder));
+  while (!until.aborted) {
+    for (const folder of folders)
+      try {
+        for (const run of await pullSource(stores, folder, tell)) await loaded(run);
+      } catch (error) {
+        failed(folder, error);
+      }
+    if (!until.aborted) await nextLook(drops, until);
+  }
+}
