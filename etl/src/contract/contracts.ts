@@ -15,6 +15,7 @@ import { staffPosting } from './entities/staff-posting';
 import { surveyAnswer } from './entities/survey-answer';
 import { systemHour } from './entities/system-hour';
 import { ticket } from './entities/ticket';
+import { ticketEvent } from './entities/ticket-event';
 import { training } from './entities/training';
 import { unitTask } from './entities/unit-task';
 import { ENTITIES, type EntityContract, type EntityName } from './entity-contract';
@@ -24,6 +25,7 @@ export const CONTRACTS: Readonly<Record<EntityName, EntityContract>> = {
   ticket,
   dossier,
   dossier_event: dossierEvent,
+  ticket_event: ticketEvent,
   rating,
   shift,
   count_of_record: countOfRecord,

@@ -7,6 +7,7 @@ export const ENTITIES = [
   'ticket',
   'dossier',
   'dossier_event',
+  'ticket_event',
   'rating',
   'shift',
   'count_of_record',

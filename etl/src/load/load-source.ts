@@ -18,6 +18,7 @@ import { forgetConverted, readableDeliveries } from '../source/readable';
 import { deliveriesOf, findFiles } from '../source/source-files';
 import { readSourceFolder, type SourceFolder } from '../source/source-folder';
 import type { Stores } from '../stores';
+import { deriveTickets } from '../ticket-events/derive-tickets';
 import { land, prepareLanding } from './land';
 import { clearWork, endRun } from './end-run';
 import { prepare } from './publish';
@@ -166,22 +167,22 @@ async function giveUp({ warehouse, records }: Stores, runId: number, error: unkn
   if (status === 'running') await failRun(records, runId, error instanceof Error ? error.message : String(error));
 }
 
+interface Checked {
+  readonly source: SourceFolder;
+  readonly files: readonly string[];
+}
+
 /** Looks whether the source folder and the files are there. Throws {@link SourceProblem}. */
-export function checkRequest({ source, files }: LoadRequest): { readonly source: SourceFolder; readonly files: readonly string[] } {
+export function checkRequest({ source, files }: LoadRequest): Checked {
   return { source: readSourceFolder(source), files: findFiles(files) };
 }
 
-/**
- * Loads files of a source as one run: read and check, drop duplicates, prepare corrections, publish, roll up. Readers see
- * all of it or nothing. Throws {@link SourceProblem} when the folder or a file is not what it must be.
- */
-export async function loadSource(
+async function loadFiles(
   stores: Stores,
-  request: LoadRequest,
+  { source, files }: Checked,
   onProgress?: (progress: LoadProgress) => void,
   now = new Date(),
 ): Promise<RunSummary> {
-  const { source, files } = checkRequest(request);
   return stores.oneAtATime(async () => {
     const { name, title, feed } = source.settings;
     await finishPublishing(stores, stores.city.settings);
@@ -207,4 +208,22 @@ export async function loadSource(
       forgetConverted(stores.folder);
     }
   });
+}
+
+/**
+ * Loads files of a source as one run: read and check, drop duplicates, prepare corrections, publish, roll up. Readers see
+ * all of it or nothing. Where events of tickets were told, a second run publishes the tickets that follow from them.
+ * Throws {@link SourceProblem} when the folder or a file is not what it must be.
+ */
+export async function loadSource(
+  stores: Stores,
+  request: LoadRequest,
+  onProgress?: (progress: LoadProgress) => void,
+  now = new Date(),
+): Promise<RunSummary> {
+  const checked = checkRequest(request);
+  const run = await loadFiles(stores, checked, onProgress, now);
+  const load = (source: SourceFolder, files: readonly string[]) => loadFiles(stores, { source, files }, onProgress, now);
+  if (checked.source.staging.has('ticket_event')) await deriveTickets(stores, checked.source, load);
+  return run;
 }
