@@ -7,12 +7,17 @@ import { readSourceFolder } from './source-folder';
 
 const SOURCES = join(__dirname, '../../sources');
 const CITIES = join(__dirname, '../../cities');
-/** The engine asks a database itself: there is no file that could be an example. */
-const isDatabase = (folder: string): boolean => readSourceFolder(join(SOURCES, folder)).settings.from?.kind === 'database';
+const FILE_KINDS: readonly string[] = ['folder', 'http', 'object_store'];
+
+/** What is asked of a database or an interface, or sent by one, lies in no file that could be an example. */
+const comesAsFiles = (folder: string): boolean => {
+  const { from } = readSourceFolder(join(SOURCES, folder)).settings;
+  return from === undefined || FILE_KINDS.includes(from.kind);
+};
 const FOLDERS = readdirSync(SOURCES, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
-  .filter((folder) => !isDatabase(folder))
+  .filter((name) => existsSync(join(SOURCES, name, 'source.yml')) && comesAsFiles(name))
   .sort();
 
 /** A log from elsewhere has a city of its own; everything else belongs to the simulated one. */
