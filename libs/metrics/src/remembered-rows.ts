@@ -15,6 +15,7 @@ const TABLES = [
   'shift',
   'service_point',
   'working_day',
+  'feed_day',
   'known_until',
 ] as const;
 
