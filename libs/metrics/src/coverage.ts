@@ -9,6 +9,7 @@ import type { Entity } from './facts/fact';
 import { FACTS } from './facts/facts';
 import { knownUntil } from './facts/known-until';
 import { dossierPointDay, ticketPointDay } from './facts/rollups';
+import { isAwaitedDay, isObservedDay } from './feed-days';
 import type { ResultRow } from './results';
 
 const KEYS: Readonly<Partial<Record<Dimension, Sql>>> = {
@@ -50,16 +51,18 @@ const observedName = (entity: Entity): string => `observed_${entity}`;
 
 function columnsFor(entity: Entity, question: Question, city: CitySettings): readonly Sql[] {
   const known = sql`day <= toDate(${knownUntil(entity)}, ${literal(city.zone)})`;
-  const isExpected = join([sql`is_expected`, known], ' AND ');
+  const awaited = [isAwaitedDay(entity, question)];
+  const isExpected = join([sql`is_expected`, known, ...awaited], ' AND ');
+  const isObserved = isObservedDay(entity, question, toldOn(entity, question));
   return [
     sql`countIf(${isExpected}) AS ${identifier(expectedName(entity))}`,
-    sql`countIf(${isExpected} AND ${toldOn(entity, question)}) AS ${identifier(observedName(entity))}`,
+    sql`countIf(${isExpected} AND ${isObserved}) AS ${identifier(observedName(entity))}`,
   ];
 }
 
 /**
- * Expected: every working day of the range, up to the latest known one of the entity, on which a point of the scope existed.
- * Observed: those on which the entity has at least one case at the point.
+ * Expected: every working day of the range, up to the latest known one of the entity, on which a point of the scope existed
+ * and was open, as far as its feed could have told of it. Observed: those of which enough was told.
  */
 export function coverageOf(entities: readonly Entity[], { question, scope, city }: Omit<Asked, 'part'>): Sql {
   const { from, to } = question;
