@@ -2,9 +2,10 @@ import type { Label } from '@evenhand/domain';
 
 /**
  * How the text of a source becomes a value. `code`: one of few short texts; `text`: any text; `instant`: a moment;
- * `day`: a calendar day; `whole`: an integer; `money`: an amount; `yes_no`: 0 or 1.
+ * `day`: a calendar day; `whole`: an integer; `money`: an amount; `yes_no`: 0 or 1; `pseudonym`: a member of staff, stored as
+ * a keyed hash of what the source calls them; `contact`: a number or address of a citizen, stored as a keyed hash.
  */
-export type ColumnKind = 'code' | 'text' | 'instant' | 'day' | 'whole' | 'money' | 'yes_no';
+export type ColumnKind = 'code' | 'text' | 'instant' | 'day' | 'whole' | 'money' | 'yes_no' | 'pseudonym' | 'contact';
 
 /** A column that a source may tell. */
 export interface Column {
@@ -19,6 +20,8 @@ export interface Column {
   readonly range?: readonly [number, number];
   /** SQL over `told_…` columns, used where the source says nothing. */
   readonly otherwise?: string;
+  /** The source may write the name of such a place instead of its code. */
+  readonly place?: 'point' | 'ward';
 }
 
 /** A column computed from the others: SQL over column names, with the zone as a literal where a day is cut. */
@@ -27,7 +30,7 @@ export interface DerivedColumn {
   readonly sql: (zone: string) => string;
 }
 
-type Details = Partial<Pick<Column, 'required' | 'allowed' | 'range' | 'otherwise'>>;
+type Details = Partial<Pick<Column, 'required' | 'allowed' | 'range' | 'otherwise' | 'place'>>;
 
 const column =
   (kind: ColumnKind) =>
@@ -46,6 +49,8 @@ export const day = column('day');
 export const whole = column('whole');
 export const money = column('money');
 export const yesNo = column('yes_no');
+export const pseudonym = column('pseudonym');
+export const contact = column('contact');
 
 /** Marks a column without which a record cannot be counted. */
 export const required: Details = { required: true };

@@ -1,8 +1,12 @@
+import type { Column } from './column';
 import type { EntityContract } from './entity-contract';
 import type { Law, LawLevel } from './law';
-import { lawsOf } from './laws-of';
+import { LONGEST_TEXT, lawsOf } from './laws-of';
+import { FORMER_POINT, type NamedSql, type Places, POINT, pointColumns, wardColumn } from './places';
+import { looksLikePersonalNumber } from '../privacy/personal-shapes';
+import { rawRecord } from './raw-record';
 import { TELLING } from './telling';
-import { type Clock, hashable, isUtf8, type StagedColumn, textOf, toldOf, valueOf } from './value-sql';
+import { type Clock, hashable, isTextual, isUtf8, type StagedColumn, textOf, toldOf, valueOf } from './value-sql';
 
 /** What a contract is compiled against. */
 export interface Landing {
@@ -18,6 +22,7 @@ export interface Landing {
   readonly file: string;
   /** Instants after this one are from the future. ISO 8601 in UTC. */
   readonly latestPlausible: string;
+  readonly places: Places;
 }
 
 /** Writes a string literal. */
@@ -25,15 +30,12 @@ export const quote = (text: string): string => `'${text.replaceAll('\\', '\\\\')
 
 const list = (lines: readonly string[]): string => lines.join(',\n  ');
 
-/** One bit per law: a bit is far cheaper per row than a text, and most rows break nothing. */
-function maskOf(laws: readonly Law[]): string {
-  return laws.length === 0
-    ? 'toUInt64(0)'
-    : laws.map(({ sql }, bit) => `ifNull(toUInt64(${sql}), 0) * ${2n ** BigInt(bit)}`).join(' +\n  ');
-}
+/** Most rows break nothing: whether any law is broken is one byte per row, and which ones is asked of the others alone. */
+const isAny = (laws: readonly Law[]): string =>
+  laws.length === 0 ? 'toUInt8(0)' : `ifNull(${laws.map(({ sql }) => `(${sql})`).join(' OR\n    ')}, 0)`;
 
-const idsOf = (mask: string, laws: readonly Law[]): string =>
-  `if(${mask} = 0, emptyArrayString(), arrayMap(bit -> [${laws.map(({ id }) => quote(id)).join(', ')}][bit + 1], bitPositionsToArray(${mask})))`;
+const idsOf = (any: string, laws: readonly Law[]): string =>
+  `if(${any}, arrayFilter(id -> id != '', [${laws.map(({ id, sql }) => `if(ifNull(${sql}, 0), ${quote(id)}, '')`).join(', ')}]), emptyArrayString())`;
 
 const lawsAt = (contract: EntityContract, level: LawLevel): readonly Law[] => lawsOf(contract).filter((law) => law.level === level);
 
@@ -49,9 +51,23 @@ function rowHash(contract: EntityContract, isStaged: (name: string) => boolean):
   return `bitXor(${said}, if((${telling}) = (0, 0), 0, cityHash64(${telling})))`;
 }
 
-function rawOf(columns: readonly string[]): string {
-  const pairs = columns.map((name) => `${quote(name)}, toValidUTF8(toString(text_${name}))`).join(', ');
-  return `if(broken = 0, '', toJSONString(map(${pairs})))`;
+/** What is asked of the texts of all columns at once. */
+function askedOfTexts(columns: readonly Column[], staged: (name: string) => boolean): string[] {
+  const texts = columns.filter((column) => isTextual(column) && staged(column.name));
+  const codes = texts.filter(({ kind }) => kind === 'code');
+  const any = (conditions: readonly string[]): string => conditions.join(' OR ') || '0';
+  return [
+    `${any(texts.map(({ name }) => `length(text_${name}) > ${LONGEST_TEXT}`))} AS is_too_long`,
+    `${any(codes.map(({ name }) => looksLikePersonalNumber(`text_${name}`)))} AS has_personal_number`,
+  ];
+}
+
+const hasPoint = ({ columns }: EntityContract): boolean => columns.some(({ name }) => name === POINT);
+
+/** Where the record happened; these need its day, so they stand beside what is derived. */
+function placesOf(contract: EntityContract, places: Places): readonly NamedSql[] {
+  const wards = contract.columns.filter(({ place }) => place === 'ward').map(({ name }) => wardColumn(name, places));
+  return [...(hasPoint(contract) ? pointColumns(contract.cohortDay, places) : []), ...wards];
 }
 
 /**
@@ -63,15 +79,18 @@ export function compileContract(contract: EntityContract, landing: Landing): str
   const isStaged = (name: string): boolean => stagedBy.has(name);
   const columns = [...contract.columns, ...TELLING];
   const texts = columns.map((column) => `${textOf(column, stagedBy.get(column.name))} AS text_${column.name}`);
-  const utf8 = contract.columns.filter(({ name, kind }) => stagedBy.has(name) && (kind === 'code' || kind === 'text')).map(isUtf8);
-  const told = columns.map((column) => `${toldOf(column, stagedBy.get(column.name), landing.clock)} AS told_${column.name}`);
-  const values = columns.map((column) => `${valueOf(column)} AS ${column.name}`);
-  const derived = contract.derived.map(({ name, sql }) => `${sql(landing.cityZone)} AS ${name}`);
+  const utf8 = contract.columns.filter((column) => isStaged(column.name) && isTextual(column)).map(isUtf8);
+  const told = columns.map((column) => `${toldOf(column, stagedBy.get(column.name), landing)} AS told_${column.name}`);
+  const values = columns.filter(({ name }) => name !== POINT).map((column) => `${valueOf(column)} AS ${column.name}`);
+  const derived = [
+    ...contract.derived.map(({ name, sql }) => `${sql(landing.cityZone)} AS ${name}`),
+    ...placesOf(contract, landing.places).map(({ name, sql }) => `${sql} AS ${name}`),
+  ];
   const rejects = unlessWithdrawn(lawsAt(contract, 'reject'), isStaged);
   const flags = unlessWithdrawn(lawsAt(contract, 'flag'), isStaged);
   const identity = contract.columns.filter(({ name }) => contract.identity.includes(name));
   const source = quote(landing.source);
-  const named = [...contract.columns.map(({ name }) => name), ...contract.derived.map(({ name }) => name)];
+  const named = [...contract.columns, ...contract.derived, ...(hasPoint(contract) ? [{ name: FORMER_POINT }] : [])].map(({ name }) => name);
   return `SELECT
   ${list([
     `${source} AS source`,
@@ -85,17 +104,17 @@ export function compileContract(contract: EntityContract, landing: Landing): str
     'told_at',
     'toUInt8(withdrawn) AS is_withdrawn',
     `${idsOf('broken', rejects)} AS reasons`,
-    `${rawOf(landing.staged.map(({ name }) => name))} AS raw`,
+    `if(broken, ${rawRecord(columns.filter(({ name }) => isStaged(name)))}, '') AS raw`,
   ])}
 FROM (SELECT *,
-  ${maskOf(rejects)} AS broken,
-  ${maskOf(flags)} AS bent
+  ${isAny(rejects)} AS broken,
+  ${isAny(flags)} AS bent
 FROM (SELECT *,
   ${list([`toDateTime64(${quote(landing.latestPlausible)}, 3, 'UTC') AS latest_plausible`, ...derived])}
 FROM (SELECT *,
   ${list(values)}
 FROM (SELECT *,
-  ${list(told)}
+  ${list([...told, ...askedOfTexts(columns, isStaged)])}
 FROM (SELECT
   ${list(['_line', '_is_torn', `${utf8.length === 0 ? '1' : utf8.join(' AND ')} AS is_utf8`, ...typedColumns(contract, landing.staged), ...texts])}
 FROM (

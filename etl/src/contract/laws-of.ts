@@ -2,11 +2,15 @@ import type { Label } from '@evenhand/domain';
 import type { Column, ColumnKind } from './column';
 import { CONTRACTS, isEntityName } from './contracts';
 import type { EntityContract } from './entity-contract';
-import { reject, type Law } from './law';
+import { flag, reject, type Law } from './law';
+import { FORMER_POINT, POINT } from './places';
 import { TELLING } from './telling';
 
 /** A record whose line has more or fewer fields than the header, or is cut off. */
 export const TORN = 'wrong_field_count';
+
+/** A longer code or text is a file that lost its line ends. */
+export const LONGEST_TEXT = 2_000;
 
 /** What a text must look like to be read as a kind of value; a text column takes any. */
 const ALLOWED: Readonly<Partial<Record<ColumnKind, Label>>> = {
@@ -82,14 +86,76 @@ const TOLD_AT_RANGE = reject(
   'The time of the source’s last change is before 1971 or in the future.',
 );
 
+/** What must hold for any record. */
+const LAWS_OF_RECORDS: readonly Law[] = [
+  reject(TORN, '_is_torn', 'Số trường của dòng khác với dòng tiêu đề.', 'The line has more or fewer fields than the header.'),
+  reject('not_utf8', 'NOT is_utf8', 'Văn bản không phải mã UTF-8.', 'The text is not UTF-8.'),
+  reject(
+    'too_long',
+    'is_too_long',
+    `Một mã hoặc văn bản dài hơn ${LONGEST_TEXT} byte.`,
+    `A code or text is longer than ${LONGEST_TEXT} bytes.`,
+  ),
+  reject(
+    'personal_number',
+    'has_personal_number',
+    'Một cột mã chứa số điện thoại, số định danh cá nhân hoặc địa chỉ thư điện tử.',
+    'A column of codes holds a telephone number, an identity number or an e-mail address.',
+  ),
+];
+
+/** What must hold for where a record happened, in a city that lists its points. */
+const LAWS_OF_POINTS: readonly Law[] = [
+  reject(
+    'point_unknown',
+    'is_point_unknown',
+    'Điểm phục vụ không có trong danh mục của thành phố.',
+    'The city lists no such service point.',
+  ),
+  reject(
+    'point_not_valid_then',
+    'is_point_not_valid',
+    'Điểm phục vụ chưa mở hoặc đã đóng vào ngày đó.',
+    'The service point had not opened yet, or had closed, on that day.',
+  ),
+  flag(
+    'point_renamed',
+    `${FORMER_POINT} != ''`,
+    'Nguồn ghi mã đơn vị cũ; bản ghi được tính cho điểm kế thừa.',
+    'The source told the code of a former unit; the record counts for the point that took it over.',
+  ),
+];
+
+const lawsOfPlaces = ({ columns }: EntityContract): readonly Law[] => [
+  ...(columns.some(({ name }) => name === POINT) ? LAWS_OF_POINTS : []),
+  ...columns
+    .filter(({ place }) => place === 'ward')
+    .map(({ name, label: { vi, en } }) =>
+      flag(`${name}_not_listed`, `is_${name}_unknown`, `Mã ${vi} không có trong danh mục.`, `The city lists no such unit as the ${en}.`),
+    ),
+];
+
+const lawsOfContacts = ({ columns }: EntityContract): readonly Law[] =>
+  columns
+    .filter(({ kind }) => kind === 'contact')
+    .map(({ name, label: { vi, en } }) =>
+      flag(
+        `${name}_filler`,
+        `text_${name} != '' AND told_${name} = ''`,
+        `Số ${vi} là số điền cho có (ví dụ 000000001), không lưu.`,
+        `The ${en} is a dummy number such as 000000001; it is not stored.`,
+      ),
+    );
+
 /** Everything that must hold for a record of the entity, the laws of its columns first. */
 export const lawsOf = (contract: EntityContract): readonly Law[] => [
-  always(reject(TORN, '_is_torn', 'Số trường của dòng khác với dòng tiêu đề.', 'The line has more or fewer fields than the header.')),
-  always(reject('not_utf8', 'NOT is_utf8', 'Văn bản không phải mã UTF-8.', 'The text is not UTF-8.')),
+  ...LAWS_OF_RECORDS.map(always),
   ...contract.columns.flatMap((column) =>
     contract.identity.includes(column.name) ? lawsOfColumn(column).map(always) : lawsOfColumn(column),
   ),
   ...[...TELLING.flatMap(lawsOfColumn), TOLD_AT_RANGE].map(always),
+  ...lawsOfPlaces(contract),
+  ...lawsOfContacts(contract),
   ...contract.laws,
 ];
 

@@ -1,4 +1,7 @@
+import { contactText, isFillerContact } from '../privacy/contact-text';
+import { pseudonymSql } from '../privacy/pseudonym';
 import type { Column } from './column';
+import { type Places, pointByName, wardByName } from './places';
 
 /** A column of the staging query with its ClickHouse type. */
 export interface StagedColumn {
@@ -42,26 +45,40 @@ const stagedText = (name: string): string => `trimBoth(ifNull(toString(${name}),
 /** The staged column as trimmed text; empty when the source said nothing. Codes are read once per distinct value. */
 export function textOf({ name, kind }: Column, staged: StagedColumn | undefined): string {
   if (!staged) return "''";
-  if (kind === 'code') return `normalizeUTF8NFC(toValidUTF8(toLowCardinality(${stagedText(name)})))`;
-  return kind === 'text' ? composed(stagedText(name)) : stagedText(name);
+  if (kind === 'code' || kind === 'pseudonym') return `normalizeUTF8NFC(toValidUTF8(toLowCardinality(${stagedText(name)})))`;
+  return kind === 'text' || kind === 'contact' ? composed(stagedText(name)) : stagedText(name);
 }
 
-/** True when a code or a text is UTF-8; text of other kinds is unreadable anyway when it is not. */
+/** Kinds whose text is stored, or hashed, as it is told. */
+export const isTextual = ({ kind }: Column): boolean => ['code', 'text', 'pseudonym', 'contact'].includes(kind);
+
+/** True when a textual column is UTF-8; text of other kinds is unreadable anyway when it is not. */
 export function isUtf8(column: Column): string {
   const text = `ifNull(toString(${column.name}), '')`;
-  return column.kind === 'code'
+  return column.kind === 'code' || column.kind === 'pseudonym'
     ? `isValidUTF8(toLowCardinality(${text}))`
     : `(length(${text}) = lengthUTF8(${text}) OR isValidUTF8(${text}))`;
 }
 
+/** A code, or the code of the place that is named instead. */
+function codeOf({ place }: Column, text: string, places: Places): string {
+  if (place === undefined) return text;
+  return place === 'point' ? pointByName(text, places) : wardByName(text, places);
+}
+
 /** What the source told, null when it told nothing or nothing readable. */
-export function toldOf(column: Column, staged: StagedColumn | undefined, clock: Clock): string {
+export function toldOf(column: Column, staged: StagedColumn | undefined, { clock, places }: { clock: Clock; places: Places }): string {
   const text = `text_${column.name}`;
   const typed = staged !== undefined && isTyped(column, staged.type);
   switch (column.kind) {
     case 'code':
+      return staged ? codeOf(column, text, places) : text;
     case 'text':
       return text;
+    case 'pseudonym':
+      return staged ? pseudonymSql('staff', text) : text;
+    case 'contact':
+      return staged ? pseudonymSql('contact', `if(${isFillerContact(text)}, '', ${contactText(text)})`) : text;
     case 'instant':
       if (!staged) return "CAST(NULL AS Nullable(DateTime64(3, 'UTC')))";
       return `CAST(${typed ? `typed_${column.name}` : instantFrom(text, clock)} AS Nullable(DateTime64(3, 'UTC')))`;
@@ -83,6 +100,8 @@ export function valueOf({ name, kind, required, otherwise }: Column): string {
   switch (kind) {
     case 'code':
     case 'text':
+    case 'pseudonym':
+    case 'contact':
       return otherwise === undefined ? told : `if(${told} = '', ${otherwise}, ${told})`;
     case 'instant':
       if (required) return `ifNull(${told}, toDateTime64(0, 3, 'UTC'))`;

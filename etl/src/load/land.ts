@@ -1,6 +1,8 @@
-import { type EngineSettings, sql, trusted, type Warehouse, withSettings } from '@evenhand/warehouse';
+import { type EngineSettings, type Sql, sql, type Warehouse, withSettings } from '@evenhand/warehouse';
 import { compileContract } from '../contract/compile';
 import { CONTRACTS } from '../contract/contracts';
+import type { Places } from '../contract/places';
+import type { PseudonymKey } from '../privacy/pseudonym';
 import { inputOf } from '../source/input';
 import { readingProblem } from '../source/reading-problem';
 import type { Delivery } from '../source/source-files';
@@ -27,6 +29,8 @@ const LANDING = {
 /** Where and when a load happens. */
 export interface LandingPlace {
   readonly cityZone: string;
+  readonly places: Places;
+  readonly pseudonyms: PseudonymKey;
   readonly now: Date;
 }
 
@@ -35,8 +39,8 @@ export async function prepareLanding(
   warehouse: Warehouse,
   source: SourceFolder,
   delivery: Delivery,
-  { cityZone, now, runId }: LandingPlace & { readonly runId: number },
-): Promise<{ readonly query: string; readonly settings: EngineSettings }> {
+  { cityZone, places, pseudonyms, now, runId }: LandingPlace & { readonly runId: number },
+): Promise<{ readonly query: Sql; readonly settings: EngineSettings }> {
   const { settings, staging, path: folder } = source;
   const { entity, path, file } = delivery;
   const input = await inputOf(warehouse, delivery, settings);
@@ -50,22 +54,23 @@ export async function prepareLanding(
     runId,
     file,
     latestPlausible: new Date(now.getTime() + MS_PER_DAY).toISOString().slice(0, 23).replace('T', ' '),
+    places,
   });
-  return { query, settings: input.settings };
+  return { query: pseudonyms.bind(query), settings: input.settings };
 }
 
 /** Reads one file into the batch and the rejected rows of its entity. */
 export async function land(
   warehouse: Warehouse,
   work: Work,
-  { query, settings }: { readonly query: string; readonly settings: EngineSettings },
+  { query, settings }: { readonly query: Sql; readonly settings: EngineSettings },
   path: string,
 ): Promise<void> {
   const facts = (await columnsOf(warehouse, work.entity)).map(({ name }) => name);
   const names = columnList([...facts, 'reasons', 'raw']);
   try {
     await warehouse.run(
-      withSettings(sql`INSERT INTO ${workTable(work, 'intake')} (${names}) SELECT ${names} FROM (${trusted(query)})`, {
+      withSettings(sql`INSERT INTO ${workTable(work, 'intake')} (${names}) SELECT ${names} FROM (${query})`, {
         ...settings,
         ...LANDING,
       }),

@@ -11,6 +11,7 @@ import {
 } from '@evenhand/records';
 import { param, sql, type Warehouse } from '@evenhand/warehouse';
 import { statSync } from 'node:fs';
+import { placesOf } from '../city/places-of';
 import { registerUnknownPoints } from '../city/unknown-points';
 import type { EntityName } from '../contract/entity-contract';
 import { describeFeed, settleAfterLoad } from '../feeds';
@@ -95,7 +96,16 @@ async function readFiles({ stores, source, files, runId, now, tell }: Job): Prom
   const entities = [...new Set(deliveries.map(({ entity }) => entity))];
   const landings = [];
   for (const delivery of deliveries)
-    landings.push({ delivery, landing: await prepareLanding(warehouse, source, delivery, { cityZone: city.settings.zone, now, runId }) });
+    landings.push({
+      delivery,
+      landing: await prepareLanding(warehouse, source, delivery, {
+        cityZone: city.settings.zone,
+        places: placesOf(city),
+        pseudonyms: stores.pseudonyms,
+        now,
+        runId,
+      }),
+    });
   for (const entity of entities) await createLandingTables(warehouse, { runId, entity, source: source.settings.name });
   const totalBytes = deliveries.reduce((sum, { path }) => sum + statSync(path).size, 0);
   let before = 0;

@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWarehouse, type Warehouse } from '@evenhand/warehouse';
+import { NO_PLACES } from '../contract/places';
 import { prepareLanding } from '../load/land';
 import { Scratch } from '../load/scratch-stores';
+import { PseudonymKey } from '../privacy/pseudonym';
 import { deliveriesOf, findFiles } from './source-files';
 import { readSourceFolder } from './source-folder';
 
@@ -22,7 +24,13 @@ afterAll(async () => {
 async function prepare(folder: string, file: string): Promise<void> {
   const source = readSourceFolder(folder);
   for (const delivery of deliveriesOf(source, findFiles([file])))
-    await prepareLanding(warehouse, source, delivery, { cityZone: 'UTC', now: new Date('2026-11-01T00:00:00Z'), runId: 1 });
+    await prepareLanding(warehouse, source, delivery, {
+      cityZone: 'UTC',
+      places: NO_PLACES,
+      pseudonyms: new PseudonymKey('0'.repeat(64)),
+      now: new Date('2026-11-01T00:00:00Z'),
+      runId: 1,
+    });
 }
 
 describe('a source folder', () => {

@@ -7,6 +7,7 @@ import tellings from '../migrations/0006_tellings.sql';
 import moreRollups from '../migrations/0007_more_rollups.sql';
 import registers from '../migrations/0008_registers.sql';
 import feeds from '../migrations/0009_feeds.sql';
+import privacyAndQuarantine from '../migrations/0010_privacy_and_quarantine.sql';
 import ticketEvents from '../migrations/0011_ticket_events.sql';
 import workingTime from '../migrations/0012_working_time.sql';
 
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0007_more_rollups', text: moreRollups },
   { name: '0008_registers', text: registers },
   { name: '0009_feeds', text: feeds },
+  { name: '0010_privacy_and_quarantine', text: privacyAndQuarantine },
   { name: '0011_ticket_events', text: ticketEvents },
   { name: '0012_working_time', text: workingTime },
 ];

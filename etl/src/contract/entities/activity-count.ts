@@ -1,17 +1,17 @@
-import { code, day, required, text, whole } from '../column';
+import { code, day, pseudonym, required, text, whole } from '../column';
 import type { EntityContract } from '../entity-contract';
-import { flag } from '../law';
+import { notFromTheFuture } from '../law';
 import { ACTIVITIES } from '../registers/activities';
 
 export const activityCount: EntityContract = {
   entity: 'activity_count',
   label: { vi: 'Số lượt theo hoạt động', en: 'Count of an activity' },
   columns: [
-    code('point_code', 'mã điểm phục vụ', 'service point code', required),
+    code('point_code', 'mã điểm phục vụ', 'service point code', { required: true, place: 'point' }),
     day('counted_on', 'ngày', 'day', required),
     code('activity', 'hoạt động', 'activity', { required: true, allowed: Object.keys(ACTIVITIES) }),
     code('category', 'nhóm', 'category'),
-    code('staff', 'mã nhân sự', 'staff pseudonym'),
+    pseudonym('staff', 'mã nhân sự', 'staff pseudonym'),
     text('reference', 'mã sự kiện', 'reference'),
     whole('quantity', 'số lượt', 'quantity', { required: true, range: [0, 4_294_967_295] }),
     whole('minutes', 'số phút', 'minutes', { range: [0, 4_294_967_295] }),
@@ -21,5 +21,5 @@ export const activityCount: EntityContract = {
   cohortDay: 'counted_on',
   keepFirst: [],
   tells: (zone) => [`toDateTime64(counted_on, 3, '${zone}')`],
-  laws: [flag('from_the_future', 'toDateTime64(counted_on, 3) > latest_plausible', 'Ngày ở tương lai.', 'Counted in the future.')],
+  laws: [notFromTheFuture('toDateTime64(counted_on, 3)', 'Ngày ở tương lai.', 'Counted in the future.')],
 };

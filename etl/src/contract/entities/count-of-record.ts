@@ -1,12 +1,12 @@
 import { code, day, money, required, whole } from '../column';
 import type { EntityContract } from '../entity-contract';
-import { flag } from '../law';
+import { notFromTheFuture } from '../law';
 
 export const countOfRecord: EntityContract = {
   entity: 'count_of_record',
   label: { vi: 'Số liệu sổ sách', en: 'Count from a book' },
   columns: [
-    code('point_code', 'mã điểm phục vụ', 'service point code', required),
+    code('point_code', 'mã điểm phục vụ', 'service point code', { required: true, place: 'point' }),
     day('counted_on', 'ngày ghi sổ', 'day of the count', required),
     code('book', 'loại sổ', 'book', required),
     code('field_code', 'mã lĩnh vực', 'field code'),
@@ -18,5 +18,5 @@ export const countOfRecord: EntityContract = {
   cohortDay: 'counted_on',
   keepFirst: [],
   tells: (zone) => [`toDateTime64(counted_on, 3, '${zone}')`],
-  laws: [flag('from_the_future', 'toDateTime64(counted_on, 3) > latest_plausible', 'Ngày ghi sổ ở tương lai.', 'Counted in the future.')],
+  laws: [notFromTheFuture('toDateTime64(counted_on, 3)', 'Ngày ghi sổ ở tương lai.', 'Counted in the future.')],
 };

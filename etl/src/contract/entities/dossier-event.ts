@@ -1,6 +1,6 @@
-import { code, instant, required, text, whole } from '../column';
+import { code, instant, pseudonym, required, text, whole } from '../column';
 import type { EntityContract } from '../entity-contract';
-import { flag } from '../law';
+import { flag, notFromTheFuture } from '../law';
 import { dayOf } from '../time-sql';
 
 export const dossierEvent: EntityContract = {
@@ -10,9 +10,9 @@ export const dossierEvent: EntityContract = {
     text('dossier_code', 'mã hồ sơ', 'dossier code', required),
     text('step_id', 'mã bước', 'step id', required),
     code('step', 'bước xử lý', 'step'),
-    code('point_code', 'mã điểm tiếp nhận', 'reception point code', required),
+    code('point_code', 'mã điểm tiếp nhận', 'reception point code', { required: true, place: 'point' }),
     code('unit', 'đơn vị xử lý', 'unit'),
-    code('agent', 'người xử lý', 'agent'),
+    pseudonym('agent', 'người xử lý', 'agent'),
     code('agent_class', 'loại nhân sự', 'staff class', { allowed: ['civil_servant', 'contract'] }),
     instant('happened_at', 'thời điểm xử lý', 'time of the step', required),
     instant('step_due_at', 'hạn của bước', 'deadline of the step'),
@@ -30,6 +30,6 @@ export const dossierEvent: EntityContract = {
       'Nhân sự hợp đồng thực hiện bước quyết định.',
       'A deciding step taken by contract staff.',
     ),
-    flag('from_the_future', 'happened_at > latest_plausible', 'Thời điểm xử lý ở tương lai.', 'Happened in the future.'),
+    notFromTheFuture('happened_at', 'Thời điểm xử lý ở tương lai.', 'Happened in the future.'),
   ],
 };

@@ -1,6 +1,6 @@
 import { code, instant, required, text, whole } from '../column';
 import type { EntityContract } from '../entity-contract';
-import { flag } from '../law';
+import { endsAfterStart, notFromTheFuture } from '../law';
 import { dayOf } from '../time-sql';
 
 export const incident: EntityContract = {
@@ -9,7 +9,7 @@ export const incident: EntityContract = {
   columns: [
     text('incident_id', 'mã sự cố', 'incident id', required),
     code('system', 'hệ thống', 'system', required),
-    code('point_code', 'mã điểm phục vụ', 'service point code'),
+    code('point_code', 'mã điểm phục vụ', 'service point code', { place: 'point' }),
     instant('started_at', 'thời điểm bắt đầu', 'start', required),
     instant('ended_at', 'thời điểm kết thúc', 'end'),
     code('effect', 'mức ảnh hưởng', 'effect', { allowed: ['outage', 'slow', 'errors'] }),
@@ -21,7 +21,7 @@ export const incident: EntityContract = {
   keepFirst: [],
   tells: () => ['started_at', 'ended_at'],
   laws: [
-    flag('ended_before_started', 'ended_at < started_at', 'Kết thúc trước khi bắt đầu.', 'Ended before it started.'),
-    flag('from_the_future', 'started_at > latest_plausible', 'Bắt đầu ở tương lai.', 'Started in the future.'),
+    ...endsAfterStart('ended_before_started', ['started_at', 'ended_at'], 'Kết thúc trước khi bắt đầu', 'Ended before it started'),
+    notFromTheFuture('started_at', 'Bắt đầu ở tương lai.', 'Started in the future.'),
   ],
 };

@@ -1,6 +1,6 @@
 import { code, instant, required, text } from '../column';
 import type { EntityContract } from '../entity-contract';
-import { flag } from '../law';
+import { endsAfterStart, notFromTheFuture } from '../law';
 import { dayOf, msBetween } from '../time-sql';
 
 export const inquiry: EntityContract = {
@@ -9,7 +9,7 @@ export const inquiry: EntityContract = {
   columns: [
     text('inquiry_id', 'mã lượt hỏi', 'inquiry id', required),
     code('channel', 'kênh hỏi đáp', 'channel', { required: true, allowed: ['hotline', 'robot', 'zalo', 'chat', 'email', 'front_desk'] }),
-    code('point_code', 'mã điểm phục vụ', 'service point code'),
+    code('point_code', 'mã điểm phục vụ', 'service point code', { place: 'point' }),
     code('device', 'đường dây, thiết bị', 'line or device'),
     code('topic', 'chủ đề', 'topic'),
     instant('asked_at', 'thời điểm hỏi', 'time of the question', required),
@@ -27,8 +27,8 @@ export const inquiry: EntityContract = {
   keepFirst: [],
   tells: () => ['asked_at', 'answered_at', 'ended_at', 'resolved_at'],
   laws: [
-    flag('answered_before_asked', 'answered_at < asked_at', 'Trả lời trước khi hỏi.', 'Answered before it was asked.'),
-    flag('ended_before_answered', 'ended_at < answered_at', 'Kết thúc trước khi trả lời.', 'Ended before it was answered.'),
-    flag('from_the_future', 'asked_at > latest_plausible', 'Thời điểm hỏi ở tương lai.', 'Asked in the future.'),
+    ...endsAfterStart('answered_before_asked', ['asked_at', 'answered_at'], 'Trả lời trước khi hỏi', 'Answered before it was asked'),
+    ...endsAfterStart('ended_before_answered', ['answered_at', 'ended_at'], 'Kết thúc trước khi trả lời', 'Ended before it was answered'),
+    notFromTheFuture('asked_at', 'Thời điểm hỏi ở tương lai.', 'Asked in the future.'),
   ],
 };

@@ -1,6 +1,6 @@
 import { code, day, required, text } from '../column';
 import type { EntityContract } from '../entity-contract';
-import { flag } from '../law';
+import { reject } from '../law';
 
 export const intervention: EntityContract = {
   entity: 'intervention',
@@ -10,7 +10,7 @@ export const intervention: EntityContract = {
     code('kind', 'loại biện pháp', 'kind', {
       allowed: ['staff_move', 'opening_hours', 'result_return', 'campaign', 'boundary_change', 'reorganisation', 'software', 'other'],
     }),
-    code('point_code', 'mã điểm phục vụ', 'service point code'),
+    code('point_code', 'mã điểm phục vụ', 'service point code', { place: 'point' }),
     day('started_on', 'ngày bắt đầu', 'first day', required),
     day('ended_on', 'ngày kết thúc', 'last day'),
     text('title_vi', 'tên tiếng Việt', 'Vietnamese title', required),
@@ -21,5 +21,5 @@ export const intervention: EntityContract = {
   cohortDay: 'started_on',
   keepFirst: [],
   tells: (zone) => [`toDateTime64(started_on, 3, '${zone}')`],
-  laws: [flag('ended_before_started', 'ended_on < started_on', 'Kết thúc trước khi bắt đầu.', 'Ended before it started.')],
+  laws: [reject('ended_before_started', 'ended_on < started_on', 'Kết thúc trước khi bắt đầu.', 'Ended before it started.')],
 };

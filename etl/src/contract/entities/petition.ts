@@ -1,6 +1,6 @@
-import { code, instant, required, text, yesNo } from '../column';
+import { code, contact, instant, required, text, yesNo } from '../column';
 import type { EntityContract } from '../entity-contract';
-import { flag } from '../law';
+import { endsAfterStart, flag, notFromTheFuture } from '../law';
 import { dayOf } from '../time-sql';
 
 export const petition: EntityContract = {
@@ -8,7 +8,7 @@ export const petition: EntityContract = {
   label: { vi: 'Phản ánh, kiến nghị', en: 'Petition' },
   columns: [
     text('petition_id', 'mã phản ánh', 'petition id', required),
-    code('point_code', 'mã điểm phục vụ', 'service point code', required),
+    code('point_code', 'mã điểm phục vụ', 'service point code', { required: true, place: 'point' }),
     code('kind', 'loại phản ánh', 'kind'),
     code('channel', 'kênh phản ánh', 'channel'),
     code('field_code', 'mã lĩnh vực', 'field code'),
@@ -23,6 +23,7 @@ export const petition: EntityContract = {
     yesNo('is_upheld', 'phản ánh đúng', 'upheld'),
     yesNo('is_dissatisfied', 'không hài lòng với trả lời', 'dissatisfied with the answer'),
     yesNo('is_repeat', 'phản ánh lặp lại', 'repeated'),
+    contact('contact', 'liên hệ của người phản ánh', 'petitioner’s contact'),
   ],
   derived: [{ name: 'received_on', sql: dayOf('received_at') }],
   identity: ['petition_id'],
@@ -30,9 +31,15 @@ export const petition: EntityContract = {
   keepFirst: [],
   tells: () => ['received_at', 'forwarded_at', 'supplement_requested_at', 'first_replied_at', 'answered_at', 'published_at'],
   laws: [
-    flag('answered_before_received', 'answered_at < received_at', 'Trả lời trước khi tiếp nhận.', 'Answered before it was received.'),
+    ...endsAfterStart(
+      'answered_before_received',
+      ['received_at', 'answered_at'],
+      'Trả lời trước khi tiếp nhận',
+      'Answered before it was received',
+    ),
+    flag('due_before_received', 'due_at < received_at', 'Hạn trả lời trước khi tiếp nhận.', 'Due before it was received.'),
     flag('published_before_answered', 'published_at < answered_at', 'Công khai trước khi trả lời.', 'Published before it was answered.'),
     flag('no_due_date', 'isNull(due_at)', 'Không có hạn trả lời.', 'Has no due date.'),
-    flag('from_the_future', 'received_at > latest_plausible', 'Thời điểm tiếp nhận ở tương lai.', 'Received in the future.'),
+    notFromTheFuture('received_at', 'Thời điểm tiếp nhận ở tương lai.', 'Received in the future.'),
   ],
 };

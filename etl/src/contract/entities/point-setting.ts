@@ -1,12 +1,12 @@
 import { code, day, required, text, whole } from '../column';
 import type { EntityContract } from '../entity-contract';
-import { flag } from '../law';
+import { flag, notFromTheFuture } from '../law';
 
 export const pointSetting: EntityContract = {
   entity: 'point_setting',
   label: { vi: 'Phiên bản đang dùng tại điểm', en: 'Version in use at a point' },
   columns: [
-    code('point_code', 'mã điểm phục vụ', 'service point code', required),
+    code('point_code', 'mã điểm phục vụ', 'service point code', { required: true, place: 'point' }),
     code('setting', 'nội dung', 'setting', {
       required: true,
       allowed: ['procedure_list_posted', 'procedure_list_electronic', 'one_stop_software', 'queue_software'],
@@ -28,6 +28,6 @@ export const pointSetting: EntityContract = {
       'Khác với phiên bản hiện hành.',
       'Differs from the version in force.',
     ),
-    flag('from_the_future', 'toDateTime64(noted_on, 3) > latest_plausible', 'Ngày ghi nhận ở tương lai.', 'Noted in the future.'),
+    notFromTheFuture('toDateTime64(noted_on, 3)', 'Ngày ghi nhận ở tương lai.', 'Noted in the future.'),
   ],
 };

@@ -10,7 +10,7 @@ export const premises: EntityContract = {
   entity: 'premises',
   label: { vi: 'Cơ sở vật chất của điểm phục vụ', en: 'Premises of a service point' },
   columns: [
-    code('point_code', 'mã điểm phục vụ', 'service point code', required),
+    code('point_code', 'mã điểm phục vụ', 'service point code', { required: true, place: 'point' }),
     day('valid_from', 'ngày bắt đầu áp dụng', 'first day', required),
     day('valid_to', 'ngày hết áp dụng', 'day after the last'),
     whole('floor_area_m2', 'diện tích (m²)', 'floor area (m²)', { required: true, range: [1, 1_000_000] }),

@@ -1,6 +1,6 @@
 import { code, instant, required, text, whole } from '../column';
 import type { EntityContract } from '../entity-contract';
-import { flag, reject } from '../law';
+import { flag, knownChannel, notFromTheFuture, reject } from '../law';
 import { dayOf } from '../time-sql';
 
 export const rating: EntityContract = {
@@ -8,7 +8,7 @@ export const rating: EntityContract = {
   label: { vi: 'Lượt đánh giá', en: 'Rating' },
   columns: [
     text('rating_id', 'mã đánh giá', 'rating id', required),
-    code('point_code', 'mã điểm phục vụ', 'service point code', required),
+    code('point_code', 'mã điểm phục vụ', 'service point code', { required: true, place: 'point' }),
     code('field_code', 'mã lĩnh vực', 'field code'),
     code('channel', 'kênh thực hiện', 'channel'),
     code('device', 'thiết bị', 'device'),
@@ -43,6 +43,7 @@ export const rating: EntityContract = {
       'Không gắn với phiếu hay hồ sơ nào.',
       'Belongs to no ticket and no dossier.',
     ),
-    flag('from_the_future', 'rated_at > latest_plausible', 'Thời điểm đánh giá ở tương lai.', 'Rated in the future.'),
+    knownChannel,
+    notFromTheFuture('rated_at', 'Thời điểm đánh giá ở tương lai.', 'Rated in the future.'),
   ],
 };

@@ -1,4 +1,4 @@
-import { code, instant, required, whole } from '../column';
+import { code, instant, pseudonym, required, whole } from '../column';
 import type { EntityContract } from '../entity-contract';
 import { flag, reject } from '../law';
 import { STAFF_CLASSES } from '../registers/staff';
@@ -10,8 +10,8 @@ export const shift: EntityContract = {
   entity: 'shift',
   label: { vi: 'Ca trực quầy', en: 'Shift at a counter' },
   columns: [
-    code('staff', 'mã nhân sự', 'staff pseudonym', required),
-    code('point_code', 'mã điểm phục vụ', 'service point code', required),
+    pseudonym('staff', 'mã nhân sự', 'staff pseudonym', required),
+    code('point_code', 'mã điểm phục vụ', 'service point code', { required: true, place: 'point' }),
     code('counter', 'quầy', 'counter'),
     code('staff_class', 'loại nhân sự', 'staff class', { allowed: STAFF_CLASSES }),
     instant('started_at', 'giờ vào ca', 'start of the shift', required),
@@ -34,6 +34,7 @@ export const shift: EntityContract = {
       'Tạm dừng lâu hơn cả ca.',
       'Paused for longer than the shift.',
     ),
+    reject('longer_than_a_week', 'staffed_ms > 604800000', 'Ca dài hơn 7 ngày.', 'The shift is longer than a week.'),
     flag('longer_than_a_day', 'staffed_ms > 86400000', 'Ca dài hơn 24 giờ.', 'The shift is longer than 24 hours.'),
     flag('from_the_future', 'started_at > latest_plausible', 'Giờ vào ca ở tương lai.', 'Started in the future.'),
   ],

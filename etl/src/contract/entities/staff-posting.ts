@@ -1,4 +1,4 @@
-import { code, day, required, text } from '../column';
+import { code, day, pseudonym, required, text } from '../column';
 import type { EntityContract } from '../entity-contract';
 import { flag, reject } from '../law';
 import { holdsUnknown, listOf } from '../registers/list-sql';
@@ -11,8 +11,8 @@ export const staffPosting: EntityContract = {
   entity: 'staff_posting',
   label: { vi: 'Bố trí nhân sự', en: 'Posting of a member of staff' },
   columns: [
-    code('staff', 'mã nhân sự', 'staff pseudonym', required),
-    code('point_code', 'mã điểm phục vụ', 'service point code', required),
+    pseudonym('staff', 'mã nhân sự', 'staff pseudonym', required),
+    code('point_code', 'mã điểm phục vụ', 'service point code', { required: true, place: 'point' }),
     code('staff_class', 'loại nhân sự', 'staff class', { required: true, allowed: STAFF_CLASSES }),
     code('role', 'vị trí việc làm', 'role', { allowed: Object.keys(STAFF_ROLES) }),
     day('started_on', 'ngày bắt đầu', 'first day', required),

@@ -1,6 +1,6 @@
 import { code, instant, required, text, whole } from '../column';
 import type { EntityContract } from '../entity-contract';
-import { flag, reject } from '../law';
+import { flag, notFromTheFuture, reject } from '../law';
 import { NOT_APPLICABLE, SHORTEST_FILL_SECONDS, SURVEY_CHOICES, SURVEY_QUESTIONS } from '../registers/survey-questions';
 import { dayOf } from '../time-sql';
 
@@ -11,7 +11,7 @@ export const surveyAnswer: EntityContract = {
     text('form_id', 'mã phiếu khảo sát', 'form id', required),
     code('question', 'câu hỏi', 'question', { required: true, allowed: Object.keys(SURVEY_QUESTIONS) }),
     code('choice', 'phương án trả lời', 'choice', { required: true, allowed: SURVEY_CHOICES }),
-    code('point_code', 'mã điểm phục vụ', 'service point code', required),
+    code('point_code', 'mã điểm phục vụ', 'service point code', { required: true, place: 'point' }),
     code('field_code', 'mã lĩnh vực', 'field code'),
     code('channel', 'kênh khảo sát', 'channel'),
     code('device', 'thiết bị', 'device'),
@@ -41,6 +41,6 @@ export const surveyAnswer: EntityContract = {
       `Điền phiếu trong chưa đến ${SHORTEST_FILL_SECONDS} giây.`,
       `Filled in within less than ${SHORTEST_FILL_SECONDS} seconds.`,
     ),
-    flag('from_the_future', 'answered_at > latest_plausible', 'Thời điểm trả lời ở tương lai.', 'Answered in the future.'),
+    notFromTheFuture('answered_at', 'Thời điểm trả lời ở tương lai.', 'Answered in the future.'),
   ],
 };

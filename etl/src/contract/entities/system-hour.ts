@@ -1,6 +1,6 @@
 import { code, instant, required, whole } from '../column';
 import type { EntityContract } from '../entity-contract';
-import { flag, reject } from '../law';
+import { notFromTheFuture, reject } from '../law';
 import { dayOf } from '../time-sql';
 
 export const systemHour: EntityContract = {
@@ -8,7 +8,7 @@ export const systemHour: EntityContract = {
   label: { vi: 'Tình trạng hệ thống theo giờ', en: 'Hour of a shared system' },
   columns: [
     code('system', 'hệ thống', 'system', required),
-    code('point_code', 'mã điểm phục vụ', 'service point code'),
+    code('point_code', 'mã điểm phục vụ', 'service point code', { place: 'point' }),
     instant('hour_at', 'giờ', 'hour', required),
     whole('calls', 'số lượt gọi', 'calls', { required: true, range: [0, 4_294_967_295] }),
     whole('failed_calls', 'số lượt gọi lỗi', 'failed calls', { range: [0, 4_294_967_295] }),
@@ -23,6 +23,6 @@ export const systemHour: EntityContract = {
   tells: () => ['hour_at'],
   laws: [
     reject('more_failed_than_called', 'failed_calls > calls', 'Số lượt lỗi lớn hơn số lượt gọi.', 'More calls failed than were made.'),
-    flag('from_the_future', 'hour_at > latest_plausible', 'Giờ ở tương lai.', 'An hour of the future.'),
+    notFromTheFuture('hour_at', 'Giờ ở tương lai.', 'An hour of the future.'),
   ],
 };

@@ -1,6 +1,6 @@
-import { code, instant, required, text } from '../column';
+import { code, contact, instant, pseudonym, required, text } from '../column';
 import type { EntityContract } from '../entity-contract';
-import { flag } from '../law';
+import { endsAfterStart, flag, knownChannel, notFromTheFuture, reject } from '../law';
 import { dayOf, msBetween } from '../time-sql';
 
 /** How a ticket can end; `waiting` has not ended. */
@@ -9,17 +9,19 @@ export const TICKET_OUTCOMES = ['served', 'no_show', 'abandoned', 'waiting', 'cl
 /** Services outside these bounds are a button pressed late or never: they count for no workload. */
 export const SERVICE_BOUNDS_MS = { shortest: 10_000, longest: 4 * 3_600_000 } as const;
 
+const MS_PER_DAY = 86_400_000;
+
 export const ticket: EntityContract = {
   entity: 'ticket',
   label: { vi: 'Phiếu lấy số', en: 'Queue ticket' },
   columns: [
     text('ticket_id', 'mã phiếu', 'ticket id', required),
-    code('point_code', 'mã điểm phục vụ', 'service point code', required),
+    code('point_code', 'mã điểm phục vụ', 'service point code', { required: true, place: 'point' }),
     code('field_code', 'mã lĩnh vực', 'field code'),
     code('procedure_code', 'mã thủ tục', 'procedure code'),
     code('channel', 'kênh thực hiện', 'channel'),
     code('counter', 'quầy', 'counter'),
-    code('agent', 'người phục vụ', 'agent'),
+    pseudonym('agent', 'người phục vụ', 'agent'),
     code('priority', 'thứ tự ưu tiên', 'priority'),
     instant('issued_at', 'thời điểm lấy số', 'time of issue', required),
     instant('first_called_at', 'thời điểm gọi lần đầu', 'time of the first call'),
@@ -29,6 +31,7 @@ export const ticket: EntityContract = {
     instant('left_at', 'thời điểm rời đi', 'time of leaving'),
     code('outcome', 'kết quả phiếu', 'outcome', { required: true, allowed: TICKET_OUTCOMES }),
     text('dossier_code', 'mã hồ sơ', 'dossier code'),
+    contact('contact', 'liên hệ của người dân', 'contact'),
   ],
   derived: [
     { name: 'issued_on', sql: dayOf('issued_at') },
@@ -45,15 +48,39 @@ export const ticket: EntityContract = {
   keepFirst: [],
   tells: () => ['issued_at', 'last_called_at', 'started_at', 'finished_at', 'left_at'],
   laws: [
-    flag('called_before_issued', 'first_called_at < issued_at', 'Gọi số trước khi lấy số.', 'Called before it was issued.'),
-    flag(
+    ...endsAfterStart('called_before_issued', ['issued_at', 'first_called_at'], 'Gọi số trước khi lấy số', 'Called before it was issued'),
+    ...endsAfterStart(
       'started_before_issued',
-      'started_at < issued_at',
-      'Bắt đầu phục vụ trước khi lấy số.',
-      'Service began before the ticket was issued.',
+      ['issued_at', 'started_at'],
+      'Bắt đầu phục vụ trước khi lấy số',
+      'Service began before the ticket was issued',
     ),
-    flag('finished_before_started', 'finished_at < started_at', 'Kết thúc phục vụ trước khi bắt đầu.', 'Service ended before it began.'),
-    flag('left_before_issued', 'left_at < issued_at', 'Rời đi trước khi lấy số.', 'Left before the ticket was issued.'),
+    ...endsAfterStart(
+      'finished_before_started',
+      ['started_at', 'finished_at'],
+      'Kết thúc phục vụ trước khi bắt đầu',
+      'Service ended before it began',
+    ),
+    ...endsAfterStart('left_before_issued', ['issued_at', 'left_at'], 'Rời đi trước khi lấy số', 'Left before the ticket was issued'),
+    reject(
+      'wait_longer_than_a_day',
+      `wait_ms > ${MS_PER_DAY}`,
+      'Chờ quá 24 giờ: số thứ tự chỉ có giá trị trong ngày.',
+      'Waited for more than 24 hours: a number is good for its day only.',
+    ),
+    reject('service_longer_than_a_day', `service_ms > ${MS_PER_DAY}`, 'Phục vụ quá 24 giờ.', 'Served for more than 24 hours.'),
+    flag(
+      'called_last_before_first',
+      'last_called_at < first_called_at',
+      'Lần gọi cuối trước lần gọi đầu.',
+      'The last call is before the first.',
+    ),
+    flag(
+      'served_without_service',
+      "outcome = 'served' AND isNull(first_called_at) AND isNull(started_at)",
+      'Đã phục vụ nhưng không có lần gọi hay giờ bắt đầu.',
+      'Served, but neither called nor started.',
+    ),
     flag(
       'service_too_short',
       `service_ms >= 0 AND service_ms < ${SERVICE_BOUNDS_MS.shortest}`,
@@ -61,6 +88,7 @@ export const ticket: EntityContract = {
       'Served for less than 10 seconds.',
     ),
     flag('service_too_long', `service_ms > ${SERVICE_BOUNDS_MS.longest}`, 'Thời gian phục vụ trên 4 giờ.', 'Served for more than 4 hours.'),
-    flag('from_the_future', 'issued_at > latest_plausible', 'Thời điểm lấy số ở tương lai.', 'Issued in the future.'),
+    knownChannel,
+    notFromTheFuture('issued_at', 'Thời điểm lấy số ở tương lai.', 'Issued in the future.'),
   ],
 };

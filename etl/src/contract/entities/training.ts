@@ -1,4 +1,4 @@
-import { code, day, required, whole } from '../column';
+import { code, day, pseudonym, required, whole } from '../column';
 import type { EntityContract } from '../entity-contract';
 import { flag, reject } from '../law';
 
@@ -6,8 +6,8 @@ export const training: EntityContract = {
   entity: 'training',
   label: { vi: 'Đào tạo, chứng chỉ, chứng thư số', en: 'Course or certificate of a member of staff' },
   columns: [
-    code('staff', 'mã nhân sự', 'staff pseudonym', required),
-    code('point_code', 'mã điểm phục vụ', 'service point code'),
+    pseudonym('staff', 'mã nhân sự', 'staff pseudonym', required),
+    code('point_code', 'mã điểm phục vụ', 'service point code', { place: 'point' }),
     code('kind', 'loại', 'kind', { required: true, allowed: ['course', 'certificate'] }),
     code('course', 'khóa học, chứng chỉ', 'course or certificate', required),
     day('enrolled_on', 'ngày ghi danh hoặc cấp', 'day of enrolment or issue', required),

@@ -1,6 +1,6 @@
-import { code, instant, required, text } from '../column';
+import { code, instant, pseudonym, required, text } from '../column';
 import type { EntityContract } from '../entity-contract';
-import { flag } from '../law';
+import { endsAfterStart, flag, notFromTheFuture } from '../law';
 import { dayOf } from '../time-sql';
 
 export const unitTask: EntityContract = {
@@ -9,9 +9,9 @@ export const unitTask: EntityContract = {
   columns: [
     text('task_id', 'mã nhiệm vụ', 'task id', required),
     code('kind', 'loại nhiệm vụ', 'kind', { required: true, allowed: ['document', 'interlinked', 'department_step'] }),
-    code('point_code', 'mã điểm phục vụ', 'service point code'),
+    code('point_code', 'mã điểm phục vụ', 'service point code', { place: 'point' }),
     code('unit', 'đơn vị thực hiện', 'unit', required),
-    code('staff', 'mã nhân sự', 'staff pseudonym'),
+    pseudonym('staff', 'mã nhân sự', 'staff pseudonym'),
     code('subject', 'nội dung', 'subject'),
     text('dossier_code', 'mã hồ sơ', 'dossier code'),
     instant('assigned_at', 'thời điểm giao', 'time of assignment', required),
@@ -24,8 +24,13 @@ export const unitTask: EntityContract = {
   keepFirst: [],
   tells: () => ['assigned_at', 'finished_at'],
   laws: [
-    flag('finished_before_assigned', 'finished_at < assigned_at', 'Hoàn thành trước khi giao.', 'Finished before it was assigned.'),
+    ...endsAfterStart(
+      'finished_before_assigned',
+      ['assigned_at', 'finished_at'],
+      'Hoàn thành trước khi giao',
+      'Finished before it was assigned',
+    ),
     flag('no_due_date', 'isNull(due_at)', 'Không có thời hạn.', 'Has no due date.'),
-    flag('from_the_future', 'assigned_at > latest_plausible', 'Thời điểm giao ở tương lai.', 'Assigned in the future.'),
+    notFromTheFuture('assigned_at', 'Thời điểm giao ở tương lai.', 'Assigned in the future.'),
   ],
 };
