@@ -26,6 +26,9 @@ const cityOf = (folder: string): string => {
   return existsSync(own) ? own : join(CITIES, 'hanoi-simulated/city.yml');
 };
 
+/** These show on purpose, as their README says, what becomes of a record that nobody can count: how many such records each has. */
+const REJECTED: Readonly<Record<string, number>> = { 'queue-workbook': 1 };
+
 describe.each([...new Set(FOLDERS.map(cityOf))])('the examples of the sources of %s', (city) => {
   const path = mkdtempSync(join(tmpdir(), 'evenhand-examples-'));
   let stores: Stores;
@@ -41,7 +44,7 @@ describe.each([...new Set(FOLDERS.map(cityOf))])('the examples of the sources of
   it.each(FOLDERS.filter((folder) => cityOf(folder) === city))('%s has an example, of which every record is loaded', async (folder) => {
     expect(globSync(join(SOURCES, folder, 'example*'))).not.toEqual([]);
     const { status, counts, newPoints } = await load(folder);
-    expect({ status, isComplete: counts.every(({ read, loaded }) => read > 0 && read === loaded) }).toEqual({
+    expect({ status, isComplete: counts.every(({ read, loaded }) => loaded > 0 && read === loaded + (REJECTED[folder] ?? 0)) }).toEqual({
       status: 'published',
       isComplete: true,
     });
