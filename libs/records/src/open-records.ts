@@ -11,6 +11,7 @@ import { RegisterChange } from './entities/register-change';
 import { RegisterEntry } from './entities/register-entry';
 import { RunLine } from './entities/run-line';
 import { ScheduleSlot } from './entities/schedule-slot';
+import { RunFile } from './entities/run-file';
 import { Secret } from './entities/secret';
 import { Sender } from './entities/sender';
 import { ServicePoint } from './entities/service-point';
@@ -27,6 +28,7 @@ import { DeliveredFiles1767225600025 } from './migrations/1767225600025-delivere
 import { DataIncidents1767225600030 } from './migrations/1767225600030-data-incidents';
 import { Schedules1767225600031 } from './migrations/1767225600031-schedules';
 import { Registers1767225600050 } from './migrations/1767225600050-registers';
+import { RunFiles1767225600011 } from './migrations/1767225600011-run-files';
 import { singleSessionDriver } from './single-session-pool';
 
 /** Where the records live: embedded in a data folder that this process owns, in memory, or on a PostgreSQL server. */
@@ -49,6 +51,7 @@ const MODEL = {
     DataIncident,
     Sender,
     Secret,
+    RunFile,
     SourceWatermark,
     DeliveredFile,
     RegisterChange,
@@ -59,6 +62,7 @@ const MODEL = {
     Pipeline1767225600001,
     Senders1767225600002,
     Secrets1767225600010,
+    RunFiles1767225600011,
     Watermarks1767225600020,
     DataIncidents1767225600030,
     Schedules1767225600031,
