@@ -6,6 +6,8 @@ import type { Stores } from '../stores';
 import { pullDatabase } from './database/pull-database';
 import { pullFolder } from './folder/pull-folder';
 import type { FromSettings } from './from-settings';
+import { pullHttp } from './http/pull-http';
+import { pullObjectStore } from './object-store/pull-object-store';
 import type { Pull, PullJob, PullProgress } from './pull';
 import { pullRest } from './rest/pull-rest';
 
@@ -13,6 +15,8 @@ import { pullRest } from './rest/pull-rest';
 const PULLS: { readonly [Kind in FromSettings['kind']]: Pull<Kind> } = {
   database: pullDatabase,
   folder: pullFolder,
+  http: pullHttp,
+  object_store: pullObjectStore,
   rest: pullRest,
 };
 
