@@ -22,6 +22,7 @@ export { ENTITIES, type EntityContract, type EntityName } from './contract/entit
 export { reasonText } from './contract/laws-of';
 export { countDeadlineFindings, deadlineFindings, type DeadlineFinding, type DeadlineFindingCount } from './deadlines/deadline-findings';
 export { DEADLINE_LAWS, type DeadlineLaw } from './deadlines/deadline-laws';
+export { completeFiles, makePrivateFolder, writeDurably } from './landing/landing-files';
 export { loadSource, type LoadProgress, type LoadRequest, type RunSummary } from './load/load-source';
 export type { PullProgress } from './pull/pull';
 export { pullSource } from './pull/pull-source';

@@ -4,6 +4,7 @@ import { AnswersModule } from './answers/answers.module';
 import { CityModule } from './city/city.module';
 import { CommandsModule } from './commands/commands.module';
 import type { Logger } from './connections';
+import { DiffModule } from './diff/diff.module';
 import { HealthModule } from './health/health.module';
 import { NationalSyncModule } from './national-sync/national-sync.module';
 import { SYNC_DEFAULTS, type SyncSettings } from './national-sync/sync-settings';
@@ -14,7 +15,9 @@ import { RunsModule } from './runs/runs.module';
 import { StoresModule } from './stores.module';
 
 /** All subjects over one set of stores. */
-@Module({ imports: [AnswersModule, CityModule, CommandsModule, HealthModule, OpenApiModule, PointsModule, RowsModule, RunsModule] })
+@Module({
+  imports: [AnswersModule, CityModule, CommandsModule, DiffModule, HealthModule, OpenApiModule, PointsModule, RowsModule, RunsModule],
+})
 export class ApiModule {
   static over(stores: () => Stores, log: Logger, sync: SyncSettings = SYNC_DEFAULTS): DynamicModule {
     return { module: ApiModule, imports: [StoresModule.over(stores, log), NationalSyncModule.over(sync)] };

@@ -3,7 +3,8 @@ import { openStores } from '@evenhand/etl';
 import { answerJson } from './ask/answer-json';
 import type { AnswerSource } from './ask/answer-source';
 import { answerTable } from './ask/answer-table';
-import { askArguments, HELP } from './ask/ask-arguments';
+import { askArguments, type Asked, HELP } from './ask/ask-arguments';
+import { diffText } from './ask/diff-text';
 import { ownStores } from './ask/own-stores';
 import { runningServer } from './ask/running-server';
 
@@ -24,11 +25,18 @@ function serverOf({ path, owner }: FolderInUse): string | undefined {
   return address && owner.includes(`(process ${address.pid})`) ? address.url : undefined;
 }
 
+async function diffOf(source: AnswerSource, { question, isJson }: Asked, since: NonNullable<Asked['diff']>): Promise<string> {
+  const diff = await source.diff(question, since);
+  const metric = (await source.metrics()).find(({ id }) => id === question.metrics[0]);
+  return isJson || !metric ? JSON.stringify(diff, undefined, 2) : diffText(diff, metric);
+}
+
 async function ask(args: readonly string[]): Promise<string> {
   const asked = askArguments(args);
   if (!asked) return HELP;
   const source = await openSource();
   try {
+    if (asked.diff) return await diffOf(source, asked, asked.diff);
     const [answer, metrics] = [await source.answer(asked.question), await source.metrics()];
     return asked.isJson ? JSON.stringify(answerJson(answer, metrics), undefined, 2) : answerTable(answer, metrics, await source.names());
   } finally {

@@ -1,6 +1,6 @@
 import { type Answer, DIMENSIONS, type Value } from '@evenhand/domain';
 import { z } from 'zod';
-import { questionSchema } from './question';
+import { asOfSchema, questionSchema } from './question';
 
 export const valueSchema = z
   .object({
@@ -90,5 +90,6 @@ export const rowsQuerySchema = z.strictObject({
     .describe('Filters as dimension:value,value; repeat the parameter for more. The key of an answer row goes here too.'),
   page: z.coerce.number().int().min(1).max(100_000).default(1).describe('Which page, from 1.'),
   size: z.coerce.number().int().min(1).max(500).default(50).describe('Rows per page, at most 500.'),
+  asOf: asOfSchema.optional(),
 });
 export type RowsQuery = z.infer<typeof rowsQuerySchema>;

@@ -4,6 +4,14 @@ import { z } from 'zod';
 const dimension = z.enum(DIMENSIONS);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write a day as YYYY-MM-DD');
 
+/** An instant in the past that somebody asks about. */
+export const asOfSchema = z
+  .string()
+  .max(40)
+  .describe(
+    'Answer from what had been published by then: an instant with its zone (2026-04-30T17:00:00Z), or a day of the city for the end of that day. Left out: what is known at present.',
+  );
+
 export const filterSchema = z.strictObject({
   dimension: dimension.describe('The dimension to filter on.'),
   values: z.array(z.string().max(200)).min(1).max(500).describe('Codes to keep; a case is kept when it has one of them.'),
@@ -18,6 +26,7 @@ export const questionSchema = z
     to: day.describe('Last day, excluded, in the city’s zone. Stocks (open, overdue) are counted at its first instant.'),
     where: z.array(filterSchema).max(10).default([]).describe('All filters must hold.'),
     exact: z.boolean().default(false).describe('Ask the raw rows even where a rollup would answer faster.'),
+    asOf: asOfSchema.optional(),
   })
   .meta({
     id: 'Question',
@@ -54,6 +63,7 @@ export const questionQuerySchema = z.strictObject({
     .default([])
     .describe('Filters as dimension:value,value; repeat the parameter for more.'),
   exact: z.enum(['true', 'false']).default('false').describe('"true" asks the raw rows.'),
+  asOf: asOfSchema.optional(),
 });
 export type QuestionQuery = z.infer<typeof questionQuerySchema>;
 
@@ -80,4 +90,5 @@ export const questionFrom = (query: QuestionQuery): Question => ({
   to: query.to,
   where: [query.where].flat().map((text) => filterFrom(text)),
   exact: query.exact === 'true',
+  ...(query.asOf === undefined ? {} : { asOf: query.asOf }),
 });

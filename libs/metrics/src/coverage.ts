@@ -1,4 +1,4 @@
-import type { CitySettings, Dimension, Question } from '@evenhand/domain';
+import type { Dimension, Question } from '@evenhand/domain';
 import { identifier, join, literal, param, sql, type Sql } from '@evenhand/warehouse';
 import { keyColumn } from './compile/compile';
 import { isGrain } from './compile/buckets';
@@ -7,8 +7,7 @@ import { inScope } from './compile/filters';
 import { keyFromText, keyTypeOf } from './facts/dimension-text';
 import type { Entity } from './facts/fact';
 import { FACTS } from './facts/facts';
-import { knownUntil } from './facts/known-until';
-import { dossierPointDay, ticketPointDay } from './facts/rollups';
+import { dossierPointDay, type RollupFact, ticketPointDay } from './facts/rollups';
 import { isAwaitedDay, isObservedDay } from './feed-days';
 import type { ResultRow } from './results';
 
@@ -36,24 +35,32 @@ const filters = ({ where }: Question, isWanted: (dimension: Dimension) => boolea
     return [sql`${key} IN ${param(`Array(${keyTypeOf(dimension)})`, keys)}`];
   });
 
+type Coverable = Omit<Asked, 'part'>;
+
+const DAYS_TOLD: Readonly<Partial<Record<Entity, RollupFact>>> = { ticket: ticketPointDay, dossier: dossierPointDay };
+
 // Reads the smallest table that knows on which days an entity has cases.
-function toldOn(entity: Entity, { from, to }: Question): Sql {
-  const fact = entity === 'ticket' ? ticketPointDay : entity === 'dossier' ? dossierPointDay : FACTS[entity];
+function toldOn(entity: Entity, { question: { from, to, asOf }, known }: Coverable): Sql {
+  const rollup = asOf === undefined ? DAYS_TOLD[entity] : undefined;
+  const fact = rollup ?? FACTS[entity];
   const day = identifier(fact.day);
   // A dossier also counts for the days on which it falls due and ends; these tell of no reception.
-  const isTold = fact === dossierPointDay ? sql` AND received > 0` : sql``;
+  const isTold = rollup === dossierPointDay ? sql` AND received > 0` : sql``;
   const range = sql`${day} >= ${param('Date', from)} AND ${day} < ${param('Date', to)}${isTold}`;
-  return sql`(point_code, day) IN (SELECT point_code, ${day} FROM ${identifier(fact.table)} WHERE ${range})`;
+  return sql`(point_code, day) IN (SELECT point_code, ${day} FROM ${known.rows(fact)} WHERE ${range})`;
 }
 
 const expectedName = (entity: Entity): string => `expected_${entity}`;
 const observedName = (entity: Entity): string => `observed_${entity}`;
 
-function columnsFor(entity: Entity, question: Question, city: CitySettings): readonly Sql[] {
-  const known = sql`day <= toDate(${knownUntil(entity)}, ${literal(city.zone)})`;
-  const awaited = [isAwaitedDay(entity, question)];
-  const isExpected = join([sql`is_expected`, known, ...awaited], ' AND ');
-  const isObserved = isObservedDay(entity, question, toldOn(entity, question));
+function columnsFor(entity: Entity, asked: Coverable): readonly Sql[] {
+  const isKnown = sql`day <= toDate(${asked.known.until(entity)}, ${literal(asked.city.zone)})`;
+  // What was known at an earlier instant is not judged by what is known of the feed today.
+  const isCurrent = asked.question.asOf === undefined;
+  const awaited = isCurrent ? [isAwaitedDay(entity, asked.question)] : [];
+  const isExpected = join([sql`is_expected`, isKnown, ...awaited], ' AND ');
+  const told = toldOn(entity, asked);
+  const isObserved = isCurrent ? isObservedDay(entity, asked.question, told) : told;
   return [
     sql`countIf(${isExpected}) AS ${identifier(expectedName(entity))}`,
     sql`countIf(${isExpected} AND ${isObserved}) AS ${identifier(observedName(entity))}`,
@@ -64,7 +71,8 @@ function columnsFor(entity: Entity, question: Question, city: CitySettings): rea
  * Expected: every working day of the range, up to the latest known one of the entity, on which a point of the scope existed
  * and was open, as far as its feed could have told of it. Observed: those of which enough was told.
  */
-export function coverageOf(entities: readonly Entity[], { question, scope, city }: Omit<Asked, 'part'>): Sql {
+export function coverageOf(entities: readonly Entity[], asked: Coverable): Sql {
+  const { question, scope } = asked;
   const { from, to } = question;
   const keys = coverable(question.by);
   const names = keys.map((dimension) => identifier(keyColumn(dimension)));
@@ -80,7 +88,7 @@ export function coverageOf(entities: readonly Entity[], { question, scope, city 
   const group = names.length === 0 ? sql`` : sql`\nGROUP BY ${join(names, ', ')}`;
   const bucketsOnly = keys.some(isGrain) ? sql`\nHAVING countIf(is_expected) > 0` : sql``;
   return sql`WITH ${join(isExpected, ' AND ')} AS is_expected
-SELECT ${join([...keyColumns, ...entities.flatMap((entity) => columnsFor(entity, question, city))], ', ')}
+SELECT ${join([...keyColumns, ...entities.flatMap((entity) => columnsFor(entity, asked))], ', ')}
 FROM service_point LEFT ARRAY JOIN (
   SELECT groupArray(day) FROM working_day WHERE day >= ${param('Date', from)} AND day < ${param('Date', to)}
 ) AS day

@@ -5,6 +5,7 @@ import { compile } from './compile/compile';
 import { partsOf } from './compile/part';
 import { coverageOf } from './coverage';
 import { FACTS } from './facts/facts';
+import { knownAt } from './facts/known';
 import { termsOf } from './registry/definition';
 import { REGISTRY } from './registry/registry';
 import { city } from './testing/city';
@@ -42,7 +43,7 @@ const statementsOf = (asked: Question): readonly Sql[] =>
   partsOf(
     { question: asked, readsBins: true },
     checkQuestion(asked).map(({ computation }) => computation),
-  ).map((part) => compile({ part, question: asked, scope: wholeCity, city }));
+  ).map((part) => compile({ part, question: asked, scope: wholeCity, city, known: knownAt(asked.asOf) }));
 
 const explain = async (statement: Sql): Promise<number> =>
   (await test.warehouse.rows<{ explain: string }>(sql`EXPLAIN PLAN ${statement}`)).length;
@@ -62,5 +63,7 @@ it.each(REGISTRY.map((metric) => [metric.id, metric] as const))(
 it('the engine accepts the coverage of every fact by place and grain', async () => {
   const entities = Object.values(FACTS).map(({ entity }) => entity);
   for (const by of [[], ['point'], ['ward'], ['branch'], ['day'], ['week'], ['month'], ['ward', 'week']] as const)
-    expect(await explain(coverageOf(entities, { question: question('tickets', by, false), scope: wholeCity, city }))).toBeGreaterThan(0);
+    expect(
+      await explain(coverageOf(entities, { question: question('tickets', by, false), scope: wholeCity, city, known: knownAt(undefined) })),
+    ).toBeGreaterThan(0);
 });

@@ -1,17 +1,28 @@
-import type { Answer, AnswerRow, CitySettings, MetricInfo, Question, Scope, Value } from '@evenhand/domain';
+import {
+  type Answer,
+  type AnswerRow,
+  type CitySettings,
+  InvalidQuery,
+  type MetricInfo,
+  type Question,
+  type Scope,
+  type Value,
+} from '@evenhand/domain';
 import type { Warehouse } from '@evenhand/warehouse';
 import { checkQuestion, dimensionsOf } from './check-question';
 import { compile } from './compile/compile';
+import { type AnswerDiff, answerDiff, type DiffRequest } from './diff/answer-diff';
 import { type Part, partsOf, placeOf, type Planned } from './compile/part';
 import { isGrain } from './compile/buckets';
 import { coverable, coverageOf, coverageShare, isAwaited } from './coverage';
 import type { Entity } from './facts/fact';
-import { knownUntilEach } from './facts/known-until';
+import { knownAt } from './facts/known';
 import { figureOf } from './figure';
 import { type MetricDefinition, type Term, termsOf } from './registry/definition';
 import { REGISTRY } from './registry/registry';
 import { compareKeys, indexed, type Key, keyIn, keyText, numbersIn, type ResultRow } from './results';
 import { RememberedRows } from './remembered-rows';
+import { resolveAsOf } from './resolve-as-of';
 import { type RowsBehind, rowsBehind, type RowsRequest } from './rows-behind';
 import { valueOf } from './value';
 
@@ -50,15 +61,43 @@ export class MetricAnswers {
   /** Answers a question for the points of the scope; none in the scope, no rows. Throws InvalidQuery. */
   async answer(question: Question, scope: Scope): Promise<Answer> {
     const metrics = checkQuestion(question);
-    if (scope.points !== 'all' && scope.points.length === 0) return { question, rows: [] };
-    const findings = await this.together(() => this.find(question, scope, metrics));
-    const rows = keysOf(question, findings).map((key) => this.row(question, metrics, findings, key));
-    return { question, rows };
+    return this.together(async () => {
+      const { asked, answered } = await this.resolved(question);
+      if (scope.points !== 'all' && scope.points.length === 0) return { question: answered, rows: [] };
+      const findings = await this.find(asked, scope, metrics);
+      const rows = keysOf(asked, findings).map((key) => this.row(asked, metrics, findings, key));
+      return { question: answered, rows };
+    });
   }
 
   /** The cases behind a figure, page by page. Throws InvalidQuery. */
   async rows(request: RowsRequest, scope: Scope): Promise<RowsBehind> {
-    return this.together(() => rowsBehind({ warehouse: this.warehouse, city: this.city }, request, scope));
+    return this.together(async () => {
+      const { asked } = await this.resolved(request);
+      return rowsBehind({ warehouse: this.warehouse, city: this.city }, asked, scope);
+    });
+  }
+
+  /** Why a figure is another than it was at an earlier moment, page by page. Throws InvalidQuery. */
+  async diff(request: DiffRequest, scope: Scope): Promise<AnswerDiff> {
+    return this.together(async () => {
+      const { metric, from, to, where } = request;
+      const then = await this.moment(request.then, 'then');
+      const asOf = request.asOf === undefined ? undefined : await this.moment(request.asOf, 'asOf');
+      const valueAt = async (moment: string | undefined): Promise<Value> => {
+        const question = { metrics: [metric], by: [], from, to, where, exact: true, asOf: moment };
+        const value = (await this.answer(question, scope)).rows[0]?.values[metric];
+        if (!value) throw new InvalidQuery('scope', 'There is no point that you may see.');
+        return value;
+      };
+      const figures = { then: await valueAt(then), now: await valueAt(asOf) };
+      const place = { warehouse: this.warehouse, city: this.city };
+      return { asOf: { then, now: asOf ?? null }, ...figures, ...(await answerDiff(place, { ...request, then, asOf }, scope)) };
+    });
+  }
+
+  private async moment(text: string, field: string): Promise<string> {
+    return (await resolveAsOf({ warehouse: this.warehouse, city: this.city }, text, field)).at;
   }
 
   /** Gives several answers as one: all of them rest on the same publications. */
@@ -66,14 +105,24 @@ export class MetricAnswers {
     return this.warehouse.reading(answers);
   }
 
+  // Where nothing has been published since, what was known then is what is known, and the rollups know it.
+  private async resolved<Q extends { readonly asOf?: string | undefined }>(
+    question: Q,
+  ): Promise<{ readonly asked: Q; readonly answered: Q }> {
+    if (question.asOf === undefined) return { asked: question, answered: question };
+    const { at, isPresent } = await resolveAsOf({ warehouse: this.warehouse, city: this.city }, question.asOf);
+    return { asked: { ...question, asOf: isPresent ? undefined : at }, answered: { ...question, asOf: at } };
+  }
+
   private async find(question: Question, scope: Scope, metrics: readonly MetricDefinition[]): Promise<Findings> {
     const computations = metrics.map(({ computation }) => computation);
     const entities = [...new Set(computations.flatMap(termsOf).map(({ entity }) => entity))];
-    const asked = { question, scope, city: this.city };
+    const known = knownAt(question.asOf);
+    const asked = { question, scope, city: this.city, known };
     const { version, tickets } = await this.remembered.state();
     const planned = { question, readsBins: tickets > this.binsAbove };
-    const [known, coverage, parts] = await Promise.all([
-      this.remembered.rows(version, knownUntilEach(entities)),
+    const [until, coverage, parts] = await Promise.all([
+      this.remembered.rows(version, known.untilEach(entities)),
       this.remembered.rows(version, coverageOf(entities, asked)),
       Promise.all(
         partsOf(planned, computations).map(async (part) => ({
@@ -87,7 +136,7 @@ export class MetricAnswers {
       entities,
       parts,
       coverage: indexed(coverage, coverable(question.by)),
-      asOf: new Map(Object.entries(known[0] ?? {}).map(([entity, at]) => [entity, typeof at === 'string' ? at : null])),
+      asOf: new Map(Object.entries(until[0] ?? {}).map(([entity, at]) => [entity, typeof at === 'string' ? at : null])),
     };
   }
 

@@ -4,8 +4,10 @@ import { checkQuestion } from './check-question';
 import { CHOOSING, draftBy } from './compile/compile';
 import { type Asked, type Draft, whereOf, withOf } from './compile/draft';
 import { caseCount } from './compile/measures';
+import { caseColumn, detailOf } from './detail';
 import type { DetailColumn, Entity } from './facts/fact';
 import { FACTS } from './facts/facts';
+import { knownAt } from './facts/known';
 import type { MetricDefinition, Term } from './registry/definition';
 
 /** Which rows are wanted: all cases a figure rests on (`n`), or those that a share or a ratio counts (`cases`). */
@@ -17,6 +19,8 @@ export interface RowsRequest extends TimeRange {
   /** From 1. */
   readonly page: number;
   readonly size: number;
+  /** As in a question. */
+  readonly asOf?: string | undefined;
 }
 
 /** The proof of a figure: the cases it counts. `total` equals its `n` or its `cases`. */
@@ -40,26 +44,10 @@ function selectionOf({ id, computation }: MetricDefinition, part: 'n' | 'cases')
   return { term: computation.of, isHits: part === 'cases' };
 }
 
-const detailOf = ({ entity, distinct }: Term): readonly DetailColumn[] =>
-  distinct
-    ? [
-        ...FACTS[entity].detail.filter(({ id }) => distinct.includes(id)),
-        { id: 'shifts', type: 'number' },
-        { id: 'points', type: 'text' },
-        ...FACTS[entity].detail.filter(({ id }) => ['source', 'file', 'line'].includes(id)),
-      ]
-    : FACTS[entity].detail;
-
-// Several rows that are one case are shown as one, with the place of the first of them.
-const columnOf = ({ distinct }: Term, { id }: DetailColumn): Sql => {
-  if (!distinct || distinct.includes(id)) return identifier(id);
-  if (id === 'shifts') return sql`count() AS shifts`;
-  if (id === 'points') return sql`arrayStringConcat(arraySort(groupUniqArray(toString(point_code))), ', ') AS points`;
-  return sql`argMin(shift.${identifier(id)}, shift.started_at) AS ${identifier(id)}`;
+const conditionOf = ({ term, isHits }: Selection, { city, known }: Asked, { moment }: Draft): Sql => {
+  const context = { city, known, moment };
+  return isHits && term.hits ? sql`(${term.cases(context)}) AND (${term.hits(context)})` : term.cases(context);
 };
-
-const conditionOf = ({ term, isHits }: Selection, { city }: Asked, { moment }: Draft): Sql =>
-  isHits && term.hits ? sql`(${term.cases({ city, moment })}) AND (${term.hits({ city, moment })})` : term.cases({ city, moment });
 
 function statements(selection: Selection, asked: Asked, { page, size }: RowsRequest): { readonly rows: Sql; readonly total: Sql } {
   const { term } = selection;
@@ -67,7 +55,7 @@ function statements(selection: Selection, asked: Asked, { page, size }: RowsRequ
   const condition = conditionOf(selection, asked, chosen);
   const where = whereOf({ ...chosen, where: [...chosen.where, sql`(${condition})`] });
   const columns = join(
-    detailOf(term).map((column) => columnOf(term, column)),
+    detailOf(term).map((column) => caseColumn(term, column)),
     ', ',
   );
   const order = join((term.distinct ?? asked.part.fact.order).map(identifier), ', ');
@@ -94,15 +82,15 @@ export async function rowsBehind(
   scope: Scope,
 ): Promise<RowsBehind> {
   checkPage(request);
-  const { from, to, where } = request;
-  const question: Question = { metrics: [request.metric], by: [], from, to, where, exact: true };
+  const { from, to, where, asOf } = request;
+  const question: Question = { metrics: [request.metric], by: [], from, to, where, exact: true, asOf };
   const [metric] = checkQuestion(question);
   if (!metric) throw new InvalidQuery('metric', 'Name a metric.');
   const selection = selectionOf(metric, request.part);
   const { term } = selection;
   const fact = FACTS[term.entity];
   const part = { fact, from: 'raw', day: term.day ?? fact.day, isStock: term.isStock === true, wanted: [] } as const;
-  const { rows, total } = statements(selection, { part, question, scope, city }, request);
+  const { rows, total } = statements(selection, { part, question, scope, city, known: knownAt(asOf) }, request);
   const [found, [count]] = await Promise.all([warehouse.rows<RowsBehind['rows'][number]>(rows), warehouse.rows<{ total: number }>(total)]);
   return { entity: term.entity, columns: [...detailOf(term)], rows: found, total: count?.total ?? 0 };
 }

@@ -1,4 +1,4 @@
-import { answerSchema, pageAnswerSchema, type PageAnswer, rowsSchema, type RowsPage } from '@evenhand/contracts';
+import { answerSchema, diffSchema, pageAnswerSchema, type PageAnswer, rowsSchema, type RowsPage } from '@evenhand/contracts';
 import { trusted } from '@evenhand/warehouse';
 import { askArguments } from '../ask/ask-arguments';
 import { ownStores } from '../ask/own-stores';
@@ -154,6 +154,31 @@ describe('five tickets', () => {
       const { columns, rows } = await rowsAt('metric=tickets&size=1');
       expect(Object.keys(rows[0] ?? {})).toEqual(columns.map(({ id }) => id));
       expect(columns).toContainEqual({ id: 'issued_at', type: 'instant' });
+    });
+  });
+
+  describe('as known at an instant', () => {
+    it('says as of when it was asked', async () => {
+      const response = await server.get(`/api/answer?metrics=tickets&${RANGE}&asOf=2026-10-31`);
+      const { question, rows } = answerSchema.parse(await response.json());
+      // The end of that day in the city.
+      expect(question.asOf).toBe('2026-10-31T16:59:59.999Z');
+      expect(rows).toHaveLength(1);
+    });
+
+    it('tells which cases moved a figure since then', async () => {
+      const response = await server.get(`/api/diff?metric=tickets&${RANGE}&then=2026-11-01T00:00:00Z`);
+      expect(response.status).toBe(200);
+      expect(diffSchema.parse(await response.json())).toMatchObject({
+        entity: 'ticket',
+        asOf: { then: '2026-11-01T00:00:00.000Z', now: null },
+      });
+    });
+
+    it.each(['asOf=soon', 'asOf=2026-13-01T00:00:00Z'])('refuses %s with a sentence', async (asked) => {
+      const response = await server.get(`/api/answer?metrics=tickets&${RANGE}&${asked}`);
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ field: 'asOf', detail: expect.stringContaining('is no instant') });
     });
   });
 

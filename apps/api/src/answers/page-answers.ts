@@ -14,11 +14,9 @@ export interface Asker {
   readonly requestId: string;
 }
 
-/** Everything a page needs at once: each question is answered or refused on its own; equal ones that run together run once. */
+/** Everything a page needs at once: each question is answered or refused on its own, and all rest on the same publications. */
 @Injectable()
 export class PageAnswers {
-  private readonly running = new Map<string, Promise<Answer>>();
-
   constructor(
     private readonly metrics: MetricAnswers,
     private readonly problems: Problems,
@@ -27,12 +25,7 @@ export class PageAnswers {
 
   /** Answers one question; rejects when it cannot be answered. */
   one(question: Question, scope: Scope): Promise<Answer> {
-    const key = JSON.stringify([question, scope]);
-    const running = this.running.get(key);
-    if (running) return running;
-    const answer = this.metrics.answer(question, scope).finally(() => this.running.delete(key));
-    this.running.set(key, answer);
-    return answer;
+    return this.metrics.answer(question, scope);
   }
 
   /** Answers a page; never rejects because of one of its questions. */

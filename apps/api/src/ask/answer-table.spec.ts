@@ -75,6 +75,11 @@ describe('an answer in a terminal', () => {
     );
   });
 
+  it('says as of when it was asked', () => {
+    const asked = { ...ANSWER, question: { ...ANSWER.question, asOf: '2026-10-31T16:59:59.999Z' } };
+    expect(answerTable(asked, METRICS, {})).toMatch(/As published by 2026-10-31T16:59:59\.999Z\. Known up to 2026-10-31T09:00:00\.000Z\.$/);
+  });
+
   it('prints each row as the dimensions by name and the metrics with their unit', () => {
     const [row, unknown] = answerJson(ANSWER, METRICS);
     expect(Object.keys(row ?? {})).toEqual(['point', 'tickets', 'wait_p90', 'long_wait_rate']);

@@ -52,8 +52,9 @@ export function answerTable(answer: Answer, metrics: readonly MetricInfo[], name
   return `${laidOut(columns, lines)}\n\n${knownUntil(answer)}`;
 }
 
-function knownUntil({ rows }: Answer): string {
+function knownUntil({ question, rows }: Answer): string {
   const instants = rows.flatMap(({ values }) => Object.values(values).flatMap(({ asOf }) => (asOf === null ? [] : [asOf])));
   const earliest = instants.toSorted()[0];
-  return earliest === undefined ? 'No feed has told anything about these cases yet.' : `Known up to ${earliest}.`;
+  const asked = question.asOf === undefined ? '' : `As published by ${question.asOf}. `;
+  return `${asked}${earliest === undefined ? 'No feed has told anything about these cases yet.' : `Known up to ${earliest}.`}`;
 }

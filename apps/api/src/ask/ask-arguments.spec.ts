@@ -21,6 +21,16 @@ describe('a question typed in a terminal', () => {
     });
   });
 
+  it('takes an instant or a day of the past with --as-of', () => {
+    const asked = askArguments(['--metric', 'tickets', ...OCTOBER, '--as-of', '2026-10-31']);
+    expect(asked?.question.asOf).toBe('2026-10-31');
+  });
+
+  it('asks for what moved a figure with --diff', () => {
+    const asked = askArguments(['--metric', 'tickets', ...OCTOBER, '--diff', '2026-10-05', '--page', '2']);
+    expect(asked?.diff).toEqual({ then: '2026-10-05', page: 2 });
+  });
+
   it('asks for help', () => {
     expect(askArguments(['--help'])).toBeUndefined();
   });
@@ -33,6 +43,8 @@ describe('a question typed in a terminal', () => {
     [['--metric', 'tickets', '--from', '2026-03-01', '--to', '2026-03-01'], '"2026-03-01" must be after "2026-03-01"'],
     [['--metric', 'tickets', ...OCTOBER, '--by', 'citizen'], 'Unknown dimension "citizen". Known: ward, branch, point'],
     [['--metric', 'tickets', ...OCTOBER, '--where', 'field'], '"field" is no filter; write it as dimension=value,value.'],
+    [['--metric', 'tickets,wait_p90', ...OCTOBER, '--diff', '2026-10-05'], 'Name one metric and no dimension with --diff'],
+    [['--metric', 'tickets', ...OCTOBER, '--diff', '2026-10-05', '--page', '0'], '--page must be a whole number above 0, not "0".'],
     [['--metric', 'tickets', ...OCTOBER, 'point'], 'The command cannot be read'],
     [['--metric', 'tickets', ...OCTOBER, '--json=yes'], 'The command cannot be read'],
   ])('refuses %j with a sentence', (args, sentence) => {

@@ -12,6 +12,9 @@ export const HELP = `Asks for figures from a terminal.
   --to 2026-11-01      last day, excluded; stocks (open, overdue) are counted at its first instant
   --where field=land   keeps cases with one of the values; separate values by commas, repeat for more filters
   --exact              asks the raw rows even where a rollup would answer faster
+  --as-of 2026-04-30   answers from what had been published by the end of that day, or by an instant such as 2026-04-30T17:00:00Z
+  --diff 2026-04-30    instead of an answer: the cases that moved one metric since the end of that day (or since an instant)
+  --page 2             which page of these cases, 50 each
   --json               prints an array, one object per row
   --help               prints this
 
@@ -22,6 +25,8 @@ Asks the running server when one owns the data folder, and opens the folder itse
 export interface Asked {
   readonly question: Question;
   readonly isJson: boolean;
+  /** Asks not for the figure but for what moved it since then. */
+  readonly diff?: { readonly then: string; readonly page: number };
 }
 
 const OPTIONS = {
@@ -31,6 +36,9 @@ const OPTIONS = {
   to: { type: 'string' },
   where: { type: 'string', multiple: true },
   exact: { type: 'boolean' },
+  'as-of': { type: 'string' },
+  diff: { type: 'string' },
+  page: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
@@ -54,9 +62,15 @@ function required(name: 'from' | 'to', value: string | undefined): string {
   return value;
 }
 
+function pageOf(text = '1'): number {
+  const page = Number(text);
+  if (!Number.isInteger(page) || page < 1) throw new InvalidQuery('page', `--page must be a whole number above 0, not "${text}".`);
+  return page;
+}
+
 /** Reads the command line; `undefined` when help was asked for. Throws {@link InvalidQuery} with what is allowed. */
 export function askArguments(args: readonly string[]): Asked | undefined {
-  const { metric, by, from, to, where = [], exact = false, json = false, help = false } = parsed(args);
+  const { metric, by, from, to, where = [], exact = false, json = false, help = false, 'as-of': asOf, diff: then, page } = parsed(args);
   if (help) return undefined;
   const metrics = listed(metric);
   if (metrics.length === 0) throw new InvalidQuery('metric', 'Say what to ask for with --metric, for example --metric tickets,wait_p90.');
@@ -66,6 +80,9 @@ export function askArguments(args: readonly string[]): Asked | undefined {
     by: listed(by).map((name) => dimensionNamed(name, 'by')),
     where: where.map((text) => filterFrom(text, '=')),
     exact,
+    ...(asOf === undefined ? {} : { asOf }),
   };
-  return { question, isJson: json };
+  if (then !== undefined && (metrics.length > 1 || question.by.length > 0))
+    throw new InvalidQuery('diff', 'Name one metric and no dimension with --diff; keep a ward or a point with --where.');
+  return { question, isJson: json, ...(then === undefined ? {} : { diff: { then, page: pageOf(page) } }) };
 }

@@ -1,6 +1,6 @@
-import { catalogSchema, pageAnswerSchema, pointsSchema, problemSchema } from '@evenhand/contracts';
+import { catalogSchema, diffSchema, pageAnswerSchema, pointsSchema, problemSchema } from '@evenhand/contracts';
 import type { z } from 'zod';
-import { type AnswerSource, namesIn } from './answer-source';
+import { type AnswerSource, DIFF_PAGE, namesIn } from './answer-source';
 
 /** A server that refused or could not answer; the message is its sentence. */
 class ServerRefused extends Error {
@@ -27,6 +27,12 @@ export const runningServer = (origin: string): AnswerSource => ({
     const slot = answers['asked'];
     if (slot && 'answer' in slot) return slot.answer;
     throw new ServerRefused(slot?.problem.detail ?? 'The server gave no answer.');
+  },
+  diff: ({ metrics: [metric = ''], from, to, where, asOf }, { then, page }) => {
+    const query = new URLSearchParams({ metric, from, to, then, page: String(page), size: String(DIFF_PAGE) });
+    for (const { dimension, values } of where) query.append('where', `${dimension}:${values.join(',')}`);
+    if (asOf !== undefined) query.set('asOf', asOf);
+    return fetched(diffSchema, `${origin}/api/diff?${query.toString()}`);
   },
   metrics: async () => (await fetched(catalogSchema, `${origin}/api/catalog`)).metrics,
   names: async () => namesIn(await fetched(pointsSchema, `${origin}/api/points`)),

@@ -2,6 +2,7 @@ import { type Question, type Scope, wholeCity } from '@evenhand/domain';
 import { param, sql } from '@evenhand/warehouse';
 import { checkQuestion } from '../check-question';
 import { coverageOf } from '../coverage';
+import { knownAt } from '../facts/known';
 import { city } from '../testing/city';
 import { TestWarehouse } from '../testing/test-warehouse';
 import { compile } from './compile';
@@ -29,7 +30,7 @@ const statementsOf = (question: Question, scope: Scope = wholeCity) =>
   partsOf(
     { question, readsBins: true },
     checkQuestion(question).map(({ computation }) => computation),
-  ).map((part) => compile({ part, question, scope, city }));
+  ).map((part) => compile({ part, question, scope, city, known: knownAt(question.asOf) }));
 
 const pretty = async (text: string): Promise<string> => {
   const [row] = await test.warehouse.rows<{ text: string }>(sql`SELECT formatQuery(${param('String', text)}) AS text`);
@@ -57,7 +58,12 @@ describe('the statement', () => {
   });
 
   it('expects every point on every working day that is known', async () => {
-    const statement = coverageOf(['ticket'], { question: ask('tickets', { by: ['branch', 'week'] }), scope: wholeCity, city });
+    const statement = coverageOf(['ticket'], {
+      question: ask('tickets', { by: ['branch', 'week'] }),
+      scope: wholeCity,
+      city,
+      known: knownAt(undefined),
+    });
     expect(await pretty(statement.render().text)).toMatchSnapshot();
   });
 

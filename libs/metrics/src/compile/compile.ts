@@ -51,10 +51,10 @@ export const CHOOSING: readonly Step[] = [counted, scoped, filtered, placed];
 /** How they are added up. */
 const ADDING: readonly Step[] = [brokenDown, measured];
 
-const emptyDraft = ({ part }: Asked): Draft => ({
+const emptyDraft = ({ part, known }: Asked): Draft => ({
   with: [],
   select: [],
-  from: identifier(part.fact.table),
+  from: known.rows(part.fact),
   where: [],
   keys: [],
   day: identifier(part.day),

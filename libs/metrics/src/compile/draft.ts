@@ -1,5 +1,6 @@
 import type { CitySettings, Question, Scope } from '@evenhand/domain';
 import { join, sql, trusted, type Sql } from '@evenhand/warehouse';
+import type { Known } from '../facts/known';
 import type { Part } from './part';
 
 /** A statement in the making. Each step of the compiler adds its own and hands on the rest. */
@@ -21,6 +22,8 @@ export interface Asked {
   readonly question: Question;
   readonly scope: Scope;
   readonly city: CitySettings;
+  /** What the question may rest on. */
+  readonly known: Known;
 }
 
 export type Step = (draft: Draft, asked: Asked) => Draft;

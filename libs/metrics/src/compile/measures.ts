@@ -17,10 +17,10 @@ interface TermSql {
   readonly amount: Sql;
 }
 
-const termSql = ({ cases, hits, amount }: Term, { city }: Asked, { moment }: Draft): TermSql => ({
-  cases: cases({ city, moment }),
-  hits: hits?.({ city, moment }) ?? sql`0`,
-  amount: amount?.({ city, moment }) ?? sql`0`,
+const termSql = ({ cases, hits, amount }: Term, { city, known }: Asked, { moment }: Draft): TermSql => ({
+  cases: cases({ city, known, moment }),
+  hits: hits?.({ city, known, moment }) ?? sql`0`,
+  amount: amount?.({ city, known, moment }) ?? sql`0`,
 });
 
 /** The number of cases, where several rows may be one. */
@@ -46,7 +46,7 @@ function rawAggregate(name: Aggregate, { cases, hits, amount }: TermSql, sorted:
     case 'sum':
       return sql`sumIf(${amount}, ${cases})`;
     case 'squares':
-      return sql`sumIf(toInt128(${amount}) * ${amount}, ${cases})`;
+      return sql`sumIf(toInt128(${amount}) * (${amount}), ${cases})`;
     case 'largest':
       return sql`maxOrNullIf(${amount}, ${cases})`;
     case 'bins':
@@ -56,9 +56,9 @@ function rawAggregate(name: Aggregate, { cases, hits, amount }: TermSql, sorted:
   }
 }
 
-function rollupAggregate(name: Aggregate | 'n', term: Term, { city }: Asked, { moment }: Draft): Sql {
+function rollupAggregate(name: Aggregate | 'n', term: Term, { city, known }: Asked, { moment }: Draft): Sql {
   const column = identifier(rollupColumn(term, name) ?? '');
-  const days = term.rollup?.days?.({ city, moment });
+  const days = term.rollup?.days?.({ city, known, moment });
   const add = name === 'largest' ? 'max' : name === 'bins' ? 'sumForEach' : 'sum';
   return days ? sql`${trusted(add)}If(${column}, ${days})` : sql`${trusted(add)}(${column})`;
 }

@@ -62,7 +62,7 @@ const needsEachCase = (computation: Computation): boolean => computation.kind ==
 
 /** The cheapest rollup that has every number and every dimension of the question; `undefined` when the raw rows must answer. */
 export function rollupFor({ question, readsBins }: Planned, computation: Computation, term: Term): RollupFact | undefined {
-  if (question.exact || !term.rollup || (needsEachCase(computation) && !readsBins)) return undefined;
+  if (question.exact || question.asOf !== undefined || !term.rollup || (needsEachCase(computation) && !readsBins)) return undefined;
   const columns = (['n', ...fromRollup(computation)] as const).map((aggregate) => rollupColumn(term, aggregate));
   return ROLLUP_FACTS.find(
     (fact) =>

@@ -1,5 +1,4 @@
 import { identifier, join, literal, param, sql, type Sql } from '@evenhand/warehouse';
-import { knownUntil } from '../facts/known-until';
 import { bucketsOf, isGrain } from './buckets';
 import type { Asked, Step } from './draft';
 
@@ -7,7 +6,8 @@ import type { Asked, Step } from './draft';
 const KEPT = ['point_code', 'field_code', 'procedure_code', 'channel', 'agent', 'source', 'received_on', 'due_at'] as const;
 
 /** Up to and including the latest known instant everything is known; instants have milliseconds. */
-const justAfterKnown = sql`ifNull(${knownUntil('dossier')} + toIntervalMillisecond(1), toDateTime64('2200-01-01', 3, 'UTC'))`;
+const justAfterKnown = ({ known }: Asked): Sql =>
+  sql`ifNull(${known.until('dossier')} + toIntervalMillisecond(1), toDateTime64('2200-01-01', 3, 'UTC'))`;
 
 const startOf = (day: Sql, { city }: Asked): Sql => sql`toDateTime64(${day}, 3, ${literal(city.zone)})`;
 
@@ -19,7 +19,7 @@ const isOpenAt = (moment: Sql): Sql =>
 const atTheEnd: Step = (draft, asked) => {
   const [bucket] = bucketsOf(asked.question);
   if (!bucket) return { ...draft, where: [...draft.where, sql`false`] };
-  const moment = sql`least(${startOf(sql`${param('Date', bucket.to)}`, asked)}, ${justAfterKnown})`;
+  const moment = sql`least(${startOf(sql`${param('Date', bucket.to)}`, asked)}, ${justAfterKnown(asked)})`;
   return {
     ...draft,
     with: [...draft.with, sql`${moment} AS moment`],
@@ -39,12 +39,12 @@ const perBucket: Step = (draft, asked) => {
     'Array(Date)',
     buckets.map(({ to }) => to),
   );
-  const moments = sql`arrayFilter(b -> ${startOf(sql`b.1`, asked)} < b.2, arrayMap((start, end) -> (start, least(${startOf(sql`end`, asked)}, ${justAfterKnown})), ${starts}, ${ends}))`;
+  const moments = sql`arrayFilter(b -> ${startOf(sql`b.1`, asked)} < b.2, arrayMap((start, end) -> (start, least(${startOf(sql`end`, asked)}, ${justAfterKnown(asked)})), ${starts}, ${ends}))`;
   const { from, to } = asked.question;
   // What ended before the range began is open after none of its buckets.
   const open = sql`(
   SELECT ${join(KEPT.map(identifier), ', ')}, arrayJoin(arrayFilter(b -> ${isOpenAt(sql`b.2`)}, ${moments})) AS bucket
-  FROM dossier
+  FROM ${asked.known.rows(asked.part.fact)}
   WHERE received_at < ${startOf(sql`${param('Date', to)}`, asked)}
     AND (finished_at IS NULL OR finished_at >= ${startOf(sql`${param('Date', from)}`, asked)})
 ) AS open`;

@@ -25,4 +25,5 @@ export const dossier: Fact = {
     ...ORIGIN,
   ],
   order: ['received_at', 'source', 'dossier_code'],
+  keepFirst: [{ column: 'first_due_at', day: 'first_due_on' }],
 };

@@ -27,6 +27,8 @@ export interface Fact {
   readonly detail: readonly DetailColumn[];
   /** Makes the order of the rows behind a figure complete. */
   readonly order: readonly string[];
+  /** Columns that stay as they were first told, each with the day cut from it. */
+  readonly keepFirst?: readonly { readonly column: string; readonly day: string }[];
 }
 
 /** Every fact can be cut by place and by day. */

@@ -1,10 +1,13 @@
 import type { CitySettings, MetricInfo } from '@evenhand/domain';
 import type { Sql } from '@evenhand/warehouse';
 import type { Entity } from '../facts/fact';
+import type { Known } from '../facts/known';
 
 /** What a rule may depend on besides the row it looks at. */
 export interface RuleContext {
   readonly city: CitySettings;
+  /** What the question may rest on. */
+  readonly known: Known;
   /** For stocks: the instant at which they are counted. */
   readonly moment: Sql;
 }

@@ -1,11 +1,10 @@
 import { identifier, literal, sql, type Sql } from '@evenhand/warehouse';
-import { knownUntil } from '../facts/known-until';
 import type { MetricDefinition, RollupColumns, Rule, RuleContext, Term } from './definition';
 import { ON_TIME } from './standards';
 
 /** A due day is over when the city's clock, as far as the feeds tell, has passed its end. */
-const isOver = (due: Sql, { city }: RuleContext): Sql =>
-  sql`ifNull(${due} < toDate(${knownUntil('dossier')}, ${literal(city.zone)}), false)`;
+const isOver = (due: Sql, { city, known }: RuleContext): Sql =>
+  sql`ifNull(${due} < toDate(${known.until('dossier')}, ${literal(city.zone)}), false)`;
 
 const fellDue: Term = {
   entity: 'dossier',

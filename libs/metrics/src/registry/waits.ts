@@ -1,15 +1,14 @@
 import { param, sql, type Sql } from '@evenhand/warehouse';
-import { toldUntil } from '../facts/known-until';
 import { type MetricDefinition, MS_PER_MINUTE, type RuleContext, type Term } from './definition';
 import { LONG_WAITS } from './standards';
 
 /** Each ticket counts once: called after too long, gone uncalled after too long, or standing in line for too long. */
-const waitedLong = ({ city }: RuleContext): Sql => {
+const waitedLong = ({ city, known }: RuleContext): Sql => {
   const threshold = param('Int64', Math.round(city.longWaitMinutes * MS_PER_MINUTE));
   return sql`outcome != 'void' AND multiIf(
     wait_ms IS NOT NULL, assumeNotNull(wait_ms) > ${threshold},
     waited_until_left_ms IS NOT NULL, assumeNotNull(waited_until_left_ms) > ${threshold},
-    outcome = 'waiting', dateDiff('millisecond', issued_at, ${toldUntil('ticket')}) > ${threshold},
+    outcome = 'waiting', dateDiff('millisecond', issued_at, ${known.untilBySource('ticket')}) > ${threshold},
     false)`;
 };
 

@@ -1,0 +1,81 @@
+import { identifier, join, literal, param, sql, type Sql, trusted } from '@evenhand/warehouse';
+import type { Entity, Fact } from './fact';
+
+/** Whose feeds tell of an entity: a step of a dossier is news of the dossier. */
+const TELLERS: Readonly<Record<Entity, readonly Entity[]>> = {
+  ticket: ['ticket'],
+  dossier: ['dossier', 'dossier_event'],
+  dossier_event: ['dossier_event'],
+  rating: ['rating'],
+  shift: ['shift'],
+};
+
+const tellersOf = (entity: Entity): Sql => join(TELLERS[entity].map(literal), ', ');
+
+/** What was known at some instant, or is known at present. */
+export interface Known {
+  /** The cases of a fact, each as last told. */
+  rows(fact: Fact): Sql;
+  /** The instant up to which the feeds of an entity have told us what happened; NULL before the first load. */
+  until(entity: Entity): Sql;
+  /** The same for several entities, a column each. */
+  untilEach(entities: readonly Entity[]): Sql;
+  /** The same for the source of each row: another source knowing more says nothing about this one. 1970 before the first load. */
+  untilBySource(entity: Entity): Sql;
+}
+
+const tellings = (told: Sql): Omit<Known, 'rows'> => ({
+  until: (entity) => sql`(SELECT maxOrNull(latest_at) FROM ${told} WHERE entity IN (${tellersOf(entity)}))`,
+  untilEach: (entities) =>
+    sql`SELECT ${join(
+      entities.map((entity) => sql`maxOrNullIf(latest_at, entity IN (${tellersOf(entity)})) AS ${identifier(entity)}`),
+      ', ',
+    )} FROM ${told}`,
+  untilBySource: (entity) =>
+    sql`(SELECT CAST((groupArray(toString(source)), groupArray(latest_at)), 'Map(String, DateTime64(3, \\'UTC\\'))') FROM ${told} WHERE entity = ${literal(entity)})[toString(source)]`,
+});
+
+const atPresent: Known = { rows: ({ table }) => identifier(table), ...tellings(sql`known_until FINAL`) };
+
+/** The greatest telling of a case is the one that counts. */
+const ORDER = ['told_at', 'run_id', 'toString(file)', 'line', 'row_hash'] as const;
+
+const runsPublished = (comparison: '<=' | '>', at: Sql): Sql =>
+  sql`(SELECT run_id FROM publication GROUP BY run_id HAVING max(published_at) ${trusted(comparison)} ${at})`;
+
+/** Cases of which later runs told something. */
+const touchedAfter = (versions: Sql, at: Sql): Sql => sql`(SELECT key_hash FROM ${versions} WHERE run_id IN ${runsPublished('>', at)})`;
+
+/** Puts back what stays as it was first told, of what had been told by then. */
+function withFirsts({ keepFirst = [] }: Fact, latest: Sql, told: Sql): Sql {
+  if (keepFirst.length === 0) return latest;
+  const columns = keepFirst.flatMap(({ column, day }) => [column, day].map((name) => ({ name, column })));
+  const firsts = columns.map(({ name, column }) => `argMinIf(${name}, (${ORDER.join(', ')}), isNotNull(${column})) AS first_told_${name}`);
+  const replaced = columns.map(({ name }) => `first_told_${name} AS ${name}`);
+  return sql`SELECT latest.* REPLACE (${trusted(replaced.join(', '))}) FROM (${latest}) AS latest
+    INNER JOIN (SELECT key_hash AS case_key, ${trusted(firsts.join(', '))} FROM ${told} GROUP BY key_hash) AS first ON latest.key_hash = first.case_key`;
+}
+
+/**
+ * The cases as they were told by the runs published up to an instant. Most cases nobody has told of since: they are read
+ * as they are, and only the others are looked up among their versions. A case withdrawn by then is none.
+ */
+function rowsAt(fact: Fact, at: Sql): Sql {
+  const versions = identifier(`${fact.table}_version`);
+  const touched = touchedAfter(versions, at);
+  const told = sql`(SELECT * FROM ${versions} WHERE run_id IN ${runsPublished('<=', at)} AND key_hash IN ${touched})`;
+  const latest = sql`SELECT * FROM ${told} ORDER BY ${trusted(ORDER.map((one) => `${one} DESC`).join(', '))} LIMIT 1 BY key_hash`;
+  return sql`(
+  SELECT * FROM ${identifier(fact.table)} WHERE key_hash NOT IN ${touched}
+  UNION ALL
+  SELECT * FROM (${withFirsts(fact, latest, told)}) WHERE is_withdrawn = 0
+) AS ${identifier(fact.table)}`;
+}
+
+/** What was known at an instant (ISO 8601), as if runs published later had never been; without one, what is known. */
+export function knownAt(asOf: string | undefined): Known {
+  if (asOf === undefined) return atPresent;
+  const at = sql`fromUnixTimestamp64Milli(${param('Int64', Date.parse(asOf))}, 'UTC')`;
+  const told = sql`(SELECT entity, source, max(latest_at) AS latest_at FROM known_history WHERE run_id IN ${runsPublished('<=', at)} GROUP BY entity, source)`;
+  return { rows: (fact) => rowsAt(fact, at), ...tellings(told) };
+}

@@ -1,0 +1,41 @@
+import { type CitySettings, InvalidQuery, isDay } from '@evenhand/domain';
+import { literal, param, sql, type Sql, type Warehouse } from '@evenhand/warehouse';
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+interface Moments {
+  readonly asked: number;
+  readonly now: number;
+  readonly latest: number | null;
+}
+
+function instantOf(text: string, field: string, zone: string): Sql {
+  if (isDay(text)) return sql`toUnixTimestamp64Milli(toDateTime64(${param('Date', text)} + 1, 3, ${literal(zone)})) - 1`;
+  if (INSTANT.test(text) && !Number.isNaN(Date.parse(text))) return sql`${param('Int64', Date.parse(text))}`;
+  throw new InvalidQuery(
+    field,
+    `"${text}" is no instant; write it with its zone, for example 2026-04-30T17:00:00Z, or write a day for its end, for example 2026-04-30.`,
+  );
+}
+
+/** An instant that somebody asks about. */
+export interface AskedInstant {
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+  /** True when nothing has been published since: what was known then is what is known. */
+  readonly isPresent: boolean;
+}
+
+/** Reads an instant or a day of the city. Throws {@link InvalidQuery}, also for an instant that is still to come. */
+export async function resolveAsOf(
+  { warehouse, city }: { readonly warehouse: Warehouse; readonly city: CitySettings },
+  text: string,
+  field = 'asOf',
+): Promise<AskedInstant> {
+  const [moments] = await warehouse.rows<Moments>(sql`
+    SELECT ${instantOf(text, field, city.zone)} AS asked, toUnixTimestamp64Milli(now64(3)) AS now,
+      (SELECT maxOrNull(toUnixTimestamp64Milli(published_at)) FROM publication) AS latest`);
+  const { asked = 0, now = 0, latest = null } = moments ?? {};
+  if (asked > now) throw new InvalidQuery(field, `"${text}" is still to come; leave ${field} out for what is known at present.`);
+  return { at: new Date(asked).toISOString(), isPresent: latest === null || latest <= asked };
+}
