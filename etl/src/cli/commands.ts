@@ -1,17 +1,33 @@
 import { calendar } from './calendar';
 import type { Command } from './command';
+import { incidents } from './incidents';
 import { load } from './load';
 import { pull } from './pull';
 import { quarantine } from './quarantine';
 import { runs } from './runs';
+import { schedule } from './schedule';
 import { sender } from './sender';
 import { status } from './status';
 import { UsageProblem } from './usage-problem';
 import { verify } from './verify';
 import { watch } from './watch';
+import { worker } from './worker';
 
 /** Every command by its name. */
-export const COMMANDS: Readonly<Record<string, Command>> = { load, pull, status, runs, quarantine, sender, verify, calendar, watch };
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  load,
+  pull,
+  status,
+  runs,
+  quarantine,
+  sender,
+  verify,
+  calendar,
+  watch,
+  incidents,
+  schedule,
+  worker,
+};
 
 /** Throws {@link UsageProblem} when there is no such command. */
 export function commandNamed(name: string): Command {

@@ -45,6 +45,12 @@ describe('the command line', () => {
     out.length = 0;
     expect(await runCommand(['status', '--json'], scratch.env())).toBe(0);
     expect(JSON.parse(out.join(''))).toMatchObject([{ source: 'cli', entity: 'ticket', 'known until': '2026-10-05T01:05:00.000Z' }]);
+    out.length = 0;
+    expect(await runCommand(['runs', '1'], scratch.env())).toBe(0);
+    expect(out.join('\n')).toMatch(/^\S+Z {2}Reading and checking ticket good\.csv\n[^]*Published\n\nRun 1 of cli: published\./);
+    out.length = 0;
+    expect(await runCommand(['incidents'], scratch.env())).toBe(0);
+    expect(out).toEqual(['Nothing is missing, thin or late.']);
   });
 
   it('ends with 1 when nothing could be loaded', async () => {
@@ -88,12 +94,17 @@ describe('the command line', () => {
   });
 
   it.each([
-    [['jump'], 'Unknown command "jump". Known: load, status, runs,'],
+    [['jump'], 'Unknown command "jump". Known: load, pull, status, runs,'],
     [['load'], 'Say which source folder to load with, for example etl/sources/receipt.'],
     [['load', source], "Say which files to load, for example --files 'logs/*.csv'."],
     [['load', '/nowhere', '--files', good], 'There is no source folder /nowhere.'],
     [['runs', '--limit', 'many'], '--limit must be a whole number above 0, not "many".'],
     [['runs', '--colour'], "Unknown option '--colour'"],
+    [['runs', 'latest'], '"latest" is not the number of a run; `runs` lists them.'],
+    [['incidents', 'close'], 'Say nothing, or "accept" and the number of an incident; not "close".'],
+    [['schedule', 'pause'], 'Say which source, by its name, for example: schedule pause queue-log.'],
+    [['schedule', 'run', 'nobody'], 'No source "nobody" of this city has a schedule. Known: none.'],
+    [['worker'], 'A worker wants CLICKHOUSE_URL and DATABASE_URL; with the stores in a data folder the server pulls by itself.'],
   ])('answers %j with one sentence and ends with 2', async (args, sentence) => {
     expect(await runCommand(args, scratch.env())).toBe(2);
     expect(err.join('\n')).toContain(sentence);

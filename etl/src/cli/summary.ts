@@ -1,4 +1,4 @@
-import type { Run } from '@evenhand/records';
+import type { Run, VolumeNote } from '@evenhand/records';
 import { param, sql, type Warehouse } from '@evenhand/warehouse';
 import { reasonText } from '../contract/laws-of';
 import { table } from './table';
@@ -20,6 +20,7 @@ export const examplesOf = (warehouse: Warehouse, runId: number): Promise<Example
     FROM quarantine ARRAY JOIN reasons AS reason WHERE run_id = ${param('UInt64', runId)} GROUP BY entity, reason ORDER BY entity, reason`);
 
 const LONGEST_RAW = 160;
+const MOST_NAMES = 10;
 const short = (raw: string): string => (raw.length > LONGEST_RAW ? `${raw.slice(0, LONGEST_RAW)} …` : raw);
 
 function reasonLines(run: Run, examples: readonly Example[]): string[] {
@@ -29,6 +30,12 @@ function reasonLines(run: Run, examples: readonly Example[]): string[] {
     return example ? [head, `    ${example.in_file}, line ${example.at_line}: ${short(example.record)}`] : [head];
   });
 }
+
+const noteLine = ({ entity, state, points, fromDay, lastDay }: VolumeNote): string => {
+  const days = fromDay === lastDay ? fromDay : `${fromDay} … ${lastDay}`;
+  const names = points.slice(0, MOST_NAMES).join(', ');
+  return `${entity}: ${state} for ${points.length} points (${days}): ${names}${points.length > MOST_NAMES ? ' …' : ''}. What was not told there is unknown.`;
+};
 
 /** What a run came to, for a person. */
 export function summaryText(run: Run, examples: readonly Example[], newPoints: readonly string[]): string {
@@ -46,6 +53,7 @@ export function summaryText(run: Run, examples: readonly Example[], newPoints: r
     `Run ${run.id} of ${run.source}: ${run.status}.${run.message === null ? '' : ` ${run.message}`}`,
     ...(rows.length > 0 ? [table(['entity', 'read', '= loaded', '+ duplicate', '+ quarantined', 'corrected', 'flagged'], rows)] : []),
     ...(run.reasons.length > 0 ? ['In quarantine:', ...reasonLines(run, examples)] : []),
+    ...run.notes.map(noteLine),
     ...(newPoints.length > 0
       ? [
           `${newPoints.length} service points that nobody has described: ${shown}${newPoints.length > 10 ? ' …' : ''}. They count, without ward and branch.`,
