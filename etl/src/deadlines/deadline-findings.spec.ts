@@ -80,9 +80,9 @@ describe('findings about the clocks of dossiers', () => {
       dossier({ code: '1', received: '2026-10-05 09:00', due: '2026-10-09 16:30' }),
       dossier({ code: '2', received: '2026-10-05 09:00', due: '2026-10-12 17:00' }),
       dossier({ code: '3', received: '2026-10-05 09:00', due: '2026-10-08 17:00' }),
-      // stopped at the end of Thu 8; Tue 6 = 1, Fri 9 = 2, Mon 12 = 3
+      // stopped at the end of Thu 8; Tue 6 = 1, Fri 9 = 2, Mon 12 = 3; Tue 13 would be rounded up, Wed 14 is beyond
       dossier({ code: '4', received: '2026-10-05 09:00', due: '2026-10-09 17:00', due_at: at('2026-10-12 17:00'), supplement_requests: 1 }),
-      dossier({ code: '5', received: '2026-10-05 09:00', due: '2026-10-09 17:00', due_at: at('2026-10-13 17:00'), supplement_requests: 1 }),
+      dossier({ code: '5', received: '2026-10-05 09:00', due: '2026-10-09 17:00', due_at: at('2026-10-14 17:00'), supplement_requests: 1 }),
       dossier({ code: '6', received: '2026-10-05 09:00', due: '2026-10-09 17:00', due_at: at('2026-10-12 17:00') }),
       dossier({
         code: '7',

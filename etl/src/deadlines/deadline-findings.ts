@@ -1,14 +1,15 @@
 import type { Label, TimeRange } from '@evenhand/domain';
 import {
   dossierDeadlines,
-  dossierPauses,
   join,
   literal,
   param,
+  pausedDeadlines,
   sql,
   type Sql,
   type Warehouse,
   workingTimeBetween,
+  workingDaysBetween,
 } from '@evenhand/warehouse';
 import { DEADLINE_LAWS, type DeadlineLaw } from './deadline-laws';
 
@@ -39,9 +40,15 @@ function deadlineFacts(range: TimeRange, zone: string): Sql {
   const submitted = sql`
     SELECT key_hash AS case_id, point_code, assumeNotNull(submitted_at) AS from_at, received_at AS to_at
     FROM dossier WHERE ${inRange} AND channel = 'online' AND submitted_at < received_at`;
+  const moved = sql`
+    SELECT m.case_id AS case_id, m.point_code AS point_code, toDate(assumeNotNull(m.due_at), ${literal(zone)}) AS from_on,
+      toDate(assumeNotNull(d.due_at), ${literal(zone)}) AS to_on
+    FROM (${pausedDeadlines(range)}) AS m
+    INNER JOIN (SELECT key_hash, due_at FROM dossier WHERE ${inRange}) AS d ON d.key_hash = m.case_id
+    WHERE isNotNull(m.due_at) AND isNotNull(d.due_at)`;
   return sql`
 SELECT d.*, ${literal(zone)} AS zone, l.unit AS unit, l.limit_at AS limit_at, l.limit_with_pauses_at AS limit_with_pauses_at,
-  d.key_hash IN (SELECT case_id FROM (${dossierPauses(range)})) AS is_paused,
+  ifNull(l.has_pauses, 0) AS has_pauses, m.working_days AS days_beyond_pauses,
   d.received_on NOT IN (SELECT day FROM working_day) AND (SELECT count() FROM working_time_day) > 0
     AND (toString(d.point_code), d.received_on) NOT IN (SELECT toString(point_code), day FROM open_rest_day) AS is_rest_day,
   s.working_ms AS accepted_ms
@@ -51,6 +58,7 @@ FROM (
   FROM dossier WHERE ${inRange}
 ) AS d
 LEFT JOIN (${dossierDeadlines(range)}) AS l ON l.case_id = d.key_hash
+LEFT JOIN (${workingDaysBetween(moved)}) AS m ON m.case_id = d.key_hash
 LEFT JOIN (${workingTimeBetween(submitted)}) AS s ON s.case_id = d.key_hash
 SETTINGS join_use_nulls = 1`;
 }

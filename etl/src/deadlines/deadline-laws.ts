@@ -52,7 +52,7 @@ export const DEADLINE_LAWS: readonly DeadlineLaw[] = [
     },
   }),
   law('due_moved_without_pause', {
-    sql: 'due_at > first_due_at AND supplement_requests = 0 AND paused_ms = 0 AND is_paused = 0 AND isNull(apology_at)',
+    sql: 'due_at > first_due_at AND supplement_requests = 0 AND paused_ms = 0 AND has_pauses = 0 AND isNull(apology_at)',
     told: 'due_at',
     counted: 'first_due_at',
     reason: {
@@ -61,12 +61,13 @@ export const DEADLINE_LAWS: readonly DeadlineLaw[] = [
     },
   }),
   law('due_moved_beyond_pause', {
-    sql: `is_paused = 1 AND isNull(apology_at) AND ${differs('>', 'due_at', 'limit_with_pauses_at')}`,
+    // Offices round each wait up to whole days: a working day per request is no finding.
+    sql: 'has_pauses = 1 AND isNull(apology_at) AND days_beyond_pauses > greatest(supplement_requests, 1)',
     told: 'due_at',
     counted: 'limit_with_pauses_at',
     reason: {
-      vi: 'Ngày hẹn trả bị lùi nhiều hơn thời gian chờ bổ sung hồ sơ.',
-      en: 'The due date moved by more than the clock stood still for supplements.',
+      vi: 'Ngày hẹn trả bị lùi nhiều hơn thời gian chờ bổ sung hồ sơ, quá một ngày làm việc cho mỗi lần yêu cầu.',
+      en: 'The due date moved more than the clock stood still for supplements, by over a working day per request.',
     },
   }),
   law('received_on_rest_day', {

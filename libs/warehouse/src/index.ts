@@ -3,6 +3,6 @@ export { identifier, join, literal, param, Sql, sql, trusted, type Hole, type Pa
 export { openWarehouse, Warehouse, type Progress, type WarehousePlace } from './warehouse';
 export { WarehouseError } from './warehouse-error';
 export { withSettings, type EngineSettings } from './with-settings';
-export { dossierCourses, dossierDeadlines, dossierPauses } from './working-time/dossier-deadlines';
+export { dossierCourses, dossierDeadlines, dossierPauses, pausedDeadlines } from './working-time/dossier-deadlines';
 export { dueInstants, NO_PAUSES } from './working-time/due-at';
 export { withWorked, withWorkingTime, workingDaysBetween, workingTimeBetween } from './working-time/worked';

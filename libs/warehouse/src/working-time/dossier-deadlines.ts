@@ -39,17 +39,26 @@ INNER JOIN (
   SELECT key_hash, source, dossier_code, point_code FROM dossier WHERE received_on >= ${param('Date', from)} AND received_on < ${param('Date', to)}
 ) AS d ON d.source = e.source AND d.dossier_code = e.dossier_code`;
 
+/** When the dossiers whose clocks stood still are due: rows of `case_id`, `point_code` and `due_at`, null where not known. */
+export const pausedDeadlines = (range: TimeRange): Sql => {
+  const pauses = dossierPauses(range);
+  const courses = sql`SELECT * FROM (${dossierCourses(range)}) WHERE case_id IN (SELECT case_id FROM (${pauses}))`;
+  return sql`
+SELECT c.case_id AS case_id, c.point_code AS point_code, p.due_at AS due_at
+FROM (${courses}) AS c LEFT JOIN (${dueInstants(courses, pauses)}) AS p ON p.case_id = c.case_id`;
+};
+
 /**
  * When each dossier received in a range is due by the limit of its procedure: rows of `case_id` (its `key_hash`), `unit`,
- * `limit_at` without and `limit_with_pauses_at` with the supplements of its applicant; null where that is not known.
+ * `limit_at` without and `limit_with_pauses_at` with the supplements of its applicant, null where that is not known, and
+ * `has_pauses`.
  */
 export const dossierDeadlines = (range: TimeRange): Sql => {
   const courses = dossierCourses(range);
-  const pauses = dossierPauses(range);
-  const paused = dueInstants(sql`SELECT * FROM (${courses}) WHERE case_id IN (SELECT case_id FROM (${pauses}))`, pauses);
   return sql`
-SELECT c.case_id AS case_id, c.unit AS unit, l.due_at AS limit_at, if(p.case_id = 0, l.due_at, p.due_at) AS limit_with_pauses_at
+SELECT c.case_id AS case_id, c.unit AS unit, l.due_at AS limit_at, p.case_id != 0 AS has_pauses,
+  if(has_pauses, p.due_at, l.due_at) AS limit_with_pauses_at
 FROM (${courses}) AS c
 LEFT JOIN (${dueInstants(courses, NO_PAUSES)}) AS l ON l.case_id = c.case_id
-LEFT JOIN (${paused}) AS p ON p.case_id = c.case_id`;
+LEFT JOIN (${pausedDeadlines(range)}) AS p ON p.case_id = c.case_id`;
 };
