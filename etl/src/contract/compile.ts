@@ -18,8 +18,8 @@ export interface Landing {
   /** Zone in which the city cuts its days. */
   readonly cityZone: string;
   readonly runId: number;
-  /** As it is called in quarantine and on facts. */
-  readonly file: string;
+  /** As it is called in quarantine and on facts; absent when the query gives it as `_file`. */
+  readonly file?: string;
   /** Instants after this one are from the future. ISO 8601 in UTC. */
   readonly latestPlausible: string;
   readonly places: Places;
@@ -97,7 +97,7 @@ export function compileContract(contract: EntityContract, landing: Landing): str
     ...named,
     `${idsOf('bent', flags)} AS findings`,
     `toUInt64(${landing.runId}) AS run_id`,
-    `${quote(landing.file)} AS file`,
+    `${landing.file === undefined ? '_file' : quote(landing.file)} AS file`,
     'toUInt64(_line) AS line',
     `cityHash64(${[source, ...identity.map(hashable)].join(', ')}) AS key_hash`,
     `${rowHash(contract, isStaged)} AS row_hash`,
@@ -116,7 +116,7 @@ FROM (SELECT *,
 FROM (SELECT *,
   ${list([...told, ...askedOfTexts(columns, isStaged)])}
 FROM (SELECT
-  ${list(['_line', '_is_torn', `${utf8.length === 0 ? '1' : utf8.join(' AND ')} AS is_utf8`, ...typedColumns(contract, landing.staged), ...texts])}
+  ${list([...(landing.file === undefined ? ['_file'] : []), '_line', '_is_torn', `${utf8.length === 0 ? '1' : utf8.join(' AND ')} AS is_utf8`, ...typedColumns(contract, landing.staged), ...texts])}
 FROM (
 ${landing.query}
 ))))))`;

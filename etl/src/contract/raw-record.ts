@@ -10,6 +10,9 @@ const textOf = (column: Column): string => `toValidUTF8(toString(${isHashed(colu
 const isRead = (column: Column): string =>
   column.kind === 'code' || column.kind === 'text' ? '0' : isHashed(column) ? '1' : `isNotNull(told_${column.name})`;
 
+/** Stands before a text that was not kept. */
+export const WITHHELD = '‹';
+
 /**
  * SQL: the staged record as JSON. A text that could name a person is kept as its shape: a line that lost a comma has a name
  * where a code belongs.
@@ -18,6 +21,6 @@ export function rawRecord(columns: readonly Column[]): string {
   const names = columns.map(({ name }) => `'${name}'`).join(', ');
   const texts = columns.map(textOf).join(', ');
   const read = columns.map((column) => `toUInt8(${isRead(column)})`).join(', ');
-  const kept = `arrayMap((t, is_read) -> if(is_read OR NOT ${mayBePersonal('t')}, t, ${shapeOf('t')}), [${texts}], [${read}])`;
+  const kept = `arrayMap((t, is_read) -> if(is_read OR NOT ${mayBePersonal('t')}, t, concat('${WITHHELD}', ${shapeOf('t')}, '›')), [${texts}], [${read}])`;
   return `toJSONString(CAST(([${names}], ${kept}), 'Map(String, String)'))`;
 }

@@ -1,13 +1,14 @@
 import { type EngineSettings, type Sql, sql, type Warehouse, withSettings } from '@evenhand/warehouse';
 import { compileContract } from '../contract/compile';
 import { CONTRACTS } from '../contract/contracts';
+import type { EntityName } from '../contract/entity-contract';
 import type { Places } from '../contract/places';
 import type { PseudonymKey } from '../privacy/pseudonym';
 import { inputOf } from '../source/input';
 import { readingProblem } from '../source/reading-problem';
 import type { Delivery } from '../source/source-files';
 import type { SourceFolder } from '../source/source-folder';
-import { bindStaging } from '../source/staging';
+import { bindStaging, type Staging } from '../source/staging';
 import { columnList, columnsOf, type Work, workTable } from './work-tables';
 
 const MS_PER_DAY = 86_400_000;
@@ -34,38 +35,57 @@ export interface LandingPlace {
   readonly now: Date;
 }
 
+/** A statement that gives the rows of a landing, and the settings it is read with. */
+export interface PreparedLanding {
+  readonly query: Sql;
+  readonly settings: EngineSettings;
+}
+
+/** A staging query over some input, and the file it reads; absent when its rows name their file themselves. */
+export interface Staged extends Staging {
+  readonly file?: string;
+  readonly settings: EngineSettings;
+}
+
+/** Compiles the contract of an entity over what a staging query gives. */
+export function landingOf(
+  { settings }: Pick<SourceFolder, 'settings'>,
+  entity: EntityName,
+  { query, columns, file, settings: reading }: Staged,
+  { cityZone, places, pseudonyms, now, runId }: LandingPlace & { readonly runId: number },
+): PreparedLanding {
+  const compiled = compileContract(CONTRACTS[entity], {
+    query,
+    staged: columns,
+    source: settings.name,
+    clock: { zone: settings.zone, instants: settings.instants },
+    cityZone,
+    runId,
+    ...(file === undefined ? {} : { file }),
+    latestPlausible: new Date(now.getTime() + MS_PER_DAY).toISOString().slice(0, 23).replace('T', ' '),
+    places,
+  });
+  return { query: pseudonyms.bind(compiled), settings: reading };
+}
+
 /** Binds one file to its staging query and compiles the contract over it; reads no more than the header. */
 export async function prepareLanding(
   warehouse: Warehouse,
   source: SourceFolder,
   delivery: Delivery,
-  { cityZone, places, pseudonyms, now, runId }: LandingPlace & { readonly runId: number },
-): Promise<{ readonly query: Sql; readonly settings: EngineSettings }> {
+  place: LandingPlace & { readonly runId: number; readonly lines?: readonly number[] },
+): Promise<PreparedLanding> {
   const { settings, staging, path: folder } = source;
   const { entity, path, file } = delivery;
   const input = await inputOf(warehouse, delivery, settings);
   const bound = await bindStaging(warehouse, { folder, entity, text: staging.get(entity) ?? '', path, input });
-  const query = compileContract(CONTRACTS[entity], {
-    query: bound.query,
-    staged: bound.columns,
-    source: settings.name,
-    clock: { zone: settings.zone, instants: settings.instants },
-    cityZone,
-    runId,
-    file,
-    latestPlausible: new Date(now.getTime() + MS_PER_DAY).toISOString().slice(0, 23).replace('T', ' '),
-    places,
-  });
-  return { query: pseudonyms.bind(query), settings: input.settings };
+  const { lines } = place;
+  const query = lines === undefined ? bound.query : `SELECT * FROM (${bound.query}) WHERE _line IN (${lines.join(', ')})`;
+  return landingOf(source, entity, { ...bound, query, file, settings: input.settings }, place);
 }
 
 /** Reads one file into the batch and the rejected rows of its entity. */
-export async function land(
-  warehouse: Warehouse,
-  work: Work,
-  { query, settings }: { readonly query: Sql; readonly settings: EngineSettings },
-  path: string,
-): Promise<void> {
+export async function land(warehouse: Warehouse, work: Work, { query, settings }: PreparedLanding, path: string): Promise<void> {
   const facts = (await columnsOf(warehouse, work.entity)).map(({ name }) => name);
   const names = columnList([...facts, 'reasons', 'raw']);
   try {

@@ -5,6 +5,8 @@ import {
   findRun,
   markPublishing,
   noteFolder,
+  noteRunFiles,
+  readingsOf,
   type RejectedReason,
   type Run,
   startRun,
@@ -15,6 +17,8 @@ import { placesOf } from '../city/places-of';
 import { registerUnknownPoints } from '../city/unknown-points';
 import type { EntityName } from '../contract/entity-contract';
 import { describeFeed, settleAfterLoad } from '../feeds';
+import { readingsFor } from '../quarantine/readings';
+import { settleReread } from '../quarantine/settle-entries';
 import { forgetConverted, readableDeliveries } from '../source/readable';
 import { deliveriesOf, findFiles } from '../source/source-files';
 import { readSourceFolder, type SourceFolder } from '../source/source-folder';
@@ -59,13 +63,15 @@ export interface RunSummary extends Run {
 
 type Tell = (progress: Partial<LoadProgress> & Pick<LoadProgress, 'step'>) => void;
 
-interface Job {
+export interface Job {
   readonly stores: Stores;
   readonly source: SourceFolder;
   readonly files: readonly string[];
   readonly runId: number;
   readonly now: Date;
   readonly tell: Tell;
+  /** Fills the work tables; gives the entities that it filled. */
+  readonly read: (job: Job) => Promise<EntityName[]>;
 }
 
 const WATCH_EVERY_MS = 150;
@@ -92,7 +98,10 @@ async function watched(warehouse: Warehouse, statement: Promise<void>, tell: (ro
 /** Checks every file against its staging query, then reads them one after the other. */
 async function readFiles({ stores, source, files, runId, now, tell }: Job): Promise<EntityName[]> {
   const { warehouse, city } = stores;
-  const deliveries = await readableDeliveries(stores.folder, source.settings.read, deliveriesOf(source, files));
+  const told = deliveriesOf(source, files);
+  const readings = readingsFor(runId, told);
+  await noteRunFiles(stores.records, readings);
+  const deliveries = await readableDeliveries(stores.folder, source.settings.read, told);
   const entities = [...new Set(deliveries.map(({ entity }) => entity))];
   const landings = [];
   for (const delivery of deliveries)
@@ -119,6 +128,8 @@ async function readFiles({ stores, source, files, runId, now, tell }: Job): Prom
     before += size;
   }
   tell({ step: 'read', bytes: totalBytes, totalBytes });
+  const reread = await readingsOf(stores.records, readings);
+  for (const entity of entities) await settleReread(warehouse, { runId, entity, source: source.settings.name }, reread);
   return entities;
 }
 
@@ -152,7 +163,7 @@ async function compare({ stores, source, runId, tell }: Job, entities: readonly 
 async function run(job: Job): Promise<RunSummary> {
   const { stores, source, runId, now, tell } = job;
   const { warehouse, records, city } = stores;
-  const entities = await readFiles(job);
+  const entities = await job.read(job);
   const result = await compare(job, entities);
   tell({ step: 'publish' });
   const prepared = await prepare(warehouse, { id: runId, source: source.settings.name, startedAt: now }, city.settings);
@@ -187,9 +198,10 @@ export function checkRequest({ source, files }: LoadRequest): Checked {
   return { source: readSourceFolder(source), files: findFiles(files) };
 }
 
-async function loadFiles(
+/** Runs one load of a source from its beginning to its publication, whatever it reads. */
+export async function runLoad(
   stores: Stores,
-  { source, files }: Checked,
+  { source, files, read = readFiles }: Checked & Partial<Pick<Job, 'read'>>,
   onProgress?: (progress: LoadProgress) => void,
   now = new Date(),
 ): Promise<RunSummary> {
@@ -209,7 +221,7 @@ async function loadFiles(
       onProgress?.(last);
     };
     try {
-      return await run({ stores, source, files, runId, now, tell });
+      return await run({ stores, source, files, runId, now, tell, read });
     } catch (error) {
       await giveUp(stores, runId, error);
       throw error;
@@ -232,8 +244,8 @@ export async function loadSource(
   now = new Date(),
 ): Promise<RunSummary> {
   const checked = checkRequest(request);
-  const run = await loadFiles(stores, checked, onProgress, now);
-  const load = (source: SourceFolder, files: readonly string[]) => loadFiles(stores, { source, files }, onProgress, now);
+  const run = await runLoad(stores, checked, onProgress, now);
+  const load = (source: SourceFolder, files: readonly string[]) => runLoad(stores, { source, files }, onProgress, now);
   if (checked.source.staging.has('ticket_event')) await deriveTickets(stores, checked.source, load);
   return run;
 }

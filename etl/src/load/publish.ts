@@ -3,6 +3,7 @@ import { isEntityName } from '../contract/contracts';
 import type { EntityName } from '../contract/entity-contract';
 import { cityNow, prepareFeedDays } from '../feeds';
 import { prepareRollups, type RollupSettings } from '../rollup';
+import { prepareQuarantine, quarantineSwap } from '../quarantine/coming-quarantine';
 import { attachment, MOVING } from './attach';
 import { type ComingRows, comingRows } from './coming-facts';
 import { noteKnownUntil, tellsUntil } from './known-until';
@@ -52,6 +53,7 @@ export async function prepare(
     const feed = await prepareFeedDays(warehouse, { ...work, coming, knownUntil, heardAt: startedAt, zone: settings.zone, now });
     prepared.push({ work, parts, coming, derived: [...rollups, ...feed], knownUntil });
   }
+  await prepareQuarantine(warehouse, runId);
   return prepared;
 }
 
@@ -69,8 +71,10 @@ const present = (statements: readonly (Sql | undefined)[]): readonly Sql[] => st
 async function attachHistory(warehouse: Warehouse, { work, parts }: Prepared, isRepeated: boolean): Promise<void> {
   const { runId, entity } = work;
   const told = (['batch', 'kept'] as const).filter((part) => parts.includes(part)).map((part) => workTable(work, part));
+  const quarantine = { runId, from: [workTable(work, 'rejected')], to: identifier('quarantine'), isRepeated };
   const statements = [
-    await attachment(warehouse, { runId, from: [workTable(work, 'rejected')], to: identifier('quarantine'), isRepeated }),
+    // Where entries leave, quarantine is swapped with the facts: a record stands in one of the two.
+    (await quarantineSwap(warehouse, runId)) === undefined ? await attachment(warehouse, quarantine) : undefined,
     await attachment(warehouse, { runId, from: told, to: identifier(`${entity}_version`), isRepeated }),
   ];
   for (const statement of present(statements)) await warehouse.run(statement);
@@ -115,7 +119,8 @@ async function runAll(warehouse: Warehouse, statements: readonly Sql[]): Promise
 async function allSwaps(warehouse: Warehouse, prepared: readonly Prepared[], isRepeated: boolean): Promise<readonly Sql[]> {
   const swaps: Sql[] = [];
   for (const one of prepared) swaps.push(...(await swapsOf(warehouse, one, isRepeated)));
-  return swaps;
+  const [first] = prepared;
+  return present([...swaps, first && (await quarantineSwap(warehouse, first.work.runId))]);
 }
 
 /**

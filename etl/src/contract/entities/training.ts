@@ -7,7 +7,8 @@ export const training: EntityContract = {
   label: { vi: 'Đào tạo, chứng chỉ, chứng thư số', en: 'Course or certificate of a member of staff' },
   columns: [
     pseudonym('staff', 'mã nhân sự', 'staff pseudonym', required),
-    code('point_code', 'mã điểm phục vụ', 'service point code', { place: 'point' }),
+    // A certificate is often older than the point where its holder works today: no law ties the two.
+    code('unit_code', 'đơn vị công tác', 'unit where the person works'),
     code('kind', 'loại', 'kind', { required: true, allowed: ['course', 'certificate'] }),
     code('course', 'khóa học, chứng chỉ', 'course or certificate', required),
     day('enrolled_on', 'ngày ghi danh hoặc cấp', 'day of enrolment or issue', required),
