@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Stores } from '@evenhand/etl';
 import { AnswersModule } from './answers/answers.module';
+import { CalendarModule } from './calendar/calendar.module';
 import { CityModule } from './city/city.module';
 import { CommandsModule } from './commands/commands.module';
 import type { Logger } from './connections';
@@ -16,7 +17,18 @@ import { StoresModule } from './stores.module';
 
 /** All subjects over one set of stores. */
 @Module({
-  imports: [AnswersModule, CityModule, CommandsModule, DiffModule, HealthModule, OpenApiModule, PointsModule, RowsModule, RunsModule],
+  imports: [
+    AnswersModule,
+    CalendarModule,
+    CityModule,
+    CommandsModule,
+    DiffModule,
+    HealthModule,
+    OpenApiModule,
+    PointsModule,
+    RowsModule,
+    RunsModule,
+  ],
 })
 export class ApiModule {
   static over(stores: () => Stores, log: Logger, sync: SyncSettings = SYNC_DEFAULTS): DynamicModule {

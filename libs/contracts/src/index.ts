@@ -5,3 +5,4 @@ export * from './diff';
 export * from './health';
 export * from './load';
 export * from './question';
+export * from './registers';

@@ -34,13 +34,17 @@ describe('the written documents', () => {
     const routes = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`));
     expect(routes.toSorted()).toEqual([
       'get /api/answer',
+      'get /api/calendar',
       'get /api/catalog',
       'get /api/city',
+      'get /api/deadlines/findings',
       'get /api/health/data',
       'get /api/health/live',
       'get /api/health/ready',
       'get /api/openapi.json',
       'get /api/points',
+      'get /api/registers/{register}',
+      'get /api/registers/{register}/changes',
       'get /api/rows',
       'get /api/runs',
       'get /api/runs/{id}',
@@ -48,6 +52,10 @@ describe('the written documents', () => {
       'post /api/commands',
       'post /api/loads',
       'post /api/national-sync',
+      'post /api/registers/{register}/changes',
+      'post /api/registers/{register}/changes/{change}/undo',
+      'post /api/registers/{register}/import',
+      'put /api/calendar/days/{day}',
     ]);
   });
 

@@ -1,0 +1,34 @@
+import { Body, Controller, Get, Param, Put, Query, UseGuards } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import {
+  type CalendarQuery,
+  calendarQuerySchema,
+  calendarYearSchema,
+  changeResultSchema,
+  type SetDay,
+  setDaySchema,
+} from '@evenhand/contracts';
+import { AnswersWith } from '../http/answers-with';
+import { OwnerTokenGuard } from '../runs/owner-token.guard';
+import { dayPathSchema } from './path-schemas';
+import { RegisterDesk } from './register-desk';
+
+@ApiTags('calendar')
+@Controller('calendar')
+export class CalendarController {
+  constructor(private readonly desk: RegisterDesk) {}
+
+  @Get()
+  @AnswersWith(calendarYearSchema, 'The working calendar of a year.')
+  read(@Query({ schema: calendarQuerySchema }) query: CalendarQuery) {
+    return this.desk.calendar(query);
+  }
+
+  @Put('days/:day')
+  @UseGuards(OwnerTokenGuard)
+  @ApiBearerAuth('owner')
+  @AnswersWith(changeResultSchema, 'Says what a day is; deadlines follow at once.')
+  set(@Param('day', { schema: dayPathSchema }) day: string, @Body({ schema: setDaySchema }) said: SetDay) {
+    return this.desk.setDay(day, said);
+  }
+}

@@ -1,0 +1,79 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import {
+  changeNumberSchema,
+  type ChangeRequest,
+  changeRequestSchema,
+  changeResultSchema,
+  type HistoryQuery,
+  historyQuerySchema,
+  type ImportRequest,
+  importRequestSchema,
+  registerHistorySchema,
+  registerNameSchema,
+  registerSchema,
+  type UndoRequest,
+  undoRequestSchema,
+} from '@evenhand/contracts';
+import { type RegisterName } from '@evenhand/domain';
+import { AnswersWith } from '../http/answers-with';
+import { OwnerTokenGuard } from '../runs/owner-token.guard';
+import { RegisterDesk } from './register-desk';
+
+@ApiTags('calendar')
+@Controller('registers/:register')
+export class RegistersController {
+  constructor(private readonly desk: RegisterDesk) {}
+
+  @Get()
+  @AnswersWith(registerSchema, 'What stands in a register.')
+  read(@Param('register', { schema: registerNameSchema }) register: RegisterName) {
+    return this.desk.read(register);
+  }
+
+  @Get('changes')
+  @AnswersWith(registerHistorySchema, 'Who changed what, when and why.')
+  history(
+    @Param('register', { schema: registerNameSchema }) register: RegisterName,
+    @Query({ schema: historyQuerySchema }) query: HistoryQuery,
+  ) {
+    return this.desk.history(register, query);
+  }
+
+  @Post('changes')
+  @HttpCode(200)
+  @UseGuards(OwnerTokenGuard)
+  @ApiBearerAuth('owner')
+  @AnswersWith(changeResultSchema, 'Changes entries at once; deadlines follow.')
+  change(
+    @Param('register', { schema: registerNameSchema }) register: RegisterName,
+    @Body({ schema: changeRequestSchema }) request: ChangeRequest,
+  ) {
+    return this.desk.change(register, request);
+  }
+
+  @Post('import')
+  @HttpCode(200)
+  @UseGuards(OwnerTokenGuard)
+  @ApiBearerAuth('owner')
+  @AnswersWith(changeResultSchema, 'Takes a file whole or not at all, or says what it would change.')
+  import(
+    @Param('register', { schema: registerNameSchema }) register: RegisterName,
+    @Body({ schema: importRequestSchema }) request: ImportRequest,
+  ) {
+    return this.desk.import(register, request);
+  }
+
+  @Post('changes/:change/undo')
+  @HttpCode(200)
+  @UseGuards(OwnerTokenGuard)
+  @ApiBearerAuth('owner')
+  @AnswersWith(changeResultSchema, 'Takes a change back by another one.')
+  undo(
+    @Param('register', { schema: registerNameSchema }) register: RegisterName,
+    @Param('change', { schema: changeNumberSchema }) change: number,
+    @Body({ schema: undoRequestSchema }) { reason }: UndoRequest,
+  ) {
+    return this.desk.undo(register, change, reason);
+  }
+}
