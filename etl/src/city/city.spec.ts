@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { COMMON_RULES } from '@evenhand/domain';
 import { listPoints, openRecords, type DataSource } from '@evenhand/records';
 import { openWarehouse, sql, type Warehouse } from '@evenhand/warehouse';
 import { applyCity } from './apply-city';
@@ -53,10 +54,50 @@ describe('a city file', () => {
     ['calendar', ['day,kind', '2026-02-30,holiday'], 'row 1: "day" is "2026-02-30" but must be a day written YYYY-MM-DD.'],
     ['calendar', ['day,kind', '2026-02-17,party'], '"kind" is "party" but must be one of working, weekly_rest, holiday,'],
     ['opening_hours', ['point,weekday,from,to', ',1,12:00,08:00'], '"to" is "08:00" but must be later than "from".'],
+    [
+      'opening_hours',
+      ['point,weekday,from,to,valid_from,valid_to', ',1,08:00,12:00,2026-01-01,', ',1,13:00,17:00,2026-01-01,2026-06-01'],
+      'The opening hours of */1/2026-01-01 end on both no day and 2026-06-01; they must end together.',
+    ],
+    ['opening_dates', ['point,day,from,to', ',2026-01-05,08:00,'], '"to" is "" but must be empty where "from" is, and only there.'],
+    ['limits', ['procedure,limit,unit', 'P,0,working_days'], '"limit" is "0" but must be more than 0; only same_day needs none.'],
+    ['limits', ['procedure,limit,unit', 'P,1.5,working_days'], '"limit" is "1.5" but must be whole where the unit is days.'],
+    ['limits', ['procedure,limit,unit', 'P,3,weeks'], '"unit" is "weeks" but must be one of hours, working_days, calendar_days,'],
+    ['limits', ['procedure,limit,unit', 'P,3,working_days'], 'procedure "P" is used but never described.'],
   ])('says which row of its %s is wrong', (kind, lines, expected) => {
     write('reference.csv', lines);
     const city = write('city.yml', [...FIVE_LINES, 'reference:', `  ${kind}: reference.csv`]);
     expect(() => readCity(city)).toThrow(expected);
+  });
+
+  it('reads limits with their time, dates with other hours and the rules of working time', () => {
+    write('procedures.csv', ['code,name_vi,name_en,working_days', 'A,A,A,3', 'B,B,B,', 'C,C,C,0']);
+    write('limits.csv', [
+      'procedure,channel,limit,unit,valid_from,valid_to',
+      'B,online,8,hours,,2026-01-01',
+      'B,online,4,hours,2026-01-01,',
+    ]);
+    write('dates.csv', ['point,day,from,to,note', ',2026-01-05,,,Flood', ',2026-01-06,08:00,09:00,', ',2026-01-06,10:00,11:00,']);
+    const city = readCity(
+      write('city.yml', [
+        ...FIVE_LINES,
+        'working_time: { hours_per_working_day: as_open, same_day_until: "14:30" }',
+        'reference: { procedures: procedures.csv, limits: limits.csv, opening_dates: dates.csv }',
+      ]),
+    );
+    expect(
+      city.limits.map(({ procedureCode, channel, unit, count, validFrom }) => [procedureCode, channel, unit, count, validFrom]),
+    ).toEqual([
+      ['B', 'online', 'hours', 8, '1970-01-01'],
+      ['B', 'online', 'hours', 4, '2026-01-01'],
+      ['A', null, 'working_days', 3, '1970-01-01'],
+      ['C', null, 'same_day', 0, '1970-01-01'],
+    ]);
+    expect(city.hoursOnDates.map(({ day, stretches, note }) => [day, stretches.length, note])).toEqual([
+      ['2026-01-05', 0, 'Flood'],
+      ['2026-01-06', 2, null],
+    ]);
+    expect(city.workingTime).toEqual({ ...COMMON_RULES, hoursPerWorkingDay: 'as_open', sameDayUntil: '14:30' });
   });
 
   it('composes names, so that one ward has one spelling', () => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { WorkingCalendar } from '@evenhand/domain';
+import { weekdayOf, WorkingCalendar } from '@evenhand/domain';
 import type { CityDescription } from './city-description';
 import { grouped } from './grouped';
 import { readCity } from './read-city';
@@ -35,4 +35,27 @@ describe('the simulated Hanoi', () => {
 
   it('counts five working days over Tết 2026 from Thursday 12 to Thursday 26 February', () =>
     expect(new WorkingCalendar(city.calendar).addWorkingDays('2026-02-12', 5)).toBe('2026-02-26'));
+
+  it.each([
+    // weekdays − holidays on weekdays + swapped Saturdays
+    [2024, 262 - 12 + 1],
+    [2025, 261 - 12 + 1],
+    [2026, 261 - 14 + 2],
+    [2027, 261 - 12],
+  ])('works on so many days of %i: %i', (year, days) =>
+    expect(new WorkingCalendar(city.calendar).workingDays(`${year}-01-01`, `${year + 1}-01-01`)).toHaveLength(days),
+  );
+
+  it('says of each day of its calendar which text says so, and marks what nobody has decided yet', () => {
+    expect(city.calendar.filter(({ source }) => source === null)).toEqual([]);
+    const assumed = city.calendar.filter(({ standing }) => standing === 'assumed').map(({ day }) => day.slice(0, 4));
+    expect(new Set(assumed)).toEqual(new Set(['2027']));
+  });
+
+  it('lets people work on as many Saturdays as weekdays were moved', () => {
+    const moved = city.calendar.filter(({ kind }) => kind === 'weekly_rest').length;
+    const swapped = city.calendar.filter(({ kind }) => kind === 'swap_working');
+    expect(swapped).toHaveLength(moved);
+    expect(swapped.filter(({ day }) => weekdayOf(day) !== 6)).toEqual([]);
+  });
 });
