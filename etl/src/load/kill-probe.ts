@@ -1,13 +1,49 @@
+import { once } from 'node:events';
+import { writeSync } from 'node:fs';
 import process from 'node:process';
+import type { DataSource } from '@evenhand/records';
+import type { Warehouse } from '@evenhand/warehouse';
 import { openStores } from '../stores';
 import { loadSource } from './load-source';
 
-/** Loads a file and dies, as if the power went, when the load has told its progress so many times. Run by a test. */
-const [source = '', file = '', diesAt = ''] = process.argv.slice(2);
+/** Names the statement that comes next and stands still until told to go on, so that a test may look at what a kill leaves. */
+async function stand(statement: string): Promise<void> {
+  const goOn = once(process.stdin, 'data');
+  writeSync(1, `${statement.replaceAll(/\s+/g, ' ').trim().slice(0, 200)}\n`);
+  await goOn;
+}
+
+function standBeforeWarehouse(warehouse: Warehouse): void {
+  const { run, insert } = warehouse;
+  warehouse.run = async (statement) => {
+    await stand(statement.render().text);
+    return run.call(warehouse, statement);
+  };
+  warehouse.insert = async (table, rows) => {
+    await stand(`INSERT INTO ${table}`);
+    return insert.call(warehouse, table, rows);
+  };
+}
+
+function standBeforeRecords(records: DataSource): void {
+  const create = records.createQueryRunner.bind(records);
+  records.createQueryRunner = (mode) => {
+    const runner = create(mode);
+    const query: (...args: unknown[]) => Promise<unknown> = runner.query.bind(runner) as (...args: unknown[]) => Promise<unknown>;
+    runner.query = async (text: string, ...rest: unknown[]) => {
+      if (!/^\s*SELECT/i.test(text)) await stand(text);
+      return query(text, ...rest) as Promise<never>;
+    };
+    return runner;
+  };
+}
+
+/** Loads a file and stands still before every statement that changes one of the stores. Run by a test. */
+const [source = '', file = ''] = process.argv.slice(2);
 const stores = await openStores(process.env, 'a load that will be killed');
-let told = 0;
-await loadSource(stores, { source, files: [file] }, ({ rows }) => {
-  if (rows === 0 && ++told === Number(diesAt)) process.kill(process.pid, 'SIGKILL');
-});
-process.stdout.write(String(told));
+standBeforeWarehouse(stores.warehouse);
+standBeforeRecords(stores.records);
+await loadSource(stores, { source, files: [file] });
+await stand('-- loaded');
+process.stdin.unref();
 await stores.close();
