@@ -1,124 +1,14 @@
-import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { loadSource, SourceProblem, type Stores } from '@evenhand/etl';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Stores } from '@evenhand/etl';
 import { LOG, type Logger, STORES } from '../connections';
-import { endLoads } from '../runs/interruption';
-import { type LandedCall, Landing } from './landing';
+import { CallLoader } from '../landing/call-loader';
+import { Landing } from './landing';
 import { NATIONAL_SOURCE_FOLDER } from './national-source';
 
-/** Calls of one run: enough that a run is worth its fixed cost, few enough that it ends soon. */
-const CALLS_PER_RUN = 100;
-/** Calls come in series; a short wait gathers them into one run. */
-const GATHER_MS = 300;
-const PAUSE_AFTER_FAILURE_MS = 2_000;
-/** A call that fails alone that often in a row is set aside. */
-const MOST_ATTEMPTS = 3;
-const HOUR_MS = 3_600_000;
-
-const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** Loads what has landed, in the order in which it was taken. What a killed process left is loaded by the next one. */
+/** Loads the calls of provincial systems. */
 @Injectable()
-export class LandingLoader implements OnApplicationBootstrap, OnModuleDestroy, BeforeApplicationShutdown {
-  private work: Promise<void> = Promise.resolve();
-  private isStopping = false;
-  private wakeUp = (): void => undefined;
-  private sweptAt = -Infinity;
-
-  constructor(
-    @Inject(STORES) private readonly stores: Stores,
-    private readonly landing: Landing,
-    @Inject(LOG) private readonly log: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.isStopping = false;
-    this.work = this.run();
-  }
-
-  /** Something has landed. */
-  wake(): void {
-    this.wakeUp();
-  }
-
-  onModuleDestroy(): void {
-    this.isStopping = true;
-    this.wakeUp();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await endLoads(this.stores.warehouse, this.work);
-  }
-
-  private async run(): Promise<void> {
-    while (!this.isStopping) {
-      try {
-        await this.turn();
-      } catch (error) {
-        this.log.error({ event: 'national-sync', status: 'failed', cause: sentenceOf(error) });
-        await this.pause(PAUSE_AFTER_FAILURE_MS);
-      }
-    }
-  }
-
-  private async turn(): Promise<void> {
-    await this.sweep();
-    const calls = this.landing.next(CALLS_PER_RUN);
-    if (calls.length > 0) return this.load(calls);
-    await this.pause(HOUR_MS);
-    if (!this.isStopping) await new Promise((gathered) => setTimeout(gathered, GATHER_MS));
-  }
-
-  /** One run over all the calls; when it fails, one run each, so that one bad call does not hold up the others. */
-  private async load(calls: readonly LandedCall[]): Promise<void> {
-    try {
-      await this.loadTogether(calls);
-    } catch (error) {
-      if (!(error instanceof SourceProblem)) throw error;
-      for (const call of calls) if (!this.isStopping) await this.loadAlone(call);
-    }
-  }
-
-  private async loadAlone(call: LandedCall): Promise<void> {
-    for (let attempt = 1; !this.isStopping; attempt++) {
-      try {
-        return await this.loadTogether([call]);
-      } catch (error) {
-        // A load that is interrupted by the end of the process fails too, and is no fault of its call.
-        if (!(error instanceof SourceProblem) || this.isStopping) throw error;
-        if (attempt === MOST_ATTEMPTS) return this.setAside(call, error.message);
-        await this.pause(PAUSE_AFTER_FAILURE_MS);
-      }
-    }
-  }
-
-  private async loadTogether(calls: readonly LandedCall[]): Promise<void> {
-    const files = calls.map((call) => this.landing.pathOf(call));
-    const { id, status } = await loadSource(this.stores, { source: NATIONAL_SOURCE_FOLDER, files });
-    for (const call of calls) await this.landing.finish(call);
-    this.log.info({ event: 'national-sync', run: id, status, calls: calls.length });
-  }
-
-  private async setAside(call: LandedCall, sentence: string): Promise<void> {
-    await this.landing.setAside(call, sentence);
-    this.log.warn({ event: 'national-sync', status: 'set-aside', file: call.name, cause: sentence });
-  }
-
-  private async sweep(): Promise<void> {
-    if (performance.now() - this.sweptAt < HOUR_MS) return;
-    this.sweptAt = performance.now();
-    const deleted = await this.landing.expire();
-    if (deleted > 0) this.log.info({ event: 'national-sync', status: 'expired', files: deleted });
-  }
-
-  /** Until the time is over or somebody wakes the loader; never keeps the process alive. */
-  private pause(ms: number): Promise<void> {
-    if (this.isStopping) return Promise.resolve();
-    return new Promise((done) => {
-      const timer = setTimeout(done, ms).unref();
-      this.wakeUp = () => {
-        clearTimeout(timer);
-        done();
-      };
-    });
+export class LandingLoader extends CallLoader {
+  constructor(@Inject(STORES) stores: Stores, landing: Landing, @Inject(LOG) log: Logger) {
+    super(stores, { event: 'national-sync', landing, sourceOf: () => NATIONAL_SOURCE_FOLDER }, log);
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sql } from '@evenhand/warehouse';
 import { startServer, type StartedServer } from '../testing/started-server';
 import { dossier, dossierCode, eventually, statusesOf, step, syncSender } from '../testing/sync-sender';
-import { LandedNames, readLandedName } from './landed-name';
+import { LandedNames, readLandedName } from '../landing/landed-name';
 import { LandingLoader } from './landing-loader';
 import { SYNC_DEFAULTS, type SyncSettings, syncSettings } from './sync-settings';
 
@@ -77,7 +77,7 @@ describe('a call that was accepted', () => {
 
 describe('the queue of calls', () => {
   it('sends senders away with a time to come back when too many calls wait', async () => {
-    const server = await startWithoutLoader({ ...SYNC_DEFAULTS, mostCalls: 2 });
+    const server = await startWithoutLoader({ ...SYNC_DEFAULTS, mostCalls: 2, senderShare: 1 });
     const sender = await syncSender(server, 'so-tu-phap');
     const replies = await Promise.all([1, 2, 3, 4, 5].map((number) => sender.step([step(number)])));
     expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 200, 429, 429, 429]);
@@ -88,8 +88,19 @@ describe('the queue of calls', () => {
     await server.stop();
   });
 
+  it('lets no sender keep the others out: each may fill its share', async () => {
+    const server = await startWithoutLoader({ ...SYNC_DEFAULTS, mostCalls: 4 });
+    const [loud, quiet] = [await syncSender(server, 'so-tu-phap'), await syncSender(server, 'so-y-te')];
+    const replies = await Promise.all([1, 2, 3, 4, 5].map((number) => loud.step([step(number)])));
+    expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 200, 429, 429, 429]);
+    expect(await quiet.step([step(6)])).toMatchObject({ status: 200, error_code: '0' });
+    expect(await quiet.step([step(7)])).toMatchObject({ status: 200, error_code: '0' });
+    expect(await quiet.step([step(8)])).toMatchObject({ status: 429, error_code: '-6' });
+    await server.stop();
+  });
+
   it('sends senders away when too many bytes wait', async () => {
-    const server = await startWithoutLoader({ ...SYNC_DEFAULTS, mostBytes: 1_000 });
+    const server = await startWithoutLoader({ ...SYNC_DEFAULTS, mostBytes: 1_000, senderShare: 1 });
     const sender = await syncSender(server, 'so-tu-phap');
     expect(await sender.step([step(1)])).toMatchObject({ status: 200 });
     expect(await sender.step([1, 2, 3, 4].map((number) => step(number)))).toMatchObject({ status: 429, error_code: '-6' });

@@ -28,7 +28,7 @@ export class SyncDesk {
   /** Throws {@link SyncRefusal} when nothing of the call is taken. */
   async accept(sender: string, body: string): Promise<SyncReply> {
     const call = readSyncCall(body);
-    this.landing.refuseWhenFull(Buffer.byteLength(call.text));
+    this.landing.refuseWhenFull(sender, Buffer.byteLength(call.text));
     await this.inTurn(sender, () => this.keep(sender, call));
     this.loader.wake();
     return { error_code: SYNC_CODES.accepted, message: `Đã nhận ${call.records} bản ghi.` };
@@ -37,7 +37,7 @@ export class SyncDesk {
   private async keep(sender: string, call: SyncCall): Promise<void> {
     const known = call.isFirstTelling ? await this.known.among(sender, call.dossiers) : [];
     if (known.length > 0) throw alreadyThere(known);
-    await this.landing.keep(sender, call);
+    await this.landing.keep(sender, { service: call.service, text: call.text, subjects: call.dossiers });
   }
 
   /** One call of a sender after the other, so that two cannot both tell a dossier for the first time. */

@@ -8,6 +8,8 @@ export interface SyncSettings {
   readonly mostCalls: number;
   /** Bytes that may wait to be loaded. */
   readonly mostBytes: number;
+  /** The part of both that one sender may fill. */
+  readonly senderShare: number;
   /** Days for which a call is kept after it was taken in. */
   readonly keepDays: number;
 }
@@ -17,7 +19,13 @@ const MEBIBYTE = 2 ** 20;
 /** Token of the settings. */
 export const SYNC_SETTINGS = Symbol('sync settings');
 
-export const SYNC_DEFAULTS: SyncSettings = { largestCall: 4 * MEBIBYTE, mostCalls: 1_000, mostBytes: 64 * MEBIBYTE, keepDays: 7 };
+export const SYNC_DEFAULTS: SyncSettings = {
+  largestCall: 4 * MEBIBYTE,
+  mostCalls: 1_000,
+  mostBytes: 64 * MEBIBYTE,
+  senderShare: 0.5,
+  keepDays: 7,
+};
 
 const VARIABLE = 'EVENHAND_SYNC_KEEP_DAYS';
 const LONGEST = 365;

@@ -1,16 +1,15 @@
-import type { SyncService } from './sync-call';
-
 /** Which call a landed file holds. */
 export interface LandedName {
   readonly acceptedAt: Date;
   readonly sender: string;
+  /** What kind of call it was. */
   readonly service: string;
 }
 
-const NAME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-\d{6}_([a-z0-9-]+)_([A-Za-z]+)\.json$/;
+const NAME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-\d{6}_([a-z0-9-]+)_([A-Za-z]+)\.jsonl?$/;
 
-/** How the names of all calls of a sender that told dossiers end. An underscore stands in no sender's name. */
-export const endOfDossierNames = (sender: string): string => `_${sender}_DongBoHoSoMC.json`;
+/** How the names of all calls of a sender of one kind end. An underscore stands in no sender's name. */
+export const endOfNames = (sender: string, service: string): string => `_${sender}_${service}.json`;
 
 /** Reads the name of a landed file; undefined when it is none of ours. */
 export function readLandedName(name: string): LandedName | undefined {
@@ -24,13 +23,16 @@ export class LandedNames {
   private sequence = 0;
 
   /** @param latest instant that no new name may begin before: that of the last call of an earlier process */
-  constructor(private latest: number) {}
+  constructor(
+    private latest: number,
+    private readonly extension: 'json' | 'jsonl' = 'json',
+  ) {}
 
-  next(now: Date, { sender, service }: { readonly sender: string; readonly service: SyncService }): string {
+  next(now: Date, { sender, service }: Pick<LandedName, 'sender' | 'service'>): string {
     this.latest = Math.max(now.getTime(), this.latest);
     this.sequence = (this.sequence + 1) % 1_000_000;
     if (this.sequence === 0) this.latest += 1;
     const time = new Date(this.latest).toISOString().replace(/[-:.]/g, '');
-    return `${time}-${String(this.sequence).padStart(6, '0')}_${sender}_${service}.json`;
+    return `${time}-${String(this.sequence).padStart(6, '0')}_${sender}_${service}.${this.extension}`;
   }
 }
