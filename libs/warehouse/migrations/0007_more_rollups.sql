@@ -157,3 +157,14 @@ CREATE TABLE known_history (
 INSERT INTO known_history SELECT entity, source, run_id, latest_at, published_at FROM known_until;
 CREATE MATERIALIZED VIEW IF NOT EXISTS known_telling TO known_history AS
 SELECT entity, source, run_id, latest_at, published_at FROM known_until;
+
+-- Runs from before publications were noted count since ever.
+INSERT INTO publication SELECT run_id, 'ticket', any(source), toDateTime64(0, 3, 'UTC') FROM ticket_version GROUP BY run_id;
+INSERT INTO publication SELECT run_id, 'dossier', any(source), toDateTime64(0, 3, 'UTC') FROM dossier_version GROUP BY run_id;
+INSERT INTO publication SELECT run_id, 'dossier_event', any(source), toDateTime64(0, 3, 'UTC') FROM dossier_event_version GROUP BY run_id;
+INSERT INTO publication SELECT run_id, 'rating', any(source), toDateTime64(0, 3, 'UTC') FROM rating_version GROUP BY run_id;
+INSERT INTO publication SELECT run_id, 'shift', any(source), toDateTime64(0, 3, 'UTC') FROM shift_version GROUP BY run_id;
+INSERT INTO publication SELECT run_id, 'count_of_record', any(source), toDateTime64(0, 3, 'UTC') FROM count_of_record_version GROUP BY run_id;
+INSERT INTO publication SELECT run_id, 'petition', any(source), toDateTime64(0, 3, 'UTC') FROM petition_version GROUP BY run_id;
+INSERT INTO publication SELECT run_id, 'incident', any(source), toDateTime64(0, 3, 'UTC') FROM incident_version GROUP BY run_id;
+INSERT INTO publication SELECT run_id, 'intervention', any(source), toDateTime64(0, 3, 'UTC') FROM intervention_version GROUP BY run_id;
