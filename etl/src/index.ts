@@ -23,9 +23,20 @@ export { reasonText } from './contract/laws-of';
 export { countDeadlineFindings, deadlineFindings, type DeadlineFinding, type DeadlineFindingCount } from './deadlines/deadline-findings';
 export { DEADLINE_LAWS, type DeadlineLaw } from './deadlines/deadline-laws';
 export { completeFiles, makePrivateFolder, writeDurably } from './landing/landing-files';
+export {
+  acceptVolume,
+  cityDay,
+  cityNow,
+  type FeedDay,
+  feedDays,
+  type FeedOverview,
+  feedOverview,
+  judgeStandingFeeds,
+} from './feeds';
 export { loadSource, type LoadProgress, type LoadRequest, type RunSummary } from './load/load-source';
 export type { PullProgress } from './pull/pull';
 export { pullSource } from './pull/pull-source';
+export { type ScheduleOverview, scheduleOverview, type ScheduleRunner, startSchedules } from './schedule';
 export { PLANTED, type PlantedTruth } from './simulated/planted';
 export { prepareSimulatedCity, type PrepareOptions, type PrepareProgress } from './simulated/prepare';
 export { verifyRollups } from './rollup';
