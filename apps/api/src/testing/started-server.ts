@@ -54,15 +54,18 @@ export interface ServerOptions {
   /** {@link StartedServer.folder} of one that is closed. */
   readonly folder?: string;
   readonly sync?: SyncSettings;
+  /** Folders of the sources that the city runs. */
+  readonly sources?: readonly string[];
 }
 
 /** Starts the real server over a folder that {@link StartedServer.stop} removes. */
 export async function startServer(
   log: Logger = pino({ level: 'silent' }),
-  { folder = mkdtempSync(join(tmpdir(), 'evenhand-api-')), sync }: ServerOptions = {},
+  { folder = mkdtempSync(join(tmpdir(), 'evenhand-api-')), sync, sources = [] }: ServerOptions = {},
 ): Promise<StartedServer> {
   const data = join(folder, 'data');
-  const city = join(writeFiles(join(folder, 'city'), CITY), 'city.yml');
+  const own = `${CITY['city.yml']}sources: ${JSON.stringify(sources)}\n`;
+  const city = join(writeFiles(join(folder, 'city'), { ...CITY, 'city.yml': own }), 'city.yml');
   const stores = await openStores({ EVENHAND_DATA: data, EVENHAND_CITY: city }, 'a test');
   const dashboard = writeFiles(join(folder, 'dashboard'), DASHBOARD);
   const app = await createApi(stores, { log, dashboard, ...(sync ? { sync } : {}) });
