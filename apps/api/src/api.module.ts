@@ -6,10 +6,12 @@ import { CityModule } from './city/city.module';
 import { CommandsModule } from './commands/commands.module';
 import type { Logger } from './connections';
 import { DiffModule } from './diff/diff.module';
+import { FeedsModule } from './feeds/feeds.module';
 import { HealthModule } from './health/health.module';
 import { NationalSyncModule } from './national-sync/national-sync.module';
 import { SYNC_DEFAULTS, type SyncSettings } from './national-sync/sync-settings';
 import { OpenApiModule } from './openapi/openapi.module';
+import { PipelinesModule } from './pipelines/pipelines.module';
 import { PointsModule } from './points/points.module';
 import { RowsModule } from './rows/rows.module';
 import { RunsModule } from './runs/runs.module';
@@ -23,8 +25,10 @@ import { StoresModule } from './stores.module';
     CityModule,
     CommandsModule,
     DiffModule,
+    FeedsModule,
     HealthModule,
     OpenApiModule,
+    PipelinesModule,
     PointsModule,
     RowsModule,
     RunsModule,

@@ -3,6 +3,7 @@ import { isAbsolute } from 'node:path';
 import type { LoadRequest } from '@evenhand/contracts';
 import { InvalidQuery } from '@evenhand/domain';
 import { loadSource, type RunSummary, type Stores } from '@evenhand/etl';
+import { findRun } from '@evenhand/records';
 import { LOG, type Logger, STORES } from '../connections';
 import { endLoads } from './interruption';
 import { PipelineRuns, type ShownRun } from './pipeline-runs';
@@ -29,6 +30,15 @@ export class LoadDesk implements BeforeApplicationShutdown {
   async begin(request: LoadRequest): Promise<ShownRun> {
     checkPaths(request);
     return this.runs.find(await this.started(request));
+  }
+
+  /** Makes a run that failed again. */
+  async retry(id: number): Promise<ShownRun> {
+    const { status, folder, files } = await findRun(this.stores.records, id);
+    if (status !== 'failed') throw new InvalidQuery('id', `Run ${id} is ${status}; only a run that failed can be made again.`);
+    if (folder === null)
+      throw new InvalidQuery('id', `Run ${id} does not say which source folder it was loaded with; load its files by hand.`);
+    return this.begin({ source: folder, files: [...files] });
   }
 
   private started(request: LoadRequest): Promise<number> {

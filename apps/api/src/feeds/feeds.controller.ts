@@ -1,0 +1,53 @@
+import { Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import {
+  type FeedDaysQuery,
+  feedDaysQuerySchema,
+  feedDaysSchema,
+  type FeedsQuery,
+  feedsQuerySchema,
+  feedsSchema,
+  incidentSchema,
+  type IncidentsQuery,
+  incidentsQuerySchema,
+  incidentsSchema,
+} from '@evenhand/contracts';
+import { z } from 'zod';
+import { AnswersWith } from '../http/answers-with';
+import { OwnerTokenGuard } from '../runs/owner-token.guard';
+import { FeedReports } from './feed-reports';
+
+const incidentNumber = z.coerce.number().int().min(1).max(2_147_483_647).describe('Number of the incident.');
+
+@ApiTags('feeds')
+@Controller()
+export class FeedsController {
+  constructor(private readonly reports: FeedReports) {}
+
+  @Get('feeds')
+  @AnswersWith(feedsSchema, 'What was agreed with each feed, how fresh it is and how much of it arrived, point by point.')
+  feeds(@Query({ schema: feedsQuerySchema }) query: FeedsQuery) {
+    return this.reports.feeds(query);
+  }
+
+  @Get('feeds/days')
+  @AnswersWith(feedDaysSchema, 'The days of one feed: what is usual, what arrived, and what that makes of the day.')
+  days(@Query({ schema: feedDaysQuerySchema }) query: FeedDaysQuery) {
+    return this.reports.days(query);
+  }
+
+  @Get('incidents')
+  @AnswersWith(incidentsSchema, 'What is missing, thin or late, and since when.')
+  incidents(@Query({ schema: incidentsQuerySchema }) query: IncidentsQuery) {
+    return this.reports.incidents(query);
+  }
+
+  @Post('incidents/:id/accept')
+  @HttpCode(200)
+  @UseGuards(OwnerTokenGuard)
+  @ApiBearerAuth('owner')
+  @AnswersWith(incidentSchema, 'Declares that a thin feed has a new usual volume since the incident began.')
+  accept(@Param('id', { schema: incidentNumber }) id: number) {
+    return this.reports.accept(id);
+  }
+}

@@ -1,0 +1,30 @@
+import { Body, Controller, Get, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { type ScheduleChange, scheduleChangeSchema, scheduleSchema, schedulesSchema } from '@evenhand/contracts';
+import { z } from 'zod';
+import { AnswersWith } from '../http/answers-with';
+import { OwnerTokenGuard } from '../runs/owner-token.guard';
+import { ScheduleDesk } from './schedule-desk';
+
+const sourceName = z.string().min(1).max(41).describe('Name of the source.');
+
+@ApiTags('pipeline')
+@Controller()
+export class SchedulesController {
+  constructor(private readonly desk: ScheduleDesk) {}
+
+  @Get('schedules')
+  @AnswersWith(schedulesSchema, 'What is pulled by itself: when last, when next, and what became of it.')
+  list() {
+    return this.desk.list();
+  }
+
+  @Post('schedules/:source')
+  @HttpCode(200)
+  @UseGuards(OwnerTokenGuard)
+  @ApiBearerAuth('owner')
+  @AnswersWith(scheduleSchema, 'Pauses or resumes a schedule, or has its source pulled at once.')
+  change(@Param('source', { schema: sourceName }) source: string, @Body({ schema: scheduleChangeSchema }) change: ScheduleChange) {
+    return this.desk.change(source, change);
+  }
+}
