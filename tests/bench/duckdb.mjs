@@ -25,19 +25,39 @@ const LOAD = (file) => [
       sum(service_ms) AS service_sum_ms FROM ticket GROUP BY ALL`,
 ];
 
-/** Loads the file into a DuckDB database: read, the same checks, one row per ticket, the sums per day. */
-export async function loadWithDuckdb(folder, file) {
+async function open(path) {
   install();
   const { DuckDBInstance } = await import(createRequire(import.meta.url).resolve('@duckdb/node-api'));
-  const database = await DuckDBInstance.create(join(folder, 'duck.db'), { memory_limit: '8GB' });
+  const database = await DuckDBInstance.create(path, { memory_limit: '8GB' });
   const connection = await database.connect();
-  const started = performance.now();
-  for (const statement of LOAD(file)) await connection.run(statement);
-  await connection.run('CHECKPOINT');
-  const seconds = (performance.now() - started) / 1000;
+  const timed = async (statements) => {
+    const started = performance.now();
+    for (const statement of statements) await connection.run(statement);
+    await connection.run('CHECKPOINT');
+    return (performance.now() - started) / 1000;
+  };
   const count = async (table) => Number((await connection.runAndReadAll(`SELECT count(*) FROM ${table}`)).getRows()[0][0]);
+  const close = () => {
+    connection.closeSync();
+    database.closeSync();
+  };
+  return { timed, count, close };
+}
+
+/** Loads the file into a DuckDB database: read, the same checks, one row per ticket, the sums per day. */
+export async function loadWithDuckdb(folder, file) {
+  const { timed, count, close } = await open(join(folder, 'duck.db'));
+  const seconds = await timed(LOAD(file));
   const found = { seconds, loaded: await count('ticket'), quarantined: await count('quarantine') };
-  connection.closeSync();
-  database.closeSync();
+  close();
+  return found;
+}
+
+/** Reads the file into a table of a DuckDB database and nothing more: no check, no version, no duplicate found. */
+export async function loadBareWithDuckdb(folder, file) {
+  const { timed, count, close } = await open(join(folder, 'bare.db'));
+  const seconds = await timed([`CREATE TABLE bare AS SELECT * FROM read_csv('${file}', header = true)`]);
+  const found = { seconds, read: await count('bare') };
+  close();
   return found;
 }

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadWithDuckdb } from './duckdb.mjs';
+import { loadBareWithDuckdb, loadWithDuckdb } from './duckdb.mjs';
 import { loadWithEvenhand } from './measured.mjs';
 import { loadWithPostgres, serverFolder } from './postgres.mjs';
 import { writeTicketLog } from './ticket-log.mjs';
@@ -29,6 +29,8 @@ export async function load({ folder, rows, figure, say }) {
   say('Loading with DuckDB …');
   const duckdb = await loadWithDuckdb(folder, file);
   hold('DuckDB', duckdb, expected);
+  const bare = await loadBareWithDuckdb(folder, file);
+  if (bare.read !== rows) throw new Error(`DuckDB read ${bare.read} rows of ${rows}`);
   figure({ case: 'Evenhand: rows per second, whole command', value: rows / ours.seconds, unit: 'rows/s' });
   figure({ case: 'Evenhand: rows per second, the run alone', value: rows / inRun, unit: 'rows/s' });
   figure({
@@ -36,6 +38,12 @@ export async function load({ folder, rows, figure, say }) {
     value: rows / ours.seconds,
     unit: 'rows/s',
     baseline: rows / duckdb.seconds,
+  });
+  figure({
+    case: 'Evenhand (everything) against the bare load of DuckDB (read only), seconds',
+    value: ours.seconds,
+    unit: 's',
+    baseline: bare.seconds,
   });
   if (!serverFolder()) return say('No PostgreSQL server is installed here: that comparison is left out.');
   say('Loading with PostgreSQL (COPY and the same checks); this takes minutes …');

@@ -1,39 +1,8 @@
-import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { serve } from './server.mjs';
 
-const root = resolve(import.meta.dirname, '../..');
 const REQUESTS = 120;
-
-const freePort = () =>
-  new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => done(port));
-    });
-  });
-
-async function serve(data) {
-  const port = await freePort();
-  const child = spawn('node', ['dist/apps/api/main.mjs'], {
-    cwd: root,
-    env: { ...process.env, EVENHAND_DATA: data, PORT: String(port) },
-    stdio: 'ignore',
-  });
-  const url = `http://127.0.0.1:${port}`;
-  for (let attempt = 0; attempt < 600; attempt++) {
-    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);
-    const isUp = await fetch(`${url}/api/health/ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (isUp) return { url, stop: () => child.kill('SIGTERM') };
-    await new Promise((wait) => setTimeout(wait, 250));
-  }
-  child.kill('SIGKILL');
-  throw new Error('the server did not serve within 150 seconds');
-}
 
 /** The very call that the city page makes, taken from the page itself. */
 async function pageRequest(url) {
@@ -106,6 +75,6 @@ export async function page({ folder, figure, say }) {
     figure({ case: `City page (${count} questions), asked again, median`, value: again.median, unit: 'ms', baseline: least.median });
     figure({ case: `City page (${count} questions), asked again, p95`, value: again.p95, unit: 'ms', baseline: least.p95 });
   } finally {
-    server.stop();
+    await server.stop();
   }
 }

@@ -3,20 +3,23 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { incremental } from './incremental.mjs';
 import { load } from './load.mjs';
 import { memory } from './memory.mjs';
 import { page } from './page.mjs';
 
-const benches = { load, memory, page };
+const benches = { load, memory, incremental, page };
 const args = process.argv.slice(2);
 const isJson = args.includes('--json');
 const [name] = args.filter((arg) => !arg.startsWith('--'));
 const bench = benches[name];
 if (!bench) {
-  console.error(`Name a bench: ${Object.keys(benches).join(', ')}. Options: --json, --rows=<count>.`);
+  console.error(`Name a bench: ${Object.keys(benches).join(', ')}. Options: --json, --rows <count>.`);
   process.exit(1);
 }
-const rows = Number(args.find((arg) => arg.startsWith('--rows='))?.slice(7) ?? 10_000_000);
+const told =
+  args.find((arg) => arg.startsWith('--rows='))?.slice(7) ?? (args.includes('--rows') ? args[args.indexOf('--rows') + 1] : undefined);
+const rows = Number(told ?? 10_000_000);
 
 const round = (value) => (value === null ? null : Number(value.toPrecision(4)));
 

@@ -1,13 +1,19 @@
 import { createClient } from '@clickhouse/client';
 import { createChdbConnection } from 'chdb/connection';
 
+const FIRST = Date.parse('2025-11-01T00:00:00Z') / 1000;
+const YEAR = 31_500_000;
+const stepOf = (rows) => Math.max(1, Math.floor(YEAR / rows));
+
+/** When a ticket of a log of so many rows was issued, in seconds. */
+export const issuedAt = (number, rows) => FIRST + ((number * stepOf(rows)) % YEAR);
+
 /**
  * Writes a queue log of 400 points over a year: every column filled, one row in a thousand unreadable, one in a thousand
  * told twice. Returns what a correct load must find.
  */
 export async function writeTicketLog(file, rows) {
   const engine = createClient({ connection: createChdbConnection({ path: ':memory:' }) });
-  const step = Math.max(1, Math.floor(31_500_000 / rows));
   await engine.command({
     query: `INSERT INTO FUNCTION file('${file}', 'CSVWithNames')
       SELECT
@@ -21,7 +27,7 @@ export async function writeTicketLog(file, rows) {
         formatDateTime(at + cityHash64(n, 3) % 2400 + 20, '%Y-%m-%d %H:%i:%S') AS started,
         formatDateTime(at + cityHash64(n, 3) % 2400 + 20 + cityHash64(n, 4) % 1200, '%Y-%m-%d %H:%i:%S') AS finished,
         'served' AS outcome
-      FROM (SELECT number, number - (number % 1000 = 1) AS n, toDateTime('2025-11-01 00:00:00', 'UTC') + n * ${step} % 31500000 AS at FROM numbers(${rows}))`,
+      FROM (SELECT number, number - (number % 1000 = 1) AS n, toDateTime(${FIRST}, 'UTC') + n * ${stepOf(rows)} % ${YEAR} AS at FROM numbers(${rows}))`,
   });
   await engine.close();
   const thousand = Math.floor(rows / 1000);
