@@ -8,5 +8,10 @@ export const routes: Routes = [
   { path: 'points/:code', title: 'point.title', loadComponent: () => import('./pages/point/point-page').then((page) => page.PointPage) },
   { path: 'rows', title: 'rows.title', loadComponent: () => import('./pages/rows/rows-page').then((page) => page.RowsPage) },
   { path: 'data', title: 'data.title', loadComponent: () => import('./pages/data/data-page').then((page) => page.DataPage) },
+  {
+    path: 'pipelines',
+    title: 'pipelines.title',
+    loadComponent: () => import('./pages/pipelines/pipelines-page').then((page) => page.PipelinesPage),
+  },
   { path: '**', title: 'lost.title', loadComponent: () => import('./pages/lost/lost-page').then((page) => page.LostPage) },
 ];

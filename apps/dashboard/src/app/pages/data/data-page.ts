@@ -1,64 +1,67 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import type { Run } from '@evenhand/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { mapReady, readyData } from '../../data/loadable';
-import { pipeline } from '../../data/pipeline';
-import { Icon } from '../../design/icon';
+import { CityFacts } from '../../data/city-facts';
+import { feedDays } from '../../data/feed-days';
+import { readyData } from '../../data/loadable';
+import { feeds, incidents } from '../../data/pipeline';
+import { UrlState } from '../../data/url-state';
 import { Panel } from '../../design/panel';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
-import { totalsOf } from './run-totals';
+import { FeedDaysTable } from './feed-days-table';
+import { FeedMatrix } from './feed-matrix';
+import { IncidentList } from './incident-list';
 
-/** What came in: how fresh each source is, and what became of every record read. */
+/** How complete the data is: which feeds tell enough, what is unknown and since when, and why a day is held for what it is. */
 @Component({
   selector: 'eh-data-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, Panel, TranslocoPipe],
+  imports: [FeedDaysTable, FeedMatrix, IncidentList, Panel, TranslocoPipe],
   templateUrl: './data-page.html',
   styleUrl: './data-page.css',
 })
 export class DataPage {
   private readonly words = inject(Words);
-  protected readonly formats = inject(Formats);
-  protected readonly pipeline = pipeline();
+  private readonly facts = inject(CityFacts);
+  private readonly formats = inject(Formats);
+  private readonly url = inject(UrlState);
 
-  protected readonly sources = computed(() => readyData(this.pipeline.health())?.sources ?? []);
-  protected readonly noSources = computed(() =>
-    this.pipeline.health().state === 'ready' && this.sources().length === 0 ? this.words.say('data.no_sources') : null,
+  protected readonly asked = feeds();
+  protected readonly found = incidents();
+
+  protected readonly feeds = computed(() => readyData(this.asked.load())?.feeds ?? []);
+  protected readonly noFeeds = computed(() =>
+    this.asked.load().state === 'ready' && this.feeds().length === 0 ? this.words.say('data.no_sources') : null,
   );
-  protected readonly staleness = computed(() => {
-    const stale = this.sources().filter(({ isStale }) => isStale).length;
-    return this.sources().length === 0
-      ? ''
-      : this.words.say(stale === 0 ? 'data.all_fresh' : 'data.some_stale', { stale: this.formats.number(stale) });
+  protected readonly period = computed(() => {
+    const data = readyData(this.asked.load());
+    return data === null ? '' : this.words.say('feeds.period', { period: this.formats.range(data) });
   });
 
-  protected readonly runs = computed(() => readyData(mapReady(this.pipeline.runs(), (runs) => runs.map((run) => this.viewOf(run)))) ?? []);
-  protected readonly noRuns = computed(() =>
-    this.pipeline.runs().state === 'ready' && this.runs().length === 0 ? this.words.say('data.no_runs') : null,
+  protected readonly incidents = computed(() => readyData(this.found.load()) ?? []);
+  protected readonly noIncidents = computed(() =>
+    this.found.load().state === 'ready' && this.incidents().length === 0 ? this.words.say('incident.none') : null,
   );
+  protected readonly lasting = computed(() => {
+    const lasting = this.incidents().filter(({ closedAt }) => closedAt === null).length;
+    return this.found.load().state === 'ready' ? this.words.say('incident.lasting', { incidents: this.formats.number(lasting) }) : '';
+  });
 
-  protected readonly entity = (id: string): string => this.words.sayIfKnown(`entity.${id}`, id);
-  protected readonly every = (hours: number | null): string =>
-    hours === null ? '–' : this.words.say('data.hours', { hours: this.formats.number(hours) });
-
-  private viewOf(run: Run) {
-    const totals = totalsOf(run);
-    const number = this.formats.number;
-    return {
-      ...run,
-      fileNames: run.files.map((file) => file.split('/').at(-1)).join(', '),
-      sum: this.words.say('data.sum', {
-        read: number(totals.read),
-        loaded: number(totals.loaded),
-        duplicate: number(totals.duplicate),
-        quarantined: number(totals.quarantined),
-      }),
-      addsUp: totals.read === totals.loaded + totals.duplicate + totals.quarantined,
-      took:
-        run.endedAt === null
-          ? ''
-          : this.words.say('data.took', { seconds: number((Date.parse(run.endedAt) - Date.parse(run.startedAt)) / 1000, 1) }),
-    };
-  }
+  /** The feed and point that the link names. */
+  protected readonly chosen = computed(() => {
+    const [source, entity] = this.url.params().get('feed')?.split('/') ?? [];
+    return source === undefined || entity === undefined ? null : { source, entity, point: this.url.params().get('at') ?? '' };
+  });
+  protected readonly days = feedDays(() => this.chosen());
+  protected readonly dayRows = computed(() => readyData(this.days.load())?.days ?? []);
+  protected readonly noDays = computed(() =>
+    this.days.load().state === 'ready' && this.dayRows().length === 0 ? this.words.say('feeds.no_days') : null,
+  );
+  protected readonly daysHeading = computed(() => {
+    const chosen = this.chosen();
+    if (chosen === null) return '';
+    const kind = this.words.sayIfKnown(`entity.${chosen.entity}`, chosen.entity);
+    const point = chosen.point === '' ? chosen.source : (this.facts.point(chosen.point)?.name ?? chosen.point);
+    return `${kind} · ${point}`;
+  });
 }
