@@ -34,7 +34,8 @@ async function findKnown(warehouse: Warehouse, work: Work, accepted: number): Pr
   const columns = columnList([...told, ...keepFirst.flatMap(({ column, day }) => [column, day])]);
   const select = sql`SELECT ${columns}, toYYYYMM(${identifier(cohortDay)}) AS month FROM ${versions}`;
   await warehouse.run(sql`CREATE TABLE ${known} ENGINE = MergeTree ORDER BY key_hash EMPTY AS ${select}`);
-  const hasTold = await warehouse.rows(sql`SELECT 1 AS yes FROM ${versions} WHERE source = ${param('String', work.source)} LIMIT 1`);
+  const hasTold = await warehouse.rows(sql`
+    SELECT 1 AS yes FROM publication WHERE entity = ${param('String', work.entity)} AND source = ${param('String', work.source)} LIMIT 1`);
   if (hasTold.length === 0) return;
   await perBucket(accepted, KEYS_AT_ONCE, (inBucket) =>
     warehouse.run(sql`INSERT INTO ${known} ${select} WHERE ${inBucket} AND key_hash IN (SELECT key_hash FROM ${batch} WHERE ${inBucket})`),

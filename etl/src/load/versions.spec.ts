@@ -167,3 +167,14 @@ describe('what was told of a case', () => {
 
   it('adds up to what the rollups say', async () => expect(await verifyRollups(stores.warehouse, stores.city.settings)).toEqual([]));
 });
+
+it('counts runs that were published before publications were noted since they ended', async () => {
+  const noted = (): Promise<readonly object[]> =>
+    stores.warehouse.rows(sql`SELECT run_id, entity, source, toUnixTimestamp(published_at) AS at FROM publication ORDER BY run_id, entity`);
+  const before = await noted();
+  expect(before.length).toBeGreaterThan(5);
+  await stores.warehouse.run(sql`TRUNCATE TABLE publication`);
+  await stores.close();
+  stores = await scratch.open();
+  expect((await noted()).map((row) => ({ ...row, at: 0 }))).toEqual(before.map((row) => ({ ...row, at: 0 })));
+}, 60_000);

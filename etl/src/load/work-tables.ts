@@ -1,4 +1,4 @@
-import { identifier, param, type Sql, sql, trusted, type Warehouse } from '@evenhand/warehouse';
+import { identifier, join, param, type Sql, sql, trusted, type Warehouse } from '@evenhand/warehouse';
 import type { EntityName } from '../contract/entity-contract';
 
 /**
@@ -60,8 +60,11 @@ const AS_WRITTEN = [
 /** Makes a table of rows of the entity, whose parts go on into other tables as they are. */
 export async function createRows(warehouse: Warehouse, work: Work, part: WorkPart): Promise<Sql> {
   const table = workTable(work, part);
-  await warehouse.run(sql`CREATE TABLE ${table} AS ${identifier(work.entity)}`);
-  await warehouse.run(sql`ALTER TABLE ${table} MODIFY SETTING ${trusted(AS_WRITTEN)}`);
+  const [fact] = await warehouse.rows<{ engine: string }>(
+    sql`SELECT engine_full AS engine FROM system.tables WHERE database = currentDatabase() AND name = ${param('String', work.entity)}`,
+  );
+  const engine = trusted(`${fact?.engine ?? ''}, ${AS_WRITTEN}`);
+  await warehouse.run(sql`CREATE TABLE ${table} AS ${identifier(work.entity)} ENGINE = ${engine}`);
   return table;
 }
 
@@ -88,6 +91,6 @@ export async function createLandingTables(warehouse: Warehouse, work: Work): Pro
 export async function dropWorkTables(warehouse: Warehouse, belongs: (runId: number) => boolean): Promise<void> {
   const tables = (await workTables(warehouse)).filter(({ runId }) => belongs(runId));
   const views = tables.filter(({ part }) => part === 'accept' || part === 'reject');
-  for (const { name } of [...views, ...tables.filter((table) => !views.includes(table))])
-    await warehouse.run(sql`DROP TABLE IF EXISTS ${identifier(name)} SYNC`);
+  const names = [...views, ...tables.filter((table) => !views.includes(table))].map(({ name }) => identifier(name));
+  if (names.length > 0) await warehouse.run(sql`DROP TABLE IF EXISTS ${join(names, ', ')} SYNC`);
 }

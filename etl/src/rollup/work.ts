@@ -1,4 +1,4 @@
-import { identifier, type Sql, sql, type Warehouse } from '@evenhand/warehouse';
+import { identifier, join, type Sql, sql, type Warehouse } from '@evenhand/warehouse';
 import type { EntityName } from '../contract/entity-contract';
 import type { Rollup } from './rollup';
 
@@ -27,6 +27,6 @@ export async function rollupWork(warehouse: Warehouse): Promise<{ readonly runId
 
 /** Drops what the given runs counted. Whatever was swapped in stays. */
 export async function dropRollupWork(warehouse: Warehouse, belongs: (runId: number) => boolean): Promise<void> {
-  for (const { runId, name } of await rollupWork(warehouse))
-    if (belongs(runId)) await warehouse.run(sql`DROP TABLE IF EXISTS ${identifier(name)} SYNC`);
+  const names = (await rollupWork(warehouse)).filter(({ runId }) => belongs(runId)).map(({ name }) => identifier(name));
+  if (names.length > 0) await warehouse.run(sql`DROP TABLE IF EXISTS ${join(names, ', ')} SYNC`);
 }
