@@ -37,8 +37,10 @@ export { loadSource, type LoadProgress, type LoadRequest, type RunSummary } from
 export type { PullProgress } from './pull/pull';
 export { pullSource } from './pull/pull-source';
 export { type ScheduleOverview, scheduleOverview, type ScheduleRunner, startSchedules } from './schedule';
+export type { PushSettings } from './pull/push-settings';
 export { PLANTED, type PlantedTruth } from './simulated/planted';
 export { prepareSimulatedCity, type PrepareOptions, type PrepareProgress } from './simulated/prepare';
 export { verifyRollups } from './rollup';
+export { readSourceFolder } from './source/source-folder';
 export { SourceProblem } from './source/source-problem';
 export { openStores, type Stores, storesPlace, type StoresPlace } from './stores';

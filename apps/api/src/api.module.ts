@@ -13,6 +13,8 @@ import { SYNC_DEFAULTS, type SyncSettings } from './national-sync/sync-settings'
 import { OpenApiModule } from './openapi/openapi.module';
 import { PipelinesModule } from './pipelines/pipelines.module';
 import { PointsModule } from './points/points.module';
+import { QueueEventsModule } from './queue-events/queue-events.module';
+import { queueEventsSettings, type QueueEventsSettings } from './queue-events/queue-events-settings';
 import { RowsModule } from './rows/rows.module';
 import { RunsModule } from './runs/runs.module';
 import { StoresModule } from './stores.module';
@@ -35,7 +37,7 @@ import { StoresModule } from './stores.module';
   ],
 })
 export class ApiModule {
-  static over(stores: () => Stores, log: Logger, sync: SyncSettings = SYNC_DEFAULTS): DynamicModule {
-    return { module: ApiModule, imports: [StoresModule.over(stores, log), NationalSyncModule.over(sync)] };
+  static over(stores: () => Stores, log: Logger, sync: SyncSettings = SYNC_DEFAULTS, events: QueueEventsSettings = queueEventsSettings(process.env)): DynamicModule {
+    return { module: ApiModule, imports: [StoresModule.over(stores, log), NationalSyncModule.over(sync), QueueEventsModule.over(events)] };
   }
 }

@@ -30,7 +30,7 @@ export interface ApiOptions {
 
 /** Bodies of other addresses are read by the address itself, once it knows who sends them. */
 const isReadHere = ({ url = '', headers }: IncomingMessage): boolean =>
-  !/^\/api\/national-sync(?![\w-])/i.test(url) && /^application\/([\w.-]+\+)?json\b/i.test(headers['content-type'] ?? '');
+  !/^\/api\/(national-sync|queue-events)(?![\w-])/i.test(url) && /^application\/([\w.-]+\+)?json\b/i.test(headers['content-type'] ?? '');
 
 /** The whole server over open stores, not yet listening. Closing it closes the stores. */
 export async function createApi(stores: Stores, { log, dashboard, sync = SYNC_DEFAULTS }: ApiOptions): Promise<NestExpressApplication> {

@@ -5,14 +5,14 @@ import { SourceProblem } from '../source/source-problem';
 import type { Stores } from '../stores';
 import { pullDatabase } from './database/pull-database';
 import { pullFolder } from './folder/pull-folder';
-import type { FromSettings } from './from-settings';
+import type { FetchedSettings } from './from-settings';
 import { pullHttp } from './http/pull-http';
 import { pullObjectStore } from './object-store/pull-object-store';
 import type { Pull, PullJob, PullProgress } from './pull';
 import { pullRest } from './rest/pull-rest';
 
 /** How each kind of `from` is fetched. */
-const PULLS: { readonly [Kind in FromSettings['kind']]: Pull<Kind> } = {
+const PULLS: { readonly [Kind in FetchedSettings['kind']]: Pull<Kind> } = {
   database: pullDatabase,
   folder: pullFolder,
   http: pullHttp,
@@ -22,7 +22,7 @@ const PULLS: { readonly [Kind in FromSettings['kind']]: Pull<Kind> } = {
 
 interface Pullable {
   readonly source: SourceFolder;
-  readonly from: FromSettings;
+  readonly from: FetchedSettings;
 }
 
 function pullable(folder: string): Pullable {
@@ -30,6 +30,8 @@ function pullable(folder: string): Pullable {
   const { from } = source.settings;
   if (from === undefined)
     throw new SourceProblem(`${source.path}/source.yml has no "from", so its files must be named: load ${folder} --files '<pattern>'.`);
+  if (from.kind === 'push')
+    throw new SourceProblem(`${source.path} is not fetched: its sender posts to /api/queue-events/${source.settings.name} of the server.`);
   return { source, from };
 }
 

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
 import { Problems } from './problems';
+import { Refusal } from './refusal';
 import { requestIdOf } from './request-id';
 import { sendProblem } from './send-problem';
 
@@ -11,6 +12,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
+    if (error instanceof Refusal && !response.headersSent) response.set(error.headers);
     sendProblem(response, this.problems.of(error, requestIdOf(response)));
   }
 }

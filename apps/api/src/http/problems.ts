@@ -4,6 +4,7 @@ import { InvalidQuery, NotFound } from '@evenhand/domain';
 import { SourceProblem } from '@evenhand/etl';
 import { WarehouseError } from '@evenhand/warehouse';
 import { LOG, type Logger } from '../connections';
+import { Refusal } from './refusal';
 
 type Kind = Omit<Problem, 'requestId'>;
 
@@ -33,6 +34,7 @@ function statusOf(error: unknown): number {
 function kindOf(error: unknown): Kind {
   if (error instanceof InvalidQuery)
     return { ...kind('invalid-query', 'The request cannot be answered', 400, error.message), field: error.field };
+  if (error instanceof Refusal) return kind(error.kind.id, error.kind.title, error.status, error.message);
   if (error instanceof NotFound) return notFound(error.message);
   if (error instanceof SourceProblem) return kind('source', 'The source cannot be loaded', 400, error.message);
   if (error instanceof WarehouseError) return unavailable();

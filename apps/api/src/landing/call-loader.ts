@@ -18,8 +18,8 @@ export interface LoadPlan {
   /** Names the events of the log. */
   readonly event: string;
   readonly landing: LandedCalls;
-  /** The source folder by which the call is read. */
-  readonly sourceOf: (call: LandedCall) => string;
+  /** The source folder by which the call is read; a call without one waits. */
+  readonly sourceOf: (call: LandedCall) => string | undefined;
 }
 
 const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -69,13 +69,10 @@ export class CallLoader implements OnApplicationBootstrap, OnModuleDestroy, Befo
 
   private async turn(): Promise<void> {
     await this.sweep();
-    const calls = this.plan.landing.next(CALLS_PER_RUN);
-    const [first] = calls;
-    if (first) {
-      // A run reads one source; calls of another one wait for the next turn.
-      const source = this.plan.sourceOf(first);
-      return this.load(calls.filter((call) => this.plan.sourceOf(call) === source));
-    }
+    const { landing, sourceOf } = this.plan;
+    const [first, ...others] = landing.next(CALLS_PER_RUN, (call) => sourceOf(call) !== undefined);
+    // A run reads one source; calls of another one wait for the next turn.
+    if (first) return this.load([first, ...others.filter((call) => sourceOf(call) === sourceOf(first))]);
     await this.pause(HOUR_MS);
     if (!this.isStopping) await new Promise((gathered) => setTimeout(gathered, GATHER_MS));
   }
@@ -105,9 +102,9 @@ export class CallLoader implements OnApplicationBootstrap, OnModuleDestroy, Befo
 
   private async loadTogether(calls: readonly LandedCall[]): Promise<void> {
     const files = calls.map((call) => this.plan.landing.pathOf(call));
-    const [first] = calls;
-    if (!first) return;
-    const { id, status } = await loadSource(this.stores, { source: this.plan.sourceOf(first), files });
+    const [source] = calls.map(this.plan.sourceOf);
+    if (source === undefined) return;
+    const { id, status } = await loadSource(this.stores, { source, files });
     for (const call of calls) await this.plan.landing.finish(call);
     this.log.info({ event: this.plan.event, run: id, status, calls: calls.length });
   }

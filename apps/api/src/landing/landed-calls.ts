@@ -97,9 +97,12 @@ export class LandedCalls {
     }
   }
 
-  /** The calls that waited longest, in the order in which they were taken. */
-  next(most: number): readonly LandedCall[] {
-    return [...this.waiting.values()].sort((a, b) => (a.name < b.name ? -1 : 1)).slice(0, most);
+  /** The wanted calls that waited longest, in the order in which they were taken. */
+  next(most: number, isWanted: (call: LandedCall) => boolean = () => true): readonly LandedCall[] {
+    return [...this.waiting.values()]
+      .filter(isWanted)
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .slice(0, most);
   }
 
   /** What the waiting calls of a sender are about. */

@@ -58,6 +58,7 @@ describe('the written documents', () => {
       'post /api/incidents/{id}/accept',
       'post /api/loads',
       'post /api/national-sync',
+      'post /api/queue-events/{source}',
       'post /api/runs/{id}/retry',
       'post /api/schedules/{source}',
       'post /api/registers/{register}/changes',

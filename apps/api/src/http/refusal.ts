@@ -1,0 +1,13 @@
+/** What a caller is refused, as the response says it. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+
+  constructor(
+    readonly status: 401 | 404 | 413 | 429 | 400,
+    readonly kind: { readonly id: string; readonly title: string },
+    message: string,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message);
+  }
+}
