@@ -11,12 +11,13 @@ import { Words } from '../../i18n/words';
 import { FeedDaysTable } from './feed-days-table';
 import { FeedMatrix } from './feed-matrix';
 import { IncidentList } from './incident-list';
+import { SourceTable } from './source-table';
 
 /** How complete the data is: which feeds tell enough, what is unknown and since when, and why a day is held for what it is. */
 @Component({
   selector: 'eh-data-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [FeedDaysTable, FeedMatrix, IncidentList, Panel, TranslocoPipe],
+  imports: [FeedDaysTable, FeedMatrix, IncidentList, Panel, SourceTable, TranslocoPipe],
   templateUrl: './data-page.html',
   styleUrl: './data-page.css',
 })
@@ -29,7 +30,10 @@ export class DataPage {
   protected readonly asked = feeds();
   protected readonly found = incidents();
 
-  protected readonly feeds = computed(() => readyData(this.asked.load())?.feeds ?? []);
+  private readonly all = computed(() => readyData(this.asked.load())?.feeds ?? []);
+  /** Feeds that promised when and how much they send. */
+  protected readonly feeds = computed(() => this.all().filter(({ everyHours }) => everyHours !== null));
+  protected readonly others = computed(() => this.all().filter(({ everyHours }) => everyHours === null));
   protected readonly noFeeds = computed(() =>
     this.asked.load().state === 'ready' && this.feeds().length === 0 ? this.words.say('data.no_sources') : null,
   );
