@@ -37,7 +37,12 @@ import { StoresModule } from './stores.module';
   ],
 })
 export class ApiModule {
-  static over(stores: () => Stores, log: Logger, sync: SyncSettings = SYNC_DEFAULTS, events: QueueEventsSettings = queueEventsSettings(process.env)): DynamicModule {
+  static over(
+    stores: () => Stores,
+    log: Logger,
+    sync: SyncSettings = SYNC_DEFAULTS,
+    events: QueueEventsSettings = queueEventsSettings(process.env),
+  ): DynamicModule {
     return { module: ApiModule, imports: [StoresModule.over(stores, log), NationalSyncModule.over(sync), QueueEventsModule.over(events)] };
   }
 }
