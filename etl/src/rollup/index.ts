@@ -1,5 +1,5 @@
 export { keepRollupsCurrent } from './keep-current';
-export { type ComingLoad, prepareRollups } from './prepare';
+export { prepareRollups } from './prepare';
 export type { RollupSettings } from './rollup';
-export { type Difference, verifyRollups, type VerifyProgress } from './verify';
+export { verifyRollups } from './verify';
 export { dropRollupWork } from './work';

@@ -17,6 +17,7 @@ const TABLES = [
   'working_day',
   'feed_day',
   'known_until',
+  'publication',
 ] as const;
 
 const MOST_STATEMENTS = 500;

@@ -60,7 +60,7 @@ it('says both figures, what moved them, and case by case why', () =>
       '2026-04-30T16:59:59.999Z  50.0 %  (2 of 4)',
       'at present  66.7 %  (2 of 3)',
       '',
-      '4 cases moved it: n -1, counted 0.',
+      'Cases that moved it: 4 (n -1, counted 0).',
       '  D3 P1: n -1, counted 0; due_at 20 March → 15 April',
       '  D4 P1: n -1, counted -1; withdrawn since',
       '  D6 P1: n +1, counted +1; told since',

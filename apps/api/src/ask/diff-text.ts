@@ -42,7 +42,7 @@ export function diffText({ asOf, then, now, columns, rows, total, moved }: DiffP
     figureLine(asOf.then, then, metric),
     figureLine(asOf.now ?? 'at present', now, metric),
     '',
-    total === 0 ? 'No case moved this figure.' : `${countText(total)} cases moved it: ${movement(moved)}.`,
+    total === 0 ? 'No case moved this figure.' : `Cases that moved it: ${countText(total)} (${movement(moved)}).`,
     ...shown,
     ...more,
   ].join('\n');
