@@ -1,6 +1,6 @@
 SELECT
   staff,
-  point AS point_code,
+  point AS unit_code,
   'certificate' AS kind,
   'digital_signature' AS course,
   issued AS enrolled_on,

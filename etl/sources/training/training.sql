@@ -1,6 +1,6 @@
 SELECT
   staff,
-  point AS point_code,
+  point AS unit_code,
   'course' AS kind,
   course,
   enrolled AS enrolled_on,

@@ -23,6 +23,8 @@ export interface DossierFile {
   readonly hasElectronicResult: boolean;
   /** Where the result lies; absent when the message does not say. */
   readonly resultPath?: string;
+  /** What stands in the place of an identity number; a placeholder when absent. */
+  readonly identityPaper?: string;
 }
 
 /** `000.03.340.H26`: how the national portal writes the unit 00340 of Hanoi. */
@@ -44,7 +46,7 @@ export function dossierRow(days: Days, { file, life, extras }: Telling): string 
   const path = file.resultPath === undefined ? '' : `,"DuongDanTepTinKetQua":"${file.resultPath}"`;
   return (
     `{"MaHoSo":"${file.code}","MaTTHC":"${file.procedure}","MaLinhVuc":"${file.field}","KenhThucHien":"${file.channel}",` +
-    `"ChuHoSo":"MO PHONG","SoGiayToChuHoSo":"MO-PHONG-000","SoDienThoai":"000","LoaiDoiTuong":"1",` +
+    `"ChuHoSo":"MO PHONG","SoGiayToChuHoSo":"${file.identityPaper ?? 'MO-PHONG-000'}","SoDienThoai":"000","LoaiDoiTuong":"1",` +
     `"NgayNopHoSo":"${at(file.submitted)}","NgayTiepNhan":"${at(life.received)}","NgayHenTra":"${at(life.due)}",` +
     `"NgayKetThucXuLy":"${at(life.finished)}","NgayTra":"${at(life.returned)}","NgayTuChoi":"${life.status === 3 ? at(life.finished) : ''}",` +
     `"TrangThaiHoSo":"${life.status}","HinhThuc":"1","MaDinhDanh":"${file.authority}","NguoiNhanHoSo":"${file.receiver}",` +

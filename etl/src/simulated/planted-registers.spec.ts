@@ -77,7 +77,7 @@ describe('what is planted in the registers of the simulated city', () => {
   it('one head signs with a certificate that expired', async () =>
     expect(
       await pointsOf(sql`
-        SELECT point_code AS point FROM training WHERE kind = 'certificate' AND expires_on <= ${param('Date', LAST_DAY)} AND staff IN (
+        SELECT unit_code AS point FROM training WHERE kind = 'certificate' AND expires_on <= ${param('Date', LAST_DAY)} AND staff IN (
           SELECT agent FROM dossier_event WHERE status = 9 AND happened_on > '2026-08-15')`),
     ).toEqual([...EXPIRED_SIGNATURE]));
 
@@ -190,10 +190,16 @@ describe('the faults of connectors', () => {
     ['masks statuses as settled', sql`status = 9 AND isNull(finished_at)`, TRAPS.masked_status],
     ['invents codes', sql`NOT match(dossier_code, '-[0-9]{4}$')`, TRAPS.random_id],
     ['is due in the middle of the day on which it was settled', sql`finished_on = due_on AND finished_at > due_at`, TRAPS.late_on_the_day],
-    ['was settled before it was received', sql`finished_at < received_at`, TRAPS.ended_before_received],
     ['was returned before it was signed', sql`returned_at < finished_at`, TRAPS.returned_before_signed],
     ['names a unit that ceased', sql`NOT authority_code IN (SELECT point_code FROM service_point)`, TRAPS.old_unit_code],
   ])('%s: at one point', async (_, condition, point) => expect(await dossiersWhere(condition)).toEqual([point]));
+
+  it('dossiers that end before they begin are refused, all of one point', async () =>
+    expect(
+      await stores.warehouse.rows(
+        sql`SELECT DISTINCT reasons, JSONExtractString(raw, 'point_code') AS point FROM quarantine WHERE entity = 'dossier'`,
+      ),
+    ).toEqual([{ reasons: ['finished_before_received'], point: TRAPS.ended_before_received }]));
 
   it('dossiers without a due date stand at the two points that lose it', async () =>
     expect(await dossiersWhere(sql`isNull(due_at)`)).toEqual(points(TRAPS.no_due_date, TRAPS.invented_steps)));

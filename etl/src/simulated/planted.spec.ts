@@ -18,6 +18,7 @@ import {
   SIMULATED_RANGE,
   STAFF_MOVE,
   TINY,
+  TRAPS,
   UNEVEN,
 } from './planted';
 import { prepareSimulatedCity } from './prepare';
@@ -83,13 +84,15 @@ const ordinaryLongShare = async (from?: string, to?: string): Promise<number> =>
   mean((await figures(ORDINARY, from, to)).map(({ longShare }) => longShare));
 
 describe('what is planted in the simulated city', () => {
-  it('is loaded without a rejected record', async () => {
+  it('is loaded without a rejected record but those of the connector that ends dossiers before they begin', async () => {
     const runs = await listRuns(stores.records);
     const sources = ['national-dossiers', 'national-dossiers', 'queue-log', 'ratings', 'shifts', ...REGISTER_NAMES];
     expect(runs.map(({ source, status }) => `${source} ${status}`).toSorted()).toEqual(
       sources.map((source) => `${source} published`).toSorted(),
     );
-    expect(runs.flatMap(({ counts }) => counts.filter(({ quarantined }) => quarantined > 0))).toEqual([]);
+    const rejected = await stores.warehouse.rows(sql`
+      SELECT DISTINCT entity, reasons, JSONExtractString(raw, 'point_code') AS point FROM quarantine`);
+    expect(rejected).toEqual([{ entity: 'dossier', reasons: ['finished_before_received'], point: TRAPS.ended_before_received }]);
   });
 
   it('uneven points lie far above the others in long waits, in the last month too', async () => {

@@ -49,8 +49,7 @@ function dueOnTheDay({ life }: Telling): Partial<Telling> {
 const TELL: Readonly<Record<TrapName, Trap>> = {
   masked_status: ({ life }) => ([5, 6, 8].includes(life.status) ? { life: { ...life, status: 9 } } : {}),
   random_id: () => ({}),
-  filler_identity: (_, __, random) =>
-    random.chance(0.1) ? { extras: ',"DinhDanhCHS":[{"LoaiDinhDanh":"1","SoDinhDanh":"000000001"}]' } : {},
+  filler_identity: ({ file }, _, random) => (random.chance(0.1) ? { file: { ...file, identityPaper: '000000001' } } : {}),
   invented_steps: ({ file, life }, days, random) =>
     random.chance(0.08) ? { life: { ...life, due: undefined }, inventedSteps: [inventedStep(file, life.received + 60, days)] } : {},
   result_is_input: ({ file }, _, random) =>

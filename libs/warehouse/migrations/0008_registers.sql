@@ -108,7 +108,7 @@ CREATE TABLE staff_posting (
 CREATE TABLE training (
   source LowCardinality(String),
   staff LowCardinality(String),
-  point_code LowCardinality(String),
+  unit_code LowCardinality(String),
   kind LowCardinality(String),
   course LowCardinality(String),
   enrolled_on Date,
@@ -124,7 +124,7 @@ CREATE TABLE training (
   row_hash UInt64,
   told_at DateTime64(3, 'UTC'),
   is_withdrawn UInt8
-) ENGINE = MergeTree PARTITION BY toYYYYMM(enrolled_on) ORDER BY (point_code, enrolled_on, source, staff, course);
+) ENGINE = MergeTree PARTITION BY toYYYYMM(enrolled_on) ORDER BY (unit_code, enrolled_on, source, staff, course);
 
 -- One row per count: how often an activity happened at a point on a day, for each category, person or occasion where the source tells them apart.
 CREATE TABLE activity_count (

@@ -23,8 +23,6 @@ ALTER TABLE premises ADD COLUMN IF NOT EXISTS former_point_code LowCardinality(S
 ALTER TABLE premises_version ADD COLUMN IF NOT EXISTS former_point_code LowCardinality(String);
 ALTER TABLE staff_posting ADD COLUMN IF NOT EXISTS former_point_code LowCardinality(String);
 ALTER TABLE staff_posting_version ADD COLUMN IF NOT EXISTS former_point_code LowCardinality(String);
-ALTER TABLE training ADD COLUMN IF NOT EXISTS former_point_code LowCardinality(String);
-ALTER TABLE training_version ADD COLUMN IF NOT EXISTS former_point_code LowCardinality(String);
 ALTER TABLE activity_count ADD COLUMN IF NOT EXISTS former_point_code LowCardinality(String);
 ALTER TABLE activity_count_version ADD COLUMN IF NOT EXISTS former_point_code LowCardinality(String);
 ALTER TABLE system_hour ADD COLUMN IF NOT EXISTS former_point_code LowCardinality(String);
