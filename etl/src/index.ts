@@ -19,27 +19,25 @@ export { readCity } from './city/read-city';
 export { InvalidCity } from './city/invalid-city';
 export { CONTRACTS } from './contract/contracts';
 export { ENTITIES, type EntityContract, type EntityName } from './contract/entity-contract';
-export { reasonText } from './contract/laws-of';
+export { lawsOf, reasonText } from './contract/laws-of';
 export { countDeadlineFindings, deadlineFindings, type DeadlineFinding, type DeadlineFindingCount } from './deadlines/deadline-findings';
 export { DEADLINE_LAWS, type DeadlineLaw } from './deadlines/deadline-laws';
 export { completeFiles, makePrivateFolder, writeDurably } from './landing/landing-files';
-export {
-  acceptVolume,
-  cityDay,
-  cityNow,
-  type FeedDay,
-  feedDays,
-  type FeedOverview,
-  feedOverview,
-  judgeStandingFeeds,
-} from './feeds';
+export { acceptVolume, cityDay, cityNow, type FeedDay, feedDays, type FeedOverview, feedOverview, judgeStandingFeeds } from './feeds';
+export { type Finding, type FindingRow, findingRows, findingsOf } from './findings/findings';
+export { QUALITY_CHECKS, type QualityCheck } from './findings/data-quality';
 export { loadSource, type LoadProgress, type LoadRequest, type RunSummary } from './load/load-source';
 export type { PullProgress } from './pull/pull';
 export { pullSource } from './pull/pull-source';
+export { reconciliation, type ReconciliationFound } from './reconciliation';
 export { type ScheduleOverview, scheduleOverview, type ScheduleRunner, startSchedules } from './schedule';
+export type { PseudonymKey } from './privacy/pseudonym';
 export type { PushSettings } from './pull/push-settings';
 export { PLANTED, type PlantedTruth } from './simulated/planted';
 export { prepareSimulatedCity, type PrepareOptions, type PrepareProgress } from './simulated/prepare';
+export { countByReason, countEntries, listEntries, type EntryFilter, type QuarantineEntry } from './quarantine/entries';
+export { asCsv, asJsonLines } from './quarantine/export';
+export { replayQuarantine, type Replay } from './quarantine/replay';
 export { verifyRollups } from './rollup';
 export { readSourceFolder } from './source/source-folder';
 export { SourceProblem } from './source/source-problem';

@@ -7,6 +7,7 @@ import { CommandsModule } from './commands/commands.module';
 import type { Logger } from './connections';
 import { DiffModule } from './diff/diff.module';
 import { FeedsModule } from './feeds/feeds.module';
+import { FindingsModule } from './findings/findings.module';
 import { HealthModule } from './health/health.module';
 import { NationalSyncModule } from './national-sync/national-sync.module';
 import { SYNC_DEFAULTS, type SyncSettings } from './national-sync/sync-settings';
@@ -15,6 +16,7 @@ import { PipelinesModule } from './pipelines/pipelines.module';
 import { PointsModule } from './points/points.module';
 import { QueueEventsModule } from './queue-events/queue-events.module';
 import { queueEventsSettings, type QueueEventsSettings } from './queue-events/queue-events-settings';
+import { QuarantineModule } from './quarantine/quarantine.module';
 import { RowsModule } from './rows/rows.module';
 import { RunsModule } from './runs/runs.module';
 import { StoresModule } from './stores.module';
@@ -28,10 +30,12 @@ import { StoresModule } from './stores.module';
     CommandsModule,
     DiffModule,
     FeedsModule,
+    FindingsModule,
     HealthModule,
     OpenApiModule,
     PipelinesModule,
     PointsModule,
+    QuarantineModule,
     RowsModule,
     RunsModule,
   ],

@@ -1,5 +1,5 @@
--- A unit reads 000.03.340.H26: the code of the unit is 03340, the parts between the first and the last. Nothing that names an
--- applicant is read.
+-- A unit reads 000.03.340.H26: the code of the unit is 03340, the parts between the first and the last. Of the applicant only the
+-- number of the identity paper is read, to be stored as a keyed hash; the placeholder of invented work is no number.
 SELECT
   d.MaHoSo AS dossier_code,
   arrayStringConcat(arraySlice(splitByChar('.', d.MaHoSo), 2, 2)) AS point_code,
@@ -23,14 +23,18 @@ SELECT
   arraySum(f -> toInt64OrZero(f.Gia), d.DanhSachLePhi) AS fee,
   d.DuocThanhToanTrucTuyen IN ('1', '2') AS is_paid_online,
   d.HoSoCoThanhPhanSoHoa AS is_digitised,
-  notEmpty(d.DanhSachGiayToKetQua) AS has_electronic_result
+  notEmpty(d.DanhSachGiayToKetQua) AS has_electronic_result,
+  d.KetQuaLaTepNop = '1' OR (d.DanhSachGiayToKetQua[1].DuongDanTepTinKetQua != ''
+    AND d.DanhSachGiayToKetQua[1].DuongDanTepTinKetQua = d.TaiLieuNop[1].DuongDanTaiTepTin) AS is_result_copied,
+  if(startsWith(d.SoGiayToChuHoSo, 'MO-PHONG'), '', d.SoGiayToChuHoSo) AS contact
 FROM (
   SELECT *, JSONExtract(record, 'Tuple(
     MaHoSo String, MaDinhDanh String, MaTTHC String, MaLinhVuc String, KenhThucHien String, NguoiNhanHoSo String,
     NgayNopHoSo String, NgayTiepNhan String, NgayHenTra String, NgayKetThucXuLy String, NgayTra String, TrangThaiHoSo String,
-    GhiChu String, HoSoCoThanhPhanSoHoa String, DuocThanhToanTrucTuyen String,
+    SoGiayToChuHoSo String, KetQuaLaTepNop String, GhiChu String, HoSoCoThanhPhanSoHoa String, DuocThanhToanTrucTuyen String,
     DanhSachLePhi Array(Tuple(Gia String)),
     DanhSachHoSoBoSung Array(Tuple(NgayBoSung String, NgayTiepNhanBoSung String, NgayHenTraTruoc String)),
-    DanhSachGiayToKetQua Array(Tuple(MaGiayToKetQua String)))') AS d
+    TaiLieuNop Array(Tuple(DuongDanTaiTepTin String)),
+    DanhSachGiayToKetQua Array(Tuple(DuongDanTepTinKetQua String)))') AS d
   FROM input
 )

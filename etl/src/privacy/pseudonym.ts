@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { param, type Sql, sql, trusted } from '@evenhand/warehouse';
+import { contactOf, isFiller } from './contact-text';
 import { nameKey, nameKeySql } from './name-key';
 
 /** Whose names are replaced: staff are told apart, a person who comes again is recognised. */
@@ -25,6 +26,11 @@ export class PseudonymKey {
     const key = nameKey(text);
     if (key === '' || new RegExp(formOf(kind)).test(key)) return key;
     return `${kind}_${createHmac('sha256', this.#key).update(`${kind}:${key}`).digest('hex').slice(0, DIGITS)}`;
+  }
+
+  /** The pseudonym of a telephone, identity number or e-mail address; a dummy number identifies nobody and stays. */
+  contact(text: string): string {
+    return isFiller(text) ? text : this.of('contact', contactOf(text));
   }
 
   /**

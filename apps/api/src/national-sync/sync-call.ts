@@ -33,7 +33,11 @@ export const syncCallSchema = z.discriminatedUnion(
   ],
   'chỉ nhận DongBoHoSoMC, CapNhatTienDoHoSoMC',
 );
-export type SyncService = z.infer<typeof syncCallSchema>['service'];
+/** A call that was checked. */
+export type SyncBody = z.infer<typeof syncCallSchema>;
+export type SyncService = SyncBody['service'];
+export type SyncDossier = Extract<SyncBody, { service: 'DongBoHoSoMC' }>['data'][number];
+export type SyncStep = Extract<SyncBody, { service: 'CapNhatTienDoHoSoMC' }>['data'][number];
 
 /** A call that can be kept. */
 export interface SyncCall {
@@ -43,7 +47,7 @@ export interface SyncCall {
   /** Codes of the dossiers that it tells; none for steps. */
   readonly dossiers: readonly string[];
   readonly records: number;
-  /** What is kept: exactly what was checked, so no second reader can see another value. */
+  /** What is kept: of what was checked what `keep` leaves, so no second reader can see another value. */
   readonly text: string;
 }
 
@@ -93,13 +97,12 @@ function parsed(text: string): unknown {
 }
 
 /** Reads a call. Throws {@link SyncRefusal} with what is wrong first. */
-export function readSyncCall(text: string): SyncCall {
+export function readSyncCall(text: string, keep: (call: SyncBody) => object = (call) => call): SyncCall {
   const body = parsed(text);
   const result = syncCallSchema.safeParse(body);
   const [issue] = result.error?.issues ?? [];
   if (!result.success) throw issue ? refusalFor(issue, body) : unreadableCall('Không đọc được lời gọi.');
-  const kept = JSON.stringify(body);
-  if (LONE_SURROGATE.test(kept)) throw unreadableCall('Lời gọi có ký tự không phải Unicode.');
+  if (LONE_SURROGATE.test(JSON.stringify(body))) throw unreadableCall('Lời gọi có ký tự không phải Unicode.');
   const call = result.data;
   const isDossiers = call.service === 'DongBoHoSoMC';
   return {
@@ -107,6 +110,6 @@ export function readSyncCall(text: string): SyncCall {
     isFirstTelling: isDossiers && call.isUpdating === 'False',
     dossiers: isDossiers ? [...new Set(call.data.map(({ MaHoSo }) => MaHoSo))] : [],
     records: call.data.length,
-    text: kept,
+    text: JSON.stringify(keep(call)),
   };
 }

@@ -1,10 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Stores } from '@evenhand/etl';
+import { STORES } from '../connections';
 import { KnownDossiers } from './known-dossiers';
 import { Landing } from './landing';
 import { LandingLoader } from './landing-loader';
 import { readSyncCall, type SyncCall } from './sync-call';
 import type { SyncReply } from './sync-reply';
 import { SYNC_CODES, SyncRefusal } from './sync-refusal';
+import { withoutPersons } from './without-persons';
 
 const MOST_NAMED = 5;
 
@@ -23,11 +26,12 @@ export class SyncDesk {
     private readonly known: KnownDossiers,
     private readonly landing: Landing,
     private readonly loader: LandingLoader,
+    @Inject(STORES) private readonly stores: Stores,
   ) {}
 
   /** Throws {@link SyncRefusal} when nothing of the call is taken. */
   async accept(sender: string, body: string): Promise<SyncReply> {
-    const call = readSyncCall(body);
+    const call = readSyncCall(body, (told) => withoutPersons(told, this.stores.pseudonyms));
     this.landing.refuseWhenFull(sender, Buffer.byteLength(call.text));
     await this.inTurn(sender, () => this.keep(sender, call));
     this.loader.wake();

@@ -1,0 +1,52 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { QuarantineExport, QuarantineFilter, QuarantineQuery } from '@evenhand/contracts';
+import { asCsv, asJsonLines, countByReason, countEntries, listEntries, reasonText, replayQuarantine, type Stores } from '@evenhand/etl';
+import { LOG, type Logger, STORES } from '../connections';
+
+const MOST_EXPORTED = 200_000;
+
+type Count = 'loaded' | 'duplicate' | 'quarantined';
+
+/** What broke a law, and the way back in. */
+@Injectable()
+export class QuarantineDesk {
+  constructor(
+    @Inject(STORES) private readonly stores: Stores,
+    @Inject(LOG) private readonly log: Logger,
+  ) {}
+
+  async page({ limit, offset, ...filter }: QuarantineQuery) {
+    const entries = await listEntries(this.stores.warehouse, filter, { limit, offset });
+    const total = await countEntries(this.stores.warehouse, filter);
+    const explained = entries.map((entry) => ({
+      ...entry,
+      reasons: entry.reasons.map((law) => ({ law, label: reasonText(entry.entity, law) })),
+    }));
+    return { entries: explained, total };
+  }
+
+  async counts(filter: QuarantineFilter) {
+    const { warehouse } = this.stores;
+    return { total: await countEntries(warehouse, filter), counts: await countByReason(warehouse, filter) };
+  }
+
+  /** Entries as text for a file. */
+  async export({ format, ...filter }: QuarantineExport): Promise<string> {
+    const entries = await listEntries(this.stores.warehouse, filter, { limit: MOST_EXPORTED });
+    return format === 'csv' ? asCsv(entries) : asJsonLines(entries);
+  }
+
+  async replay(filter: QuarantineFilter) {
+    const { runs, withheld } = await replayQuarantine(this.stores, filter);
+    const sum = (of: Count): number => runs.flatMap(({ counts }) => counts).reduce((total, count) => total + count[of], 0);
+    const result = {
+      runs: runs.map(({ id }) => id),
+      withheld,
+      loaded: sum('loaded'),
+      duplicate: sum('duplicate'),
+      quarantined: sum('quarantined'),
+    };
+    this.log.info({ event: 'replay', ...result });
+    return result;
+  }
+}
