@@ -10,6 +10,7 @@ import feeds from '../migrations/0009_feeds.sql';
 import privacyAndQuarantine from '../migrations/0010_privacy_and_quarantine.sql';
 import ticketEvents from '../migrations/0011_ticket_events.sql';
 import workingTime from '../migrations/0012_working_time.sql';
+import nationalCopy from '../migrations/0019_national_copy.sql';
 
 export interface Migration {
   readonly name: string;
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0010_privacy_and_quarantine', text: privacyAndQuarantine },
   { name: '0011_ticket_events', text: ticketEvents },
   { name: '0012_working_time', text: workingTime },
+  { name: '0019_national_copy', text: nationalCopy },
 ];
 
 /** The statements of a file; comment lines go, a semicolon at the end of a line ends a statement. */
