@@ -24,6 +24,7 @@ export const ENTITIES = [
   'point_setting',
   'unit_task',
   'published_score',
+  'dossier_copy',
 ] as const;
 export type EntityName = (typeof ENTITIES)[number];
 
