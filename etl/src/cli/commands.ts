@@ -4,6 +4,7 @@ import { incidents } from './incidents';
 import { load } from './load';
 import { pull } from './pull';
 import { quarantine } from './quarantine';
+import { reconcile } from './reconcile';
 import { runs } from './runs';
 import { schedule } from './schedule';
 import { sender } from './sender';
@@ -27,6 +28,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   incidents,
   schedule,
   worker,
+  reconcile,
 };
 
 /** Throws {@link UsageProblem} when there is no such command. */

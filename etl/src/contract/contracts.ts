@@ -1,6 +1,7 @@
 import { activityCount } from './entities/activity-count';
 import { countOfRecord } from './entities/count-of-record';
 import { dossier } from './entities/dossier';
+import { dossierCopy } from './entities/dossier-copy';
 import { dossierEvent } from './entities/dossier-event';
 import { incident } from './entities/incident';
 import { inquiry } from './entities/inquiry';
@@ -42,6 +43,7 @@ export const CONTRACTS: Readonly<Record<EntityName, EntityContract>> = {
   point_setting: pointSetting,
   unit_task: unitTask,
   published_score: publishedScore,
+  dossier_copy: dossierCopy,
 };
 
 /** True for the name of an entity that a source can fill. */

@@ -1,7 +1,8 @@
 import { noteVolumes, type VolumeNote } from '@evenhand/records';
 import type { EntityName } from '../contract/entity-contract';
 import type { Stores } from '../stores';
-import { cityNow } from './city-now';
+import { settleLateSync } from '../reconciliation';
+import { cityDay, cityNow } from './city-now';
 import { feedContracts } from './feed-contract';
 import { settleFeedIncidents } from './settle-feed-incidents';
 import { volumeNotes } from './volume-notes';
@@ -20,12 +21,14 @@ export async function settleAfterLoad(
   load: PublishedLoad,
 ): Promise<readonly VolumeNote[]> {
   const { zone, isSimulated } = city.settings;
+  const now = await cityNow(warehouse, { isSimulated, now: load.now });
+  if (load.entities.includes('dossier_copy'))
+    await settleLateSync({ warehouse, records }, { source: load.source, today: cityDay(now, zone), now });
   const contracts = (await feedContracts(warehouse)).filter(({ source }) => source === load.source);
   if (contracts.length === 0) return [];
   const promised = load.entities.filter((entity) => contracts.some((contract) => contract.entity === entity));
   const notes = await volumeNotes(warehouse, { ...load, entities: promised });
   if (notes.length > 0) await noteVolumes(records, load.runId, notes);
-  const now = await cityNow(warehouse, { isSimulated, now: load.now });
   for (const contract of contracts) await settleFeedIncidents({ warehouse, records }, contract, { zone, now });
   return notes;
 }

@@ -1,0 +1,2 @@
+export { reconciliation, type ReconciliationFound } from './reconciliation';
+export { settleLateSync } from './settle-late-sync';
