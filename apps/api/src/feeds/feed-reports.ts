@@ -1,7 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { FeedDaysQuery, Feeds, FeedsQuery, IncidentsQuery } from '@evenhand/contracts';
+import type { FeedDaysQuery, Feeds, FeedsQuery, IncidentsQuery, ReconciliationQuery } from '@evenhand/contracts';
 import { addDays, timeRange, type TimeRange } from '@evenhand/domain';
-import { acceptVolume, cityNow, cityDay, feedDays, feedOverview, type Stores } from '@evenhand/etl';
+import {
+  acceptVolume,
+  cityNow,
+  cityDay,
+  feedDays,
+  feedOverview,
+  reconciliation,
+  type ReconciliationFound,
+  type Stores,
+} from '@evenhand/etl';
 import { type Incident, listIncidents } from '@evenhand/records';
 import { type Now, NOW, STORES } from '../connections';
 
@@ -51,6 +60,10 @@ export class FeedReports {
   async incidents({ open, source, limit }: IncidentsQuery): Promise<{ readonly incidents: readonly Incident[] }> {
     const filter = { limit, ...(open === undefined ? {} : { isOpen: open === 'true' }), ...(source === undefined ? {} : { source }) };
     return { incidents: await listIncidents(this.stores.records, filter) };
+  }
+
+  async reconciliation({ limit, ...query }: ReconciliationQuery): Promise<ReconciliationFound> {
+    return reconciliation(this.stores.warehouse, await this.rangeOf(query), limit);
   }
 
   /** Declares that a thin feed has a new usual volume. */

@@ -11,6 +11,9 @@ import {
   type IncidentsQuery,
   incidentsQuerySchema,
   incidentsSchema,
+  type ReconciliationQuery,
+  reconciliationQuerySchema,
+  reconciliationSchema,
 } from '@evenhand/contracts';
 import { z } from 'zod';
 import { AnswersWith } from '../http/answers-with';
@@ -40,6 +43,12 @@ export class FeedsController {
   @AnswersWith(incidentsSchema, 'What is missing, thin or late, and since when.')
   incidents(@Query({ schema: incidentsQuerySchema }) query: IncidentsQuery) {
     return this.reports.incidents(query);
+  }
+
+  @Get('reconciliation')
+  @AnswersWith(reconciliationSchema, 'What the sources count and what the national portal holds, against the warehouse.')
+  reconciliation(@Query({ schema: reconciliationQuerySchema }) query: ReconciliationQuery) {
+    return this.reports.reconciliation(query);
   }
 
   @Post('incidents/:id/accept')

@@ -46,6 +46,7 @@ describe('the written documents', () => {
       'get /api/incidents',
       'get /api/openapi.json',
       'get /api/points',
+      'get /api/reconciliation',
       'get /api/registers/{register}',
       'get /api/registers/{register}/changes',
       'get /api/rows',
