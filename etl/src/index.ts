@@ -23,7 +23,17 @@ export { lawsOf, reasonText } from './contract/laws-of';
 export { countDeadlineFindings, deadlineFindings, type DeadlineFinding, type DeadlineFindingCount } from './deadlines/deadline-findings';
 export { DEADLINE_LAWS, type DeadlineLaw } from './deadlines/deadline-laws';
 export { completeFiles, makePrivateFolder, writeDurably } from './landing/landing-files';
-export { acceptVolume, cityDay, cityNow, type FeedDay, feedDays, type FeedOverview, feedOverview, judgeStandingFeeds } from './feeds';
+export {
+  acceptVolume,
+  cityDay,
+  cityNow,
+  feedContracts,
+  type FeedDay,
+  feedDays,
+  type FeedOverview,
+  feedOverview,
+  judgeStandingFeeds,
+} from './feeds';
 export { type Finding, type FindingRow, findingRows, findingsOf } from './findings/findings';
 export { QUALITY_CHECKS, type QualityCheck } from './findings/data-quality';
 export { loadSource, type LoadProgress, type LoadRequest, type RunSummary } from './load/load-source';

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DataHealth } from '@evenhand/contracts';
 import type { CitySettings } from '@evenhand/domain';
+import { cityNow, feedContracts } from '@evenhand/etl';
 import { listSources } from '@evenhand/records';
 import { param, sql, type Warehouse } from '@evenhand/warehouse';
 import { CITY_SETTINGS, type Now, NOW, RECORDS, type Records, WAREHOUSE } from '../connections';
@@ -25,24 +26,24 @@ export class DataFreshness {
   ) {}
 
   async read(): Promise<DataHealth> {
-    const now = await this.clock();
-    const [known, described] = await Promise.all([this.known(now), listSources(this.records)]);
-    const everyHours = new Map(described.map((source) => [source.name, source.everyHours]));
+    const now = await cityNow(this.warehouse, { isSimulated: this.settings.isSimulated, now: this.now() });
+    const [known, agreed] = await Promise.all([this.known(now), this.agreed()]);
     const sources = known.map(({ closedDays, ...feed }) => {
-      const expectedEveryHours = everyHours.get(feed.source) ?? null;
+      const expectedEveryHours = agreed(feed.source, feed.entity);
       return { ...feed, expectedEveryHours, isStale: isStale({ ...feed, expectedEveryHours, closedDays }, now) };
     });
     const status = sources.length === 0 ? 'empty' : sources.some((source) => source.isStale) ? 'stale' : 'fresh';
     return { status, sources };
   }
 
-  /** Time stands still in a simulated city: its clock shows the latest instant that any feed has told of. */
-  private async clock(): Promise<Date> {
-    if (!this.settings.isSimulated) return this.now();
-    const [row] = await this.warehouse.rows<{ readonly latest: string | null }>(
-      sql`SELECT maxOrNull(latest_at) AS latest FROM known_until`,
-    );
-    return row?.latest ? new Date(row.latest) : this.now();
+  /** What was agreed for an entity of a source; a source whose folder has not been read since says it for all it sends. */
+  private async agreed(): Promise<(source: string, entity: string) => number | null> {
+    const [contracts, described] = await Promise.all([feedContracts(this.warehouse), listSources(this.records)]);
+    return (source, entity) => {
+      const ofSource = contracts.filter((contract) => contract.source === source);
+      if (ofSource.length > 0) return ofSource.find((contract) => contract.entity === entity)?.everyHours ?? null;
+      return described.find(({ name }) => name === source)?.everyHours ?? null;
+    };
   }
 
   private known(now: Date): Promise<Known[]> {
