@@ -65,7 +65,7 @@ describe('tickets from events', () => {
   const seconds = (text: string | null): number | null => (text === null ? null : (Date.parse(text) - DAY) / 1000);
   const tickets = async (source: string): Promise<ModelTicket[]> => {
     const rows = await stores.warehouse.rows<Record<string, string | null>>(sql`
-      SELECT source, ticket_id, counter, issued_at, first_called_at, last_called_at, started_at, finished_at, left_at, outcome FROM ticket
+      SELECT source, ticket_id, counter, issued_at, first_called_at, last_called_at, started_at, finished_at, left_at, outcome, transfers, later_wait_ms FROM ticket
       ORDER BY ticket_id`);
     return rows
       .filter((row) => source.endsWith(`/${row['source']}`))
@@ -79,6 +79,8 @@ describe('tickets from events', () => {
         finished: seconds(row['finished_at'] ?? null),
         left: seconds(row['left_at'] ?? null),
         outcome: row['outcome'] ?? '',
+        transfers: Number(row['transfers']),
+        laterWait: Number(row['later_wait_ms']) / 1000,
       }));
   };
   const event = (ticket: string, id: string, [name, second, counter]: readonly [ToldEvent['event'], number, string?]): ToldEvent => ({
@@ -115,6 +117,8 @@ describe('tickets from events', () => {
         finished: 900,
         left: 900,
         outcome: 'served',
+        transfers: 0,
+        laterWait: 0,
       },
     ]);
   });
@@ -133,6 +137,29 @@ describe('tickets from events', () => {
     expect(await tickets(source)).toMatchObject([{ outcome: 'no_show', left: 120 }]);
     await tell(source, [event('a', '4', ['recalled', 180])]);
     expect(await tickets(source)).toMatchObject([{ outcome: 'waiting', left: null, firstCalled: 60, lastCalled: 180 }]);
+  });
+
+  it('that were sent on keep the wait of the first leg, and the waits of the later ones beside it', async () => {
+    const source = newSource();
+    const story = [
+      ['issued', 0],
+      ['called', 300],
+      ['started', 310],
+      ['transferred', 600],
+      ['called', 700],
+      ['started', 710],
+      ['finished', 1000],
+    ] as const;
+    await tell(
+      source,
+      story.map((told, index) => event('a', String(index), told)),
+    );
+    const rows = await stores.warehouse.rows<{ source: string }>(sql`
+      SELECT source, wait_ms, later_wait_ms, transfers, service_ms FROM ticket ORDER BY source`);
+    // Served from 310 to 600 and, after a wait of 100 seconds, from 700 to 1000.
+    expect(rows.filter((row) => source.endsWith(`/${row.source}`))).toMatchObject([
+      { wait_ms: 300_000, later_wait_ms: 100_000, transfers: 1, service_ms: 590_000 },
+    ]);
   });
 
   it('that were cancelled count as abandoned when nobody had called them, else as void', async () => {

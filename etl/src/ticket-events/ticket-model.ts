@@ -22,9 +22,19 @@ export interface ModelTicket {
   readonly finished: number | null;
   readonly left: number | null;
   readonly outcome: string;
+  readonly transfers: number;
+  /** Waits of all legs but the first, in seconds. */
+  readonly laterWait: number;
 }
 
-type State = { -readonly [Key in keyof ModelTicket]: ModelTicket[Key] };
+/** Since when somebody who was sent on waits again; null when nobody does. */
+type State = { -readonly [Key in keyof ModelTicket]: ModelTicket[Key] } & { leg: number | null };
+
+/** Whoever is called waits no longer. */
+const served = ({ leg, laterWait }: State, second: number): Pick<State, 'leg' | 'laterWait'> => ({
+  leg: null,
+  laterWait: laterWait + (leg === null ? 0 : second - leg),
+});
 
 /** One event after the other, as a person would tell the story of a ticket. */
 function tell(state: State, { event, second, counter }: ToldEvent): State {
@@ -34,13 +44,14 @@ function tell(state: State, { event, second, counter }: ToldEvent): State {
     case 'issued':
       return { ...next, issued: Math.min(state.issued, second) };
     case 'transferred':
+      return { ...next, leg: second, transfers: state.transfers + 1 };
     case 'returned':
-      return next;
+      return { ...next, leg: second };
     case 'called':
     case 'recalled':
-      return { ...next, firstCalled: state.firstCalled ?? second, lastCalled: second };
+      return { ...next, ...served(state, second), firstCalled: state.firstCalled ?? second, lastCalled: second };
     case 'started':
-      return { ...next, started: state.started ?? second };
+      return { ...next, ...served(state, second), started: state.started ?? second };
     case 'finished':
       return { ...next, outcome: 'served', finished: second, left: second };
     case 'no_show':
@@ -56,6 +67,11 @@ function tell(state: State, { event, second, counter }: ToldEvent): State {
 const rank = ({ event }: ToldEvent): number => TICKET_EVENTS.indexOf(event);
 const inOrder = (a: ToldEvent, b: ToldEvent): number => a.second - b.second || rank(a) - rank(b) || (a.id < b.id ? -1 : 1);
 
+const ticketOf = (state: State): ModelTicket => {
+  const { ticket, counter, issued, firstCalled, lastCalled, started, finished, left, outcome, transfers, laterWait } = state;
+  return { ticket, counter, issued, firstCalled, lastCalled, started, finished, left, outcome, transfers, laterWait };
+};
+
 /** The tickets that follow from events, written by hand: the law that the engine's derivation is held to. */
 export function modelTickets(events: readonly ToldEvent[]): ModelTicket[] {
   const known = new Map(events.map((event) => [`${event.ticket} ${event.id}`, event]));
@@ -64,8 +80,10 @@ export function modelTickets(events: readonly ToldEvent[]): ModelTicket[] {
     (ticket) => [ticket, sorted.filter((one) => one.ticket === ticket)] as const,
   );
   const begin = { counter: '', issued: Infinity, firstCalled: null, lastCalled: null, started: null, finished: null, left: null };
+  const moves = { transfers: 0, laterWait: 0, leg: null };
   return byTicket
-    .map(([ticket, story]) => story.reduce(tell, { ...begin, ticket, outcome: 'waiting' }))
+    .map(([ticket, story]) => story.reduce(tell, { ...begin, ...moves, ticket, outcome: 'waiting' }))
+    .map(ticketOf)
     .filter(({ issued }) => issued !== Infinity)
     .sort((a, b) => (a.ticket < b.ticket ? -1 : 1));
 }

@@ -15,5 +15,7 @@ SELECT
   JSONExtractString(record, 'ended') AS left_at,
   JSONExtractString(record, 'outcome') AS outcome,
   JSONExtractString(record, 'dossier') AS dossier_code,
+  JSONExtractString(record, 'moves') AS transfers,
+  JSONExtractString(record, 'later_wait') AS later_wait_ms,
   JSONExtractString(record, 'told') AS told_at
 FROM input

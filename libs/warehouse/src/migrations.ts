@@ -11,6 +11,7 @@ import privacyAndQuarantine from '../migrations/0010_privacy_and_quarantine.sql'
 import ticketEvents from '../migrations/0011_ticket_events.sql';
 import workingTime from '../migrations/0012_working_time.sql';
 import nationalCopy from '../migrations/0019_national_copy.sql';
+import legsOfTickets from '../migrations/0021_legs_of_tickets.sql';
 
 export interface Migration {
   readonly name: string;
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0011_ticket_events', text: ticketEvents },
   { name: '0012_working_time', text: workingTime },
   { name: '0019_national_copy', text: nationalCopy },
+  { name: '0021_legs_of_tickets', text: legsOfTickets },
 ];
 
 /** The statements of a file; comment lines go, a semicolon at the end of a line ends a statement. */

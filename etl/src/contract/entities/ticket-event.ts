@@ -1,6 +1,6 @@
-import { code, instant, required, text } from '../column';
+import { code, instant, pseudonym, required, text } from '../column';
 import type { EntityContract } from '../entity-contract';
-import { reject } from '../law';
+import { notFromTheFuture } from '../law';
 import { dayOf } from '../time-sql';
 
 /** What can happen to a queue ticket, in the order in which it is taken when several things happen at one instant. */
@@ -26,12 +26,12 @@ export const ticketEvent: EntityContract = {
     text('ticket_id', 'mã phiếu', 'ticket id', required),
     text('event_id', 'mã sự kiện', 'event id', required),
     code('event', 'sự kiện', 'event', { required: true, allowed: TICKET_EVENTS }),
-    code('point_code', 'mã điểm phục vụ', 'service point code', required),
+    code('point_code', 'mã điểm phục vụ', 'service point code', { required: true, place: 'point' }),
     code('field_code', 'mã lĩnh vực', 'field code'),
     code('procedure_code', 'mã thủ tục', 'procedure code'),
     code('channel', 'kênh thực hiện', 'channel'),
     code('counter', 'quầy', 'counter'),
-    code('agent', 'người phục vụ', 'agent'),
+    pseudonym('agent', 'người phục vụ', 'agent'),
     code('priority', 'thứ tự ưu tiên', 'priority'),
     instant('happened_at', 'thời điểm xảy ra', 'time of the event', required),
     text('dossier_code', 'mã hồ sơ', 'dossier code'),
@@ -43,6 +43,6 @@ export const ticketEvent: EntityContract = {
   tells: () => ['happened_at'],
   laws: [
     // It would stay the last event of its ticket until that day.
-    reject('from_the_future', 'happened_at > latest_plausible', 'Thời điểm xảy ra ở tương lai.', 'Happened in the future.'),
+    notFromTheFuture('happened_at', 'Thời điểm xảy ra ở tương lai.', 'Happened in the future.'),
   ],
 };

@@ -1,4 +1,4 @@
-import { code, contact, instant, pseudonym, required, text } from '../column';
+import { code, contact, instant, pseudonym, required, text, whole } from '../column';
 import type { EntityContract } from '../entity-contract';
 import { endsAfterStart, flag, knownChannel, notFromTheFuture, reject } from '../law';
 import { dayOf, msBetween } from '../time-sql';
@@ -31,6 +31,8 @@ export const ticket: EntityContract = {
     instant('left_at', 'thời điểm rời đi', 'time of leaving'),
     code('outcome', 'kết quả phiếu', 'outcome', { required: true, allowed: TICKET_OUTCOMES }),
     text('dossier_code', 'mã hồ sơ', 'dossier code'),
+    whole('transfers', 'số lần chuyển quầy', 'transfers', { range: [0, 1000] }),
+    whole('later_wait_ms', 'thời gian chờ các lượt sau', 'wait of later legs', { range: [0, MS_PER_DAY] }),
     contact('contact', 'liên hệ của người dân', 'contact'),
   ],
   derived: [
@@ -41,7 +43,8 @@ export const ticket: EntityContract = {
       name: 'waited_until_left_ms',
       sql: () => `if(isNull(first_called_at) AND isNull(started_at), ${msBetween('issued_at', 'left_at')}, NULL)`,
     },
-    { name: 'service_ms', sql: () => msBetween('started_at', 'finished_at') },
+    // Serving stops while somebody who was sent on waits again.
+    { name: 'service_ms', sql: () => `${msBetween('started_at', 'finished_at')} - toInt64(later_wait_ms)` },
   ],
   identity: ['ticket_id'],
   cohortDay: 'issued_on',
