@@ -59,12 +59,12 @@ describe('the written documents', () => {
       'post /api/incidents/{id}/accept',
       'post /api/loads',
       'post /api/national-sync',
-      'post /api/runs/{id}/retry',
-      'post /api/schedules/{source}',
       'post /api/queue-events/{source}',
       'post /api/registers/{register}/changes',
       'post /api/registers/{register}/changes/{change}/undo',
       'post /api/registers/{register}/import',
+      'post /api/runs/{id}/retry',
+      'post /api/schedules/{source}',
       'put /api/calendar/days/{day}',
     ]);
   });
