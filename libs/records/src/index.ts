@@ -19,6 +19,7 @@ export * from './entities/source-watermark';
 export * from './entities/ward';
 export * from './known-points';
 export * from './open-records';
+export * from './pipeline-lock';
 export * from './pipeline-runs';
 export * from './run-lines';
 export * from './schedule-slots';
