@@ -1,5 +1,5 @@
 import { claimDataFolder, type DataFolder } from '@evenhand/data-folder';
-import { type DataSource, openRecords, secretFor } from '@evenhand/records';
+import { type DataSource, ifPipelineIsIdle, inPipelineTurn, openRecords, secretFor } from '@evenhand/records';
 import { openWarehouse, type Warehouse } from '@evenhand/warehouse';
 import { applyCity } from './city/apply-city';
 import type { CityDescription } from './city/city-description';
@@ -16,7 +16,7 @@ export interface Stores {
   readonly city: CityDescription;
   /** Makes pseudonyms of staff and contacts. */
   readonly pseudonyms: PseudonymKey;
-  /** Runs one load after the other, in the order in which they were asked for. */
+  /** Runs one load after the other, in the order in which they were asked for; on a shared server, one of all processes. */
   oneAtATime<Result>(job: () => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
@@ -41,19 +41,33 @@ export const storesPlace = (env: Environment): StoresPlace => ({
   recordsUrl: given(env['DATABASE_URL']),
 });
 
-function queue(): Stores['oneAtATime'] {
+function queue(inTurn: Stores['oneAtATime']): Stores['oneAtATime'] {
   let last: Promise<unknown> = Promise.resolve();
   return (job) => {
-    const turn = last.then(job, job);
+    const turn = last.then(
+      () => inTurn(job),
+      () => inTurn(job),
+    );
     last = turn.catch(() => undefined); // whoever asked for the job hears of its failure
     return turn;
   };
 }
 
-async function prepare(folder: DataFolder, { warehouse, records, city }: Pick<Stores, 'warehouse' | 'records' | 'city'>): Promise<Stores> {
+type Opened = Pick<Stores, 'warehouse' | 'records' | 'city'>;
+
+/** Ends what a killed load left behind. What another process is loading at this moment was not left behind. */
+async function tidyUp({ warehouse, records, city }: Opened, isShared: boolean): Promise<void> {
   const { zone, longWaitMinutes, isSimulated } = city.settings;
-  await keepRollupsCurrent(warehouse, { zone, longWaitMinutes });
-  await recoverRuns({ warehouse, records }, { zone, longWaitMinutes, isSimulated });
+  const tidy = async (): Promise<void> => {
+    await keepRollupsCurrent(warehouse, { zone, longWaitMinutes });
+    await recoverRuns({ warehouse, records }, { zone, longWaitMinutes, isSimulated });
+  };
+  if (isShared) await ifPipelineIsIdle(records, tidy);
+  else await tidy();
+}
+
+async function prepare(folder: DataFolder, { warehouse, records, city }: Opened, isShared: boolean): Promise<Stores> {
+  await tidyUp({ warehouse, records, city }, isShared);
   await applyCity(city, records, warehouse);
   return {
     folder,
@@ -61,7 +75,7 @@ async function prepare(folder: DataFolder, { warehouse, records, city }: Pick<St
     records,
     city,
     pseudonyms: new PseudonymKey(await secretFor(records, 'pseudonym')),
-    oneAtATime: queue(),
+    oneAtATime: queue((job) => (isShared ? inPipelineTurn(records, job) : job())),
     close: async () => {
       await warehouse.close();
       await records.destroy();
@@ -84,7 +98,7 @@ export async function openStores(env: Environment, purpose: string): Promise<Sto
     opened.unshift(() => warehouse.close());
     const records = await openRecords(place.recordsUrl === undefined ? { folder } : { url: place.recordsUrl });
     opened.unshift(() => records.destroy());
-    return await prepare(folder, { warehouse, records, city });
+    return await prepare(folder, { warehouse, records, city }, place.recordsUrl !== undefined);
   } catch (error) {
     for (const close of opened) await close();
     throw error;
