@@ -24,17 +24,20 @@ export const flag = law('flag');
 /** Clocks of two systems differ by so much; what is out of order by less is still told of one case. */
 const CLOCK_SKEW_MINUTES = 10;
 
-/** An end is not before its start. Beyond what two clocks differ by the record is wrong; within it only the order is. */
+/**
+ * An end is not before its start. Beyond what two clocks differ by the record is wrong; within it only the order is. What was
+ * not told, or cannot be read, is out of no order.
+ */
 export const endsAfterStart = (id: string, [start, end]: readonly [string, string], vi: string, en: string): readonly Law[] => [
   reject(
     id,
-    `addMinutes(${end}, ${CLOCK_SKEW_MINUTES}) < ${start}`,
+    `addMinutes(told_${end}, ${CLOCK_SKEW_MINUTES}) < told_${start}`,
     `${vi} (quá ${CLOCK_SKEW_MINUTES} phút).`,
     `${en} (by more than ${CLOCK_SKEW_MINUTES} minutes).`,
   ),
   flag(
     `${id}_slightly`,
-    `${end} < ${start}`,
+    `told_${end} < told_${start}`,
     `${vi} (không quá ${CLOCK_SKEW_MINUTES} phút, có thể do đồng hồ lệch).`,
     `${en} (by no more than ${CLOCK_SKEW_MINUTES} minutes; clocks may differ).`,
   ),

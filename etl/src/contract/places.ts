@@ -18,6 +18,9 @@ export interface Places {
   readonly wards: readonly { readonly code: string; readonly name: string; readonly type: string | null }[];
 }
 
+/** A day before it was not told, or could not be read. */
+const EARLIEST = '1971-01-01';
+
 /** A city that lists nothing: every code counts, no name is known. */
 export const NO_PLACES: Places = { points: [], areRegistered: false, wards: [] };
 

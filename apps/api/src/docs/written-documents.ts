@@ -6,6 +6,7 @@ import { openWarehouse } from '@evenhand/warehouse';
 import { pino } from 'pino';
 import { ApiModule } from '../api.module';
 import { openApiDocument } from '../openapi/openapi-document';
+import { contractsPage } from './contracts-page';
 import { metricsPage } from './metrics-page';
 
 const ANY_CITY = { name: { vi: '', en: '' }, zone: 'UTC', languages: ['vi'], isSimulated: false, longWaitMinutes: 20 } as const;
@@ -34,6 +35,7 @@ export async function writtenDocuments(): Promise<Readonly<Record<string, string
   app.setGlobalPrefix('api');
   return {
     'docs/openapi.json': `${JSON.stringify(openApiDocument(app), undefined, 2)}\n`,
+    'docs/contracts.md': contractsPage(),
     'docs/metrics.md': metricsPage(await documentedMetrics()),
   };
 }

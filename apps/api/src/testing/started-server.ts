@@ -12,6 +12,7 @@ const CITY = {
   'city.yml': `
 name: { vi: Thành phố thử, en: Test City }
 zone: Asia/Ho_Chi_Minh
+points_are: open
 reference: { units: units.csv, branches: branches.csv, points: points.csv, fields: fields.csv, procedures: procedures.csv }
 `,
   'units.csv': 'code,name,type,column,row\n00004,Ba Đình,phường,3,4\n',
