@@ -10,6 +10,8 @@ export interface ComingRows {
   readonly months: readonly number[];
   /** The rows of one of those months as they will be. */
   readonly relation: (month: number) => Sql;
+  /** All rows of the entity as they will be. */
+  readonly all: Sql;
   /** Rows that come and rows that go. */
   readonly changes: Sql;
   /** Tables whose parts become part of the facts, but for the months that are replaced. */
@@ -32,11 +34,14 @@ export async function comingRows(warehouse: Warehouse, work: Work, parts: readon
   const gone = sql`SELECT * FROM ${fact} WHERE ${month} IN (${trusted(replaced.join(', '))})
     AND key_hash IN (SELECT key_hash FROM ${workTable(work, 'changed')})`;
   const rows = added.map((table) => sql`SELECT * FROM ${table}`);
+  const stays = replaced.length === 0 ? trusted('1') : sql`${month} NOT IN (${trusted(replaced.join(', '))})`;
+  const replacing = replaced.length === 0 ? [] : [sql`SELECT * FROM ${workTable(work, 'current')}`];
   return {
     replaced,
     months: [...new Set([...replaced, ...coming])].sort((a, b) => a - b),
     relation: (one) =>
       replaced.includes(one) ? all([inMonth(workTable(work, 'current'), one)]) : all([fact, ...added].map((table) => inMonth(table, one))),
+    all: all([...[fact, ...added].map((table) => sql`SELECT * FROM ${table} WHERE ${stays}`), ...replacing]),
     changes: all(replaced.length === 0 ? rows : [...rows, gone]),
     added,
   };

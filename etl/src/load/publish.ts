@@ -47,8 +47,8 @@ export async function prepare(
     const parts = tables.filter((table) => table.entity === entity).map(({ part }) => part);
     const coming = await comingRows(warehouse, work, parts);
     const knownUntil = await tellsUntil(warehouse, work, { cityZone: settings.zone, now: startedAt });
-    const { months, relation, changes } = coming;
-    const rollups = await prepareRollups(warehouse, { ...work, settings, knownUntil, months, relation, changes });
+    const { months, relation, all, changes } = coming;
+    const rollups = await prepareRollups(warehouse, { ...work, settings, knownUntil, months, relation, all, changes });
     const now = await cityNow(warehouse, { isSimulated: settings.isSimulated, now: startedAt, knownUntil });
     const feed = await prepareFeedDays(warehouse, { ...work, coming, knownUntil, heardAt: startedAt, zone: settings.zone, now });
     prepared.push({ work, parts, coming, derived: [...rollups, ...feed], knownUntil });

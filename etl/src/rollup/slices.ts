@@ -10,6 +10,8 @@ export interface ComingFacts {
   readonly months: readonly number[];
   /** The rows of one of those months as they will be: a table, or a query in parentheses. */
   readonly relation: (month: number) => Sql;
+  /** All rows as they will be, as a query in parentheses; put together from the months unless given, which takes long for many. */
+  readonly all?: Sql;
   /** Rows that come and rows that go, as a table or a query in parentheses; all rows of the months unless given. */
   readonly changes?: Sql;
 }
@@ -20,7 +22,8 @@ export const monthOf = (day: Sql): Sql => sql`toYYYYMM(${day})`;
 const inMonths = (day: Sql, months: readonly number[]): Sql => sql`${monthOf(day)} IN ${param('Array(UInt32)', months)}`;
 
 /** All rows of the entity as they will be. */
-export function allRows({ entity, months, relation }: ComingFacts): Sql {
+export function allRows({ entity, months, relation, all }: ComingFacts): Sql {
+  if (all) return all;
   if (months.length === 0) return identifier(entity);
   const day = identifier(CONTRACTS[entity].cohortDay);
   const others = sql`SELECT * FROM ${identifier(entity)} WHERE NOT ${inMonths(day, months)}`;
