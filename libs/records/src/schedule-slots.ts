@@ -107,8 +107,8 @@ export interface Slot extends Omit<ScheduleSlot, 'slotAt' | 'claimedAt' | 'alive
   readonly endedAt: string | null;
 }
 
-const asSlot = ({ slotAt, claimedAt, nextAttemptAt, endedAt, aliveAt: _, ...slot }: ScheduleSlot): Slot => ({
-  ...slot,
+const asSlot = ({ source, slotAt, state, attempts, claimedBy, claimedAt, nextAttemptAt, endedAt, runs, message }: ScheduleSlot): Slot => ({
+  ...{ source, state, attempts, claimedBy, runs, message },
   slotAt: slotAt.toISOString(),
   claimedAt: claimedAt.toISOString(),
   nextAttemptAt: nextAttemptAt?.toISOString() ?? null,

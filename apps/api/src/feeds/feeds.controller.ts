@@ -15,12 +15,10 @@ import {
   reconciliationQuerySchema,
   reconciliationSchema,
 } from '@evenhand/contracts';
-import { z } from 'zod';
 import { AnswersWith } from '../http/answers-with';
 import { OwnerTokenGuard } from '../runs/owner-token.guard';
 import { FeedReports } from './feed-reports';
-
-const incidentNumber = z.coerce.number().int().min(1).max(2_147_483_647).describe('Number of the incident.');
+import { incidentNumberSchema } from './incident-number';
 
 @ApiTags('feeds')
 @Controller()
@@ -56,7 +54,7 @@ export class FeedsController {
   @UseGuards(OwnerTokenGuard)
   @ApiBearerAuth('owner')
   @AnswersWith(incidentSchema, 'Declares that a thin feed has a new usual volume since the incident began.')
-  accept(@Param('id', { schema: incidentNumber }) id: number) {
+  accept(@Param('id', { schema: incidentNumberSchema }) id: number) {
     return this.reports.accept(id);
   }
 }

@@ -1,12 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { type ScheduleChange, scheduleChangeSchema, scheduleSchema, schedulesSchema } from '@evenhand/contracts';
-import { z } from 'zod';
 import { AnswersWith } from '../http/answers-with';
 import { OwnerTokenGuard } from '../runs/owner-token.guard';
 import { ScheduleDesk } from './schedule-desk';
-
-const sourceName = z.string().min(1).max(41).describe('Name of the source.');
+import { sourceNameSchema } from './source-name';
 
 @ApiTags('pipeline')
 @Controller()
@@ -24,7 +22,7 @@ export class SchedulesController {
   @UseGuards(OwnerTokenGuard)
   @ApiBearerAuth('owner')
   @AnswersWith(scheduleSchema, 'Pauses or resumes a schedule, or has its source pulled at once.')
-  change(@Param('source', { schema: sourceName }) source: string, @Body({ schema: scheduleChangeSchema }) change: ScheduleChange) {
+  change(@Param('source', { schema: sourceNameSchema }) source: string, @Body({ schema: scheduleChangeSchema }) change: ScheduleChange) {
     return this.desk.change(source, change);
   }
 }
