@@ -148,9 +148,38 @@ describe('the simulated city in a browser', () => {
     await view.page.waitForFunction((all) => document.querySelectorAll('eh-twin-table table').length === all, count);
   });
 
+  it('says which feed is silent at which point, since when, and what each of its days held', async () => {
+    await open('/data');
+    // The counters of Bát Tràng send nothing from 7 October on: planted in the simulated city.
+    expect(await texts('#incidents [data-incident="missing"]')).toContainEqual(
+      expect.stringMatching(/queue-log.*Bát Tràng.*từ 07\/10\/2026/),
+    );
+    const tickets = view.page.locator('[data-feed="queue-log/ticket"]');
+    await tickets.locator('details summary').click();
+    await tickets.getByRole('link', { name: 'Bát Tràng' }).click();
+    await view.page.waitForSelector('#feed-days');
+    await settled();
+    expect((await texts('#feed-days tbody tr'))[0]).toMatch(/30\/10\/2026 \d+ 0 Im lặng/);
+  });
+
+  it('shows every load with what became of its records, the reasons and what it said', async () => {
+    await open('/pipelines');
+    const sums = await texts('eh-run-entry .sum');
+    expect(sums.length).toBeGreaterThanOrEqual(5);
+    for (const sum of sums) {
+      const [read, loaded, duplicate, quarantined] = [...sum.replaceAll('.', '').matchAll(/\d+/g)].map(Number);
+      expect(read).toBe((loaded ?? NaN) + (duplicate ?? NaN) + (quarantined ?? NaN));
+    }
+    await open('/pipelines?source=national-dossiers');
+    expect(new Set(await texts('eh-run-entry .who'))).not.toContain('queue-log');
+    await view.page.locator('eh-run-entry').last().locator('summary').first().click();
+    await view.page.waitForSelector('eh-run-lines li');
+    expect((await texts('eh-run-lines li')).length).toBeGreaterThan(0);
+  });
+
   it('fits a phone without sideways scrolling', async () => {
     const phone = await openPage(browser, { width: 360, height: 740 });
-    for (const path of [`/city?${OCTOBER}`, `/points/00340?${OCTOBER}`, `/points?${OCTOBER}`, '/data']) {
+    for (const path of [`/city?${OCTOBER}`, `/points/00340?${OCTOBER}`, `/points?${OCTOBER}`, '/data', '/pipelines']) {
       await phone.page.goto(`${server.url}${path}`);
       await phone.page.waitForSelector('h1');
       await phone.page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null);
@@ -160,7 +189,7 @@ describe('the simulated city in a browser', () => {
     await phone.page.context().close();
   });
 
-  it.each(['/city', '/points', '/points/00340', '/rows?metric=long_wait_rate', '/data'])(
+  it.each(['/city', '/points', '/points/00340', '/rows?metric=long_wait_rate', '/data', '/pipelines'])(
     'has no serious accessibility finding on %s, light and dark',
     async (path) => {
       for (const theme of ['light', 'dark'] as const) {

@@ -59,3 +59,4 @@ export const dataFindingRowsSchema = z
       .describe('The latest first.'),
   })
   .meta({ id: 'DataFindingRows', description: 'The records behind a finding.' });
+export type DataFindings = z.infer<typeof dataFindingsSchema>;

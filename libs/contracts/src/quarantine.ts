@@ -74,3 +74,5 @@ export const replaySchema = z
     withheld: z.number().describe('Records that could not be tried: their file is gone or changed, and what names a person was not kept.'),
   })
   .meta({ id: 'Replay', description: 'What trying records of quarantine again came to.' });
+export type Quarantine = z.infer<typeof quarantineSchema>;
+export type QuarantineCounts = z.infer<typeof quarantineCountsSchema>;

@@ -1,7 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
+import { dataFindings } from '../../data/data-quality';
 import { feedDays } from '../../data/feed-days';
+import { Filters } from '../../data/filters';
 import { readyData } from '../../data/loadable';
 import { feeds, incidents } from '../../data/pipeline';
 import { UrlState } from '../../data/url-state';
@@ -10,14 +12,27 @@ import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { FeedDaysTable } from './feed-days-table';
 import { FeedMatrix } from './feed-matrix';
+import { FindingsTable } from './findings-table';
 import { IncidentList } from './incident-list';
+import { QuarantinePanel } from './quarantine-panel';
+import { ReconciliationPanel } from './reconciliation-panel';
 import { SourceTable } from './source-table';
 
 /** How complete the data is: which feeds tell enough, what is unknown and since when, and why a day is held for what it is. */
 @Component({
   selector: 'eh-data-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [FeedDaysTable, FeedMatrix, IncidentList, Panel, SourceTable, TranslocoPipe],
+  imports: [
+    FeedDaysTable,
+    FeedMatrix,
+    FindingsTable,
+    IncidentList,
+    Panel,
+    QuarantinePanel,
+    ReconciliationPanel,
+    SourceTable,
+    TranslocoPipe,
+  ],
   templateUrl: './data-page.html',
   styleUrl: './data-page.css',
 })
@@ -26,6 +41,7 @@ export class DataPage {
   private readonly facts = inject(CityFacts);
   private readonly formats = inject(Formats);
   private readonly url = inject(UrlState);
+  private readonly filters = inject(Filters);
 
   protected readonly asked = feeds();
   protected readonly found = incidents();
@@ -68,4 +84,10 @@ export class DataPage {
     const point = chosen.point === '' ? chosen.source : (this.facts.point(chosen.point)?.name ?? chosen.point);
     return `${kind} · ${point}`;
   });
+
+  protected readonly odd = dataFindings(() => this.filters.range());
+  protected readonly findings = computed(() => (readyData(this.odd.load())?.findings ?? []).filter(({ records }) => records > 0));
+  protected readonly noFindings = computed(() =>
+    this.odd.load().state === 'ready' && this.findings().length === 0 ? this.words.say('quality.no_findings') : null,
+  );
 }

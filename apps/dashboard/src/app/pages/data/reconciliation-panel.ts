@@ -1,0 +1,88 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { CityFacts } from '../../data/city-facts';
+import { reconciled } from '../../data/data-quality';
+import { Filters } from '../../data/filters';
+import { readyData } from '../../data/loadable';
+import { Panel } from '../../design/panel';
+import { Formats } from '../../format/formats';
+import { Words } from '../../i18n/words';
+
+const NATIONAL = ['same', 'missingThere', 'missingHere', 'masked', 'statusDiffers'] as const;
+
+/** Whether the warehouse holds what sources say they hold, and whether the national copy says the same. */
+@Component({
+  selector: 'eh-reconciliation-panel',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Panel, TranslocoPipe],
+  templateUrl: './reconciliation-panel.html',
+  styles: `
+    h3 {
+      margin: 12px 0 4px;
+      font-size: 13px;
+      font-weight: 600;
+    }
+    h3:first-child {
+      margin-top: 0;
+    }
+    .none {
+      color: var(--eh-ink-3);
+      font-size: 13px;
+    }
+  `,
+})
+export class ReconciliationPanel {
+  private readonly facts = inject(CityFacts);
+  private readonly filters = inject(Filters);
+  private readonly formats = inject(Formats);
+  private readonly words = inject(Words);
+
+  protected readonly asked = reconciled(() => this.filters.range());
+  private readonly data = computed(() => readyData(this.asked.load()));
+  protected readonly period = computed(() => {
+    const data = this.data();
+    return data === null ? '' : this.words.say('feeds.period', { period: this.formats.range(data) });
+  });
+  protected readonly none = computed(() => {
+    const data = this.data();
+    return data && data.counts.length === 0 && data.national === null ? this.words.say('quality.nothing_compared') : null;
+  });
+  protected readonly counts = computed(() =>
+    (this.data()?.counts ?? []).map((count) => ({
+      key: `${count.source}/${count.entity}`,
+      source: count.source,
+      kind: this.kindOf(count.entity),
+      days: this.words.say('quality.agreeing', { agreeing: this.formats.number(count.agreeing), days: this.formats.number(count.days) }),
+      counted: this.formats.number(count.counted),
+      held: this.formats.number(count.held),
+      agrees: count.agreeing === count.days,
+    })),
+  );
+  protected readonly days = computed(() =>
+    (this.data()?.days ?? []).map((day) => ({
+      key: `${day.source}/${day.entity}/${day.point}/${day.day}`,
+      what: `${this.kindOf(day.entity)} · ${this.nameOf(day.point)} · ${this.formats.day(day.day)}`,
+      counted: this.formats.number(day.counted),
+      held: this.formats.number(day.held),
+      quarantined: this.formats.number(day.quarantined),
+    })),
+  );
+  protected readonly national = computed(() => {
+    const national = this.data()?.national;
+    return national
+      ? NATIONAL.map((key) => ({ key, text: this.words.say(`national.${key.toLowerCase()}`), count: this.formats.number(national[key]) }))
+      : [];
+  });
+  protected readonly dossiers = computed(() =>
+    (this.data()?.dossiers ?? []).map((dossier) => ({
+      ...dossier,
+      point: this.nameOf(dossier.point),
+      received: this.formats.day(dossier.receivedOn),
+      text: this.words.say(`national.${dossier.kind.replace('_', '')}`),
+      statuses: `${dossier.here ?? '–'} / ${dossier.there ?? '–'}`,
+    })),
+  );
+
+  private readonly kindOf = (entity: string): string => this.words.sayIfKnown(`entity.${entity}`, entity);
+  private readonly nameOf = (code: string): string => this.facts.point(code)?.name ?? code;
+}
