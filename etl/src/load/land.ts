@@ -2,6 +2,7 @@ import { type EngineSettings, type Sql, sql, type Warehouse, withSettings } from
 import { compileContract } from '../contract/compile';
 import { CONTRACTS } from '../contract/contracts';
 import type { EntityName } from '../contract/entity-contract';
+import { withFlagged } from '../contract/flagged';
 import type { Places } from '../contract/places';
 import type { PseudonymKey } from '../privacy/pseudonym';
 import { inputOf } from '../source/input';
@@ -54,7 +55,7 @@ export function landingOf(
   { query, columns, file, settings: reading }: Staged,
   { cityZone, places, pseudonyms, now, runId }: LandingPlace & { readonly runId: number },
 ): PreparedLanding {
-  const compiled = compileContract(CONTRACTS[entity], {
+  const compiled = compileContract(withFlagged(CONTRACTS[entity], settings.flag_only), {
     query,
     staged: columns,
     source: settings.name,

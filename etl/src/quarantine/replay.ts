@@ -1,4 +1,4 @@
-import { filesOfRuns, findRun, type RunFile } from '@evenhand/records';
+import { type DataSource, filesOfRuns, findRun, pathOfFile, type RunFile } from '@evenhand/records';
 import { identifier, param, type Sql, sql } from '@evenhand/warehouse';
 import { placesOf } from '../city/places-of';
 import { isEntityName, CONTRACTS } from '../contract/contracts';
@@ -70,6 +70,10 @@ async function landFromFile(job: Job, work: Work, { file, lines }: Group, path: 
     await land(stores.warehouse, work, await prepareLanding(stores.warehouse, source, delivery, { ...placeOf(job), lines }), path);
 }
 
+/** What came through a drop folder was moved on since it was read. */
+const whereTheyStand = (records: DataSource, readings: readonly RunFile[]): Promise<readonly RunFile[]> =>
+  Promise.all(readings.map(async (one) => ({ ...one, path: await pathOfFile(records, { runId: one.runId, readFrom: one.path }) })));
+
 const readingOf = (readings: readonly RunFile[], { runId, file }: Group): string | undefined => {
   const reading = readings.find((one) => one.runId === runId && one.file === file);
   return reading && unchangedPath(reading);
@@ -85,7 +89,7 @@ interface Round {
 async function readEntity(job: Job, { entity, groups, filter }: Round): Promise<number> {
   const { warehouse, records } = job.stores;
   const work: Work = { runId: job.runId, entity, source: job.source.settings.name };
-  const readings = await filesOfRuns(records, [...new Set(groups.map(({ runId }) => runId))]);
+  const readings = await whereTheyStand(records, await filesOfRuns(records, [...new Set(groups.map(({ runId }) => runId))]));
   const paths = groups.map((group) => ({ group, path: job.source.staging.has(entity) ? readingOf(readings, group) : undefined }));
   const gone = paths.flatMap(({ group, path }) => (path === undefined ? [group] : []));
   const ofGroups = (some: readonly Group[]): Sql => sql`${entriesWhere(filter)} AND ${standsIn(some)}`;

@@ -84,6 +84,21 @@ describe('a format', () => {
   });
 });
 
+describe('a source that is known to break a law', () => {
+  it('loads its records with the finding instead of sending them to quarantine', async () => {
+    const staging = {
+      dossier: "SELECT id AS dossier_code, 'P1' AS point_code, 9 AS status, received AS received_at, finished AS finished_at FROM input",
+    };
+    const file = write('ends.csv', 'id,received,finished\n1,2026-10-05 08:00:00,2026-10-04 08:00:00\n');
+    const lawful = scratch.source('lawful', staging);
+    const known = scratch.source('lawless', staging, ['read: { format: CSVWithNames }', 'flag_only: [finished_before_received]']);
+    expect((await load(lawful, file)).counts).toMatchObject([{ loaded: 0, quarantined: 1 }]);
+    expect((await load(known, file)).counts).toMatchObject([{ loaded: 1, quarantined: 0, flagged: 1 }]);
+    const [found] = await stores.warehouse.rows<{ findings: string[] }>(sql`SELECT findings FROM dossier WHERE source = 'lawless'`);
+    expect(found?.findings).toContain('finished_before_received');
+  });
+});
+
 describe('a Parquet file', () => {
   const parquet = async (name: string, select: string): Promise<string> => {
     const path = join(scratch.path, `${name}.parquet`);

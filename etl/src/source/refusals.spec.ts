@@ -54,6 +54,10 @@ describe('a source folder', () => {
     [['read: { format: CSVWithNames, records: data }'], 'read.records: is allowed for the format JSON only, not for CSVWithNames.'],
     [['read: { format: CSVWithNames }', 'instants: yyyy-mm-dd'], 'instants: must be a pattern such as %Y%m%d%H%i%S.'],
     [['read: { format: CSVWithNames }', 'files: { rating: "*.csv" }'], 'files.rating: there is no rating.sql in this folder.'],
+    [
+      ['read: { format: CSVWithNames }', 'flag_only: [called_twice]'],
+      'flag_only: no law "called_twice" sends a record of this source to quarantine. Those that do: ',
+    ],
     [['read: { format: CSVWithNames }', 'colour: red'], 'Unrecognized key: "colour".'],
     [['read: { format: CSVWithNames'], 'is not YAML:'],
   ])('is refused with %j', (lines, sentence) => expect(settings(...lines)).toThrow(sentence));

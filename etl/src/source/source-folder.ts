@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { isEntityName } from '../contract/contracts';
 import { ENTITIES, type EntityName } from '../contract/entity-contract';
+import { rejectingLaws } from '../contract/flagged';
 import { feedSettingsSchema } from '../feeds/feed-settings';
 import { fromSettings } from '../pull/from-settings';
 import { withLandingFormat } from '../pull/landing-format';
@@ -43,6 +44,10 @@ const sourceFile = z.strictObject({
   files: z.partialRecord(entityName, z.string()).default({}).describe('Which file names fill an entity; absent means every file.'),
   feed: feedSettingsSchema.optional(),
   schedule: scheduleSettingsSchema.optional(),
+  flag_only: z
+    .array(z.string())
+    .default([])
+    .describe('Laws that this source is known to break: its records are loaded with a finding where others go to quarantine.'),
   from: fromSettings.optional().describe('How the data is fetched; absent when files are named on the command line.'),
 });
 
@@ -97,6 +102,12 @@ function check(path: string, settings: SourceSettings, staging: ReadonlyMap<Enti
   if (odd !== undefined) throw new SourceProblem(`${file}: ${odd}`);
   for (const entity of Object.keys(settings.files).filter(isEntityName))
     if (!staging.has(entity)) throw new SourceProblem(`${file}: files.${entity}: there is no ${entity}.sql in this folder.`);
+  const laws = rejectingLaws([...staging.keys()]);
+  const strange = settings.flag_only.find((id) => !laws.includes(id));
+  if (strange !== undefined)
+    throw new SourceProblem(
+      `${file}: flag_only: no law "${strange}" sends a record of this source to quarantine. Those that do: ${named(laws)}.`,
+    );
 }
 
 /** Reads and checks a source folder. Throws {@link SourceProblem}. */

@@ -18,6 +18,7 @@ import { listRuns, pathOfFile } from '@evenhand/records';
 import { sql } from '@evenhand/warehouse';
 import type { RunSummary } from '../../load/load-source';
 import { Scratch, TICKET_HEADER, TICKETS } from '../../load/scratch-stores';
+import { replayQuarantine } from '../../quarantine/replay';
 import type { Stores } from '../../stores';
 import { pullSource } from '../pull-source';
 import { watchFolders } from './watch-folders';
@@ -76,6 +77,17 @@ describe('a drop folder', () => {
     expect(await pathOfFile(stores.records, { runId: first?.id ?? 0, readFrom })).toBe(join(drop, 'done/queue.csv'));
   });
 
+  it('keeps a file where quarantine finds it again: what a mended source lets in leaves quarantine', async () => {
+    const { source, put, has } = dropped('mended');
+    put('queue.csv', csv(line('mended-1'), line('mended-2', '')));
+    put('bad.csv', csv(line('mended-3', '')));
+    expect((await look(source)).map(({ status }) => status)).toEqual(['failed', 'published']);
+    writeFileSync(join(source, 'ticket.sql'), TICKETS.replace('point AS', "if(point = '', 'P9', point) AS"));
+    const { runs, withheld } = await replayQuarantine(stores, { source: 'mended' });
+    expect([runs.map(({ counts: [count] }) => [count?.read, count?.loaded]), withheld]).toEqual([[[2, 2]], 0]);
+    expect([has('done'), has('failed')]).toEqual([['queue.csv'], ['bad.csv', 'bad.csv.reason.txt']]);
+  });
+
   it('moves what cannot be loaded to failed with a sentence beside it, and loads what stands behind it', async () => {
     const { source, put, has, drop, waiting } = dropped('poison');
     put('1-other.csv', 'colour\nred\n');
@@ -129,14 +141,15 @@ describe('a drop folder', () => {
     await expect(look(source)).rejects.toThrow('from.done and from.failed must name two folders other than the drop folder itself');
   });
 
-  it('stands in the data folder when the source names none', async () => {
-    const source = scratch.source('default', { ticket: TICKETS }, [
-      'read: { format: CSVWithNames }',
-      'from: { kind: folder, quiet_seconds: 0 }',
-    ]);
-    expect(await look(source)).toEqual([]);
-    writeFileSync(join(stores.folder.path, 'drop/default/a.csv'), csv(line('default-a')));
-    expect((await look(source)).map(({ status }) => status)).toEqual(['published']);
+  it('stands in the data folder when the source names none, as the example does', async () => {
+    const example = join(__dirname, '../../../sources/queue-drop');
+    expect(await look(example)).toEqual([]);
+    const dropped = join(stores.folder.path, 'drop/queue-drop');
+    cpSync(join(example, 'example.csv'), join(dropped, 'example.csv'));
+    expect(await look(example)).toEqual([]);
+    await wait(2_100);
+    expect(await look(example)).toMatchObject([{ status: 'published', counts: [{ read: 4, loaded: 3, quarantined: 1 }] }]);
+    expect(readdirSync(join(dropped, 'done'))).toEqual(['example.csv']);
   });
 
   it('is looked at as soon as a file is renamed into it, until the watching ends', async () => {
