@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { listRuns, releaseFile, takeFile } from '@evenhand/records';
@@ -153,6 +153,17 @@ describe('files of a web server', () => {
     await expect(pull(source('http-none', `index: { url: '${site}/list/', files: '*.parquet' }`))).rejects.toThrow(
       '/list/ links to no file whose name fits *.parquet.',
     );
+  });
+
+  it('of the example are found and loaded', async () => {
+    const example = join(__dirname, '../../../sources/queue-http');
+    const names = readdirSync(join(example, 'example'));
+    server.files.set('/', { body: Buffer.from(names.map((name) => `<li><a href="${name}">${name}</a></li>`).join('')) });
+    for (const name of names) server.files.set(`/${name}`, { body: readFileSync(join(example, 'example', name)) });
+    const folder = join(scratch.path, 'queue-http');
+    cpSync(example, folder, { recursive: true });
+    writeFileSync(join(folder, 'source.yml'), readFileSync(join(example, 'source.yml'), 'utf8').replace('http://localhost:8099', site));
+    expect(countsOf(await pull(folder))).toEqual([['published', 8, 6]]);
   });
 
   it('are fetched with credentials of the environment, which follow a redirect on the same server only', async () => {

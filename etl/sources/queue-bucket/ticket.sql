@@ -1,0 +1,7 @@
+SELECT
+  ticket AS ticket_id,
+  point AS point_code,
+  issued AS issued_at,
+  called AS first_called_at,
+  status AS outcome
+FROM input
