@@ -8,7 +8,7 @@ import { CORRECTIONS } from './planted';
 import type { PointNotes } from './point-notes';
 import type { PointProfile } from './point-profile';
 import type { Random } from './random';
-import { sequenceText, tellingOf } from './traps';
+import { codeOf, tellingOf } from './traps';
 import type { DossierLife } from './dossier-life';
 
 const CROSS_BOUNDARY_SHARE = 0.06;
@@ -66,9 +66,7 @@ export class DossierOffice {
     const index = Math.floor(received / SECONDS_PER_DAY);
     const sequence = (this.receivedOn.get(index) ?? 0) + 1;
     this.receivedOn.set(index, sequence);
-    const { compact } = this.office.days.at(index);
-    const point = this.office.profile.code;
-    return `${unitIdentifier(point)}-${compact.slice(2)}-${sequenceText(point, compact, sequence)}`;
+    return codeOf(this.office.profile.code, this.office.days.at(index), sequence);
   }
 
   private fileOf({ received, submitted, channel, procedure, receiver }: Reception): DossierFile {

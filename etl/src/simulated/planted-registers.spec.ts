@@ -8,6 +8,7 @@ import {
   CIVIL_STATUS_OUTAGE_MINUTES,
   CRAMPED,
   EXPIRED_SIGNATURE,
+  FORMER_UNIT,
   OUTDATED_BOARD,
   PETITION_LATE,
   PORTAL_OUTAGE_MINUTES,
@@ -191,7 +192,7 @@ describe('the faults of connectors', () => {
     ['invents codes', sql`NOT match(dossier_code, '-[0-9]{4}$')`, TRAPS.random_id],
     ['is due in the middle of the day on which it was settled', sql`finished_on = due_on AND finished_at > due_at`, TRAPS.late_on_the_day],
     ['was returned before it was signed', sql`returned_at < finished_at`, TRAPS.returned_before_signed],
-    ['names a unit that ceased', sql`NOT authority_code IN (SELECT point_code FROM service_point)`, TRAPS.old_unit_code],
+    ['bears the code of a former unit', sql`former_point_code = ${param('String', FORMER_UNIT)}`, TRAPS.old_unit_code],
   ])('%s: at one point', async (_, condition, point) => expect(await dossiersWhere(condition)).toEqual([point]));
 
   it('dossiers that end before they begin are refused, all of one point', async () =>
@@ -205,7 +206,7 @@ describe('the faults of connectors', () => {
     expect(await dossiersWhere(sql`isNull(due_at)`)).toEqual(points(TRAPS.no_due_date, TRAPS.invented_steps)));
 
   it('steps that nobody took settle dossiers as they come in', async () =>
-    expect(await pointsOf(sql`SELECT DISTINCT point_code AS point FROM dossier_event WHERE step = 'Kết thúc' AND status = 9`)).toEqual([
+    expect(await pointsOf(sql`SELECT DISTINCT point_code AS point FROM dossier_event WHERE step = 'ended' AND status = 9`)).toEqual([
       TRAPS.invented_steps,
     ]));
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listRuns } from '@evenhand/records';
+import { listIncidents, listRuns } from '@evenhand/records';
 import { param, sql } from '@evenhand/warehouse';
 import { openStores, type Stores } from '../stores';
 import {
@@ -183,5 +183,21 @@ describe('what is planted in the simulated city', () => {
   it('every truth names points of the city', () => {
     const known = new Set(stores.city.points.map(({ code }) => code));
     expect(PLANTED.flatMap(({ points }) => points.filter((code) => !known.has(code)))).toEqual([]);
+  });
+});
+
+describe('the incidents of the simulated year', () => {
+  it('find each dead feed from its first silent day on, and hardly anything else', async () => {
+    const incidents = await listIncidents(stores.records, { limit: 1000 });
+    const silent = (point: string): boolean => point in SILENT;
+    const ofTickets = incidents.filter(({ entity, points }) => entity === 'ticket' && points.some(silent));
+    expect(ofTickets.flatMap(({ points, fromDay, kind, closedAt }) => points.map((point) => [point, fromDay, kind, closedAt]))).toEqual(
+      expect.arrayContaining(Object.entries(SILENT).map(([point, day]) => [point, day, 'missing', null])),
+    );
+    // Of some 80,000 judged days of points.
+    const falseAlarms = incidents.filter(({ points }) => !points.some(silent));
+    expect(
+      falseAlarms.map(({ source, entity, kind, points, fromDay }) => [source, entity, kind, points.join(' '), fromDay]).slice(3),
+    ).toEqual([]);
   });
 });

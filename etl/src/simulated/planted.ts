@@ -86,6 +86,8 @@ export const TRAPS = {
   returned_before_signed: '00367',
   old_unit_code: '10045',
 } as const;
+/** The former unit whose code carried-over dossiers of Xuân Mai bear. */
+export const FORMER_UNIT = '10018';
 export type TrapName = keyof typeof TRAPS;
 
 /** One entry per truth. */

@@ -1,8 +1,8 @@
-import type { Days } from './days';
+import type { Days, SimulatedDay } from './days';
 import type { DossierLife } from './dossier-life';
 import { type DossierFile, unitIdentifier } from './dossier-rows';
 import { asCompact, type Instant, SECONDS_PER_DAY } from './instants';
-import { TRAPS, type TrapName } from './planted';
+import { FORMER_UNIT, TRAPS, type TrapName } from './planted';
 import { Random } from './random';
 
 /** What the messages say of a dossier; at points with a trap that is not what happened. */
@@ -17,8 +17,6 @@ export interface Telling {
 
 type Trap = (told: Telling, days: Days, random: Random) => Partial<Telling>;
 
-/** An old ward that ceased on 1 July 2025. */
-const OLD_UNIT = '00001';
 const HALF_PAST_ELEVEN = 11.5 * 3600;
 const TEN = 10 * 3600;
 const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
@@ -48,7 +46,9 @@ function dueOnTheDay({ life }: Telling): Partial<Telling> {
 
 const TELL: Readonly<Record<TrapName, Trap>> = {
   masked_status: ({ life }) => ([5, 6, 8].includes(life.status) ? { life: { ...life, status: 9 } } : {}),
+  // These two stand in the code itself, which is given once: see codeOf.
   random_id: () => ({}),
+  old_unit_code: () => ({}),
   filler_identity: ({ file }, _, random) => (random.chance(0.1) ? { file: { ...file, identityPaper: '000000001' } } : {}),
   invented_steps: ({ file, life }, days, random) =>
     random.chance(0.08) ? { life: { ...life, due: undefined }, inventedSteps: [inventedStep(file, life.received + 60, days)] } : {},
@@ -70,10 +70,6 @@ const TELL: Readonly<Record<TrapName, Trap>> = {
     life.finished !== undefined && life.returned !== undefined && random.chance(0.015)
       ? { life: { ...life, returned: life.finished - 1_800 } }
       : {},
-  old_unit_code: ({ file, life }, days, random) =>
-    days.at(Math.floor(life.received / SECONDS_PER_DAY)).month === 0 && random.chance(0.3)
-      ? { file: { ...file, authority: unitIdentifier(OLD_UNIT) } }
-      : {},
 };
 
 const trapsAt = (point: string): TrapName[] => (Object.keys(TRAPS) as TrapName[]).filter((name) => TRAPS[name] === point);
@@ -85,11 +81,13 @@ export function tellingOf(days: Days, point: string, file: DossierFile, life: Do
   return trapsAt(point).reduce((so, name) => ({ ...so, ...TELL[name](so, days, random) }), told);
 }
 
-/** The last part of a dossier code: the number of the day, or a few random signs where a connector invents codes. */
-export function sequenceText(point: string, dayCompact: string, sequence: number): string {
-  const number = String(sequence).padStart(4, '0');
-  if (TRAPS.random_id !== point) return number;
-  const random = new Random(0, `code/${point}/${dayCompact}/${sequence}`);
-  if (!random.chance(0.03)) return number;
-  return Array.from({ length: 6 }, () => LETTERS[random.between(0, LETTERS.length)]).join('');
+/** The code of the n-th dossier that a point receives on a day; some connectors invent one, or go on with a former unit’s. */
+export function codeOf(point: string, { compact, month }: SimulatedDay, sequence: number): string {
+  const random = new Random(0, `code/${point}/${compact}/${sequence}`);
+  const isFormer = point === TRAPS.old_unit_code && month === 0 && random.chance(0.3);
+  const isInvented = point === TRAPS.random_id && random.chance(0.03);
+  const last = isInvented
+    ? Array.from({ length: 6 }, () => LETTERS[random.between(0, LETTERS.length)]).join('')
+    : String(sequence).padStart(4, '0');
+  return `${unitIdentifier(isFormer ? FORMER_UNIT : point)}-${compact.slice(2)}-${last}`;
 }
