@@ -194,10 +194,11 @@ describe('the incidents of the simulated year', () => {
     expect(ofTickets.flatMap(({ points, fromDay, kind, closedAt }) => points.map((point) => [point, fromDay, kind, closedAt]))).toEqual(
       expect.arrayContaining(Object.entries(SILENT).map(([point, day]) => [point, day, 'missing', null])),
     );
-    // Of some 80,000 judged days of points.
+    // The source as a whole, and points where nothing was planted, in a year of 50 points and six feeds.
     const falseAlarms = incidents.filter(({ points }) => !points.some(silent));
-    expect(
-      falseAlarms.map(({ source, entity, kind, points, fromDay }) => [source, entity, kind, points.join(' '), fromDay]).slice(3),
-    ).toEqual([]);
+    const told = falseAlarms.map(({ source, entity, kind, points, fromDay }) =>
+      [source, entity, kind, points.join(' '), fromDay].join(' '),
+    );
+    expect(told.slice(6)).toEqual([]);
   });
 });
