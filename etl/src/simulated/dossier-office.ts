@@ -53,7 +53,9 @@ export class DossierOffice {
     const telling = tellingOf(days, profile.code, file, life);
     notes.noteDossier(Math.floor(received / SECONDS_PER_DAY), { file, life });
     files.write('dossiers', this.monthOf(received), dossierRow(days, telling));
-    for (const { at, text } of [...stepRows(days, file, life), ...telling.inventedSteps]) files.write('steps', this.monthOf(at), text);
+    const { inventedSteps } = telling;
+    const steps = inventedSteps.length > 0 ? inventedSteps : stepRows(days, file, life);
+    for (const { at, text } of steps) files.write('steps', this.monthOf(at), text);
     this.correct(file, life);
     return file.code;
   }

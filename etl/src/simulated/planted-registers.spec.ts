@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { param, type Sql, sql } from '@evenhand/warehouse';
+import { findingsOf } from '../findings/findings';
 import { openStores, type Stores } from '../stores';
 import {
   BOOK_GAP,
@@ -219,6 +220,22 @@ describe('the faults of connectors', () => {
         sql`SELECT point_code AS point FROM dossier WHERE channel = 'online' GROUP BY point HAVING avg(submitted_at = received_at) > 0.9`,
       ),
     ).toEqual([TRAPS.submitted_is_received]);
+  });
+
+  it.each([
+    ['id_not_sequential', TRAPS.random_id],
+    ['steps_synthetic', TRAPS.invented_steps],
+    ['result_copied_from_input', TRAPS.result_is_input],
+    ['always_digitised', TRAPS.always_digitised],
+    ['received_when_submitted', TRAPS.submitted_is_received],
+    ['late_within_the_day', TRAPS.late_on_the_day],
+    ['contact_filler', TRAPS.filler_identity],
+    ['settled_without_end', TRAPS.masked_status],
+    ['returned_before_finished', TRAPS.returned_before_signed],
+  ])('the finding %s stands at the point where it was planted, and nowhere else', async (law, point) => {
+    const { zone } = stores.city.settings;
+    const found = await findingsOf(stores.warehouse, { ...SIMULATED_RANGE, zone, by: ['point'] });
+    expect(found.filter((one) => one.law === law && one.isConspicuous).map((one) => one.point)).toEqual([point]);
   });
 
   it('one point receives dossiers on holidays', async () =>

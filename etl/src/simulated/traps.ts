@@ -11,7 +11,7 @@ export interface Telling {
   readonly life: Omit<DossierLife, 'due'> & { readonly due: Instant | undefined };
   /** Further members of the dossier's object, each with its comma before it. */
   readonly extras: string;
-  /** Steps that nobody took. */
+  /** Steps that nobody took, told in the place of those that somebody did; none where the steps are true. */
   readonly inventedSteps: readonly { readonly at: Instant; readonly text: string }[];
 }
 
@@ -51,7 +51,9 @@ const TELL: Readonly<Record<TrapName, Trap>> = {
   old_unit_code: () => ({}),
   filler_identity: ({ file }, _, random) => (random.chance(0.1) ? { file: { ...file, identityPaper: '000000001' } } : {}),
   invented_steps: ({ file, life }, days, random) =>
-    random.chance(0.08) ? { life: { ...life, due: undefined }, inventedSteps: [inventedStep(file, life.received + 60, days)] } : {},
+    life.finished !== undefined && random.chance(0.35)
+      ? { life: random.chance(0.2) ? { ...life, due: undefined } : life, inventedSteps: [inventedStep(file, life.received + 60, days)] }
+      : {},
   result_is_input: ({ file }, _, random) =>
     file.hasElectronicResult && random.chance(0.2)
       ? {
