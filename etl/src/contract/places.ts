@@ -101,7 +101,9 @@ export function pointColumns(day: string, { points, areRegistered }: Places): re
     { name: 'is_point_unknown', sql: areRegistered ? `${POINT} NOT IN (${list(['', ...known])})` : '0' },
     {
       name: 'is_point_not_valid',
-      sql: areRegistered ? `${hasMoves ? 'NOT is_point_former AND ' : ''}(${notValid(POINT, day, points)})` : '0',
+      sql: areRegistered
+        ? `${hasMoves ? 'NOT is_point_former AND ' : ''}${day} >= '${EARLIEST}' AND (${notValid(POINT, day, points)})`
+        : '0',
     },
   ];
 }
