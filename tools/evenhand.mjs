@@ -139,9 +139,8 @@ const commands = {
     const [folder] = args;
     if (!folder) fail('Say where the public logs are: npm run test:data -- <folder>');
     const place = resolve(folder);
-    for (const file of ['receipt/receipt.csv', 'callcentre/tickets.tsv'])
-      if (!existsSync(join(place, file)))
-        fail(`${join(place, file)} does not exist; the folder must hold receipt/receipt.csv and callcentre/tickets.tsv.`);
+    const logs = ['receipt/receipt.csv', 'receipt/receipt.xes.gz', 'callcentre/tickets.tsv', 'fines/traffic_fines.csv.gz'];
+    for (const file of logs) if (!existsSync(join(place, file))) fail(`${join(place, file)} does not exist; the folder must hold ${logs.join(', ')}.`);
     rmSync(COUNTS, { recursive: true, force: true });
     build('etl', 'api');
     env['EVENHAND_PUBLIC_LOGS'] = place;

@@ -34,7 +34,7 @@ describe('thirteen years of traffic fines', () => {
       { entity: 'dossier', read: truth.cases, loaded: truth.cases, duplicate: 0, quarantined: 0 },
       { entity: 'dossier_event', read: truth.events, loaded: truth.events, duplicate: 0, quarantined: 0 },
     ]);
-  });
+  }, 400_000);
   afterAll(() => place.remove());
 
   it('are counted, and their events', () => {

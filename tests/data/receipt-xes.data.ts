@@ -53,9 +53,11 @@ describe('the statistics inside an event log', () => {
       Object.fromEntries(rows.map(({ part, events }) => [part === '' ? UNKNOWN : part, events]));
     expect(byName(steps)).toEqual(parts('concept:named_events_total'));
     expect(byName(units)).toEqual(parts('org:group_events_total'));
-    // Who did a step stands there under a pseudonym, so the counts are compared without the names.
-    const known = Object.values(parts('org:resource_events_total')).sort((one, other) => other - one);
-    expect(agents.map(({ events }) => events)).toEqual(known);
+    // Who did a step stands there under a pseudonym, so the counts are compared without the names; TEST and test are one person.
+    const known = new Map<string, number>();
+    for (const [name, events] of Object.entries(parts('org:resource_events_total')))
+      known.set(name.toLowerCase(), (known.get(name.toLowerCase()) ?? 0) + events);
+    expect(agents.map(({ events }) => events)).toEqual([...known.values()].sort((one, other) => other - one));
   });
 
   it('are ours trace by trace', async () => {
