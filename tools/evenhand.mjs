@@ -140,7 +140,8 @@ const commands = {
     if (!folder) fail('Say where the public logs are: npm run test:data -- <folder>');
     const place = resolve(folder);
     const logs = ['receipt/receipt.csv', 'receipt/receipt.xes.gz', 'callcentre/tickets.tsv', 'fines/traffic_fines.csv.gz'];
-    for (const file of logs) if (!existsSync(join(place, file))) fail(`${join(place, file)} does not exist; the folder must hold ${logs.join(', ')}.`);
+    for (const file of logs)
+      if (!existsSync(join(place, file))) fail(`${join(place, file)} does not exist; the folder must hold ${logs.join(', ')}.`);
     rmSync(COUNTS, { recursive: true, force: true });
     build('etl', 'api');
     env['EVENHAND_PUBLIC_LOGS'] = place;
