@@ -1,7 +1,6 @@
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 import { type FolderInUse, ownerOf } from '@evenhand/data-folder';
 import { SourceProblem } from '../source/source-problem';
 import type { CommandRequest } from './run-inside';
@@ -29,8 +28,8 @@ async function refusalOf(response: Response): Promise<SourceProblem> {
 }
 
 /** Prints what comes until the exit code comes. */
-async function follow(body: ReadableStream, terminal: Terminal): Promise<number> {
-  for await (const text of createInterface({ input: Readable.fromWeb(body), crlfDelay: Infinity })) {
+async function follow(body: AsyncIterable<Uint8Array>, terminal: Terminal): Promise<number> {
+  for await (const text of createInterface({ input: Readable.from(body), crlfDelay: Infinity })) {
     if (text === '') continue;
     const line = JSON.parse(text) as CommandLine; // the server of this very product wrote it
     if (line.out !== undefined) terminal.out(line.out);

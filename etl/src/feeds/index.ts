@@ -1,7 +1,7 @@
 export { acceptVolume } from './accept-volume';
 export { settleAfterLoad } from './after-load';
 export { cityDay, cityNow } from './city-now';
-export { describeFeed, type FeedContract, feedContracts } from './feed-contract';
+export { describeFeed, feedContracts } from './feed-contract';
 export { type FeedDay, feedDays, type FeedOverview, feedOverview } from './feed-overview';
 export { dropFeedWork } from './feed-work';
 export { judgeStandingFeeds } from './judge-standing-feeds';

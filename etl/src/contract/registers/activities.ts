@@ -26,5 +26,3 @@ export const ACTIVITIES = {
   source_dossier: { vi: 'Số hồ sơ theo hệ thống nguồn', en: 'Dossiers as the source itself counts them' },
   source_rating: { vi: 'Số lượt đánh giá theo hệ thống nguồn', en: 'Ratings as the source itself counts them' },
 } as const satisfies Readonly<Record<string, Label>>;
-
-export type Activity = keyof typeof ACTIVITIES;
