@@ -1,5 +1,6 @@
 -- One row per call. The wait is what the system tells (q_time), counted from the end of the voice menu (vru_exit). Only the
--- day of the call's entry is written, so a clock time before the entry belongs to the next day; 0:00:00 means "did not happen".
+-- day of the call's entry is written, so a clock time half a day or more before the entry belongs to the next day; by less,
+-- the clocks of two parts of the system differ. 0:00:00 means "did not happen".
 SELECT
   `vru+line` || '-' || call_id AS ticket_id,
   'callcentre' AS point_code,
@@ -19,7 +20,7 @@ FROM (
     parseDateTimeOrNull('19' || date || ' ' || leftPad(vru_exit, 8, '0'), '%Y%m%d %H:%i:%S', 'Asia/Jerusalem') AS menu_end,
     parseDateTimeOrNull('19' || date || ' ' || leftPad(ser_start, 8, '0'), '%Y%m%d %H:%i:%S', 'Asia/Jerusalem') AS service_start,
     toUInt32OrNull(q_time) AS waited,
-    if(menu_end < entry, menu_end + toIntervalDay(1), menu_end) AS issued,
-    multiIf(ser_start = '0:00:00', issued + toIntervalSecond(waited), service_start < entry, service_start + toIntervalDay(1), service_start) AS served
+    if(menu_end < entry - toIntervalHour(12), menu_end + toIntervalDay(1), menu_end) AS issued,
+    multiIf(ser_start = '0:00:00', issued + toIntervalSecond(waited), service_start < entry - toIntervalHour(12), service_start + toIntervalDay(1), service_start) AS served
   FROM input
 ) AS call
