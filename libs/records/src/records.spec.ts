@@ -130,6 +130,9 @@ describe.each([
       counts: [COUNT],
       reasons: [REASON],
       message: null,
+      folder: null,
+      notes: [],
+      progress: null,
     });
     expect(await unfinishedRuns(records)).toEqual([]);
   });
