@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { param, type Sql, sql } from '@evenhand/warehouse';
 import { findingsOf } from '../findings/findings';
+import { reconciliation } from '../reconciliation';
 import { openStores, type Stores } from '../stores';
 import {
   BOOK_GAP,
@@ -10,6 +11,7 @@ import {
   CRAMPED,
   EXPIRED_SIGNATURE,
   FORMER_UNIT,
+  NATIONAL_COPY,
   OUTDATED_BOARD,
   PETITION_LATE,
   PORTAL_OUTAGE_MINUTES,
@@ -31,6 +33,8 @@ const POINTS = points(
   ...[BOOK_GAP, PETITION_LATE, UNCERTIFIED, EXPIRED_SIGNATURE, CRAMPED, OUTDATED_BOARD, SURVEYED].flat(),
   ...Object.keys(SILENT),
   ...Object.values(TRAPS),
+  NATIONAL_COPY.masks,
+  NATIONAL_COPY.forgets,
 );
 
 const path = mkdtempSync(join(tmpdir(), 'evenhand-registers-'));
@@ -173,6 +177,20 @@ describe('what is planted in the registers of the simulated city', () => {
       ]),
     );
     expect(await pointsOf(sql`SELECT DISTINCT point_code AS point FROM inquiry WHERE channel = 'robot'`)).toEqual([ROBOT_POINT]);
+  });
+
+  it('the national copy masks the waiting dossiers of one point and misses a tenth of another’s', async () => {
+    const { national, dossiers } = await reconciliation(stores.warehouse, { from: '2026-10-01', to: '2026-10-25' }, 10_000);
+    expect(national?.masked).toBeGreaterThan(0);
+    expect(national?.missingThere).toBeGreaterThan(0);
+    expect(national?.missingHere).toBe(0);
+    const at = (kind: string): string[] => [...new Set(dossiers.filter((one) => one.kind === kind).map(({ point }) => point))];
+    expect(at('masked')).toEqual([NATIONAL_COPY.masks]);
+    expect(at('missing_there')).toEqual([NATIONAL_COPY.forgets]);
+    const received = await one<{ n: number }>(
+      sql`SELECT count() AS n FROM dossier WHERE point_code = ${param('String', NATIONAL_COPY.forgets)} AND received_on >= '2026-10-01' AND received_on < '2026-10-25'`,
+    );
+    expect((national?.missingThere ?? 0) / (received?.n ?? NaN)).toBeCloseTo(NATIONAL_COPY.forgottenShare, 1);
   });
 
   it('nobody gives the worst rating without a reason', async () =>

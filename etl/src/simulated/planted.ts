@@ -70,6 +70,9 @@ export const SURVEY_DEVICE = { point: '00367', device: 'M-00367-X', from: '2026-
 /** Cửa Nam: a robot receives people. */
 export const ROBOT_POINT = '00082';
 
+/** Cầu Giấy: the portal holds its waiting dossiers as settled. Định Công: a tenth of its dossiers never reach the portal. */
+export const NATIONAL_COPY = { masks: '00166', forgets: '00316', forgottenShare: 0.1 } as const;
+
 /** Faults of real connectors, each at one point: what its messages say is not what happened. */
 export const TRAPS = {
   masked_status: '00008',
@@ -150,6 +153,11 @@ export const PLANTED = [
   ),
   truth('portal_outage', [], 'The portal of the city fails for 160 minutes on 17 June 2026.'),
   truth('queue_counts', Object.keys(SILENT), 'The queue systems of the silent points count tickets that no file told of.'),
+  truth(
+    'national_copy',
+    [NATIONAL_COPY.masks, NATIONAL_COPY.forgets],
+    'In October 2026 the national portal holds waiting dossiers of one point as settled, and misses a tenth of another’s.',
+  ),
   truth(
     'traps',
     [...new Set(Object.values(TRAPS))],

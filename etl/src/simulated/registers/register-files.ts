@@ -29,6 +29,7 @@ export const REGISTERS = {
   'document-tasks': 'document,point,unit,staff,subject,assigned,due,finished',
   'interlinked-procedures': 'dossier,bundle,agency,point,received,due,finished',
   'department-steps': 'dossier,step,department,point,sent,due,returned',
+  'national-copy': 'MaHoSo,TrangThaiHoSo,NgayTiepNhan,NgayKetThucXuLy',
   'portal-scores': 'unit,metric,from,to,numerator,denominator,score,max_score,published',
 } as const;
 

@@ -16,6 +16,7 @@ import {
 import { writeHelperRota } from './helper-rota';
 import { writeHotline, writeRobot } from './inquiries';
 import { writeInterventions } from './interventions';
+import { writeNationalCopy } from './national-copy';
 import { writeNoticeBoards } from './notice-boards';
 import { writePetitions } from './petitions';
 import { writePortalScores } from './portal-scores';
@@ -46,6 +47,7 @@ const AT_POINTS: Readonly<Record<string, (setting: PointSetting) => void>> = {
   documents: writeDocumentTasks,
   chains: writeChains,
   scores: writePortalScores,
+  portal: writeNationalCopy,
   health: writeSystemHealth,
 };
 
