@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { listRuns, releaseFile, takeFile } from '@evenhand/records';
@@ -157,9 +157,9 @@ describe('files of a web server', () => {
 
   it('of the example are found and loaded', async () => {
     const example = join(__dirname, '../../../sources/queue-http');
-    const names = readdirSync(join(example, 'example'));
+    const names = globSync('example-*.csv', { cwd: example });
     server.files.set('/', { body: Buffer.from(names.map((name) => `<li><a href="${name}">${name}</a></li>`).join('')) });
-    for (const name of names) server.files.set(`/${name}`, { body: readFileSync(join(example, 'example', name)) });
+    for (const name of names) server.files.set(`/${name}`, { body: readFileSync(join(example, name)) });
     const folder = join(scratch.path, 'queue-http');
     cpSync(example, folder, { recursive: true });
     writeFileSync(join(folder, 'source.yml'), readFileSync(join(example, 'source.yml'), 'utf8').replace('http://localhost:8099', site));
