@@ -156,7 +156,7 @@ export const PLANTED = [
   truth(
     'national_copy',
     [NATIONAL_COPY.masks, NATIONAL_COPY.forgets],
-    'In October 2026 the national portal holds waiting dossiers of one point as settled, and misses a tenth of another’s.',
+    'From July 2026 on the national portal holds waiting dossiers of one point as settled, and misses a tenth of another’s.',
   ),
   truth(
     'traps',

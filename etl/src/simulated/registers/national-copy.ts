@@ -1,7 +1,7 @@
 import { asCompact } from '../instants';
 import { NATIONAL_COPY } from '../planted';
 import { tellingOf } from '../traps';
-import { dayOf, type PointSetting, RECENT } from './register-setting';
+import { dayOf, type PointSetting, THIS_SUMMER } from './register-setting';
 
 const PAUSED = [5, 6, 8];
 const SETTLED = 9;
@@ -10,7 +10,7 @@ const SETTLED = 9;
 export function writeNationalCopy({ profile, days, notes, files, random }: PointSetting): void {
   for (const { file, life } of notes.dossiers) {
     const told = tellingOf(days, profile.code, file, life).life;
-    if (dayOf(days, told.received) < RECENT) continue;
+    if (dayOf(days, told.received) < THIS_SUMMER) continue;
     if (profile.code === NATIONAL_COPY.forgets && random.chance(NATIONAL_COPY.forgottenShare)) continue;
     const isMasked = profile.code === NATIONAL_COPY.masks && PAUSED.includes(told.status);
     const status = isMasked ? SETTLED : told.status;
