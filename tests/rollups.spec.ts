@@ -105,7 +105,7 @@ async function expectAccounted(then: string): Promise<void> {
     const [before, after] = [diff.then, diff.now];
     expect({ metric, n: diff.moved.n, cases: diff.moved.cases }).toEqual({
       metric,
-      n: after.n - before.n,
+      n: Number(after.n) - Number(before.n),
       cases: after.cases === null || before.cases === null ? null : after.cases - before.cases,
     });
     expect(diff.rows).toHaveLength(diff.total);

@@ -1,17 +1,29 @@
-import { type Answer, DIMENSIONS, type Value } from '@evenhand/domain';
+import { type Answer, DIMENSIONS, NO_VALUE_REASONS, type Value } from '@evenhand/domain';
 import { z } from 'zod';
 import { asOfSchema, questionSchema } from './question';
+
+const intervalSchema = z.object({
+  low: z.number().describe('Lower bound, in the unit of the value.'),
+  high: z.number().describe('Upper bound, in the unit of the value.'),
+});
 
 export const valueSchema = z
   .object({
     value: z.number().nullable().describe('In the metric’s unit; shares are 0…1; null without a denominator.'),
-    reason: z.enum(['no_cases', 'no_data', 'not_applicable']).nullable().describe('Why the value is null.'),
-    n: z.number().describe('The cases the figure rests on.'),
-    cases: z.number().nullable().describe('The cases a share counts.'),
-    interval: z
-      .object({ low: z.number().describe('Lower bound, in the unit of the value.'), high: z.number().describe('Upper bound.') })
+    reason: z
+      .enum(NO_VALUE_REASONS)
       .nullable()
-      .describe('Bounds at the 95 % level; null where none applies.'),
+      .describe(
+        'Why the value is null: no cases; nothing told by the feeds; unknown, because the feeds were silent for too long; suppressed, because so few cases may not be shown; not applicable.',
+      ),
+    n: z.number().nullable().describe('The cases the figure rests on; null only where it is suppressed.'),
+    cases: z.number().nullable().describe('The cases a share counts.'),
+    interval: intervalSchema.nullable().describe('Bounds at the 95 % level; null where none applies.'),
+    bounds: intervalSchema
+      .nullable()
+      .describe(
+        'What the value could be at the lowest and the highest had the silent feeds told; null where nothing is missing or nothing bounds it.',
+      ),
     coverage: z.number().nullable().describe('Share of the expected points × working days whose data has arrived.'),
     asOf: z.string().nullable().describe('The instant up to which the figure is known.'),
     version: z.number().describe('Version of the metric’s definition.'),

@@ -37,6 +37,16 @@ const metricSchema = z
     direction: z.enum(['up', 'down', 'none']).describe('Which way is better for the people served.'),
     standard: standardSchema.nullable().describe('The standard it is held against; null where there is none.'),
     version: z.number().describe('Version of the definition.'),
+    versions: z
+      .array(
+        z.object({
+          version: z.number().describe('Number of the version.'),
+          from: z.string().nullable().describe('First day it holds for; null from the beginning.'),
+          change: labelSchema.describe('What changed.'),
+        }),
+      )
+      .optional()
+      .describe('The history of the definition, oldest first.'),
     source: labelSchema.nullable().describe('Where the rule comes from; null for plain counts.'),
     dimensions: z.array(z.enum(DIMENSIONS)).describe('Dimensions it can be broken down and filtered by.'),
   })

@@ -8,20 +8,30 @@ export interface Interval {
 
 /**
  * Why there is no value. `no_cases`: the denominator is zero; `no_data`: nothing was received from the feeds concerned;
- * `not_applicable`: the metric has no meaning for this row.
+ * `unknown`: the feeds concerned were silent for more than the figure can bear; `suppressed`: so few cases that they may not be
+ * shown, or shown beside others they would give such few away; `not_applicable`: the metric has no meaning for this row.
  */
-export type NoValueReason = 'no_cases' | 'no_data' | 'not_applicable';
+export const NO_VALUE_REASONS = ['no_cases', 'no_data', 'unknown', 'suppressed', 'not_applicable'] as const;
+export type NoValueReason = (typeof NO_VALUE_REASONS)[number];
 
 /** One figure with all that is needed to trust it. */
 export interface Value {
   /** In the metric's unit; shares are 0…1. `null` when there is no denominator. */
   readonly value: number | null;
   readonly reason: NoValueReason | null;
-  /** How many cases the figure rests on: the denominator of a share, the cases behind a mean or a quantile, the count itself. */
-  readonly n: number;
+  /**
+   * How many cases the figure rests on: the denominator of a share, the cases behind a mean or a quantile, the count itself.
+   * `null` only where it is suppressed.
+   */
+  readonly n: number | null;
   /** The cases counted by a share ("16 of 100": 16); `null` for other kinds. */
   readonly cases: number | null;
   readonly interval: Interval | null;
+  /**
+   * What the value could be at the lowest and at the highest had the silent feeds told; `null` where nothing is missing or
+   * nothing bounds it.
+   */
+  readonly bounds: Interval | null;
   /** Share of the expected working days × points whose data has arrived, 0…1; `null` where nothing was expected. */
   readonly coverage: number | null;
   /** The instant up to which the figure is known, ISO 8601 in UTC; `null` before the first load. */

@@ -1,5 +1,6 @@
 import type { Label } from './label';
 import type { Dimension } from './question';
+import type { Day } from './time-range';
 
 export type Unit = 'count' | 'share' | 'minutes' | 'seconds' | 'days' | 'per_officer_day';
 export type MetricKind = 'count' | 'rate' | 'mean' | 'quantile' | 'ratio';
@@ -14,6 +15,15 @@ export interface Standard {
   readonly label: Label;
 }
 
+/** One state of a metric's definition: figures of days before `from` follow the state before it. */
+export interface MetricVersion {
+  readonly version: number;
+  /** First day it holds for; `null` where it holds from the beginning. */
+  readonly from: Day | null;
+  /** What changed against the version before it, or what it was first. */
+  readonly change: Label;
+}
+
 /** What a reader of the catalogue learns about a metric. */
 export interface MetricInfo {
   readonly id: string;
@@ -26,7 +36,9 @@ export interface MetricInfo {
   readonly kind: MetricKind;
   readonly direction: Direction;
   readonly standard: Standard | null;
+  /** The version that holds; the last of `versions` where these are told. */
   readonly version: number;
+  readonly versions?: readonly MetricVersion[] | undefined;
   /** Where the rule comes from, e.g. a decree and its article; `null` for plain counts. */
   readonly source: Label | null;
   readonly dimensions: readonly Dimension[];

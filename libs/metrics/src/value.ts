@@ -38,6 +38,7 @@ export function valueOf({ metric, figure, feeds, from }: Finished): Value {
     n: figure.n,
     cases: figure.cases,
     interval: reason === null ? figure.interval : null,
+    bounds: null,
     coverage: least(feeds.map(({ coverage }) => coverage)),
     asOf: least(feeds.map(({ asOf }) => asOf)),
     version: metric.version,

@@ -26,6 +26,7 @@ const value = (rest: Partial<Value>): Value => ({
   n: 0,
   cases: null,
   interval: null,
+  bounds: null,
   coverage: 1,
   asOf: '2026-10-31T09:00:00.000Z',
   version: 1,

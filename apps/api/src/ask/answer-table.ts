@@ -26,7 +26,7 @@ const metricColumns = (metric: MetricInfo): Column[] => {
       return found ? valueText(found, metric.unit) : '—';
     },
   };
-  const cases: Column = { head: 'n', isText: false, cell: (row) => countText(value(row)?.n ?? 0) };
+  const cases: Column = { head: 'n', isText: false, cell: (row) => countText(value(row)?.n ?? null) };
   return metric.kind === 'count' ? [figure] : [figure, cases];
 };
 

@@ -8,6 +8,7 @@ const value = (cases: number, n: number): Value => ({
   n,
   cases,
   interval: null,
+  bounds: null,
   coverage: 1,
   asOf: '2026-04-02T03:00:00.000Z',
   version: 1,

@@ -11,6 +11,8 @@ const UNITS: Readonly<Record<Unit, string>> = {
 const REASONS: Readonly<Record<NoValueReason, string>> = {
   no_cases: 'no cases',
   no_data: 'no data',
+  unknown: 'unknown',
+  suppressed: 'suppressed',
   not_applicable: 'does not apply',
 };
 
@@ -20,8 +22,8 @@ const formatted = (value: number, digits: number): string =>
 /** The unit as a column head says it. */
 export const unitText = (unit: Unit): string => UNITS[unit];
 
-/** A count of cases. */
-export const countText = (count: number): string => formatted(count, 0);
+/** A count of cases; a dash where it is suppressed. */
+export const countText = (count: number | null): string => (count === null ? '—' : formatted(count, 0));
 
 /** The value as a person reads it; a dash and the reason where there is none. */
 export function valueText({ value, reason }: Pick<Value, 'value' | 'reason'>, unit: Unit): string {

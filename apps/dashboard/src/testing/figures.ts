@@ -8,6 +8,7 @@ export const figure = (part: Partial<Value> = {}): Value => ({
   n: 1000,
   cases: null,
   interval: null,
+  bounds: null,
   coverage: 1,
   asOf: '2026-10-31T03:42:00.000Z',
   version: 1,

@@ -7,6 +7,7 @@ export const noFigure = (reason: Value['reason']): Value => ({
   n: 0,
   cases: null,
   interval: null,
+  bounds: null,
   coverage: null,
   asOf: null,
   version: 0,

@@ -1,5 +1,6 @@
 import type { Interval, Value } from '@evenhand/domain';
 import type { CatalogMetric } from './city-facts';
+import { casesBehind } from './cases-behind';
 
 /** What a comparison with the city came to. */
 export type Verdict = 'beyond' | 'look' | 'within' | 'better' | 'few' | 'partial' | 'unknown';
@@ -43,7 +44,7 @@ function sides(
   metric: CatalogMetric,
 ): { readonly look: number; readonly beyond: number } | null {
   if (metric.unit === 'share' && metric.kind === 'rate') {
-    const side = (z: number): number => -sideOf(value, shareLimits(city, figure.n, z));
+    const side = (z: number): number => -sideOf(value, shareLimits(city, casesBehind(figure), z));
     return { look: side(Z_95), beyond: side(Z_998) };
   }
   if (figure.interval === null) return null;
@@ -51,7 +52,7 @@ function sides(
 }
 
 const isFew = (figure: Value, city: number, metric: CatalogMetric): boolean =>
-  figure.n < ENOUGH_CASES || (metric.kind === 'rate' && figure.n * Math.min(city, 1 - city) < ENOUGH_EXPECTED);
+  casesBehind(figure) < ENOUGH_CASES || (metric.kind === 'rate' && casesBehind(figure) * Math.min(city, 1 - city) < ENOUGH_EXPECTED);
 
 /** Compares the figure of a point with the city's. Only what exceeds chance is called different, and only for the worse is it called out. */
 export function verdictOn(figure: Value | undefined, city: number | null, metric: CatalogMetric): Verdict {

@@ -9,6 +9,7 @@ import { Formats } from '../format/formats';
 import { Words } from '../i18n/words';
 import { IgnoredFilters } from './ignored-filters';
 import type { KpiView } from './kpi-card';
+import { casesBehind } from '../data/cases-behind';
 
 /** Fewer cases than this are shown and not judged. */
 const ENOUGH_CASES = 30;
@@ -68,7 +69,7 @@ export class KpiViews {
     const { say } = this.words;
     if (now.value === null) return null;
     if (isPartial(now)) return { tone: 'watch', arrow: null, way: '', amount: '', rest: say('change.partial') };
-    if (metric.kind !== 'count' && now.n < ENOUGH_CASES)
+    if (metric.kind !== 'count' && casesBehind(now) < ENOUGH_CASES)
       return { tone: 'watch', arrow: null, way: '', amount: '', rest: say('change.few') };
     if (response?.value != null && response.value < ENOUGH_RESPONSE) {
       return {
@@ -108,7 +109,7 @@ export class KpiViews {
 
   private basis(now: Value, metric: CatalogMetric, response: Value | null): string {
     if (metric.kind === 'count' || now.value === null) return '';
-    const n = this.words.say('kpi.n', { n: this.formats.number(now.n) });
+    const n = this.words.say('kpi.n', { n: this.formats.number(casesBehind(now)) });
     return response?.value == null ? n : `${n} (${this.formats.share(response.value)})`;
   }
 

@@ -4,6 +4,7 @@ import { CityFacts } from '../data/city-facts';
 import { Words } from '../i18n/words';
 import { formatDay, formatDayLong, formatDayShort, formatInstant, formatRange, instantIn } from './day';
 import { formatFigure, formatNumber, formatShare, type Unit } from './number';
+import { casesBehind } from '../data/cases-behind';
 
 const NO_BREAK = '\u00a0';
 const MS_PER_DAY = 86_400_000;
@@ -15,6 +16,8 @@ export class Formats {
   private readonly facts = inject(CityFacts);
 
   readonly number = (value: number, digits = 0): string => formatNumber(value, this.words.language(), digits);
+  /** A number of cases; a dash where it is suppressed. */
+  readonly count = (count: number | null): string => (count === null ? '–' : this.number(count));
   readonly share = (share: number, digits = 1): string => formatShare(share, this.words.language(), digits);
   readonly figure = (value: number, unit: Unit): string => formatFigure(value, unit, this.words.language());
   /** The unit beside a figure: `%`, `phút` …; empty for counts. */
@@ -35,7 +38,7 @@ export class Formats {
     if (value.value === null) return this.words.say(`reason.${value.reason ?? 'no_data'}`);
     const interval = value.interval === null ? '' : ` (${this.interval(value.interval, unit)})`;
     // A count rests on itself.
-    const basis = value.n === value.value ? '' : `, n${NO_BREAK}=${NO_BREAK}${this.number(value.n)}`;
+    const basis = value.n === value.value ? '' : `, n${NO_BREAK}=${NO_BREAK}${this.number(casesBehind(value))}`;
     return `${this.withUnit(value.value, unit)}${interval}${basis}`;
   };
 

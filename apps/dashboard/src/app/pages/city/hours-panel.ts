@@ -8,6 +8,7 @@ import { Panel } from '../../design/panel';
 import type { TableTwin } from '../../design/twin-table';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
+import { casesBehind } from '../../data/cases-behind';
 
 /** A half-hour with fewer tickets in the whole period is not drawn: its figure would be an accident. */
 const ENOUGH_TICKETS = 5;
@@ -53,8 +54,8 @@ export class HoursPanel {
     const metric = this.metric();
     const cells = (readyData(this.answer())?.rows ?? []).flatMap(({ key, values }) => {
       const figure = metric === null ? undefined : values[metric.id];
-      if (key.weekday == null || key.half_hour == null || figure === undefined || figure.n < ENOUGH_TICKETS) return [];
-      return [{ row: key.weekday, column: key.half_hour, value: figure.value, n: figure.n }];
+      if (key.weekday == null || key.half_hour == null || figure === undefined || casesBehind(figure) < ENOUGH_TICKETS) return [];
+      return [{ row: key.weekday, column: key.half_hour, value: figure.value, n: casesBehind(figure) }];
     });
     return {
       rows: [...new Set(cells.map((cell) => cell.row))].sort(),

@@ -9,6 +9,7 @@ import { Words } from '../../i18n/words';
 import { FigureList } from './figure-list';
 import { PointAnswers } from './point-answers';
 import { RowsLink } from './rows-link';
+import { casesBehind } from '../../data/cases-behind';
 
 /** The dossiers of the point: what came, what was settled, what is open and late, and how what fell due ended. */
 @Component({
@@ -94,7 +95,7 @@ export class DossiersPanel {
     if (figure?.value == null || figure.cases === null) return [];
     return [
       { name: this.words.say('point.on_time'), count: figure.cases, tone: 'neutral' },
-      { name: this.words.say('point.late'), count: figure.n - figure.cases, tone: 'worse' },
+      { name: this.words.say('point.late'), count: casesBehind(figure) - figure.cases, tone: 'worse' },
     ];
   });
 

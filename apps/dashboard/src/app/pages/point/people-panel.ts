@@ -11,6 +11,7 @@ import { FigureList } from './figure-list';
 import { PointAnswers } from './point-answers';
 import { PEOPLE_METRICS } from './point-questions';
 import { RowsLink } from './rows-link';
+import { casesBehind } from '../../data/cases-behind';
 
 const METRIC = 'long_wait_rate';
 
@@ -70,7 +71,7 @@ export class PeoplePanel {
     const [figure, city] = [this.figure(), this.city()];
     if (figure?.value == null) return '';
     const params = {
-      n: this.formats.number(figure.n),
+      n: this.formats.number(casesBehind(figure)),
       cases: this.cases(),
       share: this.formats.share(figure.value),
       minutes: this.minutes(),

@@ -11,6 +11,7 @@ import { AgainstCity } from './against-city';
 import { FigureList } from './figure-list';
 import { PointAnswers } from './point-answers';
 import { responseBounds } from './response-bounds';
+import { casesBehind } from '../../data/cases-behind';
 
 const METRIC = 'satisfaction_rate';
 const AXIS = axisFromZero([1], 4);
@@ -108,7 +109,7 @@ export class SatisfactionPanel {
     const [figure, response, city] = [this.figure(), this.response(), this.city()];
     if (figure?.value == null) return '';
     return [
-      this.words.say('point.satisfied', { share: this.formats.share(figure.value), n: this.formats.number(figure.n) }),
+      this.words.say('point.satisfied', { share: this.formats.share(figure.value), n: this.formats.number(casesBehind(figure)) }),
       city === null ? '' : this.words.say('point.strip_city', { share: this.formats.share(city) }),
       response === null ? '' : this.words.say('point.response', { share: this.formats.share(response) }),
       this.possibleText(),

@@ -1,6 +1,7 @@
 import type { HeatCell, HeatMapData, ClassEdges } from '@evenhand/charts';
 import type { Answer } from '@evenhand/domain';
 import { figureIn } from './point-questions';
+import { casesBehind } from '../../data/cases-behind';
 
 /** Fixed classes, so that one point can be compared with another; the two darkest begin where a wait is too long. */
 const EDGES: Readonly<Record<string, ClassEdges>> = {
@@ -51,7 +52,7 @@ export function waitSlots(answer: Answer, metric: string): WaitSlots {
     const { weekday, half_hour: halfHour } = row.key;
     const figure = figureIn(row, metric);
     if (!weekday || !halfHour || figure === null || (figure.value === null && figure.reason === 'no_cases')) return [];
-    return [{ weekday, halfHour, row: weekday, column: halfHour, value: figure.value, n: figure.n }];
+    return [{ weekday, halfHour, row: weekday, column: halfHour, value: figure.value, n: casesBehind(figure) }];
   });
   const judged = cells.filter((cell) => cell.value !== null && cell.n >= ENOUGH);
   return {

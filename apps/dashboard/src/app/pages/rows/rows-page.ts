@@ -15,6 +15,7 @@ import { Segmented } from '../../design/segmented';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { RowText } from './row-text';
+import { casesBehind } from '../../data/cases-behind';
 
 const SIZE = 50;
 
@@ -68,7 +69,7 @@ export class RowsPage {
     if (figure === null || figure.cases === null) return [];
     return [
       { value: 'cases', text: this.words.say('rows.cases', { count: this.formats.number(figure.cases) }) },
-      { value: 'n', text: this.words.say('rows.all', { count: this.formats.number(figure.n) }) },
+      { value: 'n', text: this.words.say('rows.all', { count: this.formats.number(casesBehind(figure)) }) },
     ];
   });
 
