@@ -11,6 +11,7 @@ export {
   xmrLimits,
 } from './control-limits';
 export { type Assurance, assuranceOf, type Signal, signalsOf, TRIAL_BELOW } from './control-rules';
+export { countedShare, errorOfCountedShare, shareCounted } from './counted-share';
 export { byar, countInterval, exactCount } from './count';
 export { adjustedForMany } from './false-discovery';
 export {
@@ -25,6 +26,7 @@ export {
   overDispersion,
   RATIO_SCALE,
   ratioLimits,
+  type Scaled,
   SHARE_SCALE,
 } from './funnel';
 export { poissonAtMost } from './gamma';
@@ -32,12 +34,23 @@ export { type Histogram, quantileIntervalOfHistogram, quantileOfHistogram, squar
 export { type Grouped, giniOf, type TheilIndex, theilOf, type TheilSplit, theilSplit, variationOf, type Weighted } from './inequality';
 export { meanInterval, type Sums, twoSidedT } from './mean';
 export { normalShareBelow, probit, twoSidedZ } from './normal';
+export { normalsFrom } from './normal-draws';
 export { quantile, quantileInterval, quantileRanks, type Ranks } from './quantile';
 export { type Random, randomFrom } from './random';
 export { type RankSet, rankSets, type RankSetting } from './rank-sets';
-export { type Estimate, explainedByMix, type RealSpread, realSpread } from './real-spread';
+export { type Estimate, explainedByMix, type RealSpread, realSpread, spreadBounds } from './real-spread';
 export { bootstrapInterval, jackknifeError, type Resampling } from './resample';
 export { exactShare, jeffreys, silenceBounds, wilson } from './share';
 export { chanceBelow, type Hits, type ShrunkShare, shrunkShare, type Spread, spreadOfShares } from './shrinkage';
 export { ratesOf, ratioOf, type Standardised, standardised, type StratumCell } from './standardise';
-export { type Duration, kaplanMeier, kaplanMeierOfBins, survivalAt, type SurvivalStep, survivalQuantile } from './survival';
+export {
+  type Duration,
+  kaplanMeier,
+  kaplanMeierOfBins,
+  survivalAt,
+  survivalBounds,
+  type SurvivalStep,
+  survivalQuantile,
+  survivalQuantileBounds,
+} from './survival';
+export { type BinnedLives, type Enclosed, shareBeyondOfBins, survivalQuantileOfBins } from './survival-bins';

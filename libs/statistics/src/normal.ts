@@ -10,12 +10,18 @@ const ERFC = [
   3.81e-16, 7.106e-15, -1.523e-15, -9.4e-17, 1.21e-16, -2.8e-17,
 ];
 
+const LAST_FIRST = ERFC.slice(1).reverse();
+
 function erfcOfPositive(x: number): number {
   const t = 2 / (2 + x);
   const twice = 4 * t - 2;
   let d = 0;
   let dd = 0;
-  for (const coefficient of ERFC.slice(1).reverse()) [d, dd] = [twice * d - dd + coefficient, d];
+  for (const coefficient of LAST_FIRST) {
+    const before = d;
+    d = twice * d - dd + coefficient;
+    dd = before;
+  }
   return t * Math.exp(-x * x + 0.5 * ((ERFC[0] ?? 0) + twice * d) - dd);
 }
 

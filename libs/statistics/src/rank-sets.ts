@@ -1,5 +1,5 @@
 import { checkLevel, type Level, USUAL_LEVEL } from './bounds';
-import { probit } from './normal';
+import { normalsFrom } from './normal-draws';
 import { quantile } from './quantile';
 import { randomFrom } from './random';
 import type { Estimate } from './real-spread';
@@ -22,34 +22,47 @@ const USUAL_DRAWS = 2_000;
 
 const errorsOf = (estimates: readonly Estimate[]): number[] => estimates.map(({ standardError }) => standardError);
 
+/** 1 over the standard error of the difference of each pair, row by row; 0 where both are known exactly. */
+function nearness(errors: readonly number[]): Float64Array {
+  const k = errors.length;
+  const inverse = new Float64Array(k * k);
+  errors.forEach((error, one) =>
+    errors.forEach((other, two) => {
+      const spread = Math.hypot(error, other);
+      inverse[one * k + two] = spread > 0 ? 1 / spread : 0;
+    }),
+  );
+  return inverse;
+}
+
 /** For one draw of chance, how far each unit lies from the unit that it is furthest from, in standard errors of the difference. */
-function furthest(errors: readonly number[], draw: readonly number[]): number[] {
-  return errors.map((error, one) => {
-    let most = 0;
-    for (let other = 0; other < errors.length; other++) {
-      if (other === one) continue;
-      const spread = Math.hypot(error, errors[other] ?? 0);
-      if (spread > 0) most = Math.max(most, Math.abs((draw[one] ?? 0) - (draw[other] ?? 0)) / spread);
+function furthest(inverse: Float64Array, draw: Float64Array, most: Float64Array): void {
+  const k = draw.length;
+  most.fill(0);
+  for (let one = 0; one < k; one++) {
+    const here = draw[one] ?? 0;
+    let mine = most[one] ?? 0;
+    for (let other = one + 1; other < k; other++) {
+      const away = Math.abs(here - (draw[other] ?? 0)) * (inverse[one * k + other] ?? 0);
+      if (away > mine) mine = away;
+      if (away > (most[other] ?? 0)) most[other] = away;
     }
-    return most;
-  });
+    most[one] = mine;
+  }
 }
 
 /** The critical distance of each unit by parametric bootstrap. */
 function distances(errors: readonly number[], { seed, draws = USUAL_DRAWS, level = USUAL_LEVEL, promise = 'each' }: RankSetting): number[] {
-  const random = randomFrom(seed);
-  const normal = (): number => probit(Math.max(random.share(), Number.MIN_VALUE));
-  const drawn = Array.from({ length: draws }, () =>
-    furthest(
-      errors,
-      errors.map((error) => error * normal()),
-    ),
-  );
-  const critical = (values: readonly number[]): number =>
-    quantile(
-      values.toSorted((a, b) => a - b),
-      level,
-    ) ?? Infinity;
+  const normal = normalsFrom(randomFrom(seed));
+  const inverse = nearness(errors);
+  const draw = new Float64Array(errors.length);
+  const drawn = Array.from({ length: draws }, () => {
+    errors.forEach((error, unit) => (draw[unit] = error * normal()));
+    const most = new Float64Array(errors.length);
+    furthest(inverse, draw, most);
+    return most;
+  });
+  const critical = (values: readonly number[]): number => quantile([...Float64Array.from(values).sort()], level) ?? Infinity;
   if (promise === 'all') return errors.map(() => 0).fill(critical(drawn.map((all) => Math.max(...all))));
   return errors.map((_, unit) => critical(drawn.map((all) => all[unit] ?? 0)));
 }

@@ -1,4 +1,4 @@
-import { explainedByMix, realSpread } from './real-spread';
+import { explainedByMix, realSpread, spreadBounds } from './real-spread';
 
 const pair = (a: number, b: number, standardError = 1) => [a, b].map((value) => ({ value, standardError }));
 
@@ -23,5 +23,40 @@ describe('the real spread of points', () => {
   it('can be larger once adjusted: the mix was hiding it', () => {
     const [asItIs, adjusted] = [realSpread(pair(0, 2)), realSpread(pair(0, 4))];
     expect(asItIs && adjusted && explainedByMix(asItIs, adjusted)).toBeCloseTo(-6, 12);
+  });
+});
+
+// Thirteen trials of a vaccine (Colditz and others, JAMA 271 (1994) 698–702): cases and non-cases, treated and control.
+const TRIALS = [
+  [4, 119, 11, 128],
+  [6, 300, 29, 274],
+  [3, 228, 11, 209],
+  [62, 13536, 248, 12619],
+  [33, 5036, 47, 5761],
+  [180, 1361, 372, 1079],
+  [8, 2537, 10, 619],
+  [505, 87886, 499, 87892],
+  [29, 7470, 45, 7232],
+  [17, 1699, 65, 1600],
+  [186, 50448, 141, 27197],
+  [5, 2493, 3, 2338],
+  [27, 16886, 29, 17825],
+] as const;
+const logRisks = TRIALS.map(([a, b, c, d]) => ({
+  value: Math.log(a / (a + b) / (c / (c + d))),
+  standardError: Math.sqrt(1 / a - 1 / (a + b) + 1 / c - 1 / (c + d)),
+}));
+
+describe('the interval of the real spread', () => {
+  it('of the thirteen trials is 0.3460 to 1.0543, as R metafor prints it', () => {
+    const bounds = spreadBounds(logRisks);
+    expect(bounds?.low).toBeCloseTo(0.346, 3);
+    expect(bounds?.high).toBeCloseTo(1.0543, 3);
+    expect(realSpread(logRisks)?.tau).toBeCloseTo(Math.sqrt(0.3088), 3);
+  });
+
+  it('begins at 0 where chance may explain all, and does not exist for one point', () => {
+    expect(spreadBounds([0, 1, 0, 1].map((value) => ({ value, standardError: 1 })))?.low).toBe(0);
+    expect(spreadBounds([{ value: 1, standardError: 1 }])).toBeNull();
   });
 });

@@ -1,3 +1,7 @@
+import { type Bounds, type Level, USUAL_LEVEL } from './bounds';
+import { gammaShareBelow } from './gamma';
+import { whereReached } from './invert';
+
 /** A figure of one point and how far chance alone moves it. */
 export interface Estimate {
   readonly value: number;
@@ -39,6 +43,34 @@ export function realSpread(estimates: readonly Estimate[]): RealSpread | null {
   const variance = excessVariance(q, weights);
   const byChance = sumOf(known, ({ standardError }) => standardError ** 2) / known.length;
   return { centre, tau: Math.sqrt(variance), q, reliability: variance / (variance + byChance) };
+}
+
+/** Cochran's Q of estimates that are thought to differ by a variance besides chance; it falls as that variance grows. */
+function scatterGiven(variance: number, estimates: readonly Estimate[]): number {
+  const weights = estimates.map(({ standardError }) => 1 / (standardError ** 2 + variance));
+  const total = sumOf(weights, (weight) => weight);
+  const centre = estimates.reduce((sum, { value }, index) => sum + value * (weights[index] ?? 0), 0) / total;
+  return estimates.reduce((sum, { value }, index) => sum + (weights[index] ?? 0) * (value - centre) ** 2, 0);
+}
+
+/**
+ * The interval of τ by the Q-profile method: the spreads at which the scatter that is left is neither too large nor too small
+ * for chance; `null` for fewer than two estimates. Source: W. Viechtbauer, Statistics in Medicine 26 (2007) 37–52.
+ */
+export function spreadBounds(estimates: readonly Estimate[], level: Level = USUAL_LEVEL): Bounds | null {
+  const known = estimates.filter(({ standardError }) => standardError > 0);
+  if (known.length < 2) return null;
+  const values = known.map(({ value }) => value);
+  const widest =
+    (Math.max(...values) - Math.min(...values)) ** 2 * known.length + Math.max(...known.map(({ standardError }) => standardError ** 2));
+  // χ² with k − 1 degrees of freedom is twice a gamma variable of half that shape.
+  const chiShare = (q: number): number => gammaShareBelow(q / 2, (known.length - 1) / 2);
+  const at = (share: number): number =>
+    1 - chiShare(scatterGiven(0, known)) >= share
+      ? 0
+      : Math.sqrt(whereReached(share, (variance) => 1 - chiShare(scatterGiven(variance, known)), 0, widest));
+  const tail = (1 - level) / 2;
+  return { low: at(tail), high: at(1 - tail) };
 }
 
 /**

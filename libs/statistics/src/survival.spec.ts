@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { kaplanMeier, kaplanMeierOfBins, survivalAt, survivalQuantile } from './survival';
+import { kaplanMeier, kaplanMeierOfBins, survivalAt, survivalQuantile, survivalQuantileBounds } from './survival';
 
 const ended = (time: number) => ({ time, isEnded: true });
 const open = (time: number) => ({ time, isEnded: false });
@@ -22,6 +22,12 @@ describe('the Kaplan–Meier curve', () => {
   it('of the 6-MP arm has its median at 23, where the ended alone would say 10', () => {
     expect(survivalQuantile(kaplanMeier(remissions), 0.5)).toBe(23);
     expect(survivalQuantile(kaplanMeier(remissions.filter(({ isEnded }) => isEnded)), 0.5)).toBe(10);
+  });
+
+  it('of the 6-MP arm encloses its median from 13 on, with no end in sight', () => {
+    expect(survivalQuantileBounds(kaplanMeier(remissions), 0.5)).toBeNull();
+    const low = kaplanMeier(remissions).find(({ bounds }) => (bounds?.low ?? 1) <= 0.5)?.time;
+    expect(low).toBe(13);
   });
 
   // lifelines, tests/test_estimation.py

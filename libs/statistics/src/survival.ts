@@ -32,6 +32,12 @@ function logLogBounds(share: number, standardError: number, z: number): Bounds |
   return { low: at(spread), high: at(-spread) };
 }
 
+/** The interval of a share that lasts longer, given Greenwood's standard error; `null` where the share is 0 or 1. */
+export function survivalBounds(share: number, standardError: number, level: Level = USUAL_LEVEL): Bounds | null {
+  checkLevel(level);
+  return logLogBounds(share, standardError, twoSidedZ(level));
+}
+
 /** The curve over times in ascending order; times at which nothing ended add no step. */
 export function survivalOf(times: readonly SurvivalTime[], level: Level = USUAL_LEVEL): SurvivalStep[] {
   checkLevel(level);
@@ -98,3 +104,15 @@ export function survivalQuantile(curve: readonly SurvivalStep[], share: number):
 /** The step that holds at a time; `null` before the first. */
 export const survivalAt = (curve: readonly SurvivalStep[], time: number): SurvivalStep | null =>
   curve.findLast((step) => step.time <= time) ?? null;
+
+/**
+ * The times that enclose a quantile: where the bounds of the curve come down to the same share; `null` when the upper one
+ * never does.
+ * Source: R. Brookmeyer, J. Crowley, Biometrics 38 (1982) 29–41, with the intervals on ln(−ln S).
+ */
+export function survivalQuantileBounds(curve: readonly SurvivalStep[], share: number): Bounds | null {
+  const isDown = (bound: number): boolean => bound <= 1 - share + ROUNDING;
+  const low = curve.find((step) => isDown(step.bounds?.low ?? step.share))?.time;
+  const high = curve.find((step) => isDown(step.bounds?.high ?? step.share))?.time;
+  return low === undefined || high === undefined ? null : { low, high };
+}
