@@ -9,6 +9,7 @@ export * from './problem';
 export * from './question';
 export * from './register';
 export * from './report-period';
+export * from './report-period-text';
 export * from './scope';
 export * from './statutory-act';
 export * from './time-range';

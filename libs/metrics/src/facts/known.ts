@@ -12,10 +12,15 @@ const TELLERS: Readonly<Record<Entity, readonly Entity[]>> = {
 
 const tellersOf = (entity: Entity): Sql => join(TELLERS[entity].map(literal), ', ');
 
+/** What it takes to read the cases of a table as they were known. */
+export type Kept = Pick<Fact, 'table' | 'keepFirst'>;
+
 /** What was known at some instant, or is known at present. */
 export interface Known {
   /** The cases of a fact, each as last told. */
-  rows(fact: Fact): Sql;
+  rows(fact: Kept): Sql;
+  /** How far each source had told of each kind of record: a relation of `entity`, `source` and `latest_at`. */
+  readonly told: Sql;
   /** The instant up to which the feeds of an entity have told us what happened; NULL before the first load. */
   until(entity: Entity): Sql;
   /** The same for several entities, a column each. */
@@ -25,6 +30,7 @@ export interface Known {
 }
 
 const tellings = (told: Sql): Omit<Known, 'rows'> => ({
+  told,
   until: (entity) => sql`(SELECT maxOrNull(latest_at) FROM ${told} WHERE entity IN (${tellersOf(entity)}))`,
   untilEach: (entities) =>
     sql`SELECT ${join(
@@ -47,7 +53,7 @@ const runsPublished = (comparison: '<=' | '>', at: Sql): Sql =>
 const touchedAfter = (versions: Sql, at: Sql): Sql => sql`(SELECT key_hash FROM ${versions} WHERE run_id IN ${runsPublished('>', at)})`;
 
 /** Puts back what stays as it was first told, of what had been told by then. */
-function withFirsts({ keepFirst = [] }: Fact, latest: Sql, told: Sql): Sql {
+function withFirsts({ keepFirst = [] }: Kept, latest: Sql, told: Sql): Sql {
   if (keepFirst.length === 0) return latest;
   const columns = keepFirst.flatMap(({ column, day }) => [column, day].map((name) => ({ name, column })));
   const firsts = columns.map(({ name, column }) => `argMinIf(${name}, (${ORDER.join(', ')}), isNotNull(${column})) AS first_told_${name}`);
@@ -60,7 +66,7 @@ function withFirsts({ keepFirst = [] }: Fact, latest: Sql, told: Sql): Sql {
  * The cases as they were told by the runs published up to an instant. Most cases nobody has told of since: they are read
  * as they are, and only the others are looked up among their versions. A case withdrawn by then is none.
  */
-function rowsAt(fact: Fact, at: Sql): Sql {
+function rowsAt(fact: Kept, at: Sql): Sql {
   const versions = identifier(`${fact.table}_version`);
   const touched = touchedAfter(versions, at);
   const told = sql`(SELECT * FROM ${versions} WHERE run_id IN ${runsPublished('<=', at)} AND key_hash IN ${touched})`;
