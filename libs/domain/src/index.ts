@@ -1,5 +1,6 @@
 export * from './answer';
 export * from './city-settings';
+export * from './comparison';
 export * from './deadline';
 export * from './label';
 export * from './metric-info';
