@@ -33,7 +33,7 @@ const metricSchema = z
     description: labelSchema.describe('One sentence a citizen understands.'),
     formula: labelSchema.describe('How it is computed, in words.'),
     unit: z.enum(['count', 'share', 'minutes', 'seconds', 'days', 'per_officer_day']).describe('Unit of the values; shares are 0…1.'),
-    kind: z.enum(['count', 'rate', 'mean', 'quantile', 'ratio']).describe('How values combine; none of them is averaged.'),
+    kind: z.enum(['count', 'rate', 'mean', 'quantile', 'ratio', 'survival']).describe('How values combine; none of them is averaged.'),
     direction: z.enum(['up', 'down', 'none']).describe('Which way is better for the people served.'),
     standard: standardSchema.nullable().describe('The standard it is held against; null where there is none.'),
     version: z.number().describe('Version of the definition.'),

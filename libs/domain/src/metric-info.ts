@@ -3,7 +3,7 @@ import type { Dimension } from './question';
 import type { Day } from './time-range';
 
 export type Unit = 'count' | 'share' | 'minutes' | 'seconds' | 'days' | 'per_officer_day';
-export type MetricKind = 'count' | 'rate' | 'mean' | 'quantile' | 'ratio';
+export type MetricKind = 'count' | 'rate' | 'mean' | 'quantile' | 'ratio' | 'survival';
 /** Which way is better for the people served; `none` for plain volumes. */
 export type Direction = 'up' | 'down' | 'none';
 

@@ -1,13 +1,9 @@
 import { type Interval, WAIT_BIN_EDGES } from '@evenhand/domain';
 import { type Histogram, meanInterval, quantileIntervalOfHistogram, quantileOfHistogram, wilson } from '@evenhand/statistics';
-import { type Aggregate, quantileName } from './compile/part';
+import type { TermNumbers } from './compile/aggregate';
+import { quantileName } from './compile/part';
+import { lasting } from './lasting';
 import { type Computation, MS_PER_MINUTE, type Term } from './registry/definition';
-
-/** Reads the aggregates of one term out of one row of results. */
-export interface TermNumbers {
-  number(name: Aggregate | 'n'): number;
-  list(name: Aggregate): readonly (number | null)[];
-}
 
 /** The number a metric comes to, before anything is said about feeds. */
 export interface Figure {
@@ -65,9 +61,9 @@ function rate(numbers: TermNumbers): Figure {
   return { ...plain(n === 0 ? null : cases / n, n), cases, interval: cases <= n ? wilson(cases, n) : null };
 }
 
-function ratio(top: TermNumbers, bottom: TermNumbers, by: 'n' | 'sum'): Figure {
+function ratio(top: TermNumbers, bottom: TermNumbers, { by, scale = 1 }: { readonly by: 'n' | 'sum'; readonly scale?: number }): Figure {
   const below = bottom.number(by);
-  return { ...plain(below > 0 ? top.number(by) / below : null, bottom.number('n')), cases: top.number('n') };
+  return { ...plain(below > 0 ? top.number(by) / below / scale : null, bottom.number('n')), cases: top.number('n') };
 }
 
 /** What a computation comes to, given the numbers of its terms. */
@@ -84,6 +80,8 @@ export function figureOf(computation: Computation, numbersOf: (term: Term) => Te
     case 'quantile':
       return quantile(numbersOf(computation.of), computation.share, computation.scale);
     case 'ratio':
-      return ratio(numbersOf(computation.top), numbersOf(computation.bottom), computation.by);
+      return ratio(numbersOf(computation.top), numbersOf(computation.bottom), computation);
+    case 'survival':
+      return lasting(numbersOf(computation.of), computation);
   }
 }

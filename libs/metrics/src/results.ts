@@ -1,9 +1,9 @@
 import type { AnswerRow, Dimension } from '@evenhand/domain';
 import { keyColumn } from './compile/compile';
 import { columnOf } from './compile/measures';
-import type { Aggregate, Part } from './compile/part';
+import type { Aggregate, TermNumbers } from './compile/aggregate';
+import type { Part } from './compile/part';
 import { textOfKey } from './facts/dimension-text';
-import type { TermNumbers } from './figure';
 import type { Term } from './registry/definition';
 
 export type ResultRow = Readonly<Record<string, unknown>>;

@@ -1,8 +1,10 @@
 import { param, sql, trusted, type Sql } from '@evenhand/warehouse';
 import { identifier, join } from '@evenhand/warehouse';
 import type { Term } from '../registry/definition';
+import type { Aggregate } from './aggregate';
 import type { Asked, Draft, Step } from './draft';
-import { type Aggregate, type Part, rollupColumn } from './part';
+import { lastingQuantile, livesOf, type LivesNames, shareBeyond } from './lasting';
+import { type Part, rollupColumn } from './part';
 
 /** The column of an aggregate in the statement's result; terms are numbered within their part. */
 export const columnOf = (part: Part, term: Term, name: Aggregate | 'n'): string =>
@@ -15,12 +17,14 @@ interface TermSql {
   readonly cases: Sql;
   readonly hits: Sql;
   readonly amount: Sql;
+  readonly limit: Sql;
 }
 
-const termSql = ({ cases, hits, amount }: Term, { city, known }: Asked, { moment }: Draft): TermSql => ({
+const termSql = ({ cases, hits, amount, limit }: Term, { city, known }: Asked, { moment }: Draft): TermSql => ({
   cases: cases({ city, known, moment }),
   hits: hits?.({ city, known, moment }) ?? sql`0`,
   amount: amount?.({ city, known, moment }) ?? sql`0`,
+  limit: limit?.({ city, known, moment }) ?? sql`0`,
 });
 
 /** The number of cases, where several rows may be one. */
@@ -39,7 +43,8 @@ function quantileOf(sorted: Sql, share: number): Sql {
   return sql`[if(${n} = 0, NULL, ${below} + (${place} - floor(${place})) * (${above} - ${below})), ${valueAt(sql`floor(${n} * ${p} - ${spread})`)}, ${valueAt(sql`ceil(${n} * ${p} + ${spread}) + 1`)}]`;
 }
 
-function rawAggregate(name: Aggregate, { cases, hits, amount }: TermSql, sorted: Sql): Sql {
+function rawAggregate(name: Aggregate, { cases, hits, amount, limit }: TermSql, { sorted, ...lives }: SortedNames): Sql {
+  const share = Number(name.slice(1)) / 100;
   switch (name) {
     case 'hits':
       return sql`countIf(${cases} AND ${hits})`;
@@ -50,18 +55,39 @@ function rawAggregate(name: Aggregate, { cases, hits, amount }: TermSql, sorted:
     case 'largest':
       return sql`maxOrNullIf(${amount}, ${cases})`;
     case 'bins':
+    case 'openBins':
       return sql`[]`;
+    case 'limit':
+      return limit;
+    case 'beyond':
+      return shareBeyond(lives, limit);
     default:
-      return quantileOf(sorted, Number(name.slice(1)) / 100);
+      return name.startsWith('k') ? lastingQuantile(lives, share) : quantileOf(sorted, share);
   }
 }
 
-function rollupAggregate(name: Aggregate | 'n', term: Term, { city, known }: Asked, { moment }: Draft): Sql {
-  const column = identifier(rollupColumn(term, name) ?? '');
-  const days = term.rollup?.days?.({ city, known, moment });
-  const add = name === 'largest' ? 'max' : name === 'bins' ? 'sumForEach' : 'sum';
-  return days ? sql`${trusted(add)}If(${column}, ${days})` : sql`${trusted(add)}(${column})`;
+const ADDS: Readonly<Partial<Record<Aggregate | 'n', string>>> = { largest: 'max', bins: 'sumForEach', openBins: 'sumForEach' };
+
+function rollupAggregate(name: Aggregate | 'n', term: Term, asked: Asked, draft: Draft): Sql {
+  if (name === 'limit') return termSql(term, asked, draft).limit;
+  const days = term.rollup?.days?.({ city: asked.city, known: asked.known, moment: draft.moment });
+  const add = trusted(ADDS[name] ?? 'sum');
+  const added = (column: Sql): Sql => (days ? sql`${add}If(${column}, ${days})` : sql`${add}(${column})`);
+  const first = added(identifier(rollupColumn(term, name) ?? ''));
+  return name === 'n' && term.rollup?.moreN ? sql`${first} + ${added(identifier(term.rollup.moreN))}` : first;
 }
+
+/** The names of a term's amounts in ascending order, for quantiles, and of how long its cases last. */
+interface SortedNames extends LivesNames {
+  readonly sorted: Sql;
+}
+
+const sortedNames = (part: Part, term: Term): SortedNames => {
+  const named = (name: string): Sql => identifier(columnOf(part, term, 'n').replace('_n', `_${name}`));
+  return { sorted: named('sorted'), lives: named('lives'), fallen: named('fallen'), greenwood: named('greenwood') };
+};
+
+const isLasting = (name: Aggregate): boolean => name === 'beyond' || name.startsWith('k');
 
 /** One column for each number that the metrics of the part rest on. */
 export const measured: Step = (draft, asked) => {
@@ -70,9 +96,10 @@ export const measured: Step = (draft, asked) => {
   const sorts: Sql[] = [];
   for (const { term, aggregates } of part.wanted) {
     const pieces = termSql(term, asked, draft);
-    const sorted = identifier(columnOf(part, term, 'n').replace('_n', '_sorted'));
+    const sorted = sortedNames(part, term);
     if ([...aggregates].some((name) => name.startsWith('q')))
-      sorts.push(sql`arraySort(groupArrayIf(${pieces.amount}, ${pieces.cases})) AS ${sorted}`);
+      sorts.push(sql`arraySort(groupArrayIf(${pieces.amount}, ${pieces.cases})) AS ${sorted.sorted}`);
+    if ([...aggregates].some((name) => isLasting(name))) sorts.push(...livesOf(pieces, sorted));
     const isRollup = part.from === 'rollup';
     const n = isRollup ? rollupAggregate('n', term, asked, draft) : caseCount(term, pieces.cases);
     columns.push(sql`${n} AS ${identifier(columnOf(part, term, 'n'))}`);

@@ -3,9 +3,7 @@ import { type Fact, has } from '../facts/fact';
 import { FACTS } from '../facts/facts';
 import { ROLLUP_FACTS, type RollupFact } from '../facts/rollups';
 import type { Computation, Term } from '../registry/definition';
-
-/** What a computation asks of a term beyond its number of cases. */
-export type Aggregate = 'hits' | 'sum' | 'squares' | 'largest' | 'bins' | `q${number}`;
+import type { Aggregate } from './aggregate';
 
 /** A term with everything that the metrics of a question ask of it. */
 export interface Wanted {
@@ -25,6 +23,9 @@ export interface Part {
 /** A quantile's column is named by its share in percent. */
 export const quantileName = (share: number): `q${number}` => `q${Math.round(share * 100)}`;
 
+/** The column of a quantile of how long cases last, some of them not seen to end. */
+export const lastingName = (share: number): `k${number}` => `k${Math.round(share * 100)}`;
+
 const fromRaw = (computation: Computation): readonly Aggregate[] => {
   switch (computation.kind) {
     case 'count':
@@ -37,13 +38,18 @@ const fromRaw = (computation: Computation): readonly Aggregate[] => {
       return computation.share === 1 ? ['largest'] : [quantileName(computation.share)];
     case 'ratio':
       return computation.by === 'sum' ? ['sum'] : [];
+    case 'survival':
+      return [computation.asks === 'quantile' ? lastingName(computation.share) : 'beyond'];
   }
 };
 
-const fromRollup = (computation: Computation): readonly Aggregate[] =>
-  computation.kind === 'quantile' && computation.share < 1 ? ['bins', 'largest'] : fromRaw(computation);
+const fromRollup = (computation: Computation): readonly Aggregate[] => {
+  if (computation.kind === 'survival')
+    return computation.asks === 'quantile' ? ['bins', 'openBins', 'largest'] : ['bins', 'openBins', 'largest', 'limit'];
+  return computation.kind === 'quantile' && computation.share < 1 ? ['bins', 'largest'] : fromRaw(computation);
+};
 
-const ROLLUP_COLUMN = { hits: 'hits', sum: 'sum', squares: 'squares', largest: 'largest', bins: 'bins' } as const;
+const ROLLUP_COLUMN = { hits: 'hits', sum: 'sum', squares: 'squares', largest: 'largest', bins: 'bins', openBins: 'openBins' } as const;
 
 /** The column of a rollup that holds an aggregate of a term; `undefined` where none does. */
 export const rollupColumn = ({ rollup }: Term, aggregate: Aggregate | 'n'): string | undefined =>
@@ -63,7 +69,8 @@ const needsEachCase = (computation: Computation): boolean => computation.kind ==
 /** The cheapest rollup that has every number and every dimension of the question; `undefined` when the raw rows must answer. */
 export function rollupFor({ question, readsBins }: Planned, computation: Computation, term: Term): RollupFact | undefined {
   if (question.exact || question.asOf !== undefined || !term.rollup || (needsEachCase(computation) && !readsBins)) return undefined;
-  const columns = (['n', ...fromRollup(computation)] as const).map((aggregate) => rollupColumn(term, aggregate));
+  const stored = (['n', ...fromRollup(computation)] as const).filter((aggregate) => aggregate !== 'limit');
+  const columns = stored.map((aggregate) => rollupColumn(term, aggregate));
   return ROLLUP_FACTS.find(
     (fact) =>
       fact.entity === term.entity &&

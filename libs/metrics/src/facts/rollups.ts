@@ -8,6 +8,8 @@ export interface RollupFact extends Fact {
 }
 
 const TICKET_COUNTS = ['tickets', 'void_tickets', 'called', 'summoned', 'served', 'no_show', 'abandoned', 'long_waits'] as const;
+/** How long people waited, in bins: those who were called, and those whose wait nobody saw end. */
+const TICKET_BINS = ['censored', 'wait_bins', 'censored_bins'] as const;
 const TICKET_SUMS = [
   ...['wait_sum_ms', 'wait_squares', 'longest_wait_ms'],
   ...['service_n', 'service_sum_ms', 'service_squares', 'serving_n', 'serving_ms'],
@@ -43,7 +45,7 @@ export const ticketPointDay = rollup({
   entity: 'ticket',
   table: 'ticket_point_day',
   by: {},
-  numbers: [...TICKET_COUNTS, ...TICKET_SUMS, 'wait_bins'],
+  numbers: [...TICKET_COUNTS, ...TICKET_SUMS, ...TICKET_BINS],
 });
 export const dossierPointDay = rollup({ entity: 'dossier', table: 'dossier_point_day', by: {}, numbers: DOSSIER_NUMBERS });
 
@@ -55,7 +57,7 @@ export const ROLLUP_FACTS: readonly RollupFact[] = [
     entity: 'ticket',
     table: 'ticket_day',
     by: fieldChannelSource,
-    numbers: [...TICKET_COUNTS, ...TICKET_SUMS, 'wait_bins'],
+    numbers: [...TICKET_COUNTS, ...TICKET_SUMS, ...TICKET_BINS],
   }),
   dossierPointDay,
   rollup({

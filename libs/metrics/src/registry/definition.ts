@@ -18,11 +18,15 @@ export type Rule = (context: RuleContext) => Sql;
 /** How rollups answer the same: the columns that hold what is asked of the cases. */
 export interface RollupColumns {
   readonly n: string;
+  /** A second column of cases, where they stand in two. */
+  readonly moreN?: string;
   readonly hits?: string;
   readonly sum?: string;
   readonly squares?: string;
   readonly largest?: string;
   readonly bins?: string;
+  /** Cases not seen to end, in bins of the same edges as `bins`. */
+  readonly openBins?: string;
   /** Which days count, over the rollup's column `day`; all unless given. */
   readonly days?: Rule;
 }
@@ -40,6 +44,8 @@ export interface Term {
   readonly hits?: Rule;
   /** What is measured of each case, never NULL for a case. */
   readonly amount?: Rule;
+  /** Beyond which amount a case has lasted too long, in the unit of the amount. */
+  readonly limit?: Rule;
   /** Columns that together make one case, where several rows are one. */
   readonly distinct?: readonly string[];
   readonly rollup?: RollupColumns;
@@ -51,7 +57,15 @@ export type Computation =
   | { readonly kind: 'rate'; readonly of: Term }
   | { readonly kind: 'mean'; readonly of: Term; readonly scale: number }
   | { readonly kind: 'quantile'; readonly of: Term; readonly share: number; readonly scale: number }
-  | { readonly kind: 'ratio'; readonly top: Term; readonly bottom: Term; readonly by: 'n' | 'sum' };
+  | { readonly kind: 'ratio'; readonly top: Term; readonly bottom: Term; readonly by: 'n' | 'sum'; readonly scale?: number }
+  | ({ readonly kind: 'survival'; readonly of: Term } & Lasting);
+
+/**
+ * What is asked of how long cases last, where some were not seen to end (Kaplan and Meier): the share that lasts longer than
+ * the term's `limit`, or the time by which a share has ended. The term's `hits` are the cases that were seen to end; its
+ * `amount` is how long each lasted, or had lasted when nobody saw it any more.
+ */
+export type Lasting = { readonly asks: 'share_beyond' } | { readonly asks: 'quantile'; readonly share: number; readonly scale: number };
 
 /** One metric: what a reader learns of it and how it is computed. */
 export interface MetricDefinition extends Omit<MetricInfo, 'dimensions' | 'kind'> {

@@ -27,6 +27,7 @@ it.each(REGISTRY.map((metric) => [metric.id, metric] as const))('%s is described
 it('the standards are those of the city', () =>
   expect(REGISTRY.flatMap(({ id, standard }) => (standard ? [`${id} ${standard.comparison} ${standard.value}`] : []))).toEqual([
     'long_wait_rate at_most 0.05',
+    'offered_long_wait_rate at_most 0.05',
     'on_time_rate at_least 0.95',
     'settled_on_time_rate at_least 0.95',
     'satisfaction_rate at_least 0.9',

@@ -2,6 +2,7 @@ import { InvalidQuery } from '@evenhand/domain';
 import { closest } from 'fastest-levenshtein';
 import { DOSSIERS } from './dossiers';
 import { ON_TIME_RATES } from './on-time';
+import { OFFERED_WAITS } from './offered-waits';
 import { RATINGS } from './ratings';
 import { SERVICES } from './services';
 import { TICKETS } from './tickets';
@@ -13,6 +14,7 @@ import type { MetricDefinition } from './definition';
 export const REGISTRY: readonly MetricDefinition[] = [
   ...TICKETS,
   ...WAITS,
+  ...OFFERED_WAITS,
   ...SERVICES,
   ...DOSSIERS,
   ...ON_TIME_RATES,

@@ -1,18 +1,7 @@
-import { param, sql, type Sql } from '@evenhand/warehouse';
-import { type MetricDefinition, MS_PER_MINUTE, type RuleContext, type Term } from './definition';
+import { sql } from '@evenhand/warehouse';
+import { type MetricDefinition, MS_PER_MINUTE, type Term } from './definition';
 import { LONG_WAITS } from './standards';
-
-/** Each ticket counts once: called after too long, gone uncalled after too long, or standing in line for too long. */
-const waitedLong = ({ city, known }: RuleContext): Sql => {
-  const threshold = param('Int64', Math.round(city.longWaitMinutes * MS_PER_MINUTE));
-  return sql`outcome != 'void' AND multiIf(
-    wait_ms IS NOT NULL, assumeNotNull(wait_ms) > ${threshold},
-    waited_until_left_ms IS NOT NULL, assumeNotNull(waited_until_left_ms) > ${threshold},
-    outcome = 'waiting', dateDiff('millisecond', issued_at, ${known.untilBySource('ticket')}) > ${threshold},
-    false)`;
-};
-
-const notVoid = (): Sql => sql`outcome != 'void'`;
+import { notVoid, waitedLong, WAITING } from './wait-rules';
 
 const called: Term = {
   entity: 'ticket',
@@ -32,16 +21,11 @@ const clock = {
   vi: 'Thời gian chờ tính từ lúc cấp phiếu đến lần gọi đầu tiên (không có thì đến lúc bắt đầu phục vụ), chính xác đến mili giây',
   en: 'The wait runs from issue to the first call (else to the start of service), to the millisecond',
 };
-const rule = {
-  vi: 'Yêu cầu của thành phố: không để người dân chờ quá 20 phút khi nộp hồ sơ.',
-  en: 'City requirement: nobody waits more than 20 minutes to submit a dossier.',
-};
-const common = { direction: 'down', version: 1, source: rule } as const;
 
 /** How long people wait to be called. */
 export const WAITS: readonly MetricDefinition[] = [
   {
-    ...common,
+    ...WAITING,
     id: 'wait_mean',
     label: { vi: 'Thời gian chờ trung bình', en: 'Mean wait' },
     description: { vi: 'Trung bình một người chờ bao nhiêu phút.', en: 'How many minutes a person waits on average.' },
@@ -54,7 +38,7 @@ export const WAITS: readonly MetricDefinition[] = [
     computation: { kind: 'mean', of: called, scale: MS_PER_MINUTE },
   },
   {
-    ...common,
+    ...WAITING,
     id: 'wait_median',
     label: { vi: 'Thời gian chờ trung vị', en: 'Median wait' },
     description: { vi: 'Một nửa số người chờ không quá chừng này phút.', en: 'Half of the people wait no longer than this.' },
@@ -67,7 +51,7 @@ export const WAITS: readonly MetricDefinition[] = [
     computation: { kind: 'quantile', of: called, share: 0.5, scale: MS_PER_MINUTE },
   },
   {
-    ...common,
+    ...WAITING,
     id: 'wait_p90',
     label: { vi: 'Thời gian chờ của 10 % lâu nhất (P90)', en: 'Wait of the slowest tenth (P90)' },
     description: { vi: 'Cứ 10 người thì 1 người chờ lâu hơn chừng này phút.', en: 'One person in ten waits longer than this.' },
@@ -80,7 +64,7 @@ export const WAITS: readonly MetricDefinition[] = [
     computation: { kind: 'quantile', of: called, share: 0.9, scale: MS_PER_MINUTE },
   },
   {
-    ...common,
+    ...WAITING,
     id: 'longest_wait',
     label: { vi: 'Lượt chờ lâu nhất', en: 'Longest wait' },
     description: { vi: 'Người chờ lâu nhất đã chờ bao nhiêu phút.', en: 'How long the person who waited longest had to wait.' },
@@ -90,7 +74,7 @@ export const WAITS: readonly MetricDefinition[] = [
     computation: { kind: 'quantile', of: called, share: 1, scale: MS_PER_MINUTE },
   },
   {
-    ...common,
+    ...WAITING,
     id: 'long_waits',
     label: { vi: 'Lượt chờ lâu', en: 'Long waits' },
     description: { vi: 'Bao nhiêu người chờ quá mức quy định.', en: 'How many people waited longer than the limit.' },
@@ -103,7 +87,7 @@ export const WAITS: readonly MetricDefinition[] = [
     computation: { kind: 'count', of: tooLong },
   },
   {
-    ...common,
+    ...WAITING,
     id: 'long_wait_rate',
     label: { vi: 'Tỷ lệ chờ lâu', en: 'Long wait rate' },
     description: {

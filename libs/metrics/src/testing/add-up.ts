@@ -5,13 +5,14 @@ import { city } from './city';
 /** The tables that {@link addUp} fills. */
 export const ROLLUP_TABLES = ['ticket_day', 'ticket_point_day', 'ticket_slot', 'dossier_day', 'dossier_point_day'] as const;
 
-const bins = [...WAIT_BIN_EDGES, Infinity]
-  .map((edge, bin) => {
-    const lower = bin === 0 ? '' : ` AND wait_ms > ${(WAIT_BIN_EDGES[bin - 1] ?? 0) * 60_000}`;
-    const upper = edge === Infinity ? '' : ` AND wait_ms <= ${edge * 60_000}`;
-    return `toUInt32(countIf(is_called${lower}${upper}))`;
-  })
-  .join(', ');
+const binsOf = (amount: string, condition: string): string =>
+  [...WAIT_BIN_EDGES, Infinity]
+    .map((edge, bin) => {
+      const lower = bin === 0 ? '' : ` AND ${amount} > ${(WAIT_BIN_EDGES[bin - 1] ?? 0) * 60_000}`;
+      const upper = edge === Infinity ? '' : ` AND ${amount} <= ${edge * 60_000}`;
+      return `toUInt32(countIf(${condition}${lower}${upper}))`;
+    })
+    .join(', ');
 
 type Numbers = Readonly<Record<string, string>>;
 
@@ -59,7 +60,9 @@ function addInto(table: (typeof ROLLUP_TABLES)[number], keys: readonly string[],
   const isTicket = table.startsWith('ticket');
   const day = isTicket ? 'issued_on' : 'assumeNotNull(day_of)';
   const named = isTicket
-    ? `outcome != 'void' AS is_valid, is_valid AND wait_ms IS NOT NULL AS is_called, is_valid AND service_ms IS NOT NULL AS is_served, ${city.longWaitMinutes * 60_000} AS long`
+    ? `outcome != 'void' AS is_valid, is_valid AND wait_ms IS NOT NULL AS is_called, is_valid AND service_ms IS NOT NULL AS is_served,
+      is_valid AND wait_ms IS NULL AND (waited_until_left_ms IS NOT NULL OR outcome = 'waiting') AS is_censored,
+      ifNull(waited_until_left_ms, dateDiff('millisecond', issued_at, known.latest_at)) AS patience, ${city.longWaitMinutes * 60_000} AS long`
     : 'ifNull(toUnixTimestamp64Milli(finished_at) - toUnixTimestamp64Milli(received_at), 0) AS taken';
   const columns = [...keys, 'day', ...Object.keys(numbers)].join(', ');
   const values = [...keys, `${day} AS day`, ...Object.values(numbers)].join(', ');
@@ -68,7 +71,12 @@ function addInto(table: (typeof ROLLUP_TABLES)[number], keys: readonly string[],
   );
 }
 
-const withBins: Numbers = { ...OF_TICKETS, wait_bins: `[${bins}]` };
+const withBins: Numbers = {
+  ...OF_TICKETS,
+  censored: 'countIf(is_censored)',
+  wait_bins: `[${binsOf('wait_ms', 'is_called')}]`,
+  censored_bins: `[${binsOf('patience', 'is_censored')}]`,
+};
 
 /** Adds the cases up as a load does. */
 export const addUp: readonly Sql[] = [
