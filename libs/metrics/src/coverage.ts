@@ -95,9 +95,9 @@ FROM service_point LEFT ARRAY JOIN (
 WHERE ${join(where, ' AND ')}${group}${bucketsOnly}`;
 }
 
-/** The share of what was expected of an entity, at most 1; `null` where nothing was expected. */
+/** The share of what was expected of an entity, at most 1; `null` where nothing was expected, or nothing day by day. */
 export function coverageShare(entity: Entity, row: ResultRow | undefined): number | null {
-  const expected = Number(row?.[expectedName(entity)] ?? 0);
+  const expected = FACTS[entity].isToldRarely ? 0 : Number(row?.[expectedName(entity)] ?? 0);
   return expected === 0 ? null : Math.min(1, Number(row?.[observedName(entity)] ?? 0) / expected);
 }
 

@@ -16,9 +16,10 @@ import { type Part, partsOf, placeOf, type Planned } from './compile/part';
 import { isGrain } from './compile/buckets';
 import { coverable, coverageOf, coverageShare, isAwaited } from './coverage';
 import type { Entity } from './facts/fact';
+import { feedsOf } from './facts/feeds-of';
 import { knownAt } from './facts/known';
 import { figureOf } from './figure';
-import { type MetricDefinition, type Term, termsOf } from './registry/definition';
+import { type Computation, type MetricDefinition, type Term, termsOf } from './registry/definition';
 import { REGISTRY } from './registry/registry';
 import { compareKeys, indexed, type Key, keyIn, keyText, numbersIn, type ResultRow } from './results';
 import { RememberedRows } from './remembered-rows';
@@ -116,7 +117,7 @@ export class MetricAnswers {
 
   private async find(question: Question, scope: Scope, metrics: readonly MetricDefinition[]): Promise<Findings> {
     const computations = metrics.map(({ computation }) => computation);
-    const entities = [...new Set(computations.flatMap(termsOf).map(({ entity }) => entity))];
+    const entities = [...new Set(computations.flatMap(feedsUnder))];
     const known = knownAt(question.asOf);
     const asked = { question, scope, city: this.city, known };
     const { version, tickets } = await this.remembered.state();
@@ -152,13 +153,16 @@ export class MetricAnswers {
       used.add(found.part);
       return numbersIn(found.part, term, found.rows.get(keyText(key, question.by)));
     });
-    const feeds = [...new Set(termsOf(metric.computation).map(({ entity }) => entity))].map((entity) => ({
+    const feeds = [...new Set(feedsUnder(metric.computation))].map((entity) => ({
       coverage: coverageShare(entity, coverage.get(keyText(key, coverable(question.by)))),
       asOf: asOf.get(entity) ?? null,
     }));
     return valueOf({ metric, figure, feeds, from: [...used].every(({ from }) => from === 'rollup') ? 'rollup' : 'raw' });
   }
 }
+
+/** The feeds that a computation rests on. */
+const feedsUnder = (computation: Computation): readonly Entity[] => termsOf(computation).flatMap(({ entity }) => feedsOf(entity));
 
 const holds = (part: Part, planned: Planned, { computation }: MetricDefinition, term: Term): boolean =>
   part.fact === placeOf(planned, computation, term).fact && part.wanted.some((wanted) => wanted.term === term);

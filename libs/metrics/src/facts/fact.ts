@@ -2,7 +2,14 @@ import type { Dimension, Grain } from '@evenhand/domain';
 import type { Sql } from '@evenhand/warehouse';
 
 /** The kinds of case of which the feeds tell. */
-export type Entity = 'ticket' | 'dossier' | 'dossier_event' | 'rating' | 'shift';
+export type ToldEntity =
+  | ('ticket' | 'dossier' | 'dossier_event' | 'rating' | 'shift')
+  | ('survey_answer' | 'unit_task' | 'staff_posting' | 'activity_count' | 'published_score');
+
+/** Kinds of case that follow from others: judged, cut into pieces, or added up. */
+export type DerivedEntity = 'judged_rating' | 'survey_form' | 'staffed' | 'work' | 'point_slot' | 'officer_day' | 'posting_day';
+
+export type Entity = ToldEntity | DerivedEntity;
 
 export type ColumnType = 'text' | 'instant' | 'day' | 'number' | 'duration_ms';
 
@@ -25,6 +32,10 @@ export interface Fact {
   /** Half-hours since midnight in the city's zone, 0…47; `null` where the fact has none. */
   readonly halfHour: ((zone: Sql) => Sql) | null;
   readonly detail: readonly DetailColumn[];
+  /** How its rows follow from those of other facts; the rows of `table` unless given. */
+  readonly derived?: (rows: (fact: Fact) => Sql) => Sql;
+  /** Told of now and then: a day without any says nothing about the feed. */
+  readonly isToldRarely?: true;
   /** Makes the order of the rows behind a figure complete. */
   readonly order: readonly string[];
   /** Columns that stay as they were first told, each with the day cut from it. */

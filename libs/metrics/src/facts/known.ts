@@ -1,19 +1,20 @@
 import { identifier, join, literal, param, sql, type Sql, trusted } from '@evenhand/warehouse';
-import type { Entity, Fact } from './fact';
+import type { Entity, Fact, ToldEntity } from './fact';
+import { feedsOf } from './feeds-of';
 
 /** Whose feeds tell of an entity: a step of a dossier is news of the dossier. */
-const TELLERS: Readonly<Record<Entity, readonly Entity[]>> = {
-  ticket: ['ticket'],
-  dossier: ['dossier', 'dossier_event'],
-  dossier_event: ['dossier_event'],
-  rating: ['rating'],
-  shift: ['shift'],
-};
+const TELLERS: Readonly<Partial<Record<ToldEntity, readonly ToldEntity[]>>> = { dossier: ['dossier', 'dossier_event'] };
 
-const tellersOf = (entity: Entity): Sql => join(TELLERS[entity].map(literal), ', ');
+const tellersOf = (entity: Entity): Sql =>
+  join(
+    feedsOf(entity)
+      .flatMap((told) => TELLERS[told] ?? [told])
+      .map(literal),
+    ', ',
+  );
 
 /** What it takes to read the cases of a table as they were known. */
-export type Kept = Pick<Fact, 'table' | 'keepFirst'>;
+export type Kept = Pick<Fact, 'table' | 'keepFirst' | 'derived'>;
 
 /** What was known at some instant, or is known at present. */
 export interface Known {
@@ -41,7 +42,13 @@ const tellings = (told: Sql): Omit<Known, 'rows'> => ({
     sql`(SELECT CAST((groupArray(toString(source)), groupArray(latest_at)), 'Map(String, DateTime64(3, \\'UTC\\'))') FROM ${told} WHERE entity = ${literal(entity)})[toString(source)]`,
 });
 
-const atPresent: Known = { rows: ({ table }) => identifier(table), ...tellings(sql`known_until FINAL`) };
+/** The rows of a fact, those of a derived one from the rows of the facts that it follows from. */
+function rowsBy(told: (fact: Kept) => Sql): Known['rows'] {
+  const rows = (fact: Kept): Sql => fact.derived?.(rows) ?? told(fact);
+  return rows;
+}
+
+const atPresent: Known = { rows: rowsBy(({ table }) => identifier(table)), ...tellings(sql`known_until FINAL`) };
 
 /** The greatest telling of a case is the one that counts. */
 const ORDER = ['told_at', 'run_id', 'toString(file)', 'line', 'row_hash'] as const;
@@ -83,5 +90,5 @@ export function knownAt(asOf: string | undefined): Known {
   if (asOf === undefined) return atPresent;
   const at = sql`fromUnixTimestamp64Milli(${param('Int64', Date.parse(asOf))}, 'UTC')`;
   const told = sql`(SELECT entity, source, max(latest_at) AS latest_at FROM known_history WHERE run_id IN ${runsPublished('<=', at)} GROUP BY entity, source)`;
-  return { rows: (fact) => rowsAt(fact, at), ...tellings(told) };
+  return { rows: rowsBy((fact) => rowsAt(fact, at)), ...tellings(told) };
 }

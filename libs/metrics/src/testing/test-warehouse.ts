@@ -11,6 +11,11 @@ export interface TestCity {
   readonly dossier_event?: readonly object[];
   readonly rating?: readonly object[];
   readonly shift?: readonly object[];
+  readonly survey_answer?: readonly object[];
+  readonly unit_task?: readonly object[];
+  readonly staff_posting?: readonly object[];
+  readonly activity_count?: readonly object[];
+  readonly published_score?: readonly object[];
   readonly service_point?: readonly object[];
   readonly working_day?: readonly string[];
   readonly known_until?: readonly object[];
@@ -22,6 +27,11 @@ const TABLES = [
   'dossier_event',
   'rating',
   'shift',
+  'survey_answer',
+  'unit_task',
+  'staff_posting',
+  'activity_count',
+  'published_score',
   'service_point',
   'working_day',
   'known_until',

@@ -1,0 +1,20 @@
+import type { DerivedEntity, Entity, ToldEntity } from './fact';
+
+/**
+ * The feeds without which the cases of a derived fact mean nothing. Tasks are not among those of work: most points have no
+ * system that tells of them, and their services are work all the same.
+ */
+const FEEDS: Readonly<Record<DerivedEntity, readonly ToldEntity[]>> = {
+  judged_rating: ['rating'],
+  survey_form: ['survey_answer'],
+  staffed: ['shift'],
+  work: ['ticket'],
+  point_slot: ['shift', 'ticket'],
+  officer_day: ['shift', 'ticket'],
+  posting_day: ['staff_posting'],
+};
+
+const isDerived = (entity: Entity): entity is DerivedEntity => entity in FEEDS;
+
+/** The kinds of case that must be told of before anything is known of an entity. */
+export const feedsOf = (entity: Entity): readonly ToldEntity[] => (isDerived(entity) ? FEEDS[entity] : [entity]);
