@@ -32,8 +32,12 @@ const metricSchema = z
     label: labelSchema.describe('The name to show.'),
     description: labelSchema.describe('One sentence a citizen understands.'),
     formula: labelSchema.describe('How it is computed, in words.'),
-    unit: z.enum(['count', 'share', 'minutes', 'seconds', 'days', 'per_officer_day']).describe('Unit of the values; shares are 0…1.'),
-    kind: z.enum(['count', 'rate', 'mean', 'quantile', 'ratio', 'survival']).describe('How values combine; none of them is averaged.'),
+    unit: z
+      .enum(['count', 'share', 'minutes', 'seconds', 'days', 'per_officer_day', 'points'])
+      .describe('Unit of the values; shares are 0…1.'),
+    kind: z
+      .enum(['count', 'rate', 'mean', 'quantile', 'ratio', 'survival', 'total', 'shrunk'])
+      .describe('How values combine; none of them is averaged.'),
     direction: z.enum(['up', 'down', 'none']).describe('Which way is better for the people served.'),
     standard: standardSchema.nullable().describe('The standard it is held against; null where there is none.'),
     version: z.number().describe('Version of the definition.'),
@@ -48,6 +52,7 @@ const metricSchema = z
       .optional()
       .describe('The history of the definition, oldest first.'),
     source: labelSchema.nullable().describe('Where the rule comes from; null for plain counts.'),
+    level: z.literal('staff').optional().describe('Tells of single people at work; only whoever leads them may see it.'),
     dimensions: z.array(z.enum(DIMENSIONS)).describe('Dimensions it can be broken down and filtered by.'),
   })
   .meta({ id: 'Metric', description: 'What a reader of the catalogue learns about a metric.' });

@@ -2,8 +2,8 @@ import type { Label } from './label';
 import type { Dimension } from './question';
 import type { Day } from './time-range';
 
-export type Unit = 'count' | 'share' | 'minutes' | 'seconds' | 'days' | 'per_officer_day';
-export type MetricKind = 'count' | 'rate' | 'mean' | 'quantile' | 'ratio' | 'survival';
+export type Unit = 'count' | 'share' | 'minutes' | 'seconds' | 'days' | 'per_officer_day' | 'points';
+export type MetricKind = 'count' | 'rate' | 'mean' | 'quantile' | 'ratio' | 'survival' | 'total' | 'shrunk';
 /** Which way is better for the people served; `none` for plain volumes. */
 export type Direction = 'up' | 'down' | 'none';
 
@@ -41,5 +41,7 @@ export interface MetricInfo {
   readonly versions?: readonly MetricVersion[] | undefined;
   /** Where the rule comes from, e.g. a decree and its article; `null` for plain counts. */
   readonly source: Label | null;
+  /** `staff`: it tells of single people at work, so only whoever leads them may see it; without it, whoever may see the point. */
+  readonly level?: 'staff' | undefined;
   readonly dimensions: readonly Dimension[];
 }

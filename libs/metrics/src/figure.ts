@@ -3,7 +3,7 @@ import { type Histogram, meanInterval, quantileIntervalOfHistogram, quantileOfHi
 import type { TermNumbers } from './compile/aggregate';
 import { quantileName } from './compile/part';
 import { lasting } from './lasting';
-import { type Computation, MS_PER_MINUTE, type Term } from './registry/definition';
+import { type Computation, MS_PER_MINUTE, type Ratio, type Term } from './registry/definition';
 
 /** The number a metric comes to, before anything is said about feeds. */
 export interface Figure {
@@ -61,9 +61,10 @@ function rate(numbers: TermNumbers): Figure {
   return { ...plain(n === 0 ? null : cases / n, n), cases, interval: cases <= n ? wilson(cases, n) : null };
 }
 
-function ratio(top: TermNumbers, bottom: TermNumbers, { by, scale = 1 }: { readonly by: 'n' | 'sum'; readonly scale?: number }): Figure {
-  const below = bottom.number(by);
-  return { ...plain(below > 0 ? top.number(by) / below / scale : null, bottom.number('n')), cases: top.number('n') };
+function ratio(top: TermNumbers, bottom: TermNumbers, { by, scale = 1 }: Pick<Ratio, 'by' | 'scale'>): Figure {
+  const below = bottom.number(by === 'sum' ? 'sum' : 'n');
+  const above = top.number(by === 'n' ? 'n' : 'sum');
+  return { ...plain(below > 0 ? above / below / scale : null, bottom.number('n')), cases: top.number('n') };
 }
 
 /** What a computation comes to, given the numbers of its terms. */
@@ -74,6 +75,8 @@ export function figureOf(computation: Computation, numbersOf: (term: Term) => Te
       return plain(n, n);
     }
     case 'rate':
+    // Of one point alone nothing is known of the others; they are looked at once all figures are there.
+    case 'shrunk':
       return rate(numbersOf(computation.of));
     case 'mean':
       return mean(numbersOf(computation.of), computation.scale);
@@ -81,6 +84,10 @@ export function figureOf(computation: Computation, numbersOf: (term: Term) => Te
       return quantile(numbersOf(computation.of), computation.share, computation.scale);
     case 'ratio':
       return ratio(numbersOf(computation.top), numbersOf(computation.bottom), computation);
+    case 'total': {
+      const numbers = numbersOf(computation.of);
+      return plain(numbers.number('sum') / computation.scale, numbers.number('n'));
+    }
     case 'survival':
       return lasting(numbersOf(computation.of), computation);
   }

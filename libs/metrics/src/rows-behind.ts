@@ -2,7 +2,7 @@ import { type CitySettings, type Filter, InvalidQuery, type Question, type Scope
 import { identifier, join, param, sql, type Sql, type Warehouse } from '@evenhand/warehouse';
 import { checkQuestion } from './check-question';
 import { CHOOSING, draftBy } from './compile/compile';
-import { type Asked, type Draft, whereOf, withOf } from './compile/draft';
+import { type Asked, contextOf, type Draft, whereOf, withOf } from './compile/draft';
 import { caseCount } from './compile/measures';
 import { caseColumn, detailOf } from './detail';
 import type { DetailColumn, Entity } from './facts/fact';
@@ -39,13 +39,13 @@ interface Selection {
 
 function selectionOf({ id, computation }: MetricDefinition, part: 'n' | 'cases'): Selection {
   if (computation.kind === 'ratio') return { term: part === 'n' ? computation.bottom : computation.top, isHits: false };
-  if (part === 'cases' && computation.kind !== 'rate')
+  if (part === 'cases' && computation.kind !== 'rate' && computation.kind !== 'shrunk')
     throw new InvalidQuery('part', `"${id}" counts no cases of its own; ask for part "n".`);
   return { term: computation.of, isHits: part === 'cases' };
 }
 
-const conditionOf = ({ term, isHits }: Selection, { city, known }: Asked, { moment }: Draft): Sql => {
-  const context = { city, known, moment };
+const conditionOf = ({ term, isHits }: Selection, asked: Asked, draft: Draft): Sql => {
+  const context = contextOf(asked, draft);
   return isHits && term.hits ? sql`(${term.cases(context)}) AND (${term.hits(context)})` : term.cases(context);
 };
 

@@ -7,6 +7,7 @@ const UNITS: Readonly<Record<Unit, string>> = {
   seconds: 's',
   days: 'days',
   per_officer_day: 'per officer-day',
+  points: 'of 100 points',
 };
 const REASONS: Readonly<Record<NoValueReason, string>> = {
   no_cases: 'no cases',

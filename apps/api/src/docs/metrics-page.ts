@@ -23,7 +23,15 @@ const WORDS: Readonly<Record<Language, Words>> = {
     source: 'Source',
     version: 'version',
     by: 'By',
-    units: { count: 'count', share: 'share', minutes: 'minutes', seconds: 'seconds', days: 'days', per_officer_day: 'per officer-day' },
+    units: {
+      count: 'count',
+      share: 'share',
+      minutes: 'minutes',
+      seconds: 'seconds',
+      days: 'days',
+      per_officer_day: 'per officer-day',
+      points: 'points of 100',
+    },
   },
   vi: {
     title: 'Các chỉ số',
@@ -34,7 +42,15 @@ const WORDS: Readonly<Record<Language, Words>> = {
     source: 'Căn cứ',
     version: 'phiên bản',
     by: 'Phân tích theo',
-    units: { count: 'số lượng', share: 'tỷ lệ', minutes: 'phút', seconds: 'giây', days: 'ngày', per_officer_day: 'trên một ngày công' },
+    units: {
+      count: 'số lượng',
+      share: 'tỷ lệ',
+      minutes: 'phút',
+      seconds: 'giây',
+      days: 'ngày',
+      per_officer_day: 'trên một ngày công',
+      points: 'điểm (thang 100)',
+    },
   },
 };
 

@@ -1,6 +1,7 @@
 import type { CitySettings, Question, Scope } from '@evenhand/domain';
 import { join, sql, trusted, type Sql } from '@evenhand/warehouse';
 import type { Known } from '../facts/known';
+import type { RuleContext } from '../registry/definition';
 import type { Part } from './part';
 
 /** A statement in the making. Each step of the compiler adds its own and hands on the rest. */
@@ -25,6 +26,14 @@ export interface Asked {
   /** What the question may rest on. */
   readonly known: Known;
 }
+
+/** What the rules of a term may depend on. */
+export const contextOf = ({ city, known, question: { from, to } }: Asked, { moment }: Draft): RuleContext => ({
+  city,
+  known,
+  moment,
+  range: { from, to },
+});
 
 export type Step = (draft: Draft, asked: Asked) => Draft;
 

@@ -1,8 +1,8 @@
 import { param, sql, trusted, type Sql } from '@evenhand/warehouse';
 import { identifier, join } from '@evenhand/warehouse';
-import type { Term } from '../registry/definition';
+import type { RuleContext, Term } from '../registry/definition';
 import type { Aggregate } from './aggregate';
-import type { Asked, Draft, Step } from './draft';
+import { type Asked, contextOf, type Draft, type Step } from './draft';
 import { lastingQuantile, livesOf, type LivesNames, shareBeyond } from './lasting';
 import { type Part, rollupColumn } from './part';
 
@@ -20,11 +20,11 @@ interface TermSql {
   readonly limit: Sql;
 }
 
-const termSql = ({ cases, hits, amount, limit }: Term, { city, known }: Asked, { moment }: Draft): TermSql => ({
-  cases: cases({ city, known, moment }),
-  hits: hits?.({ city, known, moment }) ?? sql`0`,
-  amount: amount?.({ city, known, moment }) ?? sql`0`,
-  limit: limit?.({ city, known, moment }) ?? sql`0`,
+const termSql = ({ cases, hits, amount, limit }: Term, context: RuleContext): TermSql => ({
+  cases: cases(context),
+  hits: hits?.(context) ?? sql`0`,
+  amount: amount?.(context) ?? sql`0`,
+  limit: limit?.(context) ?? sql`0`,
 });
 
 /** The number of cases, where several rows may be one. */
@@ -69,8 +69,8 @@ function rawAggregate(name: Aggregate, { cases, hits, amount, limit }: TermSql, 
 const ADDS: Readonly<Partial<Record<Aggregate | 'n', string>>> = { largest: 'max', bins: 'sumForEach', openBins: 'sumForEach' };
 
 function rollupAggregate(name: Aggregate | 'n', term: Term, asked: Asked, draft: Draft): Sql {
-  if (name === 'limit') return termSql(term, asked, draft).limit;
-  const days = term.rollup?.days?.({ city: asked.city, known: asked.known, moment: draft.moment });
+  if (name === 'limit') return termSql(term, contextOf(asked, draft)).limit;
+  const days = term.rollup?.days?.(contextOf(asked, draft));
   const add = trusted(ADDS[name] ?? 'sum');
   const added = (column: Sql): Sql => (days ? sql`${add}If(${column}, ${days})` : sql`${add}(${column})`);
   const first = added(identifier(rollupColumn(term, name) ?? ''));
@@ -95,7 +95,7 @@ export const measured: Step = (draft, asked) => {
   const columns: Sql[] = [];
   const sorts: Sql[] = [];
   for (const { term, aggregates } of part.wanted) {
-    const pieces = termSql(term, asked, draft);
+    const pieces = termSql(term, contextOf(asked, draft));
     const sorted = sortedNames(part, term);
     if ([...aggregates].some((name) => name.startsWith('q')))
       sorts.push(sql`arraySort(groupArrayIf(${pieces.amount}, ${pieces.cases})) AS ${sorted.sorted}`);

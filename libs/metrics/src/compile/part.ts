@@ -31,13 +31,16 @@ const fromRaw = (computation: Computation): readonly Aggregate[] => {
     case 'count':
       return [];
     case 'rate':
+    case 'shrunk':
       return ['hits'];
     case 'mean':
       return ['sum', 'squares'];
     case 'quantile':
       return computation.share === 1 ? ['largest'] : [quantileName(computation.share)];
     case 'ratio':
-      return computation.by === 'sum' ? ['sum'] : [];
+      return computation.by === 'n' ? [] : ['sum'];
+    case 'total':
+      return ['sum'];
     case 'survival':
       return [computation.asks === 'quantile' ? lastingName(computation.share) : 'beyond'];
   }

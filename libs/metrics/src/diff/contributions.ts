@@ -1,6 +1,6 @@
 import { identifier, join, param, sql, type Sql } from '@evenhand/warehouse';
 import { CHOOSING, draftBy } from '../compile/compile';
-import { type Asked, whereOf, withOf } from '../compile/draft';
+import { type Asked, contextOf, whereOf, withOf } from '../compile/draft';
 import type { Term } from '../registry/definition';
 
 /** The same question at two moments. */
@@ -15,7 +15,7 @@ export const caseKeyOf = ({ distinct }: Term): Sql => (distinct ? sql`cityHash64
 /** Each case of a term with what it adds to the figure, as one moment knew it. */
 function contributions(term: Term, asked: Asked, isNow: boolean): Sql {
   const chosen = draftBy(CHOOSING, asked);
-  const context = { city: asked.city, known: asked.known, moment: chosen.moment };
+  const context = contextOf(asked, chosen);
   const where = whereOf({ ...chosen, where: [...chosen.where, sql`(${term.cases(context)})`] });
   const [first] = asked.part.fact.order;
   return sql`SELECT * FROM (${withOf(chosen)}SELECT ${caseKeyOf(term)} AS case_key, toString(${identifier(first ?? 'source')}) AS place,

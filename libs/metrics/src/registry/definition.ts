@@ -1,4 +1,4 @@
-import type { CitySettings, MetricInfo } from '@evenhand/domain';
+import type { CitySettings, MetricInfo, TimeRange } from '@evenhand/domain';
 import type { Sql } from '@evenhand/warehouse';
 import type { Entity } from '../facts/fact';
 import type { Known } from '../facts/known';
@@ -10,6 +10,8 @@ export interface RuleContext {
   readonly known: Known;
   /** For stocks: the instant at which they are counted. */
   readonly moment: Sql;
+  /** The days asked about; every day where nobody asks about any. */
+  readonly range?: TimeRange | undefined;
 }
 
 /** A condition or an amount, as SQL over the columns of a fact. */
@@ -57,8 +59,19 @@ export type Computation =
   | { readonly kind: 'rate'; readonly of: Term }
   | { readonly kind: 'mean'; readonly of: Term; readonly scale: number }
   | { readonly kind: 'quantile'; readonly of: Term; readonly share: number; readonly scale: number }
-  | { readonly kind: 'ratio'; readonly top: Term; readonly bottom: Term; readonly by: 'n' | 'sum'; readonly scale?: number }
+  | { readonly kind: 'total'; readonly of: Term; readonly scale: number }
+  | Ratio
+  | { readonly kind: 'shrunk'; readonly of: Term }
   | ({ readonly kind: 'survival'; readonly of: Term } & Lasting);
+
+/** Cases by cases, amount by amount, or amount by cases. */
+export interface Ratio {
+  readonly kind: 'ratio';
+  readonly top: Term;
+  readonly bottom: Term;
+  readonly by: 'n' | 'sum' | 'sum_per_case';
+  readonly scale?: number;
+}
 
 /**
  * What is asked of how long cases last, where some were not seen to end (Kaplan and Meier): the share that lasts longer than
