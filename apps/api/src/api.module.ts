@@ -17,6 +17,7 @@ import { PointsModule } from './points/points.module';
 import { QueueEventsModule } from './queue-events/queue-events.module';
 import { queueEventsSettings, type QueueEventsSettings } from './queue-events/queue-events-settings';
 import { QuarantineModule } from './quarantine/quarantine.module';
+import { ReportsModule } from './reports/reports.module';
 import { RowsModule } from './rows/rows.module';
 import { RunsModule } from './runs/runs.module';
 import { StoresModule } from './stores.module';
@@ -36,6 +37,7 @@ import { StoresModule } from './stores.module';
     PipelinesModule,
     PointsModule,
     QuarantineModule,
+    ReportsModule,
     RowsModule,
     RunsModule,
   ],

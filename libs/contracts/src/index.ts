@@ -10,4 +10,5 @@ export * from './quarantine';
 export * from './question';
 export * from './registers';
 export * from './reconciliation';
+export * from './report';
 export * from './schedule';

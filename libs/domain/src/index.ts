@@ -9,6 +9,7 @@ export * from './point-hours';
 export * from './problem';
 export * from './question';
 export * from './register';
+export * from './report-ii06';
 export * from './report-period';
 export * from './report-period-text';
 export * from './scope';

@@ -55,6 +55,8 @@ describe('the written documents', () => {
       'get /api/reconciliation',
       'get /api/registers/{register}',
       'get /api/registers/{register}/changes',
+      'get /api/reports/ii06',
+      'get /api/reports/ii06/rows',
       'get /api/rows',
       'get /api/runs',
       'get /api/runs/{id}',

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import type { Stores } from '@evenhand/etl';
+import { ReportII06 } from '@evenhand/metrics';
+import { STORES } from '../connections';
+import { CityNames } from './city-names';
+import { FormII06 } from './form-ii06';
+import { ReportsController } from './reports.controller';
+
+@Module({
+  controllers: [ReportsController],
+  providers: [
+    CityNames,
+    FormII06,
+    {
+      provide: ReportII06,
+      useFactory: ({ warehouse, city }: Stores) => new ReportII06(warehouse, city.settings),
+      inject: [STORES],
+    },
+  ],
+  exports: [CityNames],
+})
+export class ReportsModule {}

@@ -1,0 +1,10 @@
+import { InvalidQuery } from '@evenhand/domain';
+
+const MOST_ROWS = 500;
+
+/** Checks which page is wanted. Throws {@link InvalidQuery}. */
+export function checkPage({ page, size }: { readonly page: number; readonly size: number }): void {
+  if (!Number.isInteger(page) || page < 1) throw new InvalidQuery('page', `"${page}" is no page; the first page is 1.`);
+  if (!Number.isInteger(size) || size < 1 || size > MOST_ROWS)
+    throw new InvalidQuery('size', `"${size}" is no size of a page; ask for 1 to ${MOST_ROWS} rows.`);
+}
