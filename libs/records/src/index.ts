@@ -31,4 +31,6 @@ export * from './run-files';
 export * from './secrets';
 export * from './senders';
 export * from './sources';
+export * from './entities/standard-change';
+export * from './standard-changes';
 export * from './watermarks';

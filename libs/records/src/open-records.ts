@@ -18,6 +18,7 @@ import { ServicePoint } from './entities/service-point';
 import { Source } from './entities/source';
 import { SourceSchedule } from './entities/source-schedule';
 import { SourceWatermark } from './entities/source-watermark';
+import { StandardChange } from './entities/standard-change';
 import { Ward } from './entities/ward';
 import { City1767225600000 } from './migrations/1767225600000-city';
 import { Pipeline1767225600001 } from './migrations/1767225600001-pipeline';
@@ -29,6 +30,7 @@ import { DataIncidents1767225600030 } from './migrations/1767225600030-data-inci
 import { Schedules1767225600031 } from './migrations/1767225600031-schedules';
 import { Registers1767225600050 } from './migrations/1767225600050-registers';
 import { RunFiles1767225600011 } from './migrations/1767225600011-run-files';
+import { Standards1767225600100 } from './migrations/1767225600100-standards';
 import { singleSessionDriver } from './single-session-pool';
 
 /** Where the records live: embedded in a data folder that this process owns, in memory, or on a PostgreSQL server. */
@@ -56,6 +58,7 @@ const MODEL = {
     DeliveredFile,
     RegisterChange,
     RegisterEntry,
+    StandardChange,
   ],
   migrations: [
     City1767225600000,
@@ -68,6 +71,7 @@ const MODEL = {
     Schedules1767225600031,
     DeliveredFiles1767225600025,
     Registers1767225600050,
+    Standards1767225600100,
   ],
   synchronize: false,
   installExtensions: false,
