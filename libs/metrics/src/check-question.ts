@@ -11,6 +11,9 @@ const FIRST_DAY = '1970-01-01';
 const LAST_DAY = '2149-06-06';
 const MOST_DAYS = 36_525;
 
+/** How points differ is learned from many answers of each. */
+const TOO_FINE: readonly Dimension[] = ['weekday', 'half_hour', 'day', 'week'];
+
 /** What a metric can be broken down and filtered by. */
 export function dimensionsOf({ computation }: MetricDefinition): readonly Dimension[] {
   const terms = termsOf(computation);
@@ -19,7 +22,8 @@ export function dimensionsOf({ computation }: MetricDefinition): readonly Dimens
       terms.every((term) => has(FACTS[term.entity], dimension)) &&
       // The source of a ticket has no shifts: a ratio by source would compare each with nothing.
       !(computation.kind === 'ratio' && dimension === 'source') &&
-      !(terms.some(({ isStock }) => isStock) && dimension === 'weekday'),
+      !(terms.some(({ isStock }) => isStock) && dimension === 'weekday') &&
+      !(computation.kind === 'shrunk' && TOO_FINE.includes(dimension)),
   );
 }
 

@@ -1,23 +1,28 @@
 import { identifier, sql, type Sql } from '@evenhand/warehouse';
-import type { DetailColumn } from './facts/fact';
+import type { DetailColumn, Entity } from './facts/fact';
 import { FACTS } from './facts/facts';
 import type { Term } from './registry/definition';
+
+/** What the rows are that together make one case. */
+const ROWS_OF: Readonly<Partial<Record<Entity, string>>> = { shift: 'shifts', posting_day: 'days' };
+const rowsName = (entity: Entity): string => ROWS_OF[entity] ?? 'rows';
 
 /** The columns in which cases of a term are shown. */
 export const detailOf = ({ entity, distinct }: Term): readonly DetailColumn[] =>
   distinct
     ? [
         ...FACTS[entity].detail.filter(({ id }) => distinct.includes(id)),
-        { id: 'shifts', type: 'number' },
+        { id: rowsName(entity), type: 'number' },
         { id: 'points', type: 'text' },
         ...FACTS[entity].detail.filter(({ id }) => ['source', 'file', 'line'].includes(id)),
       ]
     : FACTS[entity].detail;
 
 /** One of these columns. Several rows that are one case are shown as one, with the place of the first of them. */
-export const caseColumn = ({ distinct }: Term, { id }: DetailColumn): Sql => {
+export const caseColumn = ({ entity, distinct }: Term, { id }: DetailColumn): Sql => {
   if (!distinct || distinct.includes(id)) return identifier(id);
-  if (id === 'shifts') return sql`count() AS shifts`;
+  if (id === rowsName(entity)) return sql`count() AS ${identifier(id)}`;
   if (id === 'points') return sql`arrayStringConcat(arraySort(groupUniqArray(toString(point_code))), ', ') AS points`;
-  return sql`argMin(shift.${identifier(id)}, shift.started_at) AS ${identifier(id)}`;
+  const [first] = FACTS[entity].order;
+  return sql`argMin(${identifier(`${entity}.${id}`)}, ${identifier(`${entity}.${first ?? id}`)}) AS ${identifier(id)}`;
 };

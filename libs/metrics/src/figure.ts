@@ -75,7 +75,6 @@ export function figureOf(computation: Computation, numbersOf: (term: Term) => Te
       return plain(n, n);
     }
     case 'rate':
-    // Of one point alone nothing is known of the others; they are looked at once all figures are there.
     case 'shrunk':
       return rate(numbersOf(computation.of));
     case 'mean':

@@ -8,7 +8,7 @@ import {
   type Scope,
   type Value,
 } from '@evenhand/domain';
-import type { Warehouse } from '@evenhand/warehouse';
+import type { Sql, Warehouse } from '@evenhand/warehouse';
 import { checkQuestion, dimensionsOf } from './check-question';
 import { compile } from './compile/compile';
 import { type AnswerDiff, answerDiff, type DiffRequest } from './diff/answer-diff';
@@ -25,6 +25,7 @@ import { compareKeys, indexed, type Key, keyIn, keyText, numbersIn, type ResultR
 import { RememberedRows } from './remembered-rows';
 import { resolveAsOf } from './resolve-as-of';
 import { type RowsBehind, rowsBehind, type RowsRequest } from './rows-behind';
+import { drawnToMean, findSpreads, type Spreads } from './satisfaction/spreads';
 import { valueOf } from './value';
 
 /** Everything the engine said about a question. */
@@ -34,6 +35,7 @@ interface Findings {
   readonly entities: readonly Entity[];
   readonly coverage: ReadonlyMap<string, ResultRow>;
   readonly asOf: ReadonlyMap<string, string | null>;
+  readonly spreads: Spreads;
 }
 
 /** Up to this many tickets the waits themselves are read as fast as the bins of the rollup, and percentiles are exact. */
@@ -122,20 +124,23 @@ export class MetricAnswers {
     const asked = { question, scope, city: this.city, known };
     const { version, tickets } = await this.remembered.state();
     const planned = { question, readsBins: tickets > this.binsAbove };
-    const [until, coverage, parts] = await Promise.all([
-      this.remembered.rows(version, known.untilEach(entities)),
-      this.remembered.rows(version, coverageOf(entities, asked)),
+    const rows = (statement: Sql): Promise<readonly ResultRow[]> => this.remembered.rows(version, statement);
+    const [until, coverage, parts, spreads] = await Promise.all([
+      rows(known.untilEach(entities)),
+      rows(coverageOf(entities, asked)),
       Promise.all(
         partsOf(planned, computations).map(async (part) => ({
           part,
-          rows: indexed(await this.remembered.rows(version, compile({ part, ...asked })), question.by),
+          rows: indexed(await rows(compile({ part, ...asked })), question.by),
         })),
       ),
+      findSpreads({ ...asked, planned, rows }, computations),
     ]);
     return {
       planned,
       entities,
       parts,
+      spreads,
       coverage: indexed(coverage, coverable(question.by)),
       asOf: new Map(Object.entries(until[0] ?? {}).map(([entity, at]) => [entity, typeof at === 'string' ? at : null])),
     };
@@ -145,15 +150,17 @@ export class MetricAnswers {
     return { key, values: Object.fromEntries(metrics.map((metric) => [metric.id, this.value(question, metric, findings, key)])) };
   }
 
-  private value(question: Question, metric: MetricDefinition, { planned, parts, coverage, asOf }: Findings, key: Key): Value {
+  private value(question: Question, metric: MetricDefinition, { planned, parts, coverage, asOf, spreads }: Findings, key: Key): Value {
     const used = new Set<Part>();
-    const figure = figureOf(metric.computation, (term) => {
+    const { computation } = metric;
+    const plain = figureOf(computation, (term) => {
       const found = parts.find(({ part }) => holds(part, planned, metric, term));
       if (!found) throw new Error(`No statement counts "${metric.id}"`);
       used.add(found.part);
       return numbersIn(found.part, term, found.rows.get(keyText(key, question.by)));
     });
-    const feeds = [...new Set(feedsUnder(metric.computation))].map((entity) => ({
+    const figure = computation.kind === 'shrunk' ? drawnToMean(plain, spreads(computation.of, key)) : plain;
+    const feeds = [...new Set(feedsUnder(computation))].map((entity) => ({
       coverage: coverageShare(entity, coverage.get(keyText(key, coverable(question.by)))),
       asOf: asOf.get(entity) ?? null,
     }));

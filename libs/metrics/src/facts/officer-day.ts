@@ -32,7 +32,7 @@ export const officerDay: Fact = {
   entity: 'officer_day',
   table: 'shift',
   day: 'worked_on',
-  columns: { point: 'point_code', agent: 'agent' },
+  columns: { point: 'point_code' },
   halfHour: null,
   detail: [
     ...columnsOf('text', 'agent', 'point_code'),
