@@ -51,6 +51,10 @@ const metricSchema = z
       )
       .optional()
       .describe('The history of the definition, oldest first.'),
+    differsFrom: z
+      .array(z.object({ metric: z.string().describe('Id of the other metric.'), why: labelSchema.describe('Why it differs.') }))
+      .optional()
+      .describe('Figures that are taken for this one.'),
     source: labelSchema.nullable().describe('Where the rule comes from; null for plain counts.'),
     level: z.literal('staff').optional().describe('Tells of single people at work; only whoever leads them may see it.'),
     dimensions: z.array(z.enum(DIMENSIONS)).describe('Dimensions it can be broken down and filtered by.'),

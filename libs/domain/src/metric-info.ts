@@ -39,6 +39,8 @@ export interface MetricInfo {
   /** The version that holds; the last of `versions` where these are told. */
   readonly version: number;
   readonly versions?: readonly MetricVersion[] | undefined;
+  /** Figures that are taken for this one, each with the sentence why it differs. */
+  readonly differsFrom?: readonly { readonly metric: string; readonly why: Label }[] | undefined;
   /** Where the rule comes from, e.g. a decree and its article; `null` for plain counts. */
   readonly source: Label | null;
   /** `staff`: it tells of single people at work, so only whoever leads them may see it; without it, whoever may see the point. */

@@ -47,6 +47,8 @@ describe('the statement', () => {
     ['follows everybody in line, called or not, in the raw rows', ask('offered_long_wait_rate', { exact: true })],
     ['finds a quantile of waits that not everybody saw end', ask('offered_wait_median', { exact: true })],
     ['reads both kinds of bins from the rollup', ask('offered_long_wait_rate', { by: ['point'] })],
+    ['takes half-hours of a queue from the rollup as they are', ask('crowded_share', { by: ['half_hour'] })],
+    ['adds tickets up to half-hours of a queue when asked exactly', ask('crowded_share', { exact: true })],
     ['cuts the day into half-hours', ask('wait_mean', { by: ['weekday', 'half_hour'] })],
     ['looks wards up as of the day', ask('tickets', { by: ['ward'] })],
     ['reads only the points of a branch', ask('tickets', { where: [{ dimension: 'branch', values: ['B1'] }] })],

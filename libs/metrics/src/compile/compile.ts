@@ -1,4 +1,5 @@
 import { identifier, literal, sql, type Sql } from '@evenhand/warehouse';
+import { judged } from '../facts/judgements';
 import { isGrain } from './buckets';
 import { type Asked, type Draft, statementOf, type Step } from './draft';
 import { conditionsOf, inScope } from './filters';
@@ -51,14 +52,19 @@ export const CHOOSING: readonly Step[] = [counted, scoped, filtered, placed];
 /** How they are added up. */
 const ADDING: readonly Step[] = [brokenDown, measured];
 
-const emptyDraft = ({ part, known }: Asked): Draft => ({
+const NO_MOMENT = sql`NULL`;
+
+const rowsOf = ({ part, known, city }: Asked): Sql =>
+  part.from === 'rollup' ? known.rows(part.fact) : judged(part.fact, known.rows(part.fact), { city, known, moment: NO_MOMENT });
+
+const emptyDraft = (asked: Asked): Draft => ({
   with: [],
   select: [],
-  from: known.rows(part.fact),
+  from: rowsOf(asked),
   where: [],
   keys: [],
-  day: identifier(part.day),
-  moment: sql`NULL`,
+  day: identifier(asked.part.day),
+  moment: NO_MOMENT,
 });
 
 /** Runs steps over an empty draft. */

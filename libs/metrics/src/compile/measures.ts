@@ -4,7 +4,7 @@ import type { RuleContext, Term } from '../registry/definition';
 import type { Aggregate } from './aggregate';
 import { type Asked, contextOf, type Draft, type Step } from './draft';
 import { lastingQuantile, livesOf, type LivesNames, shareBeyond } from './lasting';
-import { type Part, rollupColumn } from './part';
+import { isAddedUp, type Part, rollupColumn } from './part';
 
 /** The column of an aggregate in the statement's result; terms are numbered within their part. */
 export const columnOf = (part: Part, term: Term, name: Aggregate | 'n'): string =>
@@ -74,6 +74,7 @@ function rollupAggregate(name: Aggregate | 'n', term: Term, asked: Asked, draft:
   const add = trusted(ADDS[name] ?? 'sum');
   const added = (column: Sql): Sql => (days ? sql`${add}If(${column}, ${days})` : sql`${add}(${column})`);
   const first = added(identifier(rollupColumn(term, name) ?? ''));
+  if (name === 'hits' && term.rollup?.misses) return sql`${added(identifier(term.rollup.n))} - ${added(identifier(term.rollup.misses))}`;
   return name === 'n' && term.rollup?.moreN ? sql`${first} + ${added(identifier(term.rollup.moreN))}` : first;
 }
 
@@ -100,7 +101,7 @@ export const measured: Step = (draft, asked) => {
     if ([...aggregates].some((name) => name.startsWith('q')))
       sorts.push(sql`arraySort(groupArrayIf(${pieces.amount}, ${pieces.cases})) AS ${sorted.sorted}`);
     if ([...aggregates].some((name) => isLasting(name))) sorts.push(...livesOf(pieces, sorted));
-    const isRollup = part.from === 'rollup';
+    const isRollup = isAddedUp(part);
     const n = isRollup ? rollupAggregate('n', term, asked, draft) : caseCount(term, pieces.cases);
     columns.push(sql`${n} AS ${identifier(columnOf(part, term, 'n'))}`);
     for (const name of aggregates) {

@@ -20,6 +20,9 @@ export interface Part {
   readonly wanted: readonly Wanted[];
 }
 
+/** Whether the columns of the part's table hold numbers that are added up; else each row is a case. */
+export const isAddedUp = ({ from, fact }: Pick<Part, 'from' | 'fact'>): boolean => from === 'rollup' && !('holdsCases' in fact);
+
 /** A quantile's column is named by its share in percent. */
 export const quantileName = (share: number): `q${number}` => `q${Math.round(share * 100)}`;
 
@@ -52,11 +55,18 @@ const fromRollup = (computation: Computation): readonly Aggregate[] => {
   return computation.kind === 'quantile' && computation.share < 1 ? ['bins', 'largest'] : fromRaw(computation);
 };
 
-const ROLLUP_COLUMN = { hits: 'hits', sum: 'sum', squares: 'squares', largest: 'largest', bins: 'bins', openBins: 'openBins' } as const;
+const fromPlace = ({ from, fact }: Omit<Part, 'wanted'>, computation: Computation): readonly Aggregate[] =>
+  isAddedUp({ from, fact }) ? fromRollup(computation) : fromRaw(computation);
+
+const STORED = ['sum', 'squares', 'largest', 'bins', 'openBins'] as const;
+const isStored = (aggregate: Aggregate): aggregate is (typeof STORED)[number] => (STORED as readonly Aggregate[]).includes(aggregate);
 
 /** The column of a rollup that holds an aggregate of a term; `undefined` where none does. */
-export const rollupColumn = ({ rollup }: Term, aggregate: Aggregate | 'n'): string | undefined =>
-  aggregate === 'n' ? rollup?.n : aggregate in ROLLUP_COLUMN ? rollup?.[aggregate as keyof typeof ROLLUP_COLUMN] : undefined;
+export function rollupColumn({ rollup }: Term, aggregate: Aggregate | 'n'): string | undefined {
+  if (aggregate === 'n') return rollup?.n;
+  if (aggregate === 'hits') return rollup?.hits ?? rollup?.misses;
+  return isStored(aggregate) ? rollup?.[aggregate] : undefined;
+}
 
 const dimensionsOf = ({ by, where }: Question): readonly Dimension[] => [...by, ...where.map(({ dimension }) => dimension)];
 
@@ -71,14 +81,14 @@ const needsEachCase = (computation: Computation): boolean => computation.kind ==
 
 /** The cheapest rollup that has every number and every dimension of the question; `undefined` when the raw rows must answer. */
 export function rollupFor({ question, readsBins }: Planned, computation: Computation, term: Term): RollupFact | undefined {
-  if (question.exact || question.asOf !== undefined || !term.rollup || (needsEachCase(computation) && !readsBins)) return undefined;
+  if (question.exact || question.asOf !== undefined || (needsEachCase(computation) && !readsBins)) return undefined;
   const stored = (['n', ...fromRollup(computation)] as const).filter((aggregate) => aggregate !== 'limit');
   const columns = stored.map((aggregate) => rollupColumn(term, aggregate));
   return ROLLUP_FACTS.find(
     (fact) =>
       fact.entity === term.entity &&
       dimensionsOf(question).every((dimension) => has(fact, dimension)) &&
-      columns.every((column) => column !== undefined && fact.numbers.includes(column)),
+      (fact.holdsCases === true || columns.every((column) => column !== undefined && fact.numbers.includes(column))),
   );
 }
 
@@ -90,7 +100,7 @@ export function placeOf(planned: Planned, computation: Computation, term: Term):
   return { fact, from: 'raw', day: term.day ?? fact.day, isStock: term.isStock === true };
 }
 
-const key = ({ fact, day, isStock }: Omit<Part, 'wanted'>): string => `${fact.table} ${day} ${isStock}`;
+const key = ({ fact, day, isStock }: Omit<Part, 'wanted'>): string => `${fact.entity} ${fact.table} ${day} ${isStock}`;
 
 /** The statements that a question needs, with each term in exactly the ones that must count it. */
 export function partsOf(planned: Planned, computations: readonly Computation[]): readonly Part[] {
@@ -100,7 +110,7 @@ export function partsOf(planned: Planned, computations: readonly Computation[]):
       const place = placeOf(planned, computation, term);
       const part = parts.get(key(place)) ?? { place, wanted: new Map<Term, Set<Aggregate>>() };
       const aggregates = part.wanted.get(term) ?? new Set<Aggregate>();
-      for (const aggregate of place.from === 'rollup' ? fromRollup(computation) : fromRaw(computation)) aggregates.add(aggregate);
+      for (const aggregate of fromPlace(place, computation)) aggregates.add(aggregate);
       part.wanted.set(term, aggregates);
       parts.set(key(place), part);
     }

@@ -7,7 +7,8 @@ export type ToldEntity =
   | ('survey_answer' | 'unit_task' | 'staff_posting' | 'activity_count' | 'published_score');
 
 /** Kinds of case that follow from others: judged, cut into pieces, or added up. */
-export type DerivedEntity = 'judged_rating' | 'survey_form' | 'staffed' | 'work' | 'point_slot' | 'officer_day' | 'posting_day';
+export type DerivedEntity =
+  'queue_slot' | 'visit' | 'judged_rating' | 'survey_form' | 'staffed' | 'work' | 'point_slot' | 'officer_day' | 'posting_day';
 
 export type Entity = ToldEntity | DerivedEntity;
 

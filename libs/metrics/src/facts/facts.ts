@@ -7,6 +7,7 @@ import { officerDay } from './officer-day';
 import { pointSlot } from './point-slot';
 import { postingDay } from './posting-day';
 import { publishedScore } from './published-score';
+import { queueSlot } from './queue-slot';
 import { rating } from './rating';
 import { shift } from './shift';
 import { staffPosting } from './staff-posting';
@@ -15,6 +16,7 @@ import { surveyAnswer } from './survey-answer';
 import { surveyForm } from './survey-form';
 import { ticket } from './ticket';
 import { unitTask } from './unit-task';
+import { visit } from './visit';
 import { work } from './work';
 
 /** The rows of every kind of case. */
@@ -29,6 +31,8 @@ export const FACTS: Readonly<Record<Entity, Fact>> = {
   staff_posting: staffPosting,
   activity_count: activityCount,
   published_score: publishedScore,
+  queue_slot: queueSlot,
+  visit,
   judged_rating: judgedRating,
   survey_form: surveyForm,
   staffed,

@@ -5,6 +5,8 @@ import type { DerivedEntity, Entity, ToldEntity } from './fact';
  * system that tells of them, and their services are work all the same.
  */
 const FEEDS: Readonly<Record<DerivedEntity, readonly ToldEntity[]>> = {
+  queue_slot: ['ticket'],
+  visit: ['ticket'],
   judged_rating: ['rating'],
   survey_form: ['survey_answer'],
   staffed: ['shift'],

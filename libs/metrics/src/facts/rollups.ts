@@ -5,11 +5,13 @@ import { type CodeDimension, type Entity, type Fact } from './fact';
 export interface RollupFact extends Fact {
   /** The columns that can be added up further. */
   readonly numbers: readonly string[];
+  /** Each row is one case of its entity, with the columns of the fact: terms are counted as over the raw rows. */
+  readonly holdsCases?: true;
 }
 
 const TICKET_COUNTS = ['tickets', 'void_tickets', 'called', 'summoned', 'served', 'no_show', 'abandoned', 'long_waits'] as const;
 /** How long people waited, in bins: those who were called, and those whose wait nobody saw end. */
-const TICKET_BINS = ['censored', 'wait_bins', 'censored_bins'] as const;
+const TICKET_BINS = ['closed_by_system', 'censored', 'wait_bins', 'censored_bins'] as const;
 const TICKET_SUMS = [
   ...['wait_sum_ms', 'wait_squares', 'longest_wait_ms'],
   ...['service_n', 'service_sum_ms', 'service_squares', 'serving_n', 'serving_ms'],
@@ -49,9 +51,18 @@ export const ticketPointDay = rollup({
 });
 export const dossierPointDay = rollup({ entity: 'dossier', table: 'dossier_point_day', by: {}, numbers: DOSSIER_NUMBERS });
 
+/** Tickets by what makes them alike, bands of two hours included; it answers comparisons, no other questions. */
+export const ticketStratum = rollup({
+  entity: 'ticket',
+  table: 'ticket_stratum',
+  by: { field: 'field_code', channel: 'channel' },
+  numbers: ['tickets', 'long_waits', 'called', 'wait_sum_ms', 'wait_squares'],
+});
+
 /** Every rollup that answers questions; of those that can answer one, the first is the cheapest. */
 export const ROLLUP_FACTS: readonly RollupFact[] = [
   ticketPointDay,
+  { ...rollup({ entity: 'queue_slot', table: 'ticket_slot', by: {}, numbers: [], hasHalfHours: true }), holdsCases: true },
   rollup({ entity: 'ticket', table: 'ticket_slot', by: {}, numbers: [...TICKET_COUNTS, ...TICKET_SUMS], hasHalfHours: true }),
   rollup({
     entity: 'ticket',

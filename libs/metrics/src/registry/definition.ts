@@ -23,6 +23,8 @@ export interface RollupColumns {
   /** A second column of cases, where they stand in two. */
   readonly moreN?: string;
   readonly hits?: string;
+  /** Where the rollup holds the cases that a share does not count, instead of `hits`. */
+  readonly misses?: string;
   readonly sum?: string;
   readonly squares?: string;
   readonly largest?: string;

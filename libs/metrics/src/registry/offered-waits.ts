@@ -32,8 +32,8 @@ export const OFFERED_WAITS: readonly MetricDefinition[] = [
       en: 'If nobody gave up, how many of 100 people would wait longer than the limit. Driving people away does not improve it.',
     },
     formula: {
-      vi: `${method.vi}; giá trị là phần còn chờ sau mức quy định của thành phố, P(V > giới hạn), khoảng tin cậy Greenwood trên thang log(−log). Đây là “mức phục vụ” được chọn; hai mức khác là served_within_limit_rate và no_long_wait_rate.`,
-      en: `${method.en}; the value is the share still waiting after the city’s limit, P(V > limit), with Greenwood’s interval on log(−log). This is the service level that is chosen; the two others are served_within_limit_rate and no_long_wait_rate.`,
+      vi: `${method.vi}; giá trị là phần còn chờ sau mức quy định của thành phố, P(V > giới hạn), khoảng tin cậy Greenwood trên thang log(−log). Trong ba cách tính mức phục vụ, thành phố chọn cách này; hai cách kia là called_in_time_rate và phần bù của long_wait_rate.`,
+      en: `${method.en}; the value is the share still waiting after the city’s limit, P(V > limit), with Greenwood’s interval on log(−log). Of the three service levels in use this is the one chosen; the others are called_in_time_rate and the complement of long_wait_rate.`,
     },
     unit: 'share',
     standard: LONG_WAITS,

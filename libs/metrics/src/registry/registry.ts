@@ -1,7 +1,10 @@
 import { InvalidQuery } from '@evenhand/domain';
 import { closest } from 'fastest-levenshtein';
+import { CALLS } from './calls';
 import { DOSSIERS } from './dossiers';
 import { ON_TIME_RATES } from './on-time';
+import { EXPOSURE } from './exposure';
+import { LEAVING } from './leaving';
 import { OFFERED_WAITS } from './offered-waits';
 import { RATINGS } from './ratings';
 import { SERVICES } from './services';
@@ -15,6 +18,9 @@ export const REGISTRY: readonly MetricDefinition[] = [
   ...TICKETS,
   ...WAITS,
   ...OFFERED_WAITS,
+  ...LEAVING,
+  ...CALLS,
+  ...EXPOSURE,
   ...SERVICES,
   ...DOSSIERS,
   ...ON_TIME_RATES,

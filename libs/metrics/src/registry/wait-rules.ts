@@ -8,7 +8,7 @@ export const notVoid = (): Sql => sql`outcome != 'void'`;
 export const waitLimit = ({ city }: RuleContext): Sql => sql`${param('Int64', Math.round(city.longWaitMinutes * MS_PER_MINUTE))}`;
 
 /** How long somebody who still stands in line has waited, as far as the source of the ticket has told. */
-const waitedSoFar = ({ known }: RuleContext): Sql => sql`dateDiff('millisecond', issued_at, ${known.untilBySource('ticket')})`;
+export const waitedSoFar = ({ known }: RuleContext): Sql => sql`dateDiff('millisecond', issued_at, ${known.untilBySource('ticket')})`;
 
 /** Each ticket counts once: called after too long, gone uncalled after too long, or standing in line for too long. */
 export const waitedLong = (context: RuleContext): Sql => {

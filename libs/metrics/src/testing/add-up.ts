@@ -73,6 +73,7 @@ function addInto(table: (typeof ROLLUP_TABLES)[number], keys: readonly string[],
 
 const withBins: Numbers = {
   ...OF_TICKETS,
+  closed_by_system: "countIf(outcome = 'closed_by_system')",
   censored: 'countIf(is_censored)',
   wait_bins: `[${binsOf('wait_ms', 'is_called')}]`,
   censored_bins: `[${binsOf('patience', 'is_censored')}]`,

@@ -21,6 +21,9 @@ export interface TicketCase {
   readonly counter?: string;
   readonly agent?: string;
   readonly source?: string;
+  readonly contact?: string;
+  readonly transfers?: number;
+  readonly laterWaitMs?: number;
 }
 
 /** A row of `ticket`, its derived columns worked out as a load does. */
@@ -48,6 +51,9 @@ export function ticketRow({ point, issued, called = null, started = null, finish
     wait_ms: between(issued, called ?? started),
     waited_until_left_ms: called === null && started === null ? between(issued, left) : null,
     service_ms: between(started, finished),
+    contact: rest.contact ?? '',
+    transfers: rest.transfers ?? 0,
+    later_wait_ms: rest.laterWaitMs ?? 0,
   };
 }
 
