@@ -1,5 +1,7 @@
 import type { Random } from './random';
 
+const { log, sqrt } = Math;
+
 /**
  * Draws from the standard normal distribution, two for each pair of accepted shares.
  * Source: G. Marsaglia, T. A. Bray, SIAM Review 6 (1964) 260–264, the polar method.
@@ -16,7 +18,7 @@ export function normalsFrom(random: Random): () => number {
       const [x, y] = [2 * random.share() - 1, 2 * random.share() - 1];
       const square = x * x + y * y;
       if (square === 0 || square >= 1) continue;
-      const scale = Math.sqrt((-2 * Math.log(square)) / square);
+      const scale = sqrt((-2 * log(square)) / square);
       kept = y * scale;
       return x * scale;
     }

@@ -9,9 +9,11 @@ export interface Random {
 const SPREAD = 0x9e3779b9;
 const rotated = (x: number, bits: number): number => (x << bits) | (x >>> (32 - bits));
 
+const { floor, imul } = Math;
+
 function mixed(x: number): number {
-  let y = Math.imul(x ^ (x >>> 16), 0x21f0aaad);
-  y = Math.imul(y ^ (y >>> 15), 0x735a2d97);
+  let y = imul(x ^ (x >>> 16), 0x21f0aaad);
+  y = imul(y ^ (y >>> 15), 0x735a2d97);
   return y ^ (y >>> 15);
 }
 
@@ -23,12 +25,12 @@ export function randomFrom(seed: number): Random {
   const state = Int32Array.from([1, 2, 3, 4], (place) => mixed((seed + place * SPREAD) | 0));
   const next = (): number => {
     const [a = 0, b = 0, c = 0, d = 0] = state;
-    const result = Math.imul(rotated(Math.imul(b, 5), 7), 9);
+    const result = imul(rotated(imul(b, 5), 7), 9);
     state.set([a ^ d ^ b, b ^ c ^ a, c ^ a ^ (b << 9), rotated(d ^ b, 11)]);
     return result >>> 0;
   };
   return {
     share: () => (next() * 2 ** 21 + (next() >>> 11)) / 2 ** 53,
-    below: (end) => Math.floor((next() / 2 ** 32) * end),
+    below: (end) => floor((next() / 2 ** 32) * end),
   };
 }

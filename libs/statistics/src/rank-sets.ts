@@ -43,7 +43,8 @@ function furthest(inverse: Float64Array, draw: Float64Array, most: Float64Array)
     const here = draw[one] ?? 0;
     let mine = most[one] ?? 0;
     for (let other = one + 1; other < k; other++) {
-      const away = Math.abs(here - (draw[other] ?? 0)) * (inverse[one * k + other] ?? 0);
+      const apart = here - (draw[other] ?? 0);
+      const away = (apart < 0 ? -apart : apart) * (inverse[one * k + other] ?? 0);
       if (away > mine) mine = away;
       if (away > (most[other] ?? 0)) most[other] = away;
     }

@@ -1,0 +1,85 @@
+import type { Label, PeerGroup } from '@evenhand/domain';
+import { quantile } from '@evenhand/statistics';
+
+/** How many cases a point has, and which share of them belongs to each field. */
+export interface PointMix {
+  readonly point: string;
+  readonly n: number;
+  /** In the order of the fields of the city. */
+  readonly shares: readonly number[];
+}
+
+/** One row of {@link mixOfPoints}. */
+export interface MixRow {
+  readonly point: string;
+  readonly field: string;
+  readonly n: number;
+}
+
+const MOST_PEERS = 10;
+/** Fewer values would give single points away, and say little. */
+const LEAST_VALUES = 5;
+/** Twice the cases is as unlike as a fifth of the work being of other fields. */
+const WEIGHT_OF_MIX = 5;
+
+/** Adds the cases of each point up. */
+export function mixesFrom(rows: readonly MixRow[]): PointMix[] {
+  const fields = [...new Set(rows.map(({ field }) => field))].sort();
+  const places = new Map(fields.map((field, place) => [field, place]));
+  const counts = new Map<string, number[]>();
+  for (const { point, field, n } of rows) {
+    const own = counts.get(point) ?? fields.map(() => 0);
+    own[places.get(field) ?? 0] = n;
+    counts.set(point, own);
+  }
+  return [...counts].map(([point, own]) => {
+    const n = own.reduce((sum, count) => sum + count, 0);
+    return { point, n, shares: own.map((count) => count / n) };
+  });
+}
+
+/** Which share of the work would have to be of other fields for two mixes to be the same, 0…1. */
+export function mixDifference(one: PointMix, other: PointMix): number {
+  let difference = 0;
+  for (let place = 0; place < one.shares.length; place++) {
+    const apart = (one.shares[place] ?? 0) - (other.shares[place] ?? 0);
+    difference += apart < 0 ? -apart : apart;
+  }
+  return difference / 2;
+}
+
+const sizeDifference = (one: PointMix, other: PointMix): number => Math.abs(Math.log2(one.n / other.n));
+const distance = (one: PointMix, other: PointMix): number => sizeDifference(one, other) + WEIGHT_OF_MIX * mixDifference(one, other);
+
+const percent = (share: number): string => String(Math.round(share * 100));
+const times = (ratio: number, separator: string): string => ratio.toFixed(1).replace('.', separator);
+
+function describe(own: PointMix, peers: readonly PointMix[]): Label {
+  const sizes = peers.map(({ n }) => n / own.n);
+  const mix = percent(Math.max(...peers.map((peer) => mixDifference(own, peer))));
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  return {
+    vi: `${peers.length} điểm giống nhất: số lượt bằng ${times(least, ',')} đến ${times(most, ',')} lần điểm này, cơ cấu lĩnh vực khác nhau không quá ${mix} %.`,
+    en: `The ${peers.length} most similar points: ${times(least, '.')} to ${times(most, '.')} times its cases, at most ${mix} % of the work in other fields.`,
+  };
+}
+
+/** The points most like one by size and by mix of fields; of equally alike ones those with the lower code. `null` for a lone point. */
+export function peersOf(own: PointMix, all: readonly PointMix[], values: ReadonlyMap<string, number>): PeerGroup | null {
+  const others = all
+    .filter(({ point }) => point !== own.point && values.has(point))
+    .map((mix) => ({ mix, away: distance(own, mix) }))
+    .toSorted((a, b) => a.away - b.away || (a.mix.point < b.mix.point ? -1 : 1))
+    .slice(0, MOST_PEERS)
+    .map(({ mix }) => mix);
+  if (others.length === 0) return null;
+  const ascending = others.map(({ point }) => values.get(point) ?? 0).toSorted((a, b) => a - b);
+  const at = (share: number): number | null => (ascending.length < LEAST_VALUES ? null : quantile(ascending, share));
+  const [low, median, high] = [at(0.1), at(0.5), at(0.9)];
+  return {
+    points: others.map(({ point }) => point),
+    median,
+    band: low === null || high === null ? null : { low, high },
+    description: describe(own, others),
+  };
+}

@@ -1,0 +1,94 @@
+import { type Adjustment, type CitySettings, type Filter, InvalidQuery, type TimeRange } from '@evenhand/domain';
+import { param, type Sql, sql, type Warehouse } from '@evenhand/warehouse';
+import { dimensionsOf } from '../check-question';
+import type { MetricDefinition } from '../registry/definition';
+import { RememberedRows } from '../remembered-rows';
+import { type Counted, cellSource, countedOf, dailySource, mixSource, strataOf } from './cell-source';
+import { type Cases, expectedCells, mixOfPoints, scatterOfDays } from './cells';
+import { type MixRow, mixesFrom, type PointMix } from './peers';
+import type { DayScatter, PointCells, Scale } from './standing';
+
+const isPlace = ({ dimension }: Filter): boolean => dimension === 'point' || dimension === 'ward' || dimension === 'branch';
+
+/** Filters that choose cases; places choose points to list, and the yardstick stays the whole city. */
+export const caseFilters = (where: readonly Filter[]): readonly Filter[] => where.filter((filter) => !isPlace(filter));
+export const placeFilters = (where: readonly Filter[]): readonly Filter[] => where.filter(isPlace);
+
+/** Refuses what cannot be compared. Throws {@link InvalidQuery}. */
+export function checkComparable(metric: MetricDefinition): void {
+  const { kind } = metric.computation;
+  if (kind === 'count' || kind === 'total')
+    throw new InvalidQuery('metric', `"${metric.id}" adds up: a larger point has more. Compare a share, a mean, a ratio or a percentile.`);
+  if (!dimensionsOf(metric).includes('point')) throw new InvalidQuery('metric', `"${metric.id}" is not known of single points.`);
+}
+
+/** What can be allowed for: nothing where the cases of a metric cannot be told apart. */
+export function possibleAdjustment(metric: MetricDefinition, adjust: Adjustment): Adjustment {
+  const counted = countedOf(metric);
+  return counted !== null && strataOf(counted.of.entity).length > 0 ? adjust : 'none';
+}
+
+type Numbered<Row> = Row & { readonly period: number };
+
+/** Splits rows by the number of their period. */
+const byPeriod = <Row extends { readonly point: string }>(rows: readonly Numbered<Row>[], periods: readonly TimeRange[]): Row[][] =>
+  periods.map((_, index) => rows.filter(({ period }) => period === index));
+
+export const scaleOf = (computation: Counted): Scale =>
+  computation.kind === 'rate' ? { kind: 'share' } : { kind: 'plain', scale: computation.scale };
+
+export interface CellRequest {
+  readonly computation: Counted;
+  readonly adjust: Adjustment;
+  readonly periods: readonly TimeRange[];
+  readonly where: readonly Filter[];
+  readonly asOf?: string | undefined;
+}
+
+/** Reads what comparisons rest on; between two loads each statement runs once. */
+export class Readings {
+  private readonly remembered: RememberedRows;
+
+  constructor(
+    warehouse: Warehouse,
+    private readonly city: CitySettings,
+  ) {
+    this.remembered = new RememberedRows(warehouse);
+  }
+
+  private async rows<Row>(statement: Sql): Promise<readonly Row[]> {
+    const { version } = await this.remembered.state();
+    return (await this.remembered.rows(version, statement)) as readonly Row[]; // the statement names its columns
+  }
+
+  private cases({ periods, where, asOf }: CellRequest): Cases {
+    return { city: this.city, periods, where: caseFilters(where), asOf };
+  }
+
+  /** What each point had and what was expected of it, period by period. */
+  async cells(request: CellRequest): Promise<PointCells[][]> {
+    const source = cellSource({ ...request, where: caseFilters(request.where) });
+    return byPeriod(await this.rows<Numbered<PointCells>>(expectedCells(source, this.cases(request))), request.periods);
+  }
+
+  /** How the days of each point scatter, period by period. */
+  async days(request: CellRequest): Promise<DayScatter[][]> {
+    const part = dailySource({ ...request, where: caseFilters(request.where) });
+    return byPeriod(await this.rows<Numbered<DayScatter>>(scatterOfDays(part, this.cases(request))), request.periods);
+  }
+
+  /** Size and mix of every point. */
+  async mixes(request: CellRequest): Promise<PointMix[]> {
+    return mixesFrom(
+      await this.rows<MixRow>(mixOfPoints(mixSource({ ...request, where: caseFilters(request.where) }), this.cases(request))),
+    );
+  }
+
+  /** The branch that each point belongs to at the end of the range. */
+  async branches({ from, to }: TimeRange): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.rows<{ readonly point: string; readonly branch: string }>(sql`
+      SELECT point_code AS point, argMax(branch_code, valid_from) AS branch FROM service_point
+      WHERE valid_from < ${param('Date', to)} AND valid_to > ${param('Date', from)} GROUP BY point_code ORDER BY point_code`);
+    return new Map(rows.map(({ point, branch }) => [point, branch]));
+  }
+}

@@ -1,0 +1,137 @@
+import type { Adjustment, Filter, Grain, Question, Scope, TimeRange, Value } from '@evenhand/domain';
+import { wholeCity } from '@evenhand/domain';
+import type { MetricAnswers } from '../metric-answers';
+import type { MetricDefinition } from '../registry/definition';
+import { countedOf } from './cell-source';
+import { type Readings, scaleOf } from './readings';
+import {
+  type DayEffect,
+  dayEffectOf,
+  NO_DAY_EFFECT,
+  type PointCells,
+  type Scale,
+  type Standing,
+  standingOf,
+  standingOfValue,
+} from './standing';
+
+/** Where comparisons get their numbers from. */
+export interface Sources {
+  readonly answers: MetricAnswers;
+  readonly readings: Readings;
+}
+
+/** What is compared, as it was understood. */
+export interface Subject {
+  readonly metric: MetricDefinition;
+  readonly adjust: Adjustment;
+  readonly where: readonly Filter[];
+  readonly asOf?: string | undefined;
+}
+
+/** Below so many cases a point is neither ranked nor flagged. */
+export const LEAST_CASES = 30;
+/** A point of which less was told takes part in no comparison: what is missing may be the bad days. */
+export const LEAST_COVERAGE = 0.8;
+
+export type Exclusion = 'unknown' | 'suppressed' | 'no_cases' | 'too_few';
+
+/** Why a point takes no part; `null` when it does. */
+export function exclusionOf({ reason, n, coverage }: Value): Exclusion | null {
+  if (reason === 'suppressed') return 'suppressed';
+  if (reason === 'unknown' || reason === 'no_data') return 'unknown';
+  if (coverage !== null && coverage < LEAST_COVERAGE) return 'unknown';
+  if (reason !== null || n === null) return 'no_cases';
+  return n < LEAST_CASES ? 'too_few' : null;
+}
+
+export interface Asked {
+  readonly range: TimeRange;
+  readonly by: Question['by'];
+  readonly where: readonly Filter[];
+  readonly scope: Scope;
+}
+
+/** Values by the text of their key. */
+export async function valuesOf({ answers }: Sources, { metric, asOf }: Subject, { range, by, where, scope }: Asked) {
+  const question: Question = { metrics: [metric.id], by, ...range, where, exact: false, ...(asOf === undefined ? {} : { asOf }) };
+  const { rows } = await answers.answer(question, scope);
+  return rows.flatMap(({ key, values }) => {
+    const value = values[metric.id];
+    return value ? [{ key, value }] : [];
+  });
+}
+
+/** The value of every point that can be named. */
+export async function pointValues(sources: Sources, subject: Subject, asked: Omit<Asked, 'by'>): Promise<ReadonlyMap<string, Value>> {
+  const found = await valuesOf(sources, subject, { ...asked, by: ['point'] });
+  return new Map(found.flatMap(({ key, value }) => (key.point ? [[key.point, value] as const] : [])));
+}
+
+/** The value of the whole city. */
+export async function cityValue(sources: Sources, subject: Subject, range: TimeRange): Promise<Value> {
+  const [found] = await valuesOf(sources, subject, { range, by: [], where: subject.where, scope: wholeCity });
+  if (!found) throw new Error(`Nobody answered "${subject.metric.id}" for the whole city`);
+  return found.value;
+}
+
+export const scaleFor = ({ metric }: Subject): Scale => {
+  const counted = countedOf(metric);
+  return counted === null ? { kind: 'plain', scale: 1 } : scaleOf(counted);
+};
+
+/** Every point that takes part in one period, with how far chance moves it. */
+export interface PeriodStandings {
+  readonly standings: readonly Standing[];
+  /** The figure of the city that the standings add up to. */
+  readonly city: number | null;
+}
+
+/** What can be told about each period from counted cases; one entry per period. */
+export async function countedStandings(
+  { readings }: Sources,
+  { metric, ...subject }: Subject,
+  periods: readonly TimeRange[],
+  dayEffect: DayEffect,
+): Promise<PeriodStandings[] | null> {
+  const computation = countedOf(metric);
+  if (computation === null) return null;
+  const scale = scaleOf(computation);
+  const cells = await readings.cells({ ...subject, computation, periods });
+  return cells.map((ofPeriod) => ({
+    standings: ofPeriod
+      .filter(({ n }) => n >= LEAST_CASES)
+      .map((cell) => standingOf(cell, scale, dayEffect))
+      .filter((standing) => standing !== null),
+    city: cityOf(ofPeriod, scale),
+  }));
+}
+
+function cityOf(cells: readonly PointCells[], scale: Scale): number | null {
+  const n = cells.reduce((sum, cell) => sum + cell.n, 0);
+  if (n === 0) return null;
+  const mean = cells.reduce((sum, { amount }) => sum + amount, 0) / n;
+  return scale.kind === 'plain' ? mean / scale.scale : mean;
+}
+
+/** The same from figures and their intervals, around the figure of the city. */
+export const valueStandings = (values: ReadonlyMap<string, Value>, { value: city }: Value): PeriodStandings => ({
+  city,
+  standings:
+    city === null
+      ? []
+      : [...values]
+          .filter(([, value]) => exclusionOf(value) === null)
+          .map(([point, value]) => standingOfValue(point, value, city))
+          .filter((standing) => standing !== null),
+});
+
+/** How much more days scatter than cases would; 1 where cases cannot be added up. */
+export async function dayEffectFor({ readings }: Sources, { metric, ...subject }: Subject, range: TimeRange): Promise<DayEffect> {
+  const computation = countedOf(metric);
+  if (computation === null) return NO_DAY_EFFECT;
+  const [days = []] = await readings.days({ ...subject, computation, periods: [range] });
+  return dayEffectOf(days);
+}
+
+export type GrainRange = { readonly grain: Grain; readonly range: TimeRange };
