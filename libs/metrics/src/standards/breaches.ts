@@ -1,0 +1,85 @@
+import { InvalidQuery, type Scope, type TimeRange } from '@evenhand/domain';
+import { identifier, join, param, sql, type Sql } from '@evenhand/warehouse';
+import type { DetailColumn } from '../facts/fact';
+import { FACTS } from '../facts/facts';
+import { knownAt } from '../facts/known';
+import { breachColumns, breachesOf, caseContext } from './case-sql';
+import type { Place } from './gather-evidence';
+import { casesOfShare, shareTerm } from './metric-cases';
+import type { StandardDefinition } from './standard';
+import { type Piece, piecesOf, type RuleVersion } from './versions';
+
+/** Which breaches are wanted. */
+export interface BreachesWanted {
+  readonly range: TimeRange;
+  readonly scope: Scope;
+  /** From 1. */
+  readonly page: number;
+  readonly size: number;
+}
+
+/** The cases that broke a rule. `total` equals the breaches of the verdict. */
+export interface Breaches {
+  readonly columns: readonly DetailColumn[];
+  readonly rows: readonly Readonly<Record<string, string | number | boolean | null>>[];
+  readonly total: number;
+}
+
+interface Listed {
+  readonly columns: readonly DetailColumn[];
+  readonly rows: (piece: Piece) => Sql;
+}
+
+/** How the single cases of a rule are found. Throws {@link InvalidQuery} for a rule without any. */
+function listed({ city }: Place, { id, judging }: StandardDefinition): Listed {
+  if (judging.kind === 'missing') throw new InvalidQuery('standard', `There is no data for "${id}": ${judging.needs.en}`);
+  if (judging.kind === 'cases')
+    return { columns: judging.columns, rows: (piece) => judging.rows(caseContext(piece, piece.version.limits, city.zone)) };
+  const term = shareTerm(judging);
+  if (!term) throw new InvalidQuery('standard', `"${id}" is judged by a ratio of two sums; no single case breaks it.`);
+  return {
+    columns: FACTS[term.entity].detail.filter((column) => column.id !== 'point_code'),
+    rows: ({ version: { limits }, ...range }) => {
+      const setting = { city: { ...city, ...judging.settings?.(limits) }, known: knownAt(undefined) };
+      return casesOfShare(term, judging, caseContext(range, limits, city.zone), setting);
+    },
+  };
+}
+
+const MOST_ROWS = 500;
+
+function checkPage({ page, size }: BreachesWanted): void {
+  if (!Number.isInteger(page) || page < 1) throw new InvalidQuery('page', `"${page}" is no page; the first page is 1.`);
+  if (!Number.isInteger(size) || size < 1 || size > MOST_ROWS)
+    throw new InvalidQuery('size', `"${size}" is no size of a page; ask for 1 to ${MOST_ROWS} rows.`);
+}
+
+/** The breaches of a range, page by page, in order of day and place; each is held against the version of its day. */
+export async function breachesIn(
+  place: Place,
+  definition: StandardDefinition,
+  versions: readonly RuleVersion[],
+  wanted: BreachesWanted,
+): Promise<Breaches> {
+  checkPage(wanted);
+  const { range, scope, page, size } = wanted;
+  const { columns, rows } = listed(place, definition);
+  const shown = breachColumns(columns);
+  const pieces = piecesOf(versions, range);
+  if (pieces.length === 0) return { columns: shown, rows: [], total: 0 };
+  const all = join(
+    pieces.map((piece) => breachesOf({ rows: rows(piece), scope, standard: definition.scope }, columns, piece.version.from)),
+    '\nUNION ALL\n',
+  );
+  const names = join(
+    shown.map(({ id }) => identifier(id)),
+    ', ',
+  );
+  const [found, [count]] = await Promise.all([
+    place.warehouse.rows<Breaches['rows'][number]>(
+      sql`SELECT ${names} FROM (${all}) ORDER BY ALL LIMIT ${param('UInt32', size)} OFFSET ${param('UInt32', (page - 1) * size)}`,
+    ),
+    place.warehouse.rows<{ total: number }>(sql`SELECT count() AS total FROM (${all})`),
+  ]);
+  return { columns: shown, rows: found, total: count?.total ?? 0 };
+}

@@ -1,0 +1,87 @@
+import type { Day, Grain, Scope, TimeRange } from '@evenhand/domain';
+import { identifier, join, literal, param, sql, type Sql } from '@evenhand/warehouse';
+import type { DetailColumn } from '../facts/fact';
+import type { CaseContext, Limits, StandardScope } from './standard';
+
+/** How a period is cut: into days, weeks or months, or not at all. */
+export type Cut = Grain | 'whole';
+
+/** Whose cases are taken together. */
+export type Unit = 'point' | 'city';
+
+const KEEP_ALL = sql`1`;
+
+/** The first day of the bucket that holds a day. */
+export const bucketOf = (cut: Cut, day: Sql, from: Day): Sql => {
+  switch (cut) {
+    case 'day':
+      return day;
+    case 'week':
+      return sql`toMonday(${day})`;
+    case 'month':
+      return sql`toStartOfMonth(${day})`;
+    case 'whole':
+      return sql`${param('Date', from)}`;
+  }
+};
+
+/** Keeps the points that the asker may see and that the rule is about. */
+export function pointsKept(scope: Scope, { points }: StandardScope): Sql {
+  const lists = [scope.points, points].filter((list) => list !== 'all');
+  return lists.length === 0
+    ? KEEP_ALL
+    : join(
+        lists.map((list) => sql`toString(point_code) IN ${param('Array(String)', list)}`),
+        ' AND ',
+      );
+}
+
+const listed = (column: string, values: 'all' | readonly string[]): readonly Sql[] =>
+  values === 'all' ? [] : [sql`toString(${identifier(column)}) IN ${param('Array(String)', values)}`];
+
+const casesKept = (scope: Scope, standard: StandardScope): Sql =>
+  join([pointsKept(scope, standard), ...listed('channel', standard.channels), ...listed('field_code', standard.fields)], ' AND ');
+
+/** Knows what is known at present. */
+export const caseContext = (range: TimeRange, limits: Limits, zone: string): CaseContext => ({
+  range,
+  limits,
+  zone: literal(zone),
+  toldUntil: (entity) =>
+    sql`(SELECT toDate(maxOrNull(latest_at), ${literal(zone)}) FROM known_until FINAL WHERE entity IN (${join(tellersOf(entity), ', ')}))`,
+});
+
+// A step of a dossier is news of the dossier.
+const tellersOf = (entity: string): readonly Sql[] => (entity === 'dossier' ? ['dossier', 'dossier_event'] : [entity]).map(literal);
+
+/** Cases of one version of a rule. */
+export interface CasesOfPiece {
+  readonly rows: Sql;
+  readonly scope: Scope;
+  readonly standard: StandardScope;
+}
+
+/** Counts cases and breaches: rows of `point`, `bucket`, `n` and `breaches`. */
+export function countOf(
+  { rows, scope, standard }: CasesOfPiece,
+  { cut, unit, from }: { readonly cut: Cut; readonly unit: Unit; readonly from: Day },
+): Sql {
+  const point = unit === 'point' ? sql`toString(point_code)` : sql`''`;
+  return sql`SELECT ${point} AS point, toString(${bucketOf(cut, sql`day`, from)}) AS bucket, count() AS n, countIf(is_breach) AS breaches
+FROM (${rows}) WHERE ${casesKept(scope, standard)} GROUP BY point, bucket ORDER BY point, bucket`;
+}
+
+const shownColumns = (columns: readonly DetailColumn[]): Sql =>
+  join([sql`toString(point_code) AS point_code`, sql`day`, ...columns.map(({ id }) => identifier(id))], ', ');
+
+/** The columns of every breach: where, on which day, by which version, then those of the rule. */
+export const breachColumns = (columns: readonly DetailColumn[]): readonly DetailColumn[] => [
+  { id: 'point_code', type: 'text' },
+  { id: 'day', type: 'day' },
+  { id: 'rule_from', type: 'day' },
+  ...columns,
+];
+
+/** The breaches of one piece, each with the first day of the version that it broke. */
+export const breachesOf = ({ rows, scope, standard }: CasesOfPiece, columns: readonly DetailColumn[], ruleFrom: Day): Sql =>
+  sql`SELECT ${shownColumns(columns)}, ${param('Date', ruleFrom)} AS rule_from FROM (${rows}) WHERE is_breach AND ${casesKept(scope, standard)}`;

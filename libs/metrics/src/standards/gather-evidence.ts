@@ -1,0 +1,122 @@
+import type { CitySettings, Day, Scope, TimeRange, Value } from '@evenhand/domain';
+import type { Warehouse } from '@evenhand/warehouse';
+import { MetricAnswers } from '../metric-answers';
+import { caseContext, countOf, type Cut, type Unit } from './case-sql';
+import type { Evidence } from './judge';
+import type { MetricJudging } from './metric-cases';
+import type { Limits, StandardDefinition } from './standard';
+import { hasTold, toldDays, toldUntilEach } from './told-days';
+import type { Piece } from './versions';
+
+/** Where facts are asked for. */
+export interface Place {
+  readonly warehouse: Warehouse;
+  readonly city: CitySettings;
+  readonly answers: MetricAnswers;
+}
+
+/** How verdicts are wanted. */
+export interface Wanted {
+  readonly range: TimeRange;
+  readonly scope: Scope;
+  readonly cut: Cut;
+  readonly unit: Unit;
+}
+
+/** What the facts say of one point in one bucket. */
+export type EvidenceAt = (point: string, bucket: Day) => Evidence;
+
+const keyOf = (point: string, bucket: Day): string => `${point} ${bucket}`;
+
+const byPlace = <Row extends { readonly point: string; readonly bucket: Day }>(rows: readonly Row[]): ReadonlyMap<string, Row> =>
+  new Map(rows.map((row) => [keyOf(row.point, row.bucket), row]));
+
+interface Counted {
+  readonly point: string;
+  readonly bucket: Day;
+  readonly n: number;
+  readonly breaches: number;
+}
+
+interface Told {
+  readonly point: string;
+  readonly bucket: Day;
+  readonly expected: number;
+  readonly told: number;
+}
+
+/** Counts the cases of one piece of a rule that every case must keep. */
+export async function evidenceOfCases(
+  { warehouse, city }: Place,
+  { judging, scope: standard }: StandardDefinition,
+  piece: Piece,
+  { range, scope, cut, unit }: Wanted,
+): Promise<EvidenceAt> {
+  if (judging.kind !== 'cases') throw new Error('Only cases can be counted');
+  const rows = judging.rows(caseContext(piece, piece.version.limits, city.zone));
+  const names = [...judging.feeds, ...judging.registers];
+  const [counted, told, until] = await Promise.all([
+    warehouse.rows<Counted>(countOf({ rows, scope, standard }, { cut, unit, from: range.from })),
+    judging.feeds.length === 0 ? [] : warehouse.rows<Told>(toldDays({ feeds: judging.feeds, range, scope, standard, cut, unit })),
+    warehouse.rows<{ name: string; day: Day }>(toldUntilEach(names, city.zone)),
+  ]);
+  const [cases, days, latest] = [byPlace(counted), byPlace(told), new Map(until.map(({ name, day }) => [name, day]))];
+  return (point, bucket) => {
+    const { n = 0, breaches = 0 } = cases.get(keyOf(point, bucket)) ?? {};
+    const { expected = 0, told: heard = 0 } = days.get(keyOf(point, bucket)) ?? {};
+    return {
+      n,
+      breaches,
+      value: null,
+      interval: null,
+      coverage: expected === 0 ? null : heard / expected,
+      isTold: hasTold(latest, judging, bucket),
+    };
+  };
+}
+
+/** Answers with the settings of the rule; the rollups know only those of the city. */
+function answersFor({ warehouse, city, answers }: Place, { settings }: MetricJudging, limits: Limits) {
+  const own = { ...city, ...settings?.(limits) };
+  const isCitys = own.longWaitMinutes === city.longWaitMinutes;
+  return { answers: isCitys ? answers : new MetricAnswers(warehouse, own), exact: !isCitys };
+}
+
+const ofValue = ({ value, reason, n, cases, interval, coverage }: Value, { comparison }: MetricJudging): Evidence => ({
+  n,
+  breaches: cases === null || n === null ? null : comparison === 'at_most' ? cases : n - cases,
+  value,
+  interval,
+  coverage,
+  isTold: reason !== 'no_data',
+});
+
+const NOTHING: Evidence = { n: 0, breaches: 0, value: null, interval: null, coverage: null, isTold: true };
+
+/** Asks the catalogue for the value of one piece. */
+export async function evidenceOfMetric(
+  place: Place,
+  judging: MetricJudging,
+  { scope: standard }: StandardDefinition,
+  piece: Piece,
+  { range, scope, cut, unit }: Wanted,
+): Promise<EvidenceAt> {
+  const { answers, exact } = answersFor(place, judging, piece.version.limits);
+  const where = [
+    ...(standard.points === 'all' ? [] : [{ dimension: 'point' as const, values: standard.points }]),
+    ...(standard.channels === 'all' ? [] : [{ dimension: 'channel' as const, values: standard.channels }]),
+    ...(standard.fields === 'all' ? [] : [{ dimension: 'field' as const, values: standard.fields }]),
+  ];
+  const by = [...(unit === 'point' ? (['point'] as const) : []), ...(cut === 'whole' ? [] : [cut])];
+  const { rows } = await answers.answer({ metrics: [judging.metric], by, from: piece.from, to: piece.to, where, exact }, scope);
+  const values = new Map(
+    rows.map(({ key, values }) => [
+      keyOf(unit === 'point' ? (key.point ?? '') : '', cut === 'whole' ? range.from : (key[cut] ?? '')),
+      values[judging.metric],
+    ]),
+  );
+  return (point, bucket) => {
+    const value = values.get(keyOf(point, bucket));
+    return value ? ofValue(value, judging) : NOTHING;
+  };
+}

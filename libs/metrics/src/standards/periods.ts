@@ -1,0 +1,47 @@
+import { addDays, type Day, startOfMonth, type TimeRange, weekdayOf } from '@evenhand/domain';
+import type { Cut } from './case-sql';
+
+/** A period that is judged: the part of its bucket that lies in the range. */
+export interface Period extends TimeRange {
+  /** The first day of the bucket, by which the engine names it. */
+  readonly bucket: Day;
+}
+
+const firstOf = (cut: Cut, day: Day, from: Day): Day => {
+  switch (cut) {
+    case 'day':
+      return day;
+    case 'week':
+      return addDays(day, 1 - weekdayOf(day));
+    case 'month':
+      return startOfMonth(day);
+    case 'whole':
+      return from;
+  }
+};
+
+const nextOf = (cut: Cut, bucket: Day, { to }: TimeRange): Day => {
+  switch (cut) {
+    case 'day':
+      return addDays(bucket, 1);
+    case 'week':
+      return addDays(bucket, 7);
+    case 'month':
+      return startOfMonth(bucket, 1);
+    case 'whole':
+      return to;
+  }
+};
+
+/** The periods of a range, cut at its ends. */
+export function periodsOf(cut: Cut, range: TimeRange): readonly Period[] {
+  const periods: Period[] = [];
+  for (let from = range.from; from < range.to;) {
+    const bucket = firstOf(cut, from, range.from);
+    const next = nextOf(cut, bucket, range);
+    const to = next < range.to ? next : range.to;
+    periods.push({ bucket, from, to });
+    from = to;
+  }
+  return periods;
+}

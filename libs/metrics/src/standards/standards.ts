@@ -1,0 +1,88 @@
+import type { CitySettings, Day, Scope, TimeRange } from '@evenhand/domain';
+import type { Warehouse } from '@evenhand/warehouse';
+import { MetricAnswers } from '../metric-answers';
+import { STANDARDS, standardNamed } from './all-standards';
+import { type Breaches, breachesIn } from './breaches';
+import type { Cut, Unit } from './case-sql';
+import { shareTerm } from './metric-cases';
+import { type ExampleOutcome, runExamples } from './run-example';
+import type { StandardDefinition } from './standard';
+import { type StandardInfo, standardInfo } from './standard-info';
+import { type Verdict, verdictsOf } from './verdicts';
+import { type StandardEdit, versionsOf } from './versions';
+
+/** Which verdicts are wanted of a rule. */
+export interface VerdictsRequest {
+  readonly standard: string;
+  readonly range: TimeRange;
+  readonly by: Unit;
+  readonly grain: Cut;
+}
+
+/** Which breaches are wanted of a rule. */
+export interface BreachesRequest {
+  readonly standard: string;
+  readonly range: TimeRange;
+  /** All points of the scope unless given. */
+  readonly point?: string | undefined;
+  readonly page: number;
+  readonly size: number;
+}
+
+const narrowed = ({ points }: Scope, point: string | undefined): Scope =>
+  point === undefined ? { points } : { points: points === 'all' || points.includes(point) ? [point] : [] };
+
+const countsSingleCases = ({ judging }: StandardDefinition): boolean =>
+  judging.kind === 'cases' || (judging.kind === 'metric' && shareTerm(judging) !== undefined);
+
+/** Judges the city by its service standards. There is no way to ask without a scope; edits come from the records. */
+export class Standards {
+  private readonly outcomes = new Map<string, Promise<ExampleOutcome[]>>();
+
+  constructor(
+    private readonly warehouse: Warehouse,
+    private readonly city: CitySettings,
+    private readonly answers: MetricAnswers = new MetricAnswers(warehouse, city),
+  ) {}
+
+  /** Every rule as it stands on a day. */
+  list(edits: readonly StandardEdit[], today: Day): StandardInfo[] {
+    return STANDARDS.map((definition) => this.info(definition, edits, today));
+  }
+
+  /** One rule as it stands on a day. Throws NotFound. */
+  describe(id: string, edits: readonly StandardEdit[], today: Day): StandardInfo {
+    return this.info(standardNamed(id), edits, today);
+  }
+
+  /** The worked examples of a rule and what the engine makes of them; they rest on the program alone, so they run once. */
+  examples(id: string): Promise<ExampleOutcome[]> {
+    const definition = standardNamed(id);
+    const outcomes = this.outcomes.get(id) ?? runExamples(this.warehouse, this.city, definition);
+    this.outcomes.set(id, outcomes);
+    outcomes.catch(() => this.outcomes.delete(id));
+    return outcomes;
+  }
+
+  /** What a rule comes to, by point or in the whole city, in each period of a range. Throws NotFound. */
+  verdicts({ standard, range, by, grain }: VerdictsRequest, edits: readonly StandardEdit[], scope: Scope): Promise<readonly Verdict[]> {
+    const definition = standardNamed(standard);
+    const versions = versionsOf(definition, this.city, edits);
+    return this.answers.together(() => verdictsOf(this.place, definition, versions, { range, scope, cut: grain, unit: by }));
+  }
+
+  /** The cases that broke a rule. Throws NotFound, and InvalidQuery where no single case can break it. */
+  breaches({ standard, range, point, page, size }: BreachesRequest, edits: readonly StandardEdit[], scope: Scope): Promise<Breaches> {
+    const definition = standardNamed(standard);
+    const versions = versionsOf(definition, this.city, edits);
+    return this.answers.together(() => breachesIn(this.place, definition, versions, { range, scope: narrowed(scope, point), page, size }));
+  }
+
+  private info(definition: StandardDefinition, edits: readonly StandardEdit[], today: Day): StandardInfo {
+    return standardInfo(definition, { city: this.city, edits, today, countsSingleCases: countsSingleCases(definition) });
+  }
+
+  private get place() {
+    return { warehouse: this.warehouse, city: this.city, answers: this.answers };
+  }
+}
