@@ -1,6 +1,8 @@
 export { type Exclusion } from './gate';
 export { identifier, join, literal, param, Sql, sql, trusted, type Hole, type Param } from './sql';
-export { openWarehouse, Warehouse, type Progress, type WarehousePlace } from './warehouse';
+export { type TextFormat } from './text-stream';
+export { type WarehousePlace } from './connect';
+export { openWarehouse, Warehouse, type Progress, type QueryProgress } from './warehouse';
 export { WarehouseError } from './warehouse-error';
 export { withSettings, type EngineSettings } from './with-settings';
 export { dossierCourses, dossierDeadlines, dossierPauses, pausedDeadlines } from './working-time/dossier-deadlines';

@@ -1,25 +1,16 @@
-import { type ClickHouseClient, type ClickHouseClientConfigOptions, ClickHouseLogLevel, createClient } from '@clickhouse/client';
-import type { DataFolder } from '@evenhand/data-folder';
-import { createChdbConnection } from 'chdb/connection';
+import type { ClickHouseClient } from '@clickhouse/client';
+import { connect, type Connected, type WarehousePlace } from './connect';
 import { type Exclusion, Gate } from './gate';
 import { MIGRATIONS, statementsOf } from './migrations';
-import { identifier, param, sql, trusted, type Sql } from './sql';
+import { Readers } from './readers';
+import { identifier, literal, param, sql, trusted, type Sql } from './sql';
+import { type TextFormat, textOf } from './text-stream';
 import { WarehouseError } from './warehouse-error';
 
-/** Where the facts live: embedded in a data folder that this process owns, in a throw-away folder, or on a server. */
-export type WarehousePlace = { readonly folder: DataFolder } | { readonly url: string } | 'memory';
-
-const DATABASE = 'evenhand';
 /** One embedded connection runs one statement at a time, so readers get several and a load never holds them up. */
 const READERS = 4;
-/** What fails is thrown, with its statement; the client need not print it as well. */
-const QUIET = { level: ClickHouseLogLevel.OFF };
-
-// chdb's types come from @clickhouse/client-common, the client carries a copy of its own: same shape, other identity
-const embedded = (path: string): ClickHouseClient =>
-  createClient({
-    connection: createChdbConnection({ path }) as unknown as NonNullable<ClickHouseClientConfigOptions['connection']>,
-  });
+/** A server runs as many statements at once as a client opens connections, ten unless told otherwise. */
+const ON_A_SERVER = 10;
 
 /** What a running statement has done so far. */
 export interface Progress {
@@ -27,17 +18,33 @@ export interface Progress {
   readonly bytes: number;
 }
 
+/** How far a query has come: rows read, and those it will read as far as the engine can tell. */
+export interface QueryProgress {
+  readonly rows: number;
+  readonly rowsToRead: number;
+}
+
 /** The one way to the facts. Values go in as typed parameters; names and text only from our own code. */
 export class Warehouse {
-  private turn = 0;
   private readonly gate = new Gate();
+  private readonly readers: Readers;
+  private readonly writer: ClickHouseClient;
 
   /** @internal use {@link openWarehouse} */
   constructor(
-    readonly isEmbedded: boolean,
-    private readonly writer: ClickHouseClient,
-    private readonly readers: readonly ClickHouseClient[],
-  ) {}
+    private readonly place: WarehousePlace,
+    private readonly connections: readonly [Connected, ...Connected[]],
+  ) {
+    const [writing, ...reading] = connections;
+    this.writer = writing.client;
+    // A throw-away folder belongs to one connection.
+    this.readers = new Readers(reading.length === 0 ? [writing] : reading, isEmbedded(place) ? 1 : ON_A_SERVER);
+  }
+
+  /** True when the engine runs in this process. */
+  get isEmbedded(): boolean {
+    return isEmbedded(this.place);
+  }
 
   /**
    * Runs several queries as one reading: all of them see the same publications. Another process that reads the same
@@ -59,18 +66,51 @@ export class Warehouse {
 
   private async ask<Row>(query: Sql): Promise<Row[]> {
     const { text, values } = query.render();
-    const reader = this.readers[this.turn++ % this.readers.length] ?? this.writer;
     try {
-      const result = await reader.query({
-        query: text,
-        query_params: { ...values },
-        format: 'JSONEachRow',
-        clickhouse_settings: { output_format_json_quote_64bit_integers: 0, date_time_output_format: 'iso' },
+      return await this.readers.use(async ({ client }) => {
+        const result = await client.query({
+          query: text,
+          query_params: { ...values },
+          format: 'JSONEachRow',
+          clickhouse_settings: { output_format_json_quote_64bit_integers: 0, date_time_output_format: 'iso' },
+        });
+        return result.json<Row>();
       });
-      return await result.json<Row>();
     } catch (error) {
       throw new WarehouseError(error, text);
     }
+  }
+
+  /**
+   * The result of a query as text, piece by piece, on a connection of its own. It shows the data as it is when the first
+   * piece is asked for, and holds up neither a swap nor another reader however slowly it is read.
+   */
+  async *text(query: Sql, format: TextFormat): AsyncGenerator<string> {
+    const isShared = this.place === 'memory';
+    const connection = isShared ? this.connections[0] : await connect(this.place);
+    const pieces = textOf(connection, query, format);
+    try {
+      let piece = await this.gate.read(() => pieces.next());
+      for (; piece.done !== true; piece = await pieces.next()) yield piece.value;
+    } finally {
+      await pieces.return(undefined);
+      if (!isShared) await connection.client.close();
+    }
+  }
+
+  /** How far the queries have come that carry this `log_comment`; `null` when none of them runs. */
+  async progressOf(comment: string): Promise<QueryProgress | null> {
+    const [progress] = await this.rows<QueryProgress & { running: number }>(sql`
+      SELECT count() AS running, sum(read_rows) AS rows, sum(greatest(read_rows, total_rows_approx)) AS rowsToRead
+      FROM system.processes WHERE Settings['log_comment'] = ${param('String', comment)}`);
+    return progress && progress.running > 0 ? { rows: progress.rows, rowsToRead: progress.rowsToRead } : null;
+  }
+
+  /** Ends the queries that carry this `log_comment`; whoever waits for them gets a WarehouseError. */
+  async stop(comment: string): Promise<void> {
+    const running = await this.rows<{ id: string }>(sql`
+      SELECT query_id AS id FROM system.processes WHERE Settings['log_comment'] = ${param('String', comment)}`);
+    for (const { id } of running) await this.rows(sql`KILL QUERY WHERE query_id = ${literal(id)} ASYNC`);
   }
 
   /** Runs a statement that gives no rows, one after the other with every other statement. Settings go into it, see `withSettings`. */
@@ -106,9 +146,11 @@ export class Warehouse {
   }
 
   async close(): Promise<void> {
-    for (const client of new Set([this.writer, ...this.readers])) await client.close();
+    for (const { client } of this.connections) await client.close();
   }
 }
+
+const isEmbedded = (place: WarehousePlace): boolean => place === 'memory' || 'folder' in place;
 
 async function migrate(warehouse: Warehouse): Promise<void> {
   await warehouse.run(sql`
@@ -125,24 +167,9 @@ async function migrate(warehouse: Warehouse): Promise<void> {
 
 /** Opens the facts and brings their tables up to date. */
 export async function openWarehouse(place: WarehousePlace): Promise<Warehouse> {
-  const isEmbedded = place === 'memory' || 'folder' in place;
-  const createDatabase = { query: `CREATE DATABASE IF NOT EXISTS ${DATABASE} ENGINE = Atomic` };
-  const open = async (): Promise<ClickHouseClient> => {
-    if (place !== 'memory' && 'url' in place) {
-      const anyDatabase = createClient({ url: place.url, log: QUIET });
-      await anyDatabase.command(createDatabase);
-      await anyDatabase.close();
-      return createClient({ url: place.url, database: DATABASE, log: QUIET });
-    }
-    const client = embedded(place === 'memory' ? ':memory:' : place.folder.folder('warehouse'));
-    await client.command(createDatabase);
-    await client.command({ query: `USE ${DATABASE}` });
-    return client;
-  };
-  const writer = await open();
-  // A throw-away folder belongs to one connection.
-  const readers = place === 'memory' ? [writer] : await Promise.all(Array.from({ length: READERS }, open));
-  const warehouse = new Warehouse(isEmbedded, writer, readers);
+  const writer = await connect(place);
+  const readers = place === 'memory' ? [] : await Promise.all(Array.from({ length: READERS }, () => connect(place)));
+  const warehouse = new Warehouse(place, [writer, ...readers]);
   await migrate(warehouse);
   return warehouse;
 }

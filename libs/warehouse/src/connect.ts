@@ -1,0 +1,40 @@
+import { type ClickHouseClient, type ClickHouseClientConfigOptions, ClickHouseLogLevel, createClient } from '@clickhouse/client';
+import type { DataFolder } from '@evenhand/data-folder';
+import { type ChdbConnection, createChdbConnection } from 'chdb/connection';
+
+/** Where the facts live: embedded in a data folder that this process owns, in a throw-away folder, or on a server. */
+export type WarehousePlace = { readonly folder: DataFolder } | { readonly url: string } | 'memory';
+
+/** One connection to the facts. `embedded` is the engine itself where it runs in this process. */
+export interface Connected {
+  readonly client: ClickHouseClient;
+  readonly embedded: ChdbConnection | null;
+}
+
+const DATABASE = 'evenhand';
+const CREATE_DATABASE = { query: `CREATE DATABASE IF NOT EXISTS ${DATABASE} ENGINE = Atomic` };
+/** What fails is thrown, with its statement; the client need not print it as well. */
+const QUIET = { level: ClickHouseLogLevel.OFF };
+
+async function toServer(url: string): Promise<Connected> {
+  const anyDatabase = createClient({ url, log: QUIET });
+  await anyDatabase.command(CREATE_DATABASE);
+  await anyDatabase.close();
+  return { client: createClient({ url, database: DATABASE, log: QUIET }), embedded: null };
+}
+
+async function inProcess(path: string): Promise<Connected> {
+  const embedded = createChdbConnection({ path });
+  // chdb's types come from @clickhouse/client-common, the client carries a copy of its own: same shape, other identity
+  const connection = embedded as unknown as NonNullable<ClickHouseClientConfigOptions['connection']>;
+  const client = createClient({ connection });
+  await client.command(CREATE_DATABASE);
+  await client.command({ query: `USE ${DATABASE}` });
+  return { client, embedded };
+}
+
+/** Opens one more connection to the facts. */
+export const connect = (place: WarehousePlace): Promise<Connected> =>
+  place !== 'memory' && 'url' in place
+    ? toServer(place.url)
+    : inProcess(place === 'memory' ? ':memory:' : place.folder.folder('warehouse'));
