@@ -1,8 +1,9 @@
 import { type CitySettings, wholeCity } from '@evenhand/domain';
 import { MetricAnswers } from '@evenhand/metrics';
 import { openWarehouse, type Warehouse } from '@evenhand/warehouse';
-import { DOSSIERS, KNOWN_UNTIL, RANGE, RATINGS, SHIFTS, STEPS, TICKETS, TRUTH } from './fixtures/truth';
-import { dossierRow, knownRow, ratingRow, shiftRow, stepRow, ticketRow } from './fixtures/truth-rows';
+import { DOSSIERS, KNOWN_UNTIL, RANGE, SHIFTS, STEPS, TICKETS, TRUTH } from './fixtures/truth';
+import { PEOPLE } from './fixtures/truth-people';
+import { dossierRow, knownRow, shiftRow, stepRow, ticketRow } from './fixtures/truth-rows';
 
 const city: CitySettings = {
   name: { vi: 'Thành phố thử nghiệm', en: 'Test city' },
@@ -23,11 +24,11 @@ beforeAll(async () => {
     DOSSIERS.map((one, index) => dossierRow(one, index)),
   );
   await warehouse.insert('dossier_event', STEPS.map(stepRow));
-  await warehouse.insert('rating', RATINGS.map(ratingRow));
   await warehouse.insert('shift', SHIFTS.map(shiftRow));
+  for (const [table, rows] of Object.entries(PEOPLE)) await warehouse.insert(table, rows);
   await warehouse.insert(
     'known_until',
-    ['ticket', 'dossier', 'dossier_event', 'rating', 'shift'].map((entity) => knownRow(entity, KNOWN_UNTIL)),
+    ['ticket', 'dossier', 'dossier_event', 'shift', ...Object.keys(PEOPLE)].map((entity) => knownRow(entity, KNOWN_UNTIL)),
   );
 });
 afterAll(() => warehouse.close());

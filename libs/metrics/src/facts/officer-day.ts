@@ -23,7 +23,7 @@ const ofPoint = sql`OVER (PARTITION BY point_code, worked_on)`;
 // Whoever sat at the counter for half of the point's time is due half of its work.
 const withDue = (officers: Sql): Sql => sql`(
   SELECT *, cityHash64(point_code, agent, worked_on) AS key_hash, count() ${ofPoint} AS officers,
-    toInt64(round(sum(work_ms) ${ofPoint} * staffed_ms / sum(staffed_ms) ${ofPoint})) AS due_ms
+    (sum(work_ms) ${ofPoint} * staffed_ms / sum(staffed_ms) ${ofPoint}) AS due_ms
   FROM (${officers})
 ) AS officer_day`;
 

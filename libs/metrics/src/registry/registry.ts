@@ -6,7 +6,15 @@ import { ON_TIME_RATES } from './on-time';
 import { EXPOSURE } from './exposure';
 import { LEAVING } from './leaving';
 import { OFFERED_WAITS } from './offered-waits';
+import { PUBLISHED } from './published-satisfaction';
 import { RATINGS } from './ratings';
+import { SHRUNK } from './satisfaction-shrunk';
+import { SILENCE } from './satisfaction-silence';
+import { SUSPECT_METRICS } from './satisfaction-suspect';
+import { SURVEYS } from './surveys';
+import { WORK_MINUTES } from './workload-minutes';
+import { WORKLOAD_MIX } from './workload-mix';
+import { WORKLOAD_STAFF } from './workload-staff';
 import { SERVICES } from './services';
 import { TICKETS } from './tickets';
 import { WAITS } from './waits';
@@ -25,7 +33,15 @@ export const REGISTRY: readonly MetricDefinition[] = [
   ...DOSSIERS,
   ...ON_TIME_RATES,
   ...RATINGS,
+  ...SHRUNK,
+  ...SILENCE,
+  ...SUSPECT_METRICS,
+  ...SURVEYS,
+  ...PUBLISHED,
   ...WORKLOAD,
+  ...WORKLOAD_MIX,
+  ...WORK_MINUTES,
+  ...WORKLOAD_STAFF,
 ];
 
 const BY_ID: ReadonlyMap<string, MetricDefinition> = new Map(REGISTRY.map((metric) => [metric.id, metric]));

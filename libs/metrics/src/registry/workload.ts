@@ -6,7 +6,8 @@ import { served } from './tickets';
 
 /** Helpers guide people and serve at no counter. */
 const atCounters = () => sql`staff_class != 'helper'`;
-const officerDay: Term = { entity: 'shift', cases: atCounters, distinct: ['staff', 'worked_on'] };
+/** One officer at a counter on one day. */
+export const officerDay: Term = { entity: 'shift', cases: atCounters, distinct: ['staff', 'worked_on'] };
 const shifts: Term = {
   entity: 'shift',
   cases: atCounters,
