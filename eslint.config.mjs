@@ -28,7 +28,9 @@ const layers = [
     bannedExternalImports: ['@angular/*', 'echarts', 'chdb', '@clickhouse/*', '@nestjs/*', 'typeorm'],
   }),
   layer('records', ['domain', 'data-folder'], { bannedExternalImports: ['@angular/*', 'echarts', 'chdb', '@clickhouse/*'] }),
-  layer('etl', ['domain', 'data-folder', 'warehouse', 'records'], { bannedExternalImports: ['@angular/*', '@nestjs/*', 'echarts'] }),
+  layer('etl', ['domain', 'data-folder', 'warehouse', 'metrics', 'records'], {
+    bannedExternalImports: ['@angular/*', '@nestjs/*', 'echarts'],
+  }),
   layer('charts', ['domain'], { bannedExternalImports: serverOnly }),
   layer('api', ['domain', 'contracts', 'data-folder', 'warehouse', 'metrics', 'records', 'etl'], {
     bannedExternalImports: ['@angular/*', 'echarts'],

@@ -51,4 +51,5 @@ export { replayQuarantine, type Replay } from './quarantine/replay';
 export { verifyRollups } from './rollup';
 export { readSourceFolder } from './source/source-folder';
 export { SourceProblem } from './source/source-problem';
+export { changeStandard, type StandardStores } from './standards/change-standard';
 export { openStores, type Stores, storesPlace, type StoresPlace } from './stores';

@@ -8,6 +8,7 @@ import { reconcile } from './reconcile';
 import { runs } from './runs';
 import { schedule } from './schedule';
 import { sender } from './sender';
+import { standard } from './standard';
 import { status } from './status';
 import { UsageProblem } from './usage-problem';
 import { verify } from './verify';
@@ -24,6 +25,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   sender,
   verify,
   calendar,
+  standard,
   watch,
   incidents,
   schedule,
