@@ -13,6 +13,7 @@ export {
 export { type Assurance, assuranceOf, type Signal, signalsOf, TRIAL_BELOW } from './control-rules';
 export { countedShare, errorOfCountedShare, shareCounted } from './counted-share';
 export { byar, countInterval, exactCount } from './count';
+export { type Bounded, type BoundedMean, differenceInterval, meanDifference } from './difference';
 export { adjustedForMany } from './false-discovery';
 export {
   type AdjustedFunnel,
@@ -38,7 +39,8 @@ export { normalsFrom } from './normal-draws';
 export { quantile, quantileInterval, quantileRanks, type Ranks } from './quantile';
 export { type Random, randomFrom } from './random';
 export { type RankSet, rankSets, type RankSetting } from './rank-sets';
-export { type Estimate, explainedByMix, type RealSpread, realSpread, spreadBounds } from './real-spread';
+export { countRatio, partsRatio, type SumPair } from './ratio-interval';
+export { type Estimate, explainedByMix, profiledSpread, type RealSpread, realSpread, spreadBounds } from './real-spread';
 export { bootstrapInterval, jackknifeError, type Resampling } from './resample';
 export { exactShare, jeffreys, silenceBounds, wilson } from './share';
 export { chanceBelow, type Hits, type ShrunkShare, shrunkShare, type Spread, spreadOfShares } from './shrinkage';
