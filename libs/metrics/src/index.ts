@@ -6,4 +6,5 @@ export { ReportII06, type II06Report, type II06Request, type II06Rows, type II06
 export { STANDARDS, standardNamed } from './standards/all-standards';
 export { checkedLimits, type ProposedEdit } from './standards/check-edit';
 export { Standards } from './standards/standards';
+export { type DossierTimeline, dossierTimeline } from './standards/timeline/dossier-timeline';
 export type { StandardEdit } from './standards/versions';
