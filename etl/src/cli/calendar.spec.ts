@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { param, sql } from '@evenhand/warehouse';
 import { openStores, type Stores } from '../stores';
+import { freshDataFolder } from '../testing/fresh-data-folder';
 import { calendar } from './calendar';
 import { Typed } from './typed';
 
@@ -18,7 +19,8 @@ reference: { points: points.csv, calendar: calendar.csv, opening_hours: hours.cs
 
 describe('the calendar on the command line', () => {
   let stores: Stores;
-  const open = () => openStores({ EVENHAND_DATA: join(folder, 'data'), EVENHAND_CITY: join(folder, 'city.yml') }, 'a test');
+  const open = async () =>
+    openStores({ EVENHAND_DATA: await freshDataFolder(join(folder, 'data')), EVENHAND_CITY: join(folder, 'city.yml') }, 'a test');
 
   beforeAll(async () => {
     write('points.csv', 'code,name\nP,Point\n');

@@ -54,12 +54,12 @@ describe('the command line', () => {
   });
 
   it('ends with 1 when nothing could be loaded', async () => {
-    expect(await runCommand(['load', source, '--files', bad, '--json'], scratch.env('hopeless'))).toBe(1);
+    expect(await runCommand(['load', source, '--files', bad, '--json'], await scratch.preparedEnv('hopeless'))).toBe(1);
     expect(JSON.parse(out.join(''))).toMatchObject({ status: 'failed', counts: [{ read: 1, quarantined: 1 }] });
   });
 
   it('adds a sender, shows its token once, and revokes it', async () => {
-    const env = scratch.env('senders');
+    const env = await scratch.preparedEnv('senders');
     expect(await runCommand(['sender', 'list'], env)).toBe(0);
     expect(out.splice(0)).toEqual(['No sender has been added yet.']);
     expect(await runCommand(['sender', 'add', 'so-tu-phap'], env)).toBe(0);

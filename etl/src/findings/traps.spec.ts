@@ -67,7 +67,7 @@ const finding = async (law: string, source: string, by: readonly FindingGroup[] 
   (await findingsOf(stores.warehouse, { ...YEAR, by })).find((one) => one.law === law && one.source === source);
 
 beforeAll(async () => {
-  stores = await openStores({ ...scratch.env(), EVENHAND_CITY: city() }, 'a test');
+  stores = await openStores({ ...(await scratch.preparedEnv()), EVENHAND_CITY: city() }, 'a test');
 }, 60_000);
 afterAll(async () => {
   await stores.close();

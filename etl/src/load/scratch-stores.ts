@@ -1,25 +1,10 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
 import { openStores, type Stores } from '../stores';
+import { freshDataFolder } from '../testing/fresh-data-folder';
 
 const CITY = ['name: { vi: Thử, en: Test }', 'zone: Asia/Ho_Chi_Minh'];
-
-const FIRST_START = 'evenhand-first-start-';
-
-const isAlive = (pid: number): boolean => existsSync(`/proc/${pid}`) || pid === process.pid;
-
-/** Makes the tables of fresh stores once per process: making them anew for each test takes seconds. */
-async function firstStart(open: (data: string) => Promise<Stores>): Promise<string> {
-  const place = join(tmpdir(), `${FIRST_START}${process.pid}`);
-  if (existsSync(place)) return place;
-  const left = readdirSync(tmpdir()).filter((name) => name.startsWith(FIRST_START) && !isAlive(Number(name.slice(FIRST_START.length))));
-  for (const name of left) rmSync(join(tmpdir(), name), { recursive: true, force: true });
-  const stores = await open(place);
-  await stores.close();
-  return place;
-}
 
 /** A folder for tests with a city, source folders and files in it. */
 export class Scratch {
@@ -53,14 +38,15 @@ export class Scratch {
     return { EVENHAND_DATA: join(this.path, data), EVENHAND_CITY: this.file('city.yml', city) };
   }
 
-  async open(data = 'data', city: readonly string[] = CITY): Promise<Stores> {
-    const place = join(this.path, data);
-    if (city === CITY && !existsSync(place)) cpSync(await firstStart((one) => this.opened(one, city)), place, { recursive: true });
-    return this.opened(place, city);
+  /** As {@link env}, over a data folder whose tables are made. */
+  async preparedEnv(data = 'data', city: readonly string[] = CITY): Promise<Record<string, string>> {
+    const env = this.env(data, city);
+    await freshDataFolder(join(this.path, data));
+    return env;
   }
 
-  private opened(place: string, city: readonly string[]): Promise<Stores> {
-    return openStores({ ...this.env('', city), EVENHAND_DATA: place }, 'a test');
+  async open(data = 'data', city: readonly string[] = CITY): Promise<Stores> {
+    return openStores(await this.preparedEnv(data, city), 'a test');
   }
 
   remove(): void {

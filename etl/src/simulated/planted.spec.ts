@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { listIncidents, listRuns } from '@evenhand/records';
 import { param, sql } from '@evenhand/warehouse';
 import { openStores, type Stores } from '../stores';
+import { freshDataFolder } from '../testing/fresh-data-folder';
 import {
   ABANDONED,
   BETTER,
@@ -21,6 +22,7 @@ import {
   TRAPS,
   UNEVEN,
 } from './planted';
+import { describeRegisters, REGISTER_POINTS } from './planted-in-registers';
 import { prepareSimulatedCity } from './prepare';
 import { REGISTER_NAMES } from './registers/register-files';
 
@@ -43,18 +45,27 @@ const ORDINARY = [
   '10045',
 ];
 const BRANCHES = ['09552', '09562', '09568', '10114', '10126', '10237', '10273', '10330', '09574', '09619'];
-const POINTS = [...new Set([...ORDINARY, ...BRANCHES, ...PLANTED.flatMap(({ points }) => [...points])])];
+const POINTS = [...new Set([...ORDINARY, ...BRANCHES, ...REGISTER_POINTS, ...PLANTED.flatMap(({ points }) => [...points])])];
 
 const path = mkdtempSync(join(tmpdir(), 'evenhand-planted-'));
+const data = join(path, 'data');
+const shares: number[] = [];
 let stores: Stores;
 
 beforeAll(async () => {
-  stores = await openStores({ EVENHAND_DATA: path }, 'a test');
-  await prepareSimulatedCity(stores, { simulation: { seed: SEED, range: SIMULATED_RANGE, points: POINTS } });
+  stores = await openStores({ EVENHAND_DATA: await freshDataFolder(data) }, 'a test');
+  const simulation = { seed: SEED, range: SIMULATED_RANGE, points: POINTS };
+  await prepareSimulatedCity(stores, { simulation, onProgress: ({ share }) => shares.push(share) });
 }, 240_000);
 afterAll(async () => {
   await stores.close();
   rmSync(path, { recursive: true });
+});
+
+it('a simulated city tells how far it has come, from nothing to all', () => {
+  expect(shares[0]).toBeLessThan(0.1);
+  expect(shares.every((share, index) => share >= (shares[index - 1] ?? 0) && share <= 1.000001)).toBe(true);
+  expect(shares.at(-1)).toBeCloseTo(1);
 });
 
 interface PointFigures {
@@ -208,3 +219,5 @@ describe('the incidents of the simulated year', () => {
     expect(told.slice(6)).toEqual([]);
   });
 });
+
+describeRegisters(() => stores);

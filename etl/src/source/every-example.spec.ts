@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSource, type RunSummary } from '../load/load-source';
 import { openStores, type Stores } from '../stores';
+import { freshDataFolder } from '../testing/fresh-data-folder';
 import { readSourceFolder } from './source-folder';
 
 const SOURCES = join(__dirname, '../../sources');
@@ -34,8 +35,11 @@ const REJECTED: Readonly<Record<string, number>> = { 'queue-drop': 1, 'queue-htt
 
 describe.each([...new Set(FOLDERS.map(cityOf))])('the examples of the sources of %s', (city) => {
   const path = mkdtempSync(join(tmpdir(), 'evenhand-examples-'));
+  const data = join(path, 'data');
   let stores: Stores;
-  beforeAll(async () => (stores = await openStores({ EVENHAND_DATA: path, EVENHAND_CITY: city }, 'a test')), 60_000);
+  beforeAll(async () => {
+    stores = await openStores({ EVENHAND_DATA: await freshDataFolder(data), EVENHAND_CITY: city }, 'a test');
+  }, 60_000);
   afterAll(async () => {
     await stores.close();
     rmSync(path, { recursive: true });

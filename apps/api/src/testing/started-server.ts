@@ -1,9 +1,9 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { openStores, type Stores } from '@evenhand/etl';
+import { freshDataFolder } from '@evenhand/etl/testing';
 import { type Logger, pino } from 'pino';
 import { createApi } from '../create-api';
 import type { SyncSettings } from '../national-sync/sync-settings';
@@ -33,21 +33,6 @@ function writeFiles(folder: string, files: Readonly<Record<string, string>>): st
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   return folder;
-}
-
-const FIRST_START = 'evenhand-api-first-start-';
-
-const isAlive = (pid: number): boolean => existsSync(`/proc/${pid}`) || pid === process.pid;
-
-/** Makes the tables of fresh stores once per process: making them anew for each server takes seconds. */
-async function firstStart(city: string): Promise<string> {
-  const place = join(tmpdir(), `${FIRST_START}${process.pid}`);
-  if (existsSync(place)) return place;
-  const left = readdirSync(tmpdir()).filter((name) => name.startsWith(FIRST_START) && !isAlive(Number(name.slice(FIRST_START.length))));
-  for (const name of left) rmSync(join(tmpdir(), name), { recursive: true, force: true });
-  const stores = await openStores({ EVENHAND_DATA: place, EVENHAND_CITY: city }, 'a test');
-  await stores.close();
-  return place;
 }
 
 /** A server on a free port over fresh stores. */
@@ -80,10 +65,9 @@ export async function startServer(
   log: Logger = pino({ level: 'silent' }),
   { folder = mkdtempSync(join(tmpdir(), 'evenhand-api-')), sync, sources = [] }: ServerOptions = {},
 ): Promise<StartedServer> {
-  const data = join(folder, 'data');
+  const data = await freshDataFolder(join(folder, 'data'));
   const own = `${CITY['city.yml']}sources: ${JSON.stringify(sources)}\n`;
   const city = join(writeFiles(join(folder, 'city'), { ...CITY, 'city.yml': own }), 'city.yml');
-  if (!existsSync(data)) cpSync(await firstStart(city), data, { recursive: true });
   const stores = await openStores({ EVENHAND_DATA: data, EVENHAND_CITY: city }, 'a test');
   const dashboard = writeFiles(join(folder, 'dashboard'), DASHBOARD);
   const app = await createApi(stores, { log, dashboard, ...(sync ? { sync } : {}) });

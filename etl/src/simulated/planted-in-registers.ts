@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { param, type Sql, sql } from '@evenhand/warehouse';
 import { findingsOf } from '../findings/findings';
 import { reconciliation } from '../reconciliation';
-import { openStores, type Stores } from '../stores';
+import { type Stores } from '../stores';
 import {
   BOOK_GAP,
   CIVIL_STATUS_OUTAGE_MINUTES,
@@ -16,7 +13,6 @@ import {
   PETITION_LATE,
   PORTAL_OUTAGE_MINUTES,
   ROBOT_POINT,
-  SEED,
   SILENT,
   SIMULATED_RANGE,
   SURVEY_DEVICE,
@@ -25,11 +21,11 @@ import {
   UNCERTIFIED,
   YEN_SO,
 } from './planted';
-import { prepareSimulatedCity } from './prepare';
 
 const LAST_DAY = '2026-10-31';
 const points = (...codes: readonly string[]): string[] => [...new Set(codes)].sort();
-const POINTS = points(
+/** Points of which the facts below tell. */
+export const REGISTER_POINTS = points(
   ...[BOOK_GAP, PETITION_LATE, UNCERTIFIED, EXPIRED_SIGNATURE, CRAMPED, OUTDATED_BOARD, SURVEYED].flat(),
   ...Object.keys(SILENT),
   ...Object.values(TRAPS),
@@ -37,16 +33,7 @@ const POINTS = points(
   NATIONAL_COPY.forgets,
 );
 
-const path = mkdtempSync(join(tmpdir(), 'evenhand-registers-'));
 let stores: Stores;
-beforeAll(async () => {
-  stores = await openStores({ EVENHAND_DATA: path }, 'a test');
-  await prepareSimulatedCity(stores, { simulation: { seed: SEED, range: SIMULATED_RANGE, points: POINTS } });
-}, 240_000);
-afterAll(async () => {
-  await stores.close();
-  rmSync(path, { recursive: true });
-});
 
 /** The points that a query names, in order. */
 const pointsOf = async (query: Sql): Promise<string[]> =>
@@ -54,7 +41,14 @@ const pointsOf = async (query: Sql): Promise<string[]> =>
 
 const one = async <Row extends object>(query: Sql): Promise<Row | undefined> => (await stores.warehouse.rows<Row>(query))[0];
 
-describe('what is planted in the registers of the simulated city', () => {
+/** Facts about the registers and connectors of a simulated city that is loaded when they are looked at. */
+export function describeRegisters(loaded: () => Stores): void {
+  beforeAll(() => void (stores = loaded()));
+  describe('what is planted in the registers of the simulated city', registers);
+  describe('the faults of connectors', connectors);
+}
+
+function registers(): void {
   it('three points have far more entries in their certification books than dossiers in the system', async () => {
     const entries = sql`
       SELECT point_code AS point, sum(written) AS book, sum(shown) AS system FROM (
@@ -200,9 +194,9 @@ describe('what is planted in the registers of the simulated city', () => {
       hasWorst: 1,
       withoutReason: 0,
     }));
-});
+}
 
-describe('the faults of connectors', () => {
+function connectors(): void {
   const dossiersWhere = (condition: Sql): Promise<string[]> =>
     pointsOf(sql`SELECT DISTINCT point_code AS point FROM dossier WHERE ${condition}`);
 
@@ -260,4 +254,4 @@ describe('the faults of connectors', () => {
     expect(await dossiersWhere(sql`NOT received_on IN (SELECT day FROM working_day) AND toDayOfWeek(received_on) < 6`)).toEqual([
       TRAPS.received_on_holiday,
     ]));
-});
+}

@@ -1,0 +1,1 @@
+export { freshDataFolder } from './fresh-data-folder';
