@@ -13,6 +13,8 @@ export * from './report-ii06';
 export * from './report-period';
 export * from './report-period-text';
 export * from './scope';
+export * from './service-standard';
+export * from './score';
 export * from './statutory-act';
 export * from './time-range';
 export * from './wait-bins';

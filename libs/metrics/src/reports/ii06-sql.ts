@@ -5,6 +5,7 @@ import { dossier } from '../facts/dossier';
 import { dossierEvent } from '../facts/dossier-event';
 import { attributed } from './attribution';
 import { dayOf, overBefore, type PeriodAsked } from './period-asked';
+import { amongUnits, unitKey, type Units } from './units';
 
 /** Not received: merely submitted, or refused at reception. */
 const NOT_RECEIVED = sql`(1, 3)`;
@@ -56,14 +57,8 @@ function conditions(asked: PeriodAsked): Readonly<Record<II06Cell, Sql>> {
 /** Which units are asked for: one row for the whole scope, or one for each unit, of those named if any are. */
 export interface UnitsAsked {
   readonly attribution: Attribution;
-  /** `city`: all together; else the codes of units, none of them meaning every unit. */
-  readonly units: 'city' | readonly string[];
+  readonly units: Units;
 }
-
-const unitKey = ({ units }: UnitsAsked): Sql => (units === 'city' ? sql`''` : sql`unit_code`);
-
-const amongUnits = ({ units }: UnitsAsked): readonly Sql[] =>
-  units === 'city' || units.length === 0 ? [] : [sql`unit_code IN ${param('Array(String)', units)}`];
 
 const whereOf = (pieces: readonly Sql[]): Sql => (pieces.length === 0 ? sql`` : sql` WHERE ${join(pieces, ' AND ')}`);
 
@@ -77,14 +72,14 @@ export function ii06Cells(asked: PeriodAsked, units: UnitsAsked): Sql {
   return sql`
 SELECT unit, field, grouping(field) AS is_total, ${join(counts, ', ')},
   countIf(status IN (9, 10) AND isNull(end_on)) AS undated, countIf(isNull(due_on)) AS dateless
-FROM (SELECT *, ${unitKey(units)} AS unit, toString(field_code) AS field FROM ${cases(asked, units.attribution)}${whereOf(amongUnits(units))})
+FROM (SELECT *, ${unitKey(units.units)} AS unit, toString(field_code) AS field FROM ${cases(asked, units.attribution)}${whereOf(amongUnits(units.units))})
 GROUP BY GROUPING SETS ((unit, field), (unit)) ORDER BY unit, is_total, field`;
 }
 
 /** What each unit had in progress at the end of a period. */
 export const ii06Open = (asked: PeriodAsked, units: UnitsAsked): Sql => sql`
-SELECT ${unitKey(units)} AS unit, countIf(${conditions(asked).open}) AS open_count
-FROM ${cases(asked, units.attribution)}${whereOf(amongUnits(units))} GROUP BY unit ORDER BY unit`;
+SELECT ${unitKey(units.units)} AS unit, countIf(${conditions(asked).open}) AS open_count
+FROM ${cases(asked, units.attribution)}${whereOf(amongUnits(units.units))} GROUP BY unit ORDER BY unit`;
 
 /** Some of the dossiers that a cell counts, and how many it counts. */
 export interface CellRows extends UnitsAsked {
@@ -104,7 +99,7 @@ const II06_DETAIL = [
 export function ii06CellRows(asked: PeriodAsked, request: CellRows): { readonly rows: Sql; readonly total: Sql } {
   const { cell, field, page, size, attribution } = request;
   const among = field === undefined ? [] : [sql`field_code = ${param('String', field)}`];
-  const where = whereOf([sql`(${conditions(asked)[cell]})`, ...among, ...amongUnits(request)]);
+  const where = whereOf([sql`(${conditions(asked)[cell]})`, ...among, ...amongUnits(request.units)]);
   const limit = sql`LIMIT ${param('UInt32', size)} OFFSET ${param('UInt32', (page - 1) * size)}`;
   const from = sql`FROM ${cases(asked, attribution)}${where}`;
   return {

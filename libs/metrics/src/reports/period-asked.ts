@@ -37,12 +37,17 @@ export const askedFor = (asked: PeriodAsked, range: TimeRange): PeriodAsked => (
 export const dayOf = (instant: Sql, { city }: Pick<PeriodAsked, 'city'>): Sql =>
   sql`toDate(assumeNotNull(${instant}), ${literal(city.zone)})`;
 
-/** The day from which the feeds of dossiers have told nothing; 1970-01-01 before the first load. */
-export const knownDay = (asked: PeriodAsked): Sql =>
-  sql`toDate(ifNull(${asked.known.until('dossier')}, toDateTime64(0, 3, 'UTC')), ${literal(asked.city.zone)})`;
+/** The last day of which the feeds of dossiers have told; 1970-01-01 before the first load. */
+export const knownDay = (asked: PeriodAsked): Sql => lastDay(asked.known.until('dossier'), asked);
+
+/** The same for the feeds of any kind of record. */
+export const knownDayOf = (entity: string, asked: PeriodAsked): Sql =>
+  lastDay(sql`(SELECT maxOrNull(latest_at) FROM ${asked.known.told} WHERE entity = ${literal(entity)})`, asked);
+
+const lastDay = (until: Sql, { city }: PeriodAsked): Sql => sql`toDate(ifNull(${until}, toDateTime64(0, 3, 'UTC')), ${literal(city.zone)})`;
 
 /**
  * A day of which it can be said that the days before it are over: the end of the period, or the last known day while the
  * period runs.
  */
-export const overBefore = (asked: PeriodAsked): Sql => sql`least(${param('Date', asked.range.to)}, ${knownDay(asked)})`;
+export const overBefore = (asked: PeriodAsked, known = knownDay(asked)): Sql => sql`least(${param('Date', asked.range.to)}, ${known})`;

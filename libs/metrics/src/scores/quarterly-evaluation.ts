@@ -1,7 +1,4 @@
-import type { Label } from '@evenhand/domain';
-
-/** Points of one criterion. */
-export type Points012 = 0 | 1 | 2;
+import type { CriterionNumber, Label, Points012 } from '@evenhand/domain';
 
 /** What the nine criteria look at, for one unit and quarter. Shares from 0 to 1. */
 export interface QuarterFacts {
@@ -41,12 +38,12 @@ function online({ proceduresOnline, dossiersOnline, isAnyOnlineLate }: QuarterFa
 
 /** One criterion with its rule. */
 export interface Criterion {
-  readonly number: number;
+  readonly number: CriterionNumber;
   readonly label: Label;
   readonly points: (facts: QuarterFacts, level: UnitLevel) => Points012;
 }
 
-const criterion = (number: number, vi: string, en: string, points: Criterion['points']): Criterion => ({
+const criterion = (number: CriterionNumber, vi: string, en: string, points: Criterion['points']): Criterion => ({
   number,
   label: { vi, en },
   points,

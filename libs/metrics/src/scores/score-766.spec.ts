@@ -1,12 +1,14 @@
+import { GROUPS_766 } from '@evenhand/domain';
 import fc from 'fast-check';
-import { GROUPS_766, VERSIONS_766, type Version766, version766On } from './index-766';
+import { VERSIONS_766, type Version766, version766On } from './index-766';
 import { bandOf, cheapestPoints, type Measured766, score766 } from './score-766';
 
 const version: Version766 = version766On('2026-10-31');
 const ids = version.indicators.map(({ id }) => id);
 const all = (of: number, met: number): Measured766 => Object.fromEntries(ids.map((id) => [id, { met, of }]));
-const pointsOf = (measured: Measured766, id: string): number | null | undefined =>
+const rangeOf = (measured: Measured766, id: string) =>
   score766(version, measured, 'province').indicators.find(({ indicator }) => indicator.id === id)?.points;
+const pointsOf = (measured: Measured766, id: string): number | undefined => rangeOf(measured, id)?.low;
 
 describe('index 766', () => {
   it('has 100 points: 18, 20, 12, 10, 22 and 18', () => {
@@ -48,10 +50,10 @@ describe('index 766', () => {
     expect(pointsOf({ '5.4': { met: 45, of: 100 } }, '5.4')).toBeCloseTo(3, 12);
   });
 
-  it('does not ask communes for the population database, and says that these points were given', () => {
+  it('asks communes neither for the population database nor for procedures offered online, and says what was given', () => {
     const nothing = all(10, 0);
-    expect(score766(version, nothing, 'commune').total.low).toBe(4);
-    expect(score766(version, nothing, 'commune').given).toBe(4);
+    expect(score766(version, nothing, 'commune').total.low).toBe(6);
+    expect(score766(version, nothing, 'commune').given).toBe(6);
     expect(score766(version, nothing, 'province').total.low).toBe(0);
   });
 
@@ -75,6 +77,37 @@ describe('index 766', () => {
 
   it('counts cases only up to the ratio that brings all points: 20 of 100 online need 30 more', () =>
     expect(cheapestPoints(score766(version, { '3.3': { met: 20, of: 100 } }, 'province'))[0]?.cases).toBe(30));
+
+  it('says what the next point takes, or the rest where less than a point is lost', () => {
+    const score = score766(version, { '2.1': { met: 900, of: 1000 }, '3.6': { met: 9, of: 10 } }, 'commune');
+    expect(cheapestPoints(score).map(({ indicator, next }) => [indicator.id, next.cases])).toEqual([
+      ['3.6', 1],
+      ['2.1', 50],
+    ]);
+    expect(cheapestPoints(score).map(({ next }) => next.points)).toEqual([expect.closeTo(0.6, 12), 1]);
+  });
+
+  it('is a range while cases are unknown: 60 of 100 on time and 10 that nobody knows make 12 to 14', () => {
+    const range = rangeOf({ '2.1': { met: 60, of: 100, unsaid: 10 } }, '2.1');
+    expect([range?.low, range?.high]).toEqual([expect.closeTo(12, 12), expect.closeTo(14, 12)]);
+    // Sure to be lost are the points of the 30 that are late.
+    expect(cheapestPoints(score766(version, { '2.1': { met: 60, of: 100, unsaid: 10 } }, 'province'))).toMatchObject([{ cases: 30 }]);
+  });
+
+  it('multiplies a ratio by what is known of its factor: 20 of 100 online, 50 to 100 % synchronised', () =>
+    expect(rangeOf({ '3.3': { met: 20, of: 100, factor: { low: 0.5, high: 1 } } }, '3.3')).toEqual({
+      low: expect.closeTo(1.2, 12),
+      high: expect.closeTo(2.4, 12),
+    }));
+
+  it('says when figures were stated, not measured', () =>
+    expect(score766(version, { '1.1': { met: 3, of: 4, isStated: true } }, 'province').indicators[0]).toMatchObject({
+      ground: 'stated',
+      points: { low: 4.5, high: 4.5 },
+    }));
+
+  it('watches without points how long settlement takes and what petitions are about', () =>
+    expect(version.watched.map(({ id }) => id)).toEqual(['2.2', '5.1']));
 
   it('refuses more cases than there are', () =>
     expect(() => score766(version, { '2.1': { met: 3, of: 2 } }, 'province')).toThrow('3 of 2'));
