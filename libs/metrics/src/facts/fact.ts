@@ -8,7 +8,16 @@ export type ToldEntity =
 
 /** Kinds of case that follow from others: judged, cut into pieces, or added up. */
 export type DerivedEntity =
-  'queue_slot' | 'visit' | 'judged_rating' | 'survey_form' | 'staffed' | 'work' | 'point_slot' | 'officer_day' | 'posting_day';
+  | 'queue_slot'
+  | 'visit'
+  | 'rated_ticket'
+  | 'judged_rating'
+  | 'survey_form'
+  | 'staffed'
+  | 'work'
+  | 'point_slot'
+  | 'officer_day'
+  | 'posting_day';
 
 export type Entity = ToldEntity | DerivedEntity;
 

@@ -8,6 +8,7 @@ import { pointSlot } from './point-slot';
 import { postingDay } from './posting-day';
 import { publishedScore } from './published-score';
 import { queueSlot } from './queue-slot';
+import { ratedTicket } from './rated-ticket';
 import { rating } from './rating';
 import { shift } from './shift';
 import { staffPosting } from './staff-posting';
@@ -33,6 +34,7 @@ export const FACTS: Readonly<Record<Entity, Fact>> = {
   published_score: publishedScore,
   queue_slot: queueSlot,
   visit,
+  rated_ticket: ratedTicket,
   judged_rating: judgedRating,
   survey_form: surveyForm,
   staffed,

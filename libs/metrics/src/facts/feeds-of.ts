@@ -7,6 +7,7 @@ import type { DerivedEntity, Entity, ToldEntity } from './fact';
 const FEEDS: Readonly<Record<DerivedEntity, readonly ToldEntity[]>> = {
   queue_slot: ['ticket'],
   visit: ['ticket'],
+  rated_ticket: ['ticket', 'rating'],
   judged_rating: ['rating'],
   survey_form: ['survey_answer'],
   staffed: ['shift'],

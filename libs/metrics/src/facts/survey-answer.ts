@@ -15,4 +15,5 @@ export const surveyAnswer: Fact = {
     ...ORIGIN,
   ],
   order: ['answered_at', 'source', 'form_id', 'question'],
+  isToldRarely: true,
 };

@@ -14,7 +14,7 @@ const lastSaid = (context: RuleContext, verdict: 0 | 1): Sql =>
     SELECT point_code, ticket_id FROM ${context.known.rows(FACTS.rating)} WHERE ticket_id != '' AND ${isKnownScale}${since(context, sql`rated_on`)}
     GROUP BY point_code, ticket_id HAVING argMax(${isSatisfied}, (rated_at, rating_id)) = ${verdict === 1 ? sql`1` : sql`0`})`;
 
-const ofServed = (hits: Rule): Term => ({ entity: 'ticket', cases: () => sql`outcome = 'served'`, hits });
+const ofServed = (hits: Rule): Term => ({ entity: 'rated_ticket', cases: () => sql`outcome = 'served'`, hits });
 
 const answeredDossier: Rule = (context) => {
   const named = (fact: 'rating' | 'survey_answer', day: Sql): Sql =>
