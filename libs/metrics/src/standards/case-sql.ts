@@ -1,18 +1,12 @@
-import type { Day, Grain, Scope, TimeRange } from '@evenhand/domain';
+import type { Day, Scope, TimeRange, VerdictGrain, VerdictUnit } from '@evenhand/domain';
 import { identifier, join, literal, param, sql, type Sql } from '@evenhand/warehouse';
 import type { DetailColumn } from '../facts/fact';
 import type { CaseContext, Limits, StandardScope } from './standard';
 
-/** How a period is cut: into days, weeks or months, or not at all. */
-export type Cut = Grain | 'whole';
-
-/** Whose cases are taken together. */
-export type Unit = 'point' | 'city';
-
 const KEEP_ALL = sql`1`;
 
 /** The first day of the bucket that holds a day. */
-export const bucketOf = (cut: Cut, day: Sql, from: Day): Sql => {
+export const bucketOf = (cut: VerdictGrain, day: Sql, from: Day): Sql => {
   switch (cut) {
     case 'day':
       return day;
@@ -64,7 +58,7 @@ export interface CasesOfPiece {
 /** Counts cases and breaches: rows of `point`, `bucket`, `n` and `breaches`. */
 export function countOf(
   { rows, scope, standard }: CasesOfPiece,
-  { cut, unit, from }: { readonly cut: Cut; readonly unit: Unit; readonly from: Day },
+  { cut, unit, from }: { readonly cut: VerdictGrain; readonly unit: VerdictUnit; readonly from: Day },
 ): Sql {
   const point = unit === 'point' ? sql`toString(point_code)` : sql`''`;
   return sql`SELECT ${point} AS point, toString(${bucketOf(cut, sql`day`, from)}) AS bucket, count() AS n, countIf(is_breach) AS breaches

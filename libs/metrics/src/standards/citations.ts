@@ -1,5 +1,5 @@
-import type { Day, Label } from '@evenhand/domain';
-import type { Certainty, Citation } from './standard';
+import type { Certainty, Day, Label } from '@evenhand/domain';
+import type { Citation } from './standard';
 
 interface Force {
   readonly from: Day;

@@ -1,5 +1,6 @@
+import type { ThresholdUnit } from '@evenhand/domain';
 import { columnsOf, type DetailColumn, ORIGIN } from '../facts/fact';
-import { EVERYTHING, type ExampleRow, type StandardDefinition, type StandardExample, type Threshold, type ThresholdUnit } from './standard';
+import { EVERYTHING, type ExampleRow, type StandardDefinition, type StandardExample, type Threshold } from './standard';
 
 type Declared = Omit<StandardDefinition, 'isAdopted' | 'scope' | 'minimumCases' | 'thresholds'> &
   Partial<Pick<StandardDefinition, 'isAdopted' | 'scope' | 'minimumCases' | 'thresholds'>>;

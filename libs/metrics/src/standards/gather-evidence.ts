@@ -1,7 +1,7 @@
-import type { CitySettings, Day, Scope, TimeRange, Value } from '@evenhand/domain';
+import type { CitySettings, Day, Scope, TimeRange, Value, VerdictGrain, VerdictUnit } from '@evenhand/domain';
 import type { Warehouse } from '@evenhand/warehouse';
 import { MetricAnswers } from '../metric-answers';
-import { caseContext, countOf, type Cut, type Unit } from './case-sql';
+import { caseContext, countOf } from './case-sql';
 import type { Evidence } from './judge';
 import type { MetricJudging } from './metric-cases';
 import type { Limits, StandardDefinition } from './standard';
@@ -19,8 +19,8 @@ export interface Place {
 export interface Wanted {
   readonly range: TimeRange;
   readonly scope: Scope;
-  readonly cut: Cut;
-  readonly unit: Unit;
+  readonly cut: VerdictGrain;
+  readonly unit: VerdictUnit;
 }
 
 /** What the facts say of one point in one bucket. */

@@ -1,24 +1,5 @@
-import type { Interval } from '@evenhand/domain';
+import type { Interval, VerdictReason, VerdictState } from '@evenhand/domain';
 import { wilson } from '@evenhand/statistics';
-
-/**
- * What a rule comes to at a point in a period. `too_close`: the interval holds the level, so neither can be said; `unknown`:
- * the feeds were silent or the cases too few; `not_applicable`: there was nothing to judge.
- */
-export const VERDICT_STATES = ['pass', 'fail', 'too_close', 'unknown', 'not_applicable'] as const;
-export type VerdictState = (typeof VERDICT_STATES)[number];
-
-/** Why it is neither pass nor fail. */
-export const VERDICT_REASONS = [
-  'feed_silent',
-  'too_few_cases',
-  'suppressed',
-  'no_cases',
-  'not_in_force',
-  'outside_scope',
-  'no_data_source',
-] as const;
-export type VerdictReason = (typeof VERDICT_REASONS)[number];
 
 /** What the facts say about a rule. */
 export interface Evidence {

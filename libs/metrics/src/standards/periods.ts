@@ -1,5 +1,4 @@
-import { addDays, type Day, startOfMonth, type TimeRange, weekdayOf } from '@evenhand/domain';
-import type { Cut } from './case-sql';
+import { addDays, type Day, startOfMonth, type TimeRange, type VerdictGrain, weekdayOf } from '@evenhand/domain';
 
 /** A period that is judged: the part of its bucket that lies in the range. */
 export interface Period extends TimeRange {
@@ -7,7 +6,7 @@ export interface Period extends TimeRange {
   readonly bucket: Day;
 }
 
-const firstOf = (cut: Cut, day: Day, from: Day): Day => {
+const firstOf = (cut: VerdictGrain, day: Day, from: Day): Day => {
   switch (cut) {
     case 'day':
       return day;
@@ -20,7 +19,7 @@ const firstOf = (cut: Cut, day: Day, from: Day): Day => {
   }
 };
 
-const nextOf = (cut: Cut, bucket: Day, { to }: TimeRange): Day => {
+const nextOf = (cut: VerdictGrain, bucket: Day, { to }: TimeRange): Day => {
   switch (cut) {
     case 'day':
       return addDays(bucket, 1);
@@ -34,7 +33,7 @@ const nextOf = (cut: Cut, bucket: Day, { to }: TimeRange): Day => {
 };
 
 /** The periods of a range, cut at its ends. */
-export function periodsOf(cut: Cut, range: TimeRange): readonly Period[] {
+export function periodsOf(cut: VerdictGrain, range: TimeRange): readonly Period[] {
   const periods: Period[] = [];
   for (let from = range.from; from < range.to;) {
     const bucket = firstOf(cut, from, range.from);

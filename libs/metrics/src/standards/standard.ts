@@ -1,10 +1,6 @@
-import type { CitySettings, Day, Label, TimeRange } from '@evenhand/domain';
+import type { Certainty, CitySettings, Day, Label, ThresholdUnit, TimeRange } from '@evenhand/domain';
 import type { Sql } from '@evenhand/warehouse';
 import type { DetailColumn } from '../facts/fact';
-
-/** In what a limit is counted. */
-export const THRESHOLD_UNITS = ['minutes', 'working_hours', 'working_days', 'days', 'share', 'count', 'square_metres'] as const;
-export type ThresholdUnit = (typeof THRESHOLD_UNITS)[number];
 
 /** A number of a rule that the operator may set anew from a day on, within what makes sense. */
 export interface Threshold {
@@ -18,13 +14,6 @@ export interface Threshold {
 
 /** The numbers of a rule by the id of their threshold. */
 export type Limits = Readonly<Record<string, number>>;
-
-/**
- * How sure the text behind a rule is: read in a public source, commonly stated but not checked against the gazetted text, or
- * a level that this product proposes where the text names none.
- */
-export const CERTAINTIES = ['confirmed', 'commonly_stated', 'proposed'] as const;
-export type Certainty = (typeof CERTAINTIES)[number];
 
 /** The text that a rule rests on, while it is in force; `to` is excluded, null while nothing has replaced it. */
 export interface Citation {

@@ -1,9 +1,8 @@
-import type { CitySettings, Day, Scope, TimeRange } from '@evenhand/domain';
+import type { CitySettings, Day, Scope, TimeRange, VerdictGrain, VerdictUnit } from '@evenhand/domain';
 import type { Warehouse } from '@evenhand/warehouse';
 import { MetricAnswers } from '../metric-answers';
 import { STANDARDS, standardNamed } from './all-standards';
 import { type Breaches, breachesIn } from './breaches';
-import type { Cut, Unit } from './case-sql';
 import { shareTerm } from './metric-cases';
 import { type ExampleOutcome, runExamples } from './run-example';
 import type { StandardDefinition } from './standard';
@@ -15,8 +14,8 @@ import { type StandardEdit, versionsOf } from './versions';
 export interface VerdictsRequest {
   readonly standard: string;
   readonly range: TimeRange;
-  readonly by: Unit;
-  readonly grain: Cut;
+  readonly by: VerdictUnit;
+  readonly grain: VerdictGrain;
 }
 
 /** Which breaches are wanted of a rule. */

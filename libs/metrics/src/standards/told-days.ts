@@ -1,6 +1,6 @@
-import type { Day, Scope, TimeRange } from '@evenhand/domain';
+import type { Day, Scope, TimeRange, VerdictGrain, VerdictUnit } from '@evenhand/domain';
 import { join, literal, param, sql, type Sql } from '@evenhand/warehouse';
-import { bucketOf, type Cut, pointsKept, type Unit } from './case-sql';
+import { bucketOf, pointsKept } from './case-sql';
 import type { StandardScope } from './standard';
 
 interface Asked {
@@ -8,8 +8,8 @@ interface Asked {
   readonly range: TimeRange;
   readonly scope: Scope;
   readonly standard: StandardScope;
-  readonly cut: Cut;
-  readonly unit: Unit;
+  readonly cut: VerdictGrain;
+  readonly unit: VerdictUnit;
 }
 
 const entities = (names: readonly string[]): Sql => join(names.map(literal), ', ');

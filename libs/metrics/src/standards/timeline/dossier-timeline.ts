@@ -1,15 +1,6 @@
-import { type Day, InvalidQuery, NotFound, type Scope } from '@evenhand/domain';
+import { type Day, InvalidQuery, NotFound, type Scope, type TimelineKind } from '@evenhand/domain';
 import type { Warehouse } from '@evenhand/warehouse';
-import {
-  clockRuns,
-  type DueTelling,
-  type Happening,
-  happeningsOf,
-  type Instants,
-  type Step,
-  stopsOf,
-  type TimelineKind,
-} from './timeline-entries';
+import { clockRuns, type DueTelling, type Happening, happeningsOf, type Instants, type Step, stopsOf } from './timeline-entries';
 import { dossierOf, dossiersToldUntil, dueTellingsOf, limitOf, stepsOf, workedBetween } from './timeline-sql';
 
 interface Found extends Instants {

@@ -1,18 +1,4 @@
-/** What happened to a dossier. `clock_stopped` and `clock_runs` are the request for more papers and its end. */
-export const TIMELINE_KINDS = [
-  'submitted',
-  'received',
-  'promised',
-  'step',
-  'clock_stopped',
-  'clock_runs',
-  'due_moved',
-  'apology',
-  'fell_due',
-  'finished',
-  'returned',
-] as const;
-export type TimelineKind = (typeof TIMELINE_KINDS)[number];
+import { TIMELINE_KINDS, type TimelineKind } from '@evenhand/domain';
 
 /** A step as its source told it. */
 export interface Step {
