@@ -6,6 +6,7 @@ import { CityModule } from './city/city.module';
 import { CommandsModule } from './commands/commands.module';
 import type { Logger } from './connections';
 import { DiffModule } from './diff/diff.module';
+import { DossiersModule } from './dossiers/dossiers.module';
 import { FeedsModule } from './feeds/feeds.module';
 import { FindingsModule } from './findings/findings.module';
 import { HealthModule } from './health/health.module';
@@ -20,6 +21,7 @@ import { QuarantineModule } from './quarantine/quarantine.module';
 import { ReportsModule } from './reports/reports.module';
 import { RowsModule } from './rows/rows.module';
 import { RunsModule } from './runs/runs.module';
+import { StandardsModule } from './standards/standards.module';
 import { StoresModule } from './stores.module';
 
 /** All subjects over one set of stores. */
@@ -30,6 +32,7 @@ import { StoresModule } from './stores.module';
     CityModule,
     CommandsModule,
     DiffModule,
+    DossiersModule,
     FeedsModule,
     FindingsModule,
     HealthModule,
@@ -40,6 +43,7 @@ import { StoresModule } from './stores.module';
     ReportsModule,
     RowsModule,
     RunsModule,
+    StandardsModule,
   ],
 })
 export class ApiModule {

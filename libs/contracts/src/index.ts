@@ -12,3 +12,5 @@ export * from './registers';
 export * from './reconciliation';
 export * from './report';
 export * from './schedule';
+export * from './standard';
+export * from './timeline';

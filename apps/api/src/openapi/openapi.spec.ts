@@ -39,6 +39,7 @@ describe('the written documents', () => {
       'get /api/city',
       'get /api/deadlines/findings',
       'get /api/diff',
+      'get /api/dossiers/{code}/timeline',
       'get /api/feeds',
       'get /api/feeds/days',
       'get /api/findings',
@@ -62,6 +63,10 @@ describe('the written documents', () => {
       'get /api/runs/{id}',
       'get /api/runs/{id}/events',
       'get /api/schedules',
+      'get /api/standards',
+      'get /api/standards/{id}',
+      'get /api/standards/{id}/breaches',
+      'get /api/standards/{id}/verdicts',
       'post /api/answers',
       'post /api/commands',
       'post /api/incidents/{id}/accept',
@@ -75,6 +80,7 @@ describe('the written documents', () => {
       'post /api/runs/{id}/retry',
       'post /api/schedules/{source}',
       'put /api/calendar/days/{day}',
+      'put /api/standards/{id}',
     ]);
   });
 

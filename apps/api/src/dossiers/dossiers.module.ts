@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { DossierTimelines } from './dossier-timelines';
+import { DossiersController } from './dossiers.controller';
+
+@Module({ controllers: [DossiersController], providers: [DossierTimelines] })
+export class DossiersModule {}

@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { BreachesQuery, SetStandard, VerdictsQuery } from '@evenhand/contracts';
+import { type Scope, timeRange } from '@evenhand/domain';
+import { changeStandard, cityDay, type Stores } from '@evenhand/etl';
+import { type StandardEdit, Standards } from '@evenhand/metrics';
+import { listStandardChanges } from '@evenhand/records';
+import { NOW, type Now, STORES } from '../connections';
+
+/** Whoever holds the token of the data folder. */
+const OWNER = 'owner';
+
+type Info = ReturnType<Standards['describe']>;
+
+/** Without what every version of a standard says anyway. */
+const onTheWire = ({ versions, ...info }: Info) => ({
+  ...info,
+  versions: versions.map(({ edit, ...version }) => ({
+    ...version,
+    edit: edit && { id: edit.id, reason: edit.reason, madeBy: edit.madeBy, madeAt: edit.madeAt.toISOString() },
+  })),
+});
+
+/** The rules by which the city is judged, what they come to, and their changes. */
+@Injectable()
+export class StandardsDesk {
+  constructor(
+    @Inject(STORES) private readonly stores: Stores,
+    private readonly standards: Standards,
+    @Inject(NOW) private readonly now: Now,
+  ) {}
+
+  async list() {
+    return { standards: this.standards.list(await this.edits(), this.today()).map(onTheWire) };
+  }
+
+  async page(id: string) {
+    const info = onTheWire(this.standards.describe(id, await this.edits(), this.today()));
+    return { ...info, examples: await this.standards.examples(id) };
+  }
+
+  async verdicts(id: string, { from, to, by, grain }: VerdictsQuery, scope: Scope) {
+    const range = timeRange(from, to);
+    return {
+      standard: id,
+      ...range,
+      by,
+      grain,
+      verdicts: await this.standards.verdicts({ standard: id, range, by, grain }, await this.edits(), scope),
+    };
+  }
+
+  async breaches(id: string, { from, to, point, page, size }: BreachesQuery, scope: Scope) {
+    const request = { standard: id, range: timeRange(from, to), point, page, size };
+    return { standard: id, ...(await this.standards.breaches(request, await this.edits(), scope)), page, size };
+  }
+
+  async set(id: string, { reason, ...edit }: SetStandard) {
+    await changeStandard(this.stores, id, edit, { madeBy: OWNER, reason, now: this.now() });
+    return this.page(id);
+  }
+
+  private edits(): Promise<readonly StandardEdit[]> {
+    return listStandardChanges(this.stores.records);
+  }
+
+  private today(): string {
+    return cityDay(this.now(), this.stores.city.settings.zone);
+  }
+}

@@ -1,0 +1,66 @@
+import { Body, Controller, Get, Param, Put, Query, UseGuards } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import {
+  type BreachesQuery,
+  breachesQuerySchema,
+  breachesSchema,
+  type SetStandard,
+  setStandardSchema,
+  standardIdSchema,
+  standardPageSchema,
+  standardsSchema,
+  type VerdictsQuery,
+  verdictsQuerySchema,
+  verdictsSchema,
+} from '@evenhand/contracts';
+import { type Scope } from '@evenhand/domain';
+import { AnswersWith } from '../http/answers-with';
+import { ScopeOf } from '../http/scope-of';
+import { OwnerTokenGuard } from '../runs/owner-token.guard';
+import { StandardsDesk } from './standards-desk';
+
+@ApiTags('standards')
+@Controller('standards')
+export class StandardsController {
+  constructor(private readonly desk: StandardsDesk) {}
+
+  @Get()
+  @AnswersWith(standardsSchema, 'The rules by which the city is judged, with their numbers and history.')
+  list() {
+    return this.desk.list();
+  }
+
+  @Get(':id')
+  @AnswersWith(standardPageSchema, 'All about one standard: definition, citation, history and worked examples with their outcome.')
+  page(@Param('id', { schema: standardIdSchema }) id: string) {
+    return this.desk.page(id);
+  }
+
+  @Put(':id')
+  @UseGuards(OwnerTokenGuard)
+  @ApiBearerAuth('owner')
+  @AnswersWith(standardPageSchema, 'Sets numbers of a standard anew from a day on; earlier days are judged as they were.')
+  set(@Param('id', { schema: standardIdSchema }) id: string, @Body({ schema: setStandardSchema }) change: SetStandard) {
+    return this.desk.set(id, change);
+  }
+
+  @Get(':id/verdicts')
+  @AnswersWith(verdictsSchema, 'What a standard comes to, by point and period.')
+  verdicts(
+    @Param('id', { schema: standardIdSchema }) id: string,
+    @Query({ schema: verdictsQuerySchema }) query: VerdictsQuery,
+    @ScopeOf() scope: Scope,
+  ) {
+    return this.desk.verdicts(id, query, scope);
+  }
+
+  @Get(':id/breaches')
+  @AnswersWith(breachesSchema, 'The cases that broke a standard, page by page.')
+  breaches(
+    @Param('id', { schema: standardIdSchema }) id: string,
+    @Query({ schema: breachesQuerySchema }) query: BreachesQuery,
+    @ScopeOf() scope: Scope,
+  ) {
+    return this.desk.breaches(id, query, scope);
+  }
+}

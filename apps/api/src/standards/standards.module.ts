@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import type { Stores } from '@evenhand/etl';
+import { MetricAnswers, Standards } from '@evenhand/metrics';
+import { STORES } from '../connections';
+import { RunsModule } from '../runs/runs.module';
+import { StandardsController } from './standards.controller';
+import { StandardsDesk } from './standards-desk';
+
+@Module({
+  imports: [RunsModule],
+  controllers: [StandardsController],
+  providers: [
+    StandardsDesk,
+    {
+      provide: Standards,
+      useFactory: ({ warehouse, city }: Stores, answers: MetricAnswers) => new Standards(warehouse, city.settings, answers),
+      inject: [STORES, MetricAnswers],
+    },
+  ],
+})
+export class StandardsModule {}
