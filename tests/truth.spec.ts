@@ -1,7 +1,7 @@
 import { type CitySettings, wholeCity } from '@evenhand/domain';
 import { MetricAnswers } from '@evenhand/metrics';
 import { openWarehouse, type Warehouse } from '@evenhand/warehouse';
-import { DOSSIERS, KNOWN_UNTIL, RANGE, SHIFTS, STEPS, TICKETS, TRUTH } from './fixtures/truth';
+import { DOSSIERS, KNOWN_UNTIL, RANGE, SHIFTS, STEPS, TICKETS, TRUTH, NEXT_WORKING_DAYS } from './fixtures/truth';
 import { PEOPLE } from './fixtures/truth-people';
 import { dossierRow, knownRow, shiftRow, stepRow, ticketRow } from './fixtures/truth-rows';
 
@@ -24,6 +24,7 @@ beforeAll(async () => {
     DOSSIERS.map((one, index) => dossierRow(one, index)),
   );
   await warehouse.insert('dossier_event', STEPS.map(stepRow));
+  await warehouse.insert('working_day', NEXT_WORKING_DAYS);
   await warehouse.insert('shift', SHIFTS.map(shiftRow));
   for (const [table, rows] of Object.entries(PEOPLE)) await warehouse.insert(table, rows);
   await warehouse.insert(

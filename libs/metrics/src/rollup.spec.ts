@@ -75,6 +75,11 @@ it('serves the metrics that add up', () =>
     'settled_on_time_rate',
     'settled_on_time_rate_instant',
     'settled_on_time_rate_second',
+    'first_promise_on_time_rate',
+    'due_date_moved_rate',
+    'first_time_right_rate',
+    'supplement_rate',
+    'clearance_rate',
   ]));
 
 it('leaves percentiles to the raw rows while there are few', () =>

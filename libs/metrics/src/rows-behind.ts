@@ -4,9 +4,9 @@ import { checkQuestion } from './check-question';
 import { CHOOSING, draftBy } from './compile/compile';
 import { type Asked, contextOf, type Draft, whereOf, withOf } from './compile/draft';
 import { caseCount } from './compile/measures';
+import { rawPlaceOf } from './compile/part';
 import { caseColumn, detailOf } from './detail';
 import type { DetailColumn, Entity } from './facts/fact';
-import { FACTS } from './facts/facts';
 import { knownAt } from './facts/known';
 import type { MetricDefinition, Term } from './registry/definition';
 
@@ -88,8 +88,7 @@ export async function rowsBehind(
   if (!metric) throw new InvalidQuery('metric', 'Name a metric.');
   const selection = selectionOf(metric, request.part);
   const { term } = selection;
-  const fact = FACTS[term.entity];
-  const part = { fact, from: 'raw', day: term.day ?? fact.day, isStock: term.isStock === true, wanted: [] } as const;
+  const part = { ...rawPlaceOf(term), wanted: [] };
   const { rows, total } = statements(selection, { part, question, scope, city, known: knownAt(asOf) }, request);
   const [found, [count]] = await Promise.all([warehouse.rows<RowsBehind['rows'][number]>(rows), warehouse.rows<{ total: number }>(total)]);
   return { entity: term.entity, columns: [...detailOf(term)], rows: found, total: count?.total ?? 0 };

@@ -55,6 +55,9 @@ describe('the statement', () => {
     ['follows dossiers by their due day', ask('on_time_rate')],
     ['counts a stock at the end of the range', ask('dossiers_overdue')],
     ['counts a stock at the end of every bucket', ask('dossiers_overdue', { by: ['point', 'day'] })],
+    ['counts a stock with what was settled before it', ask('portal_on_time_rate', { by: ['week'] })],
+    ['counts working days from one array of the calendar', ask('dossiers_at_risk')],
+    ['takes what is left over for the cases of a share', ask('first_time_right_rate')],
     ['adds up officer-days without counting anybody twice', ask('officer_days', { by: ['point'] })],
     ['has one part for each fact of a ratio', ask('counter_occupancy', { by: ['counter'] })],
   ])('%s', async (_name, question) => {

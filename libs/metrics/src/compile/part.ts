@@ -17,6 +17,7 @@ export interface Part {
   readonly from: 'rollup' | 'raw';
   readonly day: string;
   readonly isStock: boolean;
+  readonly withSettled?: boolean;
   readonly wanted: readonly Wanted[];
 }
 
@@ -92,15 +93,22 @@ export function rollupFor({ question, readsBins }: Planned, computation: Computa
   );
 }
 
+/** The raw rows over which a term is counted. */
+export function rawPlaceOf(term: Term): Omit<Part, 'wanted'> {
+  const fact = FACTS[term.entity];
+  const { isStock = false, withSettled = false } = term;
+  return { fact, from: 'raw', day: term.day ?? fact.day, isStock, withSettled };
+}
+
 /** Where a term of the question is counted. */
 export function placeOf(planned: Planned, computation: Computation, term: Term): Omit<Part, 'wanted'> {
   const rollup = rollupFor(planned, computation, term);
   if (rollup) return { fact: rollup, from: 'rollup', day: rollup.day, isStock: false };
-  const fact = FACTS[term.entity];
-  return { fact, from: 'raw', day: term.day ?? fact.day, isStock: term.isStock === true };
+  return rawPlaceOf(term);
 }
 
-const key = ({ fact, day, isStock }: Omit<Part, 'wanted'>): string => `${fact.entity} ${fact.table} ${day} ${isStock}`;
+const key = ({ fact, day, isStock, withSettled }: Omit<Part, 'wanted'>): string =>
+  `${fact.entity} ${fact.table} ${day} ${isStock} ${withSettled === true}`;
 
 /** The statements that a question needs, with each term in exactly the ones that must count it. */
 export function partsOf(planned: Planned, computations: readonly Computation[]): readonly Part[] {

@@ -3,7 +3,10 @@ import { bucketsOf, isGrain } from './buckets';
 import type { Asked, Step } from './draft';
 
 /** What the bucket's statement hands on of a dossier. */
-const KEPT = ['point_code', 'field_code', 'procedure_code', 'channel', 'agent', 'source', 'received_on', 'due_at'] as const;
+const KEPT = [
+  ...['point_code', 'field_code', 'procedure_code', 'channel', 'agent', 'source', 'status', 'key_hash'],
+  ...['received_on', 'received_at', 'due_on', 'due_at', 'finished_on', 'finished_at', 'supplement_requests', 'paused_ms'],
+];
 
 /** Up to and including the latest known instant everything is known; instants have milliseconds. */
 const justAfterKnown = ({ known }: Asked): Sql =>
@@ -15,6 +18,12 @@ const startOf = (day: Sql, { city }: Asked): Sql => sql`toDateTime64(${day}, 3, 
 const isOpenAt = (moment: Sql): Sql =>
   sql`received_at < ${moment} AND if(finished_at IS NULL, status NOT IN (3, 7), finished_at >= ${moment})`;
 
+/** Open at the moment, or ended after the beginning of the stretch that it closes. */
+const isOpenOrSettled = (moment: Sql, begin: Sql): Sql =>
+  sql`received_at < ${moment} AND if(finished_at IS NULL, status NOT IN (3, 7), finished_at >= least(${moment}, ${begin}))`;
+
+const countsAt = ({ part }: Asked, moment: Sql, begin: Sql): Sql => (part.withSettled ? isOpenOrSettled(moment, begin) : isOpenAt(moment));
+
 /** Counts what is open at the end of the range, or at the latest known instant if that is earlier. */
 const atTheEnd: Step = (draft, asked) => {
   const [bucket] = bucketsOf(asked.question);
@@ -24,7 +33,7 @@ const atTheEnd: Step = (draft, asked) => {
     ...draft,
     with: [...draft.with, sql`${moment} AS moment`],
     moment: sql`moment`,
-    where: [...draft.where, isOpenAt(sql`moment`)],
+    where: [...draft.where, countsAt(asked, sql`moment`, startOf(sql`${param('Date', asked.question.from)}`, asked))],
   };
 };
 
@@ -41,9 +50,10 @@ const perBucket: Step = (draft, asked) => {
   );
   const moments = sql`arrayFilter(b -> ${startOf(sql`b.1`, asked)} < b.2, arrayMap((start, end) -> (start, least(${startOf(sql`end`, asked)}, ${justAfterKnown(asked)})), ${starts}, ${ends}))`;
   const { from, to } = asked.question;
+  const begin = startOf(sql`greatest(b.1, ${param('Date', from)})`, asked);
   // What ended before the range began is open after none of its buckets.
   const open = sql`(
-  SELECT ${join(KEPT.map(identifier), ', ')}, arrayJoin(arrayFilter(b -> ${isOpenAt(sql`b.2`)}, ${moments})) AS bucket
+  SELECT ${join(KEPT.map(identifier), ', ')}, arrayJoin(arrayFilter(b -> ${countsAt(asked, sql`b.2`, begin)}, ${moments})) AS bucket
   FROM ${asked.known.rows(asked.part.fact)}
   WHERE received_at < ${startOf(sql`${param('Date', to)}`, asked)}
     AND (finished_at IS NULL OR finished_at >= ${startOf(sql`${param('Date', from)}`, asked)})

@@ -3,8 +3,8 @@ import { identifier, join, param, sql, type Sql, type Warehouse } from '@evenhan
 import { checkQuestion } from '../check-question';
 import type { Asked } from '../compile/draft';
 import { inScope } from '../compile/filters';
+import { rawPlaceOf } from '../compile/part';
 import type { DetailColumn, Entity } from '../facts/fact';
-import { FACTS } from '../facts/facts';
 import { knownAt } from '../facts/known';
 import { caseColumn, detailOf } from '../detail';
 import type { MetricDefinition, Term } from '../registry/definition';
@@ -106,8 +106,7 @@ export async function answerDiff(
   const [metric] = checkQuestion(question);
   if (!metric) throw new InvalidQuery('metric', 'Name a metric.');
   const term = termOf(metric, wantedPart);
-  const fact = FACTS[term.entity];
-  const part = { fact, from: 'raw', day: term.day ?? fact.day, isStock: term.isStock === true, wanted: [] } as const;
+  const part = { ...rawPlaceOf(term), wanted: [] };
   const askedAt = (moment: string | undefined): Asked => ({
     part,
     question: { ...question, asOf: moment },

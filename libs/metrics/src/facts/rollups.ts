@@ -18,6 +18,7 @@ const TICKET_SUMS = [
 ] as const;
 const DOSSIER_NUMBERS = [
   ...['received', 'due', 'due_on_time', 'first_due', 'first_due_on_time', 'settled', 'settled_sum_ms', 'settled_squares'],
+  ...['due_supplemented', 'due_extended'],
   ...['settled_dated', 'settled_on_time', 'settled_due_at', 'settled_on_time_instant', 'settled_on_time_second'],
 ] as const;
 

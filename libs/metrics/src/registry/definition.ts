@@ -42,6 +42,8 @@ export interface Term {
   readonly day?: string;
   /** Counted at a moment (what is open then), not over a range. */
   readonly isStock?: true;
+  /** A stock together with what ended in the range before the moment. */
+  readonly withSettled?: true;
   /** Which rows are cases. */
   readonly cases: Rule;
   /** Which of the cases a share counts. */

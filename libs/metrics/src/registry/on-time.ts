@@ -1,18 +1,30 @@
-import { identifier, literal, sql, type Sql } from '@evenhand/warehouse';
-import type { MetricDefinition, RollupColumns, Rule, RuleContext, Term } from './definition';
+import { identifier, sql } from '@evenhand/warehouse';
+import type { MetricDefinition, RollupColumns, Rule, Term } from './definition';
+import { DUE_LAW, fellDue, inCohort, isOver, momentDay, overDays } from './due-rules';
 import { ON_TIME } from './standards';
 
-/** A due day is over when the city's clock, as far as the feeds tell, has passed its end. */
-const isOver = (due: Sql, { city, known }: RuleContext): Sql =>
-  sql`ifNull(${due} < toDate(${known.until('dossier')}, ${literal(city.zone)}), false)`;
-
-const fellDue: Term = {
-  entity: 'dossier',
-  day: 'due_on',
-  // 3: not received, 7: withdrawn by the applicant.
-  cases: (context) => sql`status NOT IN (3, 7) AND ${isOver(sql`due_on`, context)}`,
+const cohort = fellDue({
   hits: () => sql`ifNull(finished_on <= due_on, false)`,
-  rollup: { n: 'due', hits: 'due_on_time', days: (context) => isOver(sql`day`, context) },
+  rollup: { n: 'due', hits: 'due_on_time', days: overDays },
+});
+
+/** The same cohort by the day that was promised first. */
+const firstPromise: Term = {
+  entity: 'dossier',
+  day: 'first_due_on',
+  cases: (context) => sql`${inCohort} AND ${isOver(sql`first_due_on`, context)}`,
+  hits: () => sql`ifNull(finished_on <= first_due_on, false)`,
+  rollup: { n: 'first_due', hits: 'first_due_on_time', days: overDays },
+};
+
+/** As the national portal counts: what was settled in the range and what is open at its end, whatever is not due yet in time. */
+const asPortal: Term = {
+  entity: 'dossier',
+  isStock: true,
+  withSettled: true,
+  cases: () => sql`${inCohort} AND due_on IS NOT NULL`,
+  hits: (context) =>
+    sql`if(ifNull(finished_at < ${context.moment}, false), assumeNotNull(finished_on), ${momentDay(context)}) <= assumeNotNull(due_on)`,
 };
 
 const finishedWith = (due: 'due_on' | 'due_at', hits: Rule, rollup: RollupColumns): Term => ({
@@ -39,10 +51,6 @@ const closedOnly = {
   vi: 'Chỉ tính hồ sơ kết thúc trong kỳ; hồ sơ không có hạn không được tính',
   en: 'Only dossiers finished in the range; those without a due date are left out',
 };
-const law = {
-  vi: 'Nghị định 118/2025/NĐ-CP; so theo ngày hẹn trả trên giấy tiếp nhận.',
-  en: 'Decree 118/2025/NĐ-CP; held against the due day on the reception slip.',
-};
 const common = { unit: 'share', direction: 'up', version: 1 } as const;
 
 /** Which share of dossiers is settled on time, by each rule in use. */
@@ -60,8 +68,8 @@ export const ON_TIME_RATES: readonly MetricDefinition[] = [
       en: 'Finished no later than the due day ÷ all whose due day lies in the range and is over; refused and withdrawn dossiers are left out.',
     },
     standard: ON_TIME,
-    source: law,
-    computation: { kind: 'rate', of: fellDue },
+    source: DUE_LAW,
+    computation: { kind: 'rate', of: cohort },
   },
   {
     ...common,
@@ -75,8 +83,17 @@ export const ON_TIME_RATES: readonly MetricDefinition[] = [
       vi: `${closedOnly.vi}; đúng hạn khi ngày kết thúc không sau ngày hẹn trả, theo giờ của thành phố.`,
       en: `${closedOnly.en}; in time when the day of the end is not after the due day, in the city's zone.`,
     },
+    differsFrom: [
+      {
+        metric: 'on_time_rate',
+        why: {
+          vi: 'Hồ sơ quá hạn còn để đó không được tính cho đến khi đóng, nên để hồ sơ khó lại làm con số này đẹp lên; tỷ lệ đúng hạn tính chúng ngay khi qua hạn.',
+          en: 'Overdue dossiers are not counted until they are closed, so leaving hard ones open improves this figure; the on-time rate counts them as soon as their due day is over.',
+        },
+      },
+    ],
     standard: ON_TIME,
-    source: law,
+    source: DUE_LAW,
     computation: { kind: 'rate', of: byDay },
   },
   {
@@ -107,5 +124,58 @@ export const ON_TIME_RATES: readonly MetricDefinition[] = [
     standard: null,
     source: null,
     computation: { kind: 'rate', of: bySecond },
+  },
+  {
+    ...common,
+    id: 'portal_on_time_rate',
+    label: { vi: 'Tỷ lệ đúng hạn theo cách tính của Cổng dịch vụ công', en: 'On-time rate as the national portal counts' },
+    description: {
+      vi: 'Cứ 100 hồ sơ đã xong hoặc đang giải quyết thì bao nhiêu hồ sơ đúng hạn hoặc còn trong hạn.',
+      en: 'Of 100 dossiers settled or in progress, how many were in time or are not due yet.',
+    },
+    formula: {
+      vi: '(Hồ sơ kết thúc trong kỳ đúng hạn + hồ sơ đang giải quyết cuối kỳ chưa quá hạn) ÷ (hồ sơ kết thúc trong kỳ + hồ sơ đang giải quyết cuối kỳ); chỉ hồ sơ có ngày hẹn trả, trừ hồ sơ không được tiếp nhận và hồ sơ công dân rút.',
+      en: '(Settled in time in the range + open and not past due at its end) ÷ (settled in the range + open at its end); dossiers with a due day only, refused and withdrawn ones left out.',
+    },
+    differsFrom: [
+      {
+        metric: 'on_time_rate',
+        why: {
+          vi: 'Hồ sơ chưa đến hạn được tính là đúng hạn, nên tiếp nhận thêm hồ sơ mới làm con số này tăng mà chưa giải quyết được gì; tỷ lệ đúng hạn chỉ tính hồ sơ đã qua hạn.',
+          en: 'Dossiers that are not due yet count as in time, so a surge of new ones raises this figure before anything is settled; the on-time rate counts only those whose due day is over.',
+        },
+      },
+    ],
+    standard: null,
+    source: {
+      vi: 'Quyết định 766/QĐ-TTg, nhóm tiến độ giải quyết, theo cách các hệ thống dùng dữ liệu của Cổng dịch vụ công quốc gia tính.',
+      en: 'Decision 766/QĐ-TTg, progress group, as systems that use the data of the national portal count it.',
+    },
+    computation: { kind: 'rate', of: asPortal },
+  },
+  {
+    ...common,
+    id: 'first_promise_on_time_rate',
+    label: { vi: 'Tỷ lệ đúng hạn so với lần hẹn đầu', en: 'On-time rate by the first promise' },
+    description: {
+      vi: 'Cứ 100 hồ sơ thì bao nhiêu hồ sơ xong đúng ngày đã hẹn lần đầu, dù sau đó có hẹn lại.',
+      en: 'Of 100 dossiers, how many were settled by the day that was promised first, whatever was promised later.',
+    },
+    formula: {
+      vi: 'Hồ sơ kết thúc không muộn hơn ngày hẹn trả đầu tiên ÷ mọi hồ sơ có ngày hẹn trả đầu tiên trong kỳ và đã qua; trừ hồ sơ không được tiếp nhận và hồ sơ công dân rút.',
+      en: 'Finished no later than the first due day ÷ all whose first due day lies in the range and is over; refused and withdrawn dossiers are left out.',
+    },
+    differsFrom: [
+      {
+        metric: 'on_time_rate',
+        why: {
+          vi: 'Dời ngày hẹn, kể cả vì yêu cầu bổ sung, làm tỷ lệ đúng hạn đẹp lên; lần hẹn đầu thì không đổi được.',
+          en: 'Moving a due day, for more papers as well, improves the on-time rate; the first promise stays.',
+        },
+      },
+    ],
+    standard: null,
+    source: DUE_LAW,
+    computation: { kind: 'rate', of: firstPromise },
   },
 ];

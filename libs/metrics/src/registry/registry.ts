@@ -1,9 +1,12 @@
 import { InvalidQuery } from '@evenhand/domain';
 import { closest } from 'fastest-levenshtein';
+import { BACKLOG } from './backlog';
+import { BOUNDARY } from './boundary';
 import { CALLS } from './calls';
 import { DOSSIERS } from './dossiers';
 import { ON_TIME_RATES } from './on-time';
 import { EXPOSURE } from './exposure';
+import { LATENESS } from './lateness';
 import { LEAVING } from './leaving';
 import { OFFERED_WAITS } from './offered-waits';
 import { PUBLISHED } from './published-satisfaction';
@@ -16,6 +19,7 @@ import { WORK_MINUTES } from './workload-minutes';
 import { WORKLOAD_MIX } from './workload-mix';
 import { WORKLOAD_STAFF } from './workload-staff';
 import { SERVICES } from './services';
+import { SUPPLEMENTS } from './supplements';
 import { TICKETS } from './tickets';
 import { WAITS } from './waits';
 import { WORKLOAD } from './workload';
@@ -31,7 +35,11 @@ export const REGISTRY: readonly MetricDefinition[] = [
   ...EXPOSURE,
   ...SERVICES,
   ...DOSSIERS,
+  ...BACKLOG,
   ...ON_TIME_RATES,
+  ...LATENESS,
+  ...SUPPLEMENTS,
+  ...BOUNDARY,
   ...RATINGS,
   ...SHRUNK,
   ...SILENCE,

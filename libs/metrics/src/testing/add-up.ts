@@ -3,7 +3,14 @@ import { type Sql, trusted } from '@evenhand/warehouse';
 import { city } from './city';
 
 /** The tables that {@link addUp} fills. */
-export const ROLLUP_TABLES = ['ticket_day', 'ticket_point_day', 'ticket_slot', 'dossier_day', 'dossier_point_day'] as const;
+export const ROLLUP_TABLES = [
+  'ticket_day',
+  'ticket_point_day',
+  'ticket_slot',
+  'ticket_stratum',
+  'dossier_day',
+  'dossier_point_day',
+] as const;
 
 const binsOf = (amount: string, condition: string): string =>
   [...WAIT_BIN_EDGES, Infinity]
@@ -40,6 +47,8 @@ const OF_DOSSIERS: Numbers = {
   received: 'countIf(received_on = day)',
   due: 'countIf(due_on = day AND status NOT IN (3, 7))',
   due_on_time: 'countIf(due_on = day AND status NOT IN (3, 7) AND finished_on <= due_on)',
+  due_supplemented: 'countIf(due_on = day AND status NOT IN (3, 7) AND supplement_requests > 0)',
+  due_extended: 'countIf(due_on = day AND status NOT IN (3, 7) AND due_on > first_due_on)',
   first_due: 'countIf(first_due_on = day AND status NOT IN (3, 7))',
   first_due_on_time: 'countIf(first_due_on = day AND status NOT IN (3, 7) AND finished_on <= first_due_on)',
   settled: 'countIf(finished_on = day)',
@@ -60,7 +69,7 @@ function addInto(table: (typeof ROLLUP_TABLES)[number], keys: readonly string[],
   const isTicket = table.startsWith('ticket');
   const day = isTicket ? 'issued_on' : 'assumeNotNull(day_of)';
   const named = isTicket
-    ? `outcome != 'void' AS is_valid, is_valid AND wait_ms IS NOT NULL AS is_called, is_valid AND service_ms IS NOT NULL AS is_served,
+    ? `outcome != 'void' AS is_valid, is_valid AND wait_ms IS NOT NULL AS is_called, toUInt8(intDiv(half_hour, 4)) AS hour_band, is_valid AND service_ms IS NOT NULL AS is_served,
       is_valid AND wait_ms IS NULL AND (waited_until_left_ms IS NOT NULL OR outcome = 'waiting') AS is_censored,
       ifNull(waited_until_left_ms, dateDiff('millisecond', issued_at, known.latest_at)) AS patience, ${city.longWaitMinutes * 60_000} AS long`
     : 'ifNull(toUnixTimestamp64Milli(finished_at) - toUnixTimestamp64Milli(received_at), 0) AS taken';
@@ -79,11 +88,16 @@ const withBins: Numbers = {
   censored_bins: `[${binsOf('patience', 'is_censored')}]`,
 };
 
+const OF_STRATA: Numbers = Object.fromEntries(
+  Object.entries(OF_TICKETS).filter(([name]) => ['tickets', 'long_waits', 'called', 'wait_sum_ms', 'wait_squares'].includes(name)),
+);
+
 /** Adds the cases up as a load does. */
 export const addUp: readonly Sql[] = [
   addInto('ticket_day', ['point_code', 'field_code', 'channel', 'source'], withBins),
   addInto('ticket_point_day', ['point_code'], withBins),
   addInto('ticket_slot', ['point_code', 'half_hour'], OF_TICKETS),
+  addInto('ticket_stratum', ['point_code', 'field_code', 'channel', 'hour_band'], OF_STRATA),
   addInto('dossier_day', ['point_code', 'procedure_code', 'field_code', 'channel', 'source'], OF_DOSSIERS),
   addInto('dossier_point_day', ['point_code'], OF_DOSSIERS),
 ];

@@ -66,6 +66,12 @@ export interface DossierCase {
   readonly field?: string;
   readonly channel?: string;
   readonly source?: string;
+  /** `due` unless given. */
+  readonly firstDue?: Instant;
+  readonly apology?: Instant;
+  readonly authority?: string;
+  readonly supplements?: number;
+  readonly pausedMs?: number;
 }
 
 /** A row of `dossier`, its derived columns worked out as a load does. */
@@ -79,12 +85,16 @@ export function dossierRow({ point, received, due = null, finished = null, ...re
     field_code: rest.field ?? '',
     channel: rest.channel ?? '',
     received_at: received,
-    first_due_at: due,
+    authority_code: rest.authority ?? '',
+    supplement_requests: rest.supplements ?? 0,
+    paused_ms: rest.pausedMs ?? 0,
+    apology_at: rest.apology ?? null,
+    first_due_at: rest.firstDue ?? due,
     due_at: due,
     finished_at: finished,
     status: rest.status ?? (finished === null ? 4 : 9),
     received_on: dayIn(received),
-    first_due_on: dayIn(due),
+    first_due_on: dayIn(rest.firstDue ?? due),
     due_on: dayIn(due),
     finished_on: dayIn(finished),
   };

@@ -64,6 +64,11 @@ const dossier = fc
       ...rest,
       received: at(received),
       due: due === null ? null : at(received + due),
+      firstDue: due === null ? null : at(received + due - (rest.channel === 'post' ? 2 * DAY : 0)),
+      apology: due === null || rest.channel !== 'online' ? null : at(received + due + (rest.field === '' ? 1 : -1)),
+      authority: rest.field === 'land' ? 'P1' : rest.field === 'civil' ? rest.point : '',
+      supplements: rest.channel === 'post' ? rest.status % 3 : 0,
+      pausedMs: rest.channel === 'post' ? 30 * MINUTE : 0,
       finished: taken === null ? null : at(received + taken),
     }),
   );
