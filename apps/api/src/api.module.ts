@@ -4,6 +4,7 @@ import { AnswersModule } from './answers/answers.module';
 import { CalendarModule } from './calendar/calendar.module';
 import { CityModule } from './city/city.module';
 import { CommandsModule } from './commands/commands.module';
+import { ComparisonsModule } from './comparisons/comparisons.module';
 import type { Logger } from './connections';
 import { DiffModule } from './diff/diff.module';
 import { DossiersModule } from './dossiers/dossiers.module';
@@ -31,6 +32,7 @@ import { StoresModule } from './stores.module';
     CalendarModule,
     CityModule,
     CommandsModule,
+    ComparisonsModule,
     DiffModule,
     DossiersModule,
     FeedsModule,

@@ -1,6 +1,6 @@
 import { type DynamicModule, Inject, type InjectionToken, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { Stores } from '@evenhand/etl';
-import { MetricAnswers } from '@evenhand/metrics';
+import { Comparisons, MetricAnswers } from '@evenhand/metrics';
 import { CITY_SETTINGS, DATA_FOLDER, LOG, type Logger, NOW, RECORDS, STORES, WAREHOUSE } from './connections';
 import { Problems } from './http/problems';
 
@@ -24,6 +24,11 @@ export class StoresModule implements OnApplicationShutdown {
         provide: MetricAnswers,
         useFactory: ({ warehouse, city }: Stores) => new MetricAnswers(warehouse, city.settings),
         inject: [STORES],
+      },
+      {
+        provide: Comparisons,
+        useFactory: ({ warehouse, city }: Stores, answers: MetricAnswers) => new Comparisons(warehouse, city.settings, answers),
+        inject: [STORES, MetricAnswers],
       },
       Problems,
     ];

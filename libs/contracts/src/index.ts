@@ -1,6 +1,7 @@
 export * from './answer';
 export * from './city';
 export * from './command';
+export * from './comparison';
 export * from './diff';
 export * from './feed';
 export * from './finding';

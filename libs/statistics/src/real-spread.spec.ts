@@ -1,4 +1,4 @@
-import { explainedByMix, realSpread, spreadBounds } from './real-spread';
+import { explainedByMix, profiledSpread, realSpread, spreadBounds } from './real-spread';
 
 const pair = (a: number, b: number, standardError = 1) => [a, b].map((value) => ({ value, standardError }));
 
@@ -53,6 +53,14 @@ describe('the interval of the real spread', () => {
     expect(bounds?.low).toBeCloseTo(0.346, 3);
     expect(bounds?.high).toBeCloseTo(1.0543, 3);
     expect(realSpread(logRisks)?.tau).toBeCloseTo(Math.sqrt(0.3088), 3);
+  });
+
+  it('encloses the estimate of Paule and Mandel: a variance of 0.3181 in the thirteen trials', () =>
+    expect((profiledSpread(logRisks) ?? NaN) ** 2).toBeCloseTo(0.3181, 4));
+
+  it('and that estimate is 0 where chance explains the scatter', () => {
+    expect(profiledSpread([0, 1, 0, 1].map((value) => ({ value, standardError: 1 })))).toBe(0);
+    expect(profiledSpread([{ value: 1, standardError: 1 }])).toBeNull();
   });
 
   it('begins at 0 where chance may explain all, and does not exist for one point', () => {

@@ -53,6 +53,34 @@ function scatterGiven(variance: number, estimates: readonly Estimate[]): number 
   return estimates.reduce((sum, { value }, index) => sum + (weights[index] ?? 0) * (value - centre) ** 2, 0);
 }
 
+const MOST_STEPS = 50;
+
+/**
+ * τ at which the scatter that is left is what chance makes, k − 1: unlike that of DerSimonian and Laird it lies inside the
+ * interval of {@link spreadBounds}. `null` for fewer than two estimates.
+ * Source: R. C. Paule, J. Mandel, Journal of Research of the National Bureau of Standards 87 (1982) 377–385; the steps are
+ * Newton's, as in R. DerSimonian, R. Kacker, Contemporary Clinical Trials 28 (2007) 105–114.
+ */
+export function profiledSpread(estimates: readonly Estimate[]): number | null {
+  const known = estimates.filter(({ standardError }) => standardError > 0);
+  if (known.length < 2) return null;
+  let variance = 0;
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const weights = known.map(({ standardError }) => 1 / (standardError ** 2 + variance));
+    const total = sumOf(weights, (weight) => weight);
+    const centre = known.reduce((sum, { value }, index) => sum + value * (weights[index] ?? 0), 0) / total;
+    const squares = known.map(({ value }, index) => (weights[index] ?? 0) * (value - centre) ** 2);
+    const excess = sumOf(squares, (square) => square) - (known.length - 1);
+    const slope = squares.reduce((sum, square, index) => sum + square * (weights[index] ?? 0), 0);
+    if (slope === 0) break;
+    const next = Math.max(0, variance + excess / slope);
+    if (Math.abs(next - variance) <= 1e-12 * next) return Math.sqrt(next);
+    variance = next;
+    if (next === 0 && excess < 0) return 0;
+  }
+  return Math.sqrt(variance);
+}
+
 /**
  * The interval of τ by the Q-profile method: the spreads at which the scatter that is left is neither too large nor too small
  * for chance; `null` for fewer than two estimates. Source: W. Viechtbauer, Statistics in Medicine 26 (2007) 37–52.

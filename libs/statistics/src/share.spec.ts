@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { exactShare, jeffreys, silenceBounds, wilson } from './share';
+import { betaShareBelow } from './beta';
+import { betaQuantile, exactShare, jeffreys, silenceBounds, wilson } from './share';
 
 describe('the Wilson interval', () => {
   // UKHSA, PHEindicatormethods, testdata_Proportion
@@ -69,6 +70,17 @@ describe('the Jeffreys interval', () => {
     expect(jeffreys(0, 0)).toBeNull();
   });
 });
+
+it('a quantile of a beta distribution has that share below it', () =>
+  fc.assert(
+    fc.property(
+      fc.double({ min: 1e-6, max: 1 - 1e-6, noNaN: true }),
+      fc.double({ min: 0.5, max: 5000, noNaN: true }),
+      fc.double({ min: 0.5, max: 5000, noNaN: true }),
+      (share, a, b) => expect(betaShareBelow(betaQuantile(share, a, b), a, b)).toBeCloseTo(share, 10),
+    ),
+    { numRuns: 200 },
+  ));
 
 describe('the exact interval', () => {
   it('of 0 in n ends at 1 − 0.025^(1/n)', () => expect(exactShare(0, 20)?.high).toBeCloseTo(1 - 0.025 ** (1 / 20), 10));

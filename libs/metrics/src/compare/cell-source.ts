@@ -13,6 +13,14 @@ export type Counted = Extract<Computation, { readonly kind: 'rate' | 'mean' }>;
 export const countedOf = ({ computation }: MetricDefinition): Counted | null =>
   (computation.kind === 'rate' || computation.kind === 'mean') && !computation.of.isStock && !computation.of.distinct ? computation : null;
 
+/** Something countable whose days scatter as those of the metric do: of a percentile, the mean of the same cases. */
+export function likeCounted(metric: MetricDefinition): Counted | null {
+  const { computation } = metric;
+  const counted = countedOf(metric);
+  if (counted !== null || computation.kind !== 'quantile' || !computation.of.amount) return counted;
+  return { kind: 'mean', of: computation.of, scale: computation.scale };
+}
+
 type CaseKey = Exclude<StratumKey, 'hour_band'>;
 
 /** From the coarsest to the finest; what an entity does not know is left out. */

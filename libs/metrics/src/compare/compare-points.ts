@@ -67,7 +67,7 @@ const UNTOLD = {
 function untold(point: string, value: Value, verdict: Verdict, { subject }: Known): PointComparison {
   const isHidden = verdict === 'suppressed' || verdict === 'unknown';
   const sentence = sentenceFor(
-    { value: isHidden ? null : value.value, expected: null, verdict, rank: null, isPersistent: false },
+    { value: isHidden ? null : value.value, expected: null, verdict, rank: null, isPersistent: false, adjust: subject.adjust },
     subject.metric.unit,
     0,
   );
@@ -87,7 +87,11 @@ function told(one: Assessed, value: Value, known: Known): PointComparison {
     adjusted: ratio && adjustedFrom(ratio, yardstick),
     shrunk: shrunkOf(one, now.dispersion, yardstick),
     label: VERDICT_LABELS[verdict],
-    sentence: sentenceFor({ value: value.value, expected, verdict, rank, isPersistent }, subject.metric.unit, places.size),
+    sentence: sentenceFor(
+      { value: value.value, expected, verdict, rank, isPersistent, adjust: subject.adjust },
+      subject.metric.unit,
+      places.size,
+    ),
     peers: mix ? peersOf(mix, [...known.mixes.values()], known.values) : null,
   };
 }
@@ -129,6 +133,7 @@ async function standingsNowAndBefore(sources: Sources, subject: Subject, range: 
       valueStandings(
         await pointValues(sources, subject, { range: one, where: subject.where, scope: wholeCity }),
         await cityValue(sources, subject, one),
+        dayEffect,
       ),
     ),
   );

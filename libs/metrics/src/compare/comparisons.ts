@@ -1,9 +1,23 @@
-import type { CitySettings, Comparison, ComparisonRequest, Scope } from '@evenhand/domain';
+import {
+  type CitySettings,
+  type Comparison,
+  type ComparisonRequest,
+  InvalidQuery,
+  type Scope,
+  timeRange,
+  type TimeRange,
+  type Trend,
+  type TrendRequest,
+  type Unevenness,
+  type UnevennessRequest,
+} from '@evenhand/domain';
 import type { Warehouse } from '@evenhand/warehouse';
 import type { MetricAnswers } from '../metric-answers';
 import { resolveAsOf } from '../resolve-as-of';
 import { comparePoints } from './compare-points';
 import { Readings } from './readings';
+import { trendOf } from './trend';
+import { cityUnevenness } from './unevenness';
 import type { Sources } from './subject';
 
 /** Compares service points fairly. There is no way to compare without a scope. */
@@ -20,15 +34,28 @@ export class Comparisons {
 
   /** Every point of the scope against the city. Throws InvalidQuery. */
   points(request: ComparisonRequest, scope: Scope): Promise<Comparison> {
-    return this.asKnown(request, (asked) => comparePoints(this.sources, asked, scope));
+    return this.asKnown(request, scope, (asked) => comparePoints(this.sources, asked, scope));
+  }
+
+  /** How uneven the city is, over the range and from period to period. Throws InvalidQuery. */
+  unevenness(request: UnevennessRequest, scope: Scope): Promise<Unevenness> {
+    return this.asKnown(request, scope, (asked) => cityUnevenness(this.sources, asked, scope));
+  }
+
+  /** A control chart of one point, or of all points of the scope. Throws InvalidQuery. */
+  trend(request: TrendRequest, scope: Scope): Promise<Trend> {
+    return this.asKnown(request, scope, (asked) => trendOf(this.sources, asked, scope));
   }
 
   /** Everything of one comparison rests on the same publications. */
-  private asKnown<Request extends { readonly asOf?: string | undefined }, Result>(
+  private asKnown<Request extends TimeRange & { readonly asOf?: string | undefined }, Result>(
     request: Request,
+    scope: Scope,
     compare: (asked: Request) => Promise<Result>,
   ): Promise<Result> {
     return this.sources.answers.together(async () => {
+      if (scope.points !== 'all' && scope.points.length === 0) throw new InvalidQuery('scope', 'There is no point that you may see.');
+      timeRange(request.from, request.to);
       if (request.asOf === undefined) return compare(request);
       const { at, isPresent } = await resolveAsOf({ warehouse: this.warehouse, city: this.city }, request.asOf);
       return compare({ ...request, asOf: isPresent ? undefined : at });

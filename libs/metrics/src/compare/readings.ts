@@ -3,6 +3,7 @@ import { param, type Sql, sql, type Warehouse } from '@evenhand/warehouse';
 import { dimensionsOf } from '../check-question';
 import type { MetricDefinition } from '../registry/definition';
 import { RememberedRows } from '../remembered-rows';
+import type { ResultRow } from '../results';
 import { type Counted, cellSource, countedOf, dailySource, mixSource, strataOf } from './cell-source';
 import { type Cases, expectedCells, mixOfPoints, scatterOfDays } from './cells';
 import { type MixRow, mixesFrom, type PointMix } from './peers';
@@ -45,12 +46,22 @@ export interface CellRequest {
   readonly asOf?: string | undefined;
 }
 
+/** Something that was changed, as {@link Readings.changes} reads it. */
+export interface ChangeRow {
+  readonly day: string;
+  readonly ended: string | null;
+  readonly kind: string;
+  readonly vi: string;
+  readonly en: string;
+  readonly isWhole: number;
+}
+
 /** Reads what comparisons rest on; between two loads each statement runs once. */
 export class Readings {
   private readonly remembered: RememberedRows;
 
   constructor(
-    warehouse: Warehouse,
+    private readonly warehouse: Warehouse,
     private readonly city: CitySettings,
   ) {
     this.remembered = new RememberedRows(warehouse);
@@ -58,7 +69,8 @@ export class Readings {
 
   private async rows<Row>(statement: Sql): Promise<readonly Row[]> {
     const { version } = await this.remembered.state();
-    return (await this.remembered.rows(version, statement)) as readonly Row[]; // the statement names its columns
+    const run = (asked: Sql) => this.warehouse.rows<ResultRow>(asked);
+    return (await this.remembered.rows(version, statement, run)) as readonly Row[]; // the statement names its columns
   }
 
   private cases({ periods, where, asOf }: CellRequest): Cases {
@@ -90,5 +102,16 @@ export class Readings {
       SELECT point_code AS point, argMax(branch_code, valid_from) AS branch FROM service_point
       WHERE valid_from < ${param('Date', to)} AND valid_to > ${param('Date', from)} GROUP BY point_code ORDER BY point_code`);
     return new Map(rows.map(({ point, branch }) => [point, branch]));
+  }
+
+  /** What was changed at a point, or anywhere, and may show in figures of the range. */
+  async changes({ from, to }: TimeRange, point: string | null): Promise<readonly ChangeRow[]> {
+    const where = point === null ? sql`1` : sql`point_code IN ${param('Array(String)', ['', point])}`;
+    return this.rows<ChangeRow>(sql`
+      SELECT toString(min(started_on)) AS day, toString(max(ended_on)) AS ended, any(intervention.kind) AS kind, any(title_vi) AS vi, any(title_en) AS en,
+        toUInt8(countIf(point_code = '') > 0) AS isWhole
+      FROM intervention
+      WHERE started_on >= ${param('Date', from)} AND started_on < ${param('Date', to)} AND ${where}
+      GROUP BY source, intervention_id ORDER BY day, intervention_id`);
   }
 }

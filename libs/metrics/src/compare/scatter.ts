@@ -1,5 +1,5 @@
 import type { Estimated, Scatter, Unit } from '@evenhand/domain';
-import { type RealSpread, realSpread, spreadBounds } from '@evenhand/statistics';
+import { profiledSpread, spreadBounds } from '@evenhand/statistics';
 import type { Assessment } from './assess';
 import type { Standing } from './standing';
 import { spreadLabel } from './wording';
@@ -8,13 +8,11 @@ import { spreadLabel } from './wording';
 export const unitDeviations = (standings: readonly Standing[]) =>
   standings.map(({ value, expected, unitError }) => ({ value: value - expected, standardError: unitError }));
 
-/** The real spread in the unit of the metric. */
-export const unitSpread = (standings: readonly Standing[]): RealSpread | null => realSpread(unitDeviations(standings));
-
-/** The same with its interval. */
+/** The standard deviation of the true figures in the unit of the metric, with its interval. */
 export function realSpreadOf(standings: readonly Standing[]): Estimated | null {
-  const [spread, interval] = [unitSpread(standings), spreadBounds(unitDeviations(standings))];
-  return spread === null || interval === null ? null : { value: spread.tau, interval };
+  const estimates = unitDeviations(standings);
+  const [value, interval] = [profiledSpread(estimates), spreadBounds(estimates)];
+  return value === null || interval === null ? null : { value, interval };
 }
 
 /** What is said of the scatter of the points that were compared. */

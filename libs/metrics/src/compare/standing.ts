@@ -54,9 +54,9 @@ export function standingOf({ point, n, amount, expected, variance }: PointCells,
 }
 
 /** Puts a figure on its own scale by its interval, where its cases cannot be added up; `null` without an interval. */
-export function standingOfValue(point: string, { value, n, interval }: Value, expected: number): Standing | null {
+export function standingOfValue(point: string, { value, n, interval }: Value, expected: number, { of }: DayEffect): Standing | null {
   if (value === null || n === null || interval === null || !(interval.high > interval.low)) return null;
-  const error = (interval.high - interval.low) / (2 * twoSidedZ(USUAL_LEVEL));
+  const error = (Math.sqrt(of(point)) * (interval.high - interval.low)) / (2 * twoSidedZ(USUAL_LEVEL));
   return { point, n, value, expected, unitError: error, place: value, expectedPlace: expected, error };
 }
 

@@ -1,8 +1,8 @@
-import type { Adjustment, Filter, Grain, Question, Scope, TimeRange, Value } from '@evenhand/domain';
+import type { Adjustment, Filter, Question, Scope, TimeRange, Value } from '@evenhand/domain';
 import { wholeCity } from '@evenhand/domain';
 import type { MetricAnswers } from '../metric-answers';
 import type { MetricDefinition } from '../registry/definition';
-import { countedOf } from './cell-source';
+import { countedOf, likeCounted } from './cell-source';
 import { type Readings, scaleOf } from './readings';
 import {
   type DayEffect,
@@ -32,7 +32,7 @@ export interface Subject {
 /** Below so many cases a point is neither ranked nor flagged. */
 export const LEAST_CASES = 30;
 /** A point of which less was told takes part in no comparison: what is missing may be the bad days. */
-export const LEAST_COVERAGE = 0.8;
+export const LEAST_COMPARED = 0.8;
 
 export type Exclusion = 'unknown' | 'suppressed' | 'no_cases' | 'too_few';
 
@@ -40,7 +40,7 @@ export type Exclusion = 'unknown' | 'suppressed' | 'no_cases' | 'too_few';
 export function exclusionOf({ reason, n, coverage }: Value): Exclusion | null {
   if (reason === 'suppressed') return 'suppressed';
   if (reason === 'unknown' || reason === 'no_data') return 'unknown';
-  if (coverage !== null && coverage < LEAST_COVERAGE) return 'unknown';
+  if (coverage !== null && coverage < LEAST_COMPARED) return 'unknown';
   if (reason !== null || n === null) return 'no_cases';
   return n < LEAST_CASES ? 'too_few' : null;
 }
@@ -115,23 +115,21 @@ function cityOf(cells: readonly PointCells[], scale: Scale): number | null {
 }
 
 /** The same from figures and their intervals, around the figure of the city. */
-export const valueStandings = (values: ReadonlyMap<string, Value>, { value: city }: Value): PeriodStandings => ({
+export const valueStandings = (values: ReadonlyMap<string, Value>, { value: city }: Value, dayEffect: DayEffect): PeriodStandings => ({
   city,
   standings:
     city === null
       ? []
       : [...values]
           .filter(([, value]) => exclusionOf(value) === null)
-          .map(([point, value]) => standingOfValue(point, value, city))
+          .map(([point, value]) => standingOfValue(point, value, city, dayEffect))
           .filter((standing) => standing !== null),
 });
 
-/** How much more days scatter than cases would; 1 where cases cannot be added up. */
+/** How much more days scatter than cases would; not at all where nothing like it can be added up. */
 export async function dayEffectFor({ readings }: Sources, { metric, ...subject }: Subject, range: TimeRange): Promise<DayEffect> {
-  const computation = countedOf(metric);
+  const computation = likeCounted(metric);
   if (computation === null) return NO_DAY_EFFECT;
   const [days = []] = await readings.days({ ...subject, computation, periods: [range] });
   return dayEffectOf(days);
 }
-
-export type GrainRange = { readonly grain: Grain; readonly range: TimeRange };

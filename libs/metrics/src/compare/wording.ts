@@ -1,4 +1,14 @@
-import type { Closing, Label, PointComparison, StratumKey, TimeRange, TrendSignal, Unit, Verdict } from '@evenhand/domain';
+import type {
+  Adjustment,
+  Closing,
+  Label,
+  PointComparison,
+  StratumKey,
+  TrendSignal,
+  UnevennessMeasure,
+  Unit,
+  Verdict,
+} from '@evenhand/domain';
 import { differenceText, figureText } from './figure-text';
 
 /** How a point stands, in a few words. Neither of them ranks. */
@@ -28,6 +38,13 @@ export const SIGNAL_LABELS: Readonly<Record<TrendSignal, Label>> = {
   shift: { vi: '7 kỳ liên tiếp ở một phía của mức thường thấy', en: 'Seven periods in a row on one side of the usual level' },
 };
 
+/** Nothing special at the end of a series. */
+export const USUAL_LABEL: Label = { vi: 'Dao động thông thường, chưa có dấu hiệu thay đổi', en: 'Usual variation, no sign of a change' };
+export const TRIAL_LABEL: Label = {
+  vi: 'Dưới 12 kỳ: giới hạn mới là tạm tính, chưa kết luận được',
+  en: 'Fewer than twelve periods: limits are a first guess, nothing is called special',
+};
+
 export const ASSURANCE_LABELS = {
   passes: { vi: 'Nếu tiếp tục như hiện nay sẽ luôn đạt tiêu chuẩn', en: 'Will go on meeting the standard' },
   fails: { vi: 'Nếu tiếp tục như hiện nay sẽ luôn không đạt tiêu chuẩn', en: 'Will go on missing the standard' },
@@ -39,6 +56,28 @@ export const CLOSING_LABELS: Readonly<Record<Closing, Label>> = {
   widens: { vi: 'Chênh lệch giữa các điểm đã nới rộng', en: 'The gap between points has widened' },
   cannot_tell: { vi: 'Chưa thể kết luận chênh lệch thu hẹp hay nới rộng', en: 'Nobody can tell whether the gap closes or widens' },
 };
+
+/** What each figure about the city is. */
+export const MEASURE_LABELS: Readonly<Record<UnevennessMeasure, Label>> = {
+  range: { vi: 'Khoảng cách giữa các điểm, bỏ một phần mười ở mỗi đầu', en: 'Distance between points, a tenth at each end left out' },
+  real_spread: { vi: 'Chênh lệch thực giữa các điểm', en: 'Real differences between points' },
+  gini: { vi: 'Hệ số Gini giữa các điểm', en: 'Gini coefficient between points' },
+  theil: { vi: 'Chỉ số Theil T', en: 'Theil index T' },
+  theil_within: { vi: 'Phần chênh lệch trong từng chi nhánh', en: 'Differences within branches' },
+  theil_between: { vi: 'Phần chênh lệch giữa các chi nhánh', en: 'Differences between branches' },
+  explained_by_mix: { vi: 'Phần chênh lệch do loại công việc', en: 'Differences that come from the kind of work' },
+  gap_to_standard: { vi: 'Khoảng cách đến tiêu chuẩn', en: 'Gap to the standard' },
+  worst_tenth_gap: { vi: 'Nhóm một phần mười điểm kém nhất so với thành phố', en: 'The worst tenth of the points against the city' },
+};
+
+/** What the kind of work has to do with differences between points, where no share can be named. */
+export const MIX_LABELS = {
+  cannot_tell: {
+    vi: 'Chưa thể nói loại công việc có giải thích chênh lệch giữa các điểm hay không.',
+    en: 'Nobody can tell whether the kind of work explains differences between points.',
+  },
+  hides: { vi: 'Loại công việc đang che bớt chênh lệch giữa các điểm.', en: 'The kind of work was hiding differences between points.' },
+} as const satisfies Readonly<Record<string, Label>>;
 
 /** Why a figure about the city cannot be computed. */
 export const REASONS = {
@@ -83,10 +122,13 @@ export const spreadLabel = (tau: number | null, unit: Unit): Label => {
   };
 };
 
-type Said = Pick<PointComparison, 'expected' | 'verdict' | 'rank' | 'isPersistent'> & { readonly value: number | null };
+type Said = Pick<PointComparison, 'expected' | 'verdict' | 'rank' | 'isPersistent'> & {
+  readonly value: number | null;
+  readonly adjust: Adjustment;
+};
 
 /** One sentence for a point: what people lived, what its work explains, what may be said of its place. */
-export function sentenceFor({ value, expected, verdict, rank, isPersistent }: Said, unit: Unit, places: number): Label {
+export function sentenceFor({ value, expected, verdict, rank, isPersistent, adjust }: Said, unit: Unit, places: number): Label {
   const label = VERDICT_LABELS[verdict];
   if (value === null) return { vi: `${label.vi}.`, en: `${label.en}.` };
   const figure = figureText(value, unit);
@@ -103,10 +145,9 @@ export function sentenceFor({ value, expected, verdict, rank, isPersistent }: Sa
         ? ` Place ${rank.best} of ${places}.`
         : ` Somewhere between place ${rank.best} and ${rank.worst} of ${places}.`,
   };
+  const like = adjust === 'none' ? { vi: '', en: '' } : { vi: 'với công việc như vậy, ', en: 'with such work ' };
   return {
-    vi: `${figure.vi}; với công việc như vậy, mức của thành phố là ${usual.vi}. ${label.vi}.${again.vi}${place?.vi ?? ''}`,
-    en: `${figure.en}; with such work the city has ${usual.en}. ${label.en}.${again.en}${place?.en ?? ''}`,
+    vi: `${figure.vi}; ${like.vi}mức của thành phố là ${usual.vi}. ${label.vi}.${again.vi}${place?.vi ?? ''}`,
+    en: `${figure.en}; ${like.en}the city has ${usual.en}. ${label.en}.${again.en}${place?.en ?? ''}`,
   };
 }
-
-export const rangeText = ({ from, to }: TimeRange): string => `${from}…${to}`;

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { type ComparisonQuery, filterFrom, type TrendQuery, type UnevennessQuery } from '@evenhand/contracts';
+import { type Comparison, type Filter, InvalidQuery, isDay, type Scope, type Trend, type Unevenness } from '@evenhand/domain';
+import { Comparisons } from '@evenhand/metrics';
+
+const filtersFrom = (where: ComparisonQuery['where']): Filter[] => [where].flat().map((text) => filterFrom(text));
+
+function daysFrom(texts: TrendQuery['recalculate']): string[] {
+  const days = [texts].flat();
+  const wrong = days.find((text) => !isDay(text));
+  if (wrong !== undefined) throw new InvalidQuery('recalculate', `"${wrong}" is not a day; write it as YYYY-MM-DD.`);
+  return days;
+}
+
+/** Reads what is asked and has it compared. */
+@Injectable()
+export class ComparisonDesk {
+  constructor(private readonly comparisons: Comparisons) {}
+
+  async points({ where, ...query }: ComparisonQuery, scope: Scope): Promise<Comparison> {
+    return this.comparisons.points({ ...query, where: filtersFrom(where) }, scope);
+  }
+
+  async unevenness({ where, ...query }: UnevennessQuery, scope: Scope): Promise<Unevenness> {
+    return this.comparisons.unevenness({ ...query, where: filtersFrom(where) }, scope);
+  }
+
+  async trend({ where, recalculate, point, ...query }: TrendQuery, scope: Scope): Promise<Trend> {
+    const request = { ...query, point: point ?? null, where: filtersFrom(where), recalculate: daysFrom(recalculate) };
+    return this.comparisons.trend(request, scope);
+  }
+}

@@ -1,0 +1,216 @@
+import type { CityMeasure, Interval, Label, Standard, Unit, Value } from '@evenhand/domain';
+import {
+  bootstrapInterval,
+  explainedByMix,
+  giniOf,
+  normalsFrom,
+  profiledSpread,
+  quantile,
+  randomFrom,
+  realSpread,
+  theilSplit,
+  twoSidedZ,
+  USUAL_LEVEL,
+} from '@evenhand/statistics';
+import { LEAST_POINTS } from './assess';
+import { differenceText } from './figure-text';
+import { realSpreadOf, unitDeviations } from './scatter';
+import type { Standing } from './standing';
+import { MEASURE_LABELS, MIX_LABELS, REASONS, spreadLabel } from './wording';
+
+/** Stored nowhere because it never changes: the same data give the same figures. */
+const SEED = 20_240_102;
+const Z = twoSidedZ(USUAL_LEVEL);
+
+/** A point with the figure by which the city is judged. */
+export interface PointFigure {
+  readonly point: string;
+  readonly figure: number;
+  readonly n: number;
+  readonly error: number;
+  readonly branch: string | undefined;
+}
+
+export const without = (reason: Label, label: Label): CityMeasure => ({ value: null, interval: null, byChance: null, reason, label });
+const measured = (value: number, label: Label, interval: Interval | null = null, byChance: Interval | null = null): CityMeasure => ({
+  ...{ value, interval, byChance, reason: null, label },
+});
+
+const ascendingFigures = (units: readonly { readonly figure: number }[]): number[] =>
+  units.map(({ figure }) => figure).sort((a, b) => a - b);
+
+/** The tenths of the figures, each point counting once. */
+export function tenthsOf(figures: readonly number[]): Interval | null {
+  const [low, high] = [quantile(figures, 0.1), quantile(figures, 0.9)];
+  return low === null || high === null ? null : { low, high };
+}
+
+const rangeWithin = (ascending: readonly number[]): number => {
+  const tenths = tenthsOf(ascending);
+  return tenths === null ? 0 : tenths.high - tenths.low;
+};
+const giniWithin = (ascending: readonly number[]): number => giniOf(ascending.map((value) => ({ value }))) ?? 0;
+
+/** What range and Gini would be if every point had the figure of the city and only chance moved it. */
+function byChanceAlone(units: readonly PointFigure[], city: number, draws: number): { readonly range: Interval; readonly gini: Interval } {
+  const normal = normalsFrom(randomFrom(SEED));
+  const drawn = Array.from({ length: draws }, () => {
+    const ascending = units.map(({ error }) => Math.max(0, city + error * normal())).sort((a, b) => a - b);
+    return { range: rangeWithin(ascending), gini: giniWithin(ascending) };
+  });
+  const band = (values: readonly number[]): Interval => {
+    const ascending = values.toSorted((a, b) => a - b);
+    return { low: quantile(ascending, 0.025) ?? 0, high: quantile(ascending, 0.975) ?? 0 };
+  };
+  return { range: band(drawn.map(({ range }) => range)), gini: band(drawn.map(({ gini }) => gini)) };
+}
+
+interface Spreading {
+  readonly units: readonly PointFigure[];
+  readonly city: number;
+  readonly unit: Unit;
+  /** False for shares that should be high, of which relative indices tell nothing. */
+  readonly isRelative: boolean;
+  readonly draws: number;
+}
+
+/** The distance between the tenths, and Gini's coefficient, each with what chance alone would make. */
+export function spreadMeasures({ units, city, unit, isRelative, draws }: Spreading): Record<'range' | 'gini', CityMeasure> {
+  if (units.length < LEAST_POINTS)
+    return { range: without(REASONS.few_points, MEASURE_LABELS.range), gini: without(REASONS.few_points, MEASURE_LABELS.gini) };
+  const ascending = ascendingFigures(units);
+  const chance = byChanceAlone(units, city, draws);
+  const range = rangeWithin(ascending);
+  const size = differenceText(range, unit);
+  const label = {
+    vi: `Tám phần mười số điểm ở giữa hơn kém nhau không quá ${size.vi} (P10–P90).`,
+    en: `The middle eight tenths of the points lie within ${size.en} (P10–P90).`,
+  };
+  const gini = isRelative ? giniOf(ascending.map((value) => ({ value }))) : null;
+  return {
+    range: measured(range, label, null, chance.range),
+    gini:
+      gini === null
+        ? without(isRelative ? REASONS.no_cases : REASONS.bounded_share, MEASURE_LABELS.gini)
+        : measured(gini, MEASURE_LABELS.gini, null, chance.gini),
+  };
+}
+
+/** How much points really differ. */
+export function realSpreadMeasure(standings: readonly Standing[], unit: Unit): CityMeasure {
+  const real = standings.length < LEAST_POINTS ? null : realSpreadOf(standings);
+  return real === null
+    ? without(REASONS.few_points, MEASURE_LABELS.real_spread)
+    : measured(real.value, spreadLabel(real.value, unit), real.interval);
+}
+
+/** Theil's T by cases, in what lies within branches and between them. */
+export function theilMeasures(
+  units: readonly PointFigure[],
+  isRelative: boolean,
+): Record<'theil' | 'theil_within' | 'theil_between', CityMeasure> {
+  const placed = units.flatMap(({ figure, n, branch }) => (branch ? [{ value: figure, weight: n, group: branch }] : []));
+  const refuse = (reason: Label) => ({
+    theil: without(reason, MEASURE_LABELS.theil),
+    theil_within: without(reason, MEASURE_LABELS.theil_within),
+    theil_between: without(reason, MEASURE_LABELS.theil_between),
+  });
+  if (!isRelative) return refuse(REASONS.bounded_share);
+  if (units.length < LEAST_POINTS) return refuse(REASONS.few_points);
+  if (placed.length === 0) return refuse(REASONS.no_branches);
+  const split = theilSplit(placed);
+  if (split === null) return refuse(REASONS.no_cases);
+  const share = Math.round((100 * split.between) / split.total);
+  const between =
+    split.total > 0
+      ? { vi: `${share} % chênh lệch là giữa các chi nhánh.`, en: `${share} % of the differences lie between branches.` }
+      : MEASURE_LABELS.theil_between;
+  return {
+    theil: measured(split.total, MEASURE_LABELS.theil),
+    theil_within: measured(split.within, MEASURE_LABELS.theil_within),
+    theil_between: measured(split.between, between),
+  };
+}
+
+const DRAWS = 200;
+
+interface Pair {
+  readonly crude: Standing;
+  readonly adjusted: Standing;
+}
+
+const placeSpread = (standings: readonly Standing[]) =>
+  realSpread(standings.map(({ place, expectedPlace, error }) => ({ value: place - expectedPlace, standardError: error })));
+
+function explainedIn(pairs: readonly Pair[]): number | null {
+  const [crude, adjusted] = [placeSpread(pairs.map(({ crude }) => crude)), placeSpread(pairs.map((pair) => pair.adjusted))];
+  return crude === null || adjusted === null ? null : explainedByMix(crude, adjusted);
+}
+
+function mixLabel(value: number, interval: Interval | null): Label {
+  if (interval === null || (interval.low < 0 && interval.high > 0)) return MIX_LABELS.cannot_tell;
+  if (value < 0) return MIX_LABELS.hides;
+  const percent = Math.round(100 * value);
+  return {
+    vi: `Khoảng ${percent} % chênh lệch giữa các điểm là do loại công việc; phần còn lại do cách tổ chức của điểm.`,
+    en: `About ${percent} % of the differences between points come from what people come for; the rest is how the point works.`,
+  };
+}
+
+/** Which part of the real differences comes from what people come for; below 0 when that was hiding some. */
+export function mixMeasure(crude: readonly Standing[], adjusted: readonly Standing[]): CityMeasure {
+  const others = new Map(adjusted.map((standing) => [standing.point, standing]));
+  const pairs = crude.flatMap((standing) => {
+    const other = others.get(standing.point);
+    return other ? [{ crude: standing, adjusted: other }] : [];
+  });
+  if (pairs.length < LEAST_POINTS) return without(REASONS.few_points, MEASURE_LABELS.explained_by_mix);
+  const value = explainedIn(pairs);
+  if (value === null) return without(REASONS.no_real_spread, MEASURE_LABELS.explained_by_mix);
+  const interval = bootstrapInterval(pairs, (drawn) => explainedIn(drawn) ?? NaN, { seed: SEED, draws: DRAWS });
+  const label = mixLabel(value, interval);
+  return measured(value, label, interval);
+}
+
+/** How far the city is from the standard; above 0 when it misses it. */
+export function standardMeasure({ value, interval }: Value, standard: Standard | null, unit: Unit): CityMeasure {
+  if (standard === null) return without(REASONS.no_standard, MEASURE_LABELS.gap_to_standard);
+  if (value === null) return without(REASONS.no_cases, MEASURE_LABELS.gap_to_standard);
+  const sign = standard.comparison === 'at_most' ? 1 : -1;
+  const gap = sign * (value - standard.value);
+  const ends = interval && [interval.low, interval.high].map((end) => sign * (end - standard.value)).sort((a, b) => a - b);
+  const size = differenceText(Math.abs(gap), unit);
+  const label =
+    gap > 0
+      ? { vi: `Thành phố còn cách tiêu chuẩn ${size.vi}.`, en: `The city misses the standard by ${size.en}.` }
+      : { vi: `Thành phố đạt tiêu chuẩn, dư ${size.vi}.`, en: `The city meets the standard with ${size.en} to spare.` };
+  return measured(gap, label, ends && { low: ends[0] ?? gap, high: ends[1] ?? gap });
+}
+
+/** How far the worst tenth lies from the city, its points counting by their cases. */
+export function worstTenthMeasure(worst: readonly PointFigure[], city: number, unit: Unit): CityMeasure {
+  const n = worst.reduce((sum, one) => sum + one.n, 0);
+  if (n === 0) return without(REASONS.few_points, MEASURE_LABELS.worst_tenth_gap);
+  const gap = worst.reduce((sum, one) => sum + one.n * one.figure, 0) / n - city;
+  const spread = (Z * Math.sqrt(worst.reduce((sum, one) => sum + (one.n * one.error) ** 2, 0))) / n;
+  const size = differenceText(Math.abs(gap), unit);
+  const label = {
+    vi: `${worst.length} điểm kém nhất cách mức của thành phố ${size.vi}.`,
+    en: `The ${worst.length} points of the worst tenth lie ${size.en} from the city.`,
+  };
+  return measured(gap, label, { low: gap - spread, high: gap + spread });
+}
+
+/** How much the real spread has changed between two periods, the points of both drawn again together. */
+export function spreadChange(first: readonly Standing[], last: readonly Standing[], label: Label): CityMeasure {
+  const later = new Map(last.map((standing) => [standing.point, standing]));
+  const pairs = first.flatMap((standing) => {
+    const other = later.get(standing.point);
+    return other ? [{ then: standing, now: other }] : [];
+  });
+  if (pairs.length < LEAST_POINTS) return without(REASONS.few_points, label);
+  const tau = (standings: readonly Standing[]): number => profiledSpread(unitDeviations(standings)) ?? NaN;
+  const change = (drawn: typeof pairs): number => tau(drawn.map(({ now }) => now)) - tau(drawn.map(({ then }) => then));
+  const interval = bootstrapInterval(pairs, (drawn) => change([...drawn]), { seed: SEED, draws: DRAWS });
+  return measured(change(pairs), label, interval);
+}
