@@ -3,7 +3,7 @@ import type { Warehouse } from '@evenhand/warehouse';
 import { MetricAnswers } from '../metric-answers';
 import { caseContext, countOf } from './case-sql';
 import type { Evidence } from './judge';
-import type { MetricJudging } from './metric-cases';
+import { type MetricJudging, shareTerm } from './metric-cases';
 import type { Limits, StandardDefinition } from './standard';
 import { hasTold, toldDays, toldUntilEach } from './told-days';
 import type { Piece } from './versions';
@@ -82,13 +82,19 @@ function answersFor({ warehouse, city, answers }: Place, { settings }: MetricJud
   return { answers: isCitys ? answers : new MetricAnswers(warehouse, own), exact: !isCitys };
 }
 
-const ofValue = ({ value, reason, n, cases, interval, coverage }: Value, { comparison }: MetricJudging): Evidence => ({
-  n,
-  breaches: cases === null || n === null ? null : comparison === 'at_most' ? cases : n - cases,
-  value,
-  interval,
-  coverage,
-  isTold: reason !== 'no_data',
+/** A ratio counts cases above its line and below it: these are no breaches. */
+const breachesIn = ({ n, cases }: Value, judging: MetricJudging): number | null => {
+  if (n === null || cases === null || !shareTerm(judging)) return null;
+  return judging.comparison === 'at_most' ? cases : n - cases;
+};
+
+const ofValue = (value: Value, judging: MetricJudging): Evidence => ({
+  n: value.n,
+  breaches: breachesIn(value, judging),
+  value: value.value,
+  interval: value.interval,
+  coverage: value.coverage,
+  isTold: value.reason !== 'no_data',
 });
 
 const NOTHING: Evidence = { n: 0, breaches: 0, value: null, interval: null, coverage: null, isTold: true };

@@ -1,5 +1,5 @@
 import { wholeCity } from '@evenhand/domain';
-import { dossierRow, eventRow, knownRow, pointRow, ticketRow } from '../testing/case-rows';
+import { dossierRow, eventRow, knownRow, pointRow, shiftRow, ticketRow } from '../testing/case-rows';
 import { city } from '../testing/city';
 import { TestWarehouse } from '../testing/test-warehouse';
 import { Standards } from './standards';
@@ -12,7 +12,8 @@ const HALF = '2026-10-16';
 const ticket = (point: string, day: string, minutes: number): object => {
   const issued = `${day}T02:00:00.000Z`;
   const called = new Date(Date.parse(issued) + minutes * 60_000).toISOString();
-  return ticketRow({ point, issued, called, started: called, finished: called, outcome: 'served' });
+  const finished = new Date(Date.parse(called) + 3 * 60_000).toISOString();
+  return ticketRow({ point, issued, called, started: called, finished, outcome: 'served' });
 };
 const times = (count: number, row: () => object): object[] => Array.from({ length: count }, row);
 const dossier = (point: string, due: string, finished: string | null): object =>
@@ -37,7 +38,7 @@ const edit = (effectiveFrom: string, limits: StandardEdit['limits']): StandardEd
 
 /**
  * P: 40 waits of 25 minutes before 16 October and 60 after; two dossiers due on the 8th, one of them late; one deciding step of
- * contract staff. Q: 100 waits of 5 minutes; no dossiers. R: its queue fell silent; a deciding step of a civil servant.
+ * contract staff; two shifts of eight hours. Q: 100 waits of 5 minutes; no dossiers. R: its queue fell silent; a deciding step of a civil servant.
  */
 const CITY = {
   service_point: [
@@ -49,6 +50,7 @@ const CITY = {
   working_day: ['2026-10-05', '2026-10-20'],
   known_until: [
     knownRow('ticket', 'queue', '2026-10-31T10:00:00Z'),
+    knownRow('shift', 'roster', '2026-10-31T10:00:00Z'),
     knownRow('dossier', 'national', '2026-10-31T10:00:00Z'),
     knownRow('dossier_event', 'national', '2026-10-31T10:00:00Z'),
   ],
@@ -60,6 +62,9 @@ const CITY = {
     ...times(40, () => ticket('R', '2026-10-05', 5)),
   ],
   dossier: [dossier('P', '2026-10-08', '2026-10-08'), dossier('P', '2026-10-08', '2026-10-09')],
+  shift: ['2026-10-05', '2026-10-20'].map((day) =>
+    shiftRow({ point: 'P', staff: 'A', started: `${day}T01:00:00Z`, ended: `${day}T09:00:00Z` }),
+  ),
   dossier_event: [decided('P', 'contract'), decided('P', 'civil_servant'), decided('R', 'civil_servant')],
 };
 
@@ -105,6 +110,12 @@ describe('verdicts', () => {
 
   it('say when no rule is in force', async () =>
     expect(await states('staffing')).toEqual({ P: 'not_in_force', Q: 'not_in_force', R: 'not_in_force' }));
+
+  it('hold a ratio against its level, without single cases', async () => {
+    // 100 services of three minutes each in two shifts of eight hours: 300 of 960 minutes
+    const [first] = await verdicts('counter_occupancy');
+    expect(first).toMatchObject({ point: 'P', state: 'pass', n: 2, breaches: null, value: 0.3125 });
+  });
 
   it('count the city as the sum of its points', async () => {
     const [whole] = await verdicts('waiting_time', [], { by: 'city' });
