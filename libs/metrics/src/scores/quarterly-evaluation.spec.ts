@@ -65,4 +65,7 @@ describe('the quarterly evaluation', () => {
   );
 
   it('gives nothing for an upheld complaint, whatever else', () => expect(pointsOf({ attitude: 'upheld_complaint' }, 7)).toBe(0));
+
+  it('gives nothing for the attitude of staff who are late, although nobody complains', () =>
+    expect(pointsOf({ attitude: 'late_without_complaint' }, 7)).toBe(0));
 });

@@ -15,7 +15,7 @@ export interface QuarterFacts {
   /** Procedures received, settled and returned on the spot. */
   readonly onTheSpot: number;
   readonly published: 'posted_and_electronic' | 'one_of_them' | 'not';
-  readonly attitude: 'early_without_complaint' | 'on_time_without_complaint' | 'upheld_complaint';
+  readonly attitude: 'early_without_complaint' | 'on_time_without_complaint' | 'late_without_complaint' | 'upheld_complaint';
   /** Petitions answered in time; `null` without petitions. */
   readonly petitionsInTime: number | null;
   /** Procedures that can be filed online, of those that should. */
@@ -40,39 +40,73 @@ function online({ proceduresOnline, dossiersOnline, isAnyOnlineLate }: QuarterFa
 export interface Criterion {
   readonly number: CriterionNumber;
   readonly label: Label;
+  /** The facts that it looks at. */
+  readonly reads: readonly (keyof QuarterFacts)[];
   readonly points: (facts: QuarterFacts, level: UnitLevel) => Points012;
 }
 
-const criterion = (number: CriterionNumber, vi: string, en: string, points: Criterion['points']): Criterion => ({
+type Reads = Criterion['reads'];
+
+const criterion = (number: CriterionNumber, reads: Reads, [vi, en]: readonly [string, string], points: Criterion['points']): Criterion => ({
   number,
   label: { vi, en },
+  reads,
   points,
 });
 
 /** The nine criteria of the quarterly evaluation. Source: Circular 01/2018/TT-VPCP, as coded in a provincial one-stop system. */
 export const CRITERIA: readonly Criterion[] = [
-  criterion(1, 'Tổng thời gian giải quyết so với quy định', 'Total time of settlement against the limit', ({ totalTime }) =>
-    bySpeed(totalTime),
+  criterion(
+    1,
+    ['totalTime'],
+    ['Tổng thời gian giải quyết thủ tục hành chính so với thời gian quy định', 'Total time of settlement against the limit'],
+    ({ totalTime }) => bySpeed(totalTime),
   ),
-  criterion(2, 'Thời gian của từng cơ quan tham gia', 'Time of each agency that takes part', ({ agencyTime }) => bySpeed(agencyTime)),
-  criterion(3, 'Số lần phải liên hệ để hoàn thiện hồ sơ', 'Contacts needed to complete a dossier', ({ contacts }) => byCount(contacts)),
-  criterion(4, 'Số cơ quan phải liên hệ', 'Agencies that applicants had to go to', ({ agencies }) => byCount(agencies)),
+  criterion(
+    2,
+    ['agencyTime'],
+    [
+      'Thời gian giải quyết của từng cơ quan, đơn vị tham gia so với thời gian quy định',
+      'Time of each agency that takes part against its limit',
+    ],
+    ({ agencyTime }) => bySpeed(agencyTime),
+  ),
+  criterion(
+    3,
+    ['contacts'],
+    ['Số lần phải liên hệ với nơi tiếp nhận để hoàn thiện hồ sơ', 'Contacts with the reception point to complete a dossier'],
+    ({ contacts }) => byCount(contacts),
+  ),
+  criterion(
+    4,
+    ['agencies'],
+    ['Số cơ quan, đơn vị phải liên hệ để hoàn thiện hồ sơ', 'Agencies that applicants had to go to'],
+    ({ agencies }) => byCount(agencies),
+  ),
   criterion(
     5,
-    'Tiếp nhận, giải quyết tại Bộ phận Một cửa',
-    'Received and settled at the one-stop point',
+    ['onTheSpot', 'atOnePlace'],
+    ['Thực hiện tiếp nhận, giải quyết và trả kết quả tại Bộ phận Một cửa', 'Received, settled and returned at the one-stop point'],
     ({ onTheSpot, atOnePlace }, level) => (onTheSpot >= ON_THE_SPOT[level] ? 2 : atOnePlace >= 1 ? 1 : 0),
   ),
-  criterion(6, 'Công khai thủ tục hành chính', 'Procedures made public', ({ published }) =>
+  criterion(6, ['published'], ['Công khai các thủ tục hành chính', 'Procedures made public'], ({ published }) =>
     published === 'posted_and_electronic' ? 2 : published === 'one_of_them' ? 1 : 0,
   ),
-  criterion(7, 'Thái độ của công chức, viên chức', 'Attitude of staff', ({ attitude }) =>
+  criterion(7, ['attitude'], ['Thái độ của công chức, viên chức khi hướng dẫn, giải quyết', 'Attitude of staff'], ({ attitude }) =>
     attitude === 'early_without_complaint' ? 2 : attitude === 'on_time_without_complaint' ? 1 : 0,
   ),
-  criterion(8, 'Tiếp thu, giải trình phản ánh, kiến nghị', 'Petitions answered', ({ petitionsInTime }) =>
-    petitionsInTime === null || petitionsInTime >= 1 ? 2 : petitionsInTime >= 0.9 ? 1 : 0,
+  criterion(
+    8,
+    ['petitionsInTime'],
+    ['Tiếp thu, giải trình đối với phản ánh, kiến nghị', 'Petitions taken up and answered'],
+    ({ petitionsInTime }) => (petitionsInTime === null || petitionsInTime >= 1 ? 2 : petitionsInTime >= 0.9 ? 1 : 0),
   ),
-  criterion(9, 'Tiến độ và chất lượng dịch vụ công trực tuyến', 'Online services', online),
+  criterion(
+    9,
+    ['proceduresOnline', 'dossiersOnline', 'isAnyOnlineLate'],
+    ['Tiến độ và chất lượng cung cấp dịch vụ công trực tuyến', 'Progress and quality of online services'],
+    online,
+  ),
 ];
 
 /** Classes by the appraised total, the bound included in the better class: exactly 15 is excellent. */
