@@ -41,7 +41,7 @@ export function betaQuantile(share: number, a: number, b: number): number {
     else low = x;
     const density = Math.exp(logScale + (a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x));
     const along = x - above / density;
-    if (Math.abs(along - x) <= SMALL * x) return along;
+    if (along === x || Math.abs(along - x) <= SMALL * Math.min(x, 1 - x)) return along;
     const next = along > low && along < high ? along : (low + high) / 2;
     if (next <= low || next >= high) return next;
     x = next;
