@@ -14,6 +14,9 @@ export interface Interval {
 export const NO_VALUE_REASONS = ['no_cases', 'no_data', 'unknown', 'suppressed', 'not_applicable'] as const;
 export type NoValueReason = (typeof NO_VALUE_REASONS)[number];
 
+/** Where a feed is silent and less than this share of what was expected has arrived, a figure that rests on it is unknown. */
+export const LEAST_COVERAGE = 0.5;
+
 /** One figure with all that is needed to trust it. */
 export interface Value {
   /** In the metric's unit; shares are 0…1. `null` when there is no denominator. */

@@ -14,3 +14,23 @@ export class InvalidQuery extends Error {
 export class NotFound extends Error {
   override readonly name = 'NotFound';
 }
+
+/** The answer would cost more rows, time or memory than one question may have; the message is a sentence that says what helps. */
+export class TooCostly extends Error {
+  override readonly name = 'TooCostly';
+  constructor(
+    /** Which part of the question makes it so. */
+    readonly field: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Whoever asked wants no answer any more. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+  constructor() {
+    super('The answer is not wanted any more.');
+  }
+}

@@ -11,7 +11,8 @@ import { dossierPointDay, type RollupFact, ticketPointDay } from './facts/rollup
 import { isAwaitedDay, isObservedDay } from './feed-days';
 import type { ResultRow } from './results';
 
-const KEYS: Readonly<Partial<Record<Dimension, Sql>>> = {
+/** The columns by which feeds are told apart. */
+export const KEYS: Readonly<Partial<Record<Dimension, Sql>>> = {
   point: sql`point_code`,
   ward: sql`ward_code`,
   branch: sql`branch_code`,
@@ -34,6 +35,9 @@ const filters = ({ where }: Question, isWanted: (dimension: Dimension) => boolea
     const keys = values.map((value) => keyFromText(dimension, value));
     return [sql`${key} IN ${param(`Array(${keyTypeOf(dimension)})`, keys)}`];
   });
+
+/** All filters of a question along which feeds are expected. */
+export const keyFilters = (question: Question): readonly Sql[] => filters(question, () => true);
 
 type Coverable = Omit<Asked, 'part'>;
 
@@ -100,6 +104,10 @@ export function coverageShare(entity: Entity, row: ResultRow | undefined): numbe
   const expected = FACTS[entity].isToldRarely ? 0 : Number(row?.[expectedName(entity)] ?? 0);
   return expected === 0 ? null : Math.min(1, Number(row?.[observedName(entity)] ?? 0) / expected);
 }
+
+/** Whether some of what was expected of an entity did not arrive. */
+export const isIncomplete = (entity: Entity, row: ResultRow): boolean =>
+  Number(row[observedName(entity)] ?? 0) < Number(row[expectedName(entity)] ?? 0);
 
 /** Whether anything was expected of an entity for this key; buckets that nobody can know of yet were not. */
 export const isAwaited = (entity: Entity, row: ResultRow): boolean => Number(row[expectedName(entity)] ?? 0) > 0;

@@ -1,5 +1,5 @@
 import { type Interval, WAIT_BIN_EDGES } from '@evenhand/domain';
-import { type Histogram, meanInterval, quantileIntervalOfHistogram, quantileOfHistogram, wilson } from '@evenhand/statistics';
+import { countRatio, type Histogram, meanInterval, quantileIntervalOfHistogram, quantileOfHistogram, wilson } from '@evenhand/statistics';
 import type { TermNumbers } from './compile/aggregate';
 import { quantileName } from './compile/part';
 import { lasting } from './lasting';
@@ -64,7 +64,8 @@ function rate(numbers: TermNumbers): Figure {
 function ratio(top: TermNumbers, bottom: TermNumbers, { by, scale = 1 }: Pick<Ratio, 'by' | 'scale'>): Figure {
   const below = bottom.number(by === 'sum' ? 'sum' : 'n');
   const above = top.number(by === 'n' ? 'n' : 'sum');
-  return { ...plain(below > 0 ? above / below / scale : null, bottom.number('n')), cases: top.number('n') };
+  const interval = by === 'n' && below > 0 ? scaled(countRatio(above, below), scale) : null;
+  return { ...plain(below > 0 ? above / below / scale : null, bottom.number('n')), cases: top.number('n'), interval };
 }
 
 /** What a computation comes to, given the numbers of its terms. */

@@ -1,42 +1,24 @@
 import {
   type Answer,
-  type AnswerRow,
   type CitySettings,
   InvalidQuery,
   type MetricInfo,
   type Question,
   type Scope,
+  TooCostly,
   type Value,
 } from '@evenhand/domain';
 import type { Sql, Warehouse } from '@evenhand/warehouse';
+import { find, type Findings, keysOf, type Run, valueIn } from './asking/findings';
+import { type Job, StatementRuns } from './asking/statement-runs';
 import { checkQuestion, dimensionsOf } from './check-question';
-import { compile } from './compile/compile';
 import { type AnswerDiff, answerDiff, type DiffRequest } from './diff/answer-diff';
-import { type Part, partsOf, placeOf, type Planned } from './compile/part';
-import { isGrain } from './compile/buckets';
-import { coverable, coverageOf, coverageShare, isAwaited } from './coverage';
-import type { Entity } from './facts/fact';
-import { feedsOf } from './facts/feeds-of';
-import { knownAt } from './facts/known';
-import { figureOf } from './figure';
-import { type Computation, type MetricDefinition, type Term, termsOf } from './registry/definition';
+import { type MetricDefinition } from './registry/definition';
 import { REGISTRY } from './registry/registry';
-import { compareKeys, indexed, type Key, keyIn, keyText, numbersIn, type ResultRow } from './results';
 import { RememberedRows } from './remembered-rows';
 import { resolveAsOf } from './resolve-as-of';
+import type { Key, ResultRow } from './results';
 import { type RowsBehind, rowsBehind, type RowsRequest } from './rows-behind';
-import { drawnToMean, findSpreads, type Spreads } from './satisfaction/spreads';
-import { valueOf } from './value';
-
-/** Everything the engine said about a question. */
-interface Findings {
-  readonly planned: Planned;
-  readonly parts: readonly { readonly part: Part; readonly rows: ReadonlyMap<string, ResultRow> }[];
-  readonly entities: readonly Entity[];
-  readonly coverage: ReadonlyMap<string, ResultRow>;
-  readonly asOf: ReadonlyMap<string, string | null>;
-  readonly spreads: Spreads;
-}
 
 /** Up to this many tickets the waits themselves are read as fast as the bins of the rollup, and percentiles are exact. */
 const BINS_ABOVE = 2_000_000;
@@ -44,6 +26,7 @@ const BINS_ABOVE = 2_000_000;
 /** Answers questions about the city. There is no way to ask without a scope. */
 export class MetricAnswers {
   private readonly remembered: RememberedRows;
+  private readonly runs: StatementRuns;
 
   constructor(
     private readonly warehouse: Warehouse,
@@ -51,6 +34,7 @@ export class MetricAnswers {
     private readonly binsAbove = BINS_ABOVE,
   ) {
     this.remembered = new RememberedRows(warehouse);
+    this.runs = new StatementRuns(warehouse);
   }
 
   /** What can be asked: every metric in words. */
@@ -61,16 +45,43 @@ export class MetricAnswers {
     });
   }
 
-  /** Answers a question for the points of the scope; none in the scope, no rows. Throws InvalidQuery. */
+  /** Answers a question for the points of the scope; none in the scope, no rows. Throws InvalidQuery and TooCostly. */
   async answer(question: Question, scope: Scope): Promise<Answer> {
+    return this.together(() => this.whole(question, scope));
+  }
+
+  /**
+   * Answers a question that may take minutes, for somebody who waits elsewhere; nothing that is published in the meantime waits
+   * for it. Throws Cancelled when the job's signal says so.
+   */
+  async answerAsJob(question: Question, scope: Scope, job: Job): Promise<Answer> {
+    const before = await this.remembered.state();
+    const answer = await this.whole(question, scope, job);
+    const { version } = await this.remembered.state();
+    if (version === before.version) return answer;
+    throw new TooCostly('exact', 'The data changed while this was being counted; ask again.');
+  }
+
+  private async whole(question: Question, scope: Scope, job?: Job): Promise<Answer> {
     const metrics = checkQuestion(question);
-    return this.together(async () => {
-      const { asked, answered } = await this.resolved(question);
-      if (scope.points !== 'all' && scope.points.length === 0) return { question: answered, rows: [] };
-      const findings = await this.find(asked, scope, metrics);
-      const rows = keysOf(asked, findings).map((key) => this.row(asked, metrics, findings, key));
-      return { question: answered, rows };
-    });
+    const { asked, answered } = await this.resolved(question);
+    if (scope.points !== 'all' && scope.points.length === 0) return { question: answered, rows: [] };
+    const findings = await this.find(asked, scope, { metrics, job });
+    const values = (key: Key) => Object.fromEntries(metrics.map((metric) => [metric.id, valueIn(findings, metric, key)]));
+    return { question: answered, rows: keysOf(findings).map((key) => ({ key, values: values(key) })) };
+  }
+
+  private async find(
+    question: Question,
+    scope: Scope,
+    { metrics, job }: { readonly metrics: readonly MetricDefinition[]; readonly job?: Job | undefined },
+  ): Promise<Findings> {
+    const { version, tickets } = await this.remembered.state();
+    const rows: Run = (statement, isHeavy = false) => {
+      const run = (asked: Sql): Promise<readonly ResultRow[]> => this.runs.rows(asked, { isHeavy, job });
+      return job ? run(statement) : this.remembered.rows(version, statement, run);
+    };
+    return find({ question, scope, city: this.city, readsBins: tickets > this.binsAbove, rows }, metrics);
   }
 
   /** The cases behind a figure, page by page. Throws InvalidQuery. */
@@ -116,74 +127,4 @@ export class MetricAnswers {
     const { at, isPresent } = await resolveAsOf({ warehouse: this.warehouse, city: this.city }, question.asOf);
     return { asked: { ...question, asOf: isPresent ? undefined : at }, answered: { ...question, asOf: at } };
   }
-
-  private async find(question: Question, scope: Scope, metrics: readonly MetricDefinition[]): Promise<Findings> {
-    const computations = metrics.map(({ computation }) => computation);
-    const entities = [...new Set(computations.flatMap(feedsUnder))];
-    const known = knownAt(question.asOf);
-    const asked = { question, scope, city: this.city, known };
-    const { version, tickets } = await this.remembered.state();
-    const planned = { question, readsBins: tickets > this.binsAbove };
-    const rows = (statement: Sql): Promise<readonly ResultRow[]> => this.remembered.rows(version, statement);
-    const [until, coverage, parts, spreads] = await Promise.all([
-      rows(known.untilEach(entities)),
-      rows(coverageOf(entities, asked)),
-      Promise.all(
-        partsOf(planned, computations).map(async (part) => ({
-          part,
-          rows: indexed(await rows(compile({ part, ...asked })), question.by),
-        })),
-      ),
-      findSpreads({ ...asked, planned, rows }, computations),
-    ]);
-    return {
-      planned,
-      entities,
-      parts,
-      spreads,
-      coverage: indexed(coverage, coverable(question.by)),
-      asOf: new Map(Object.entries(until[0] ?? {}).map(([entity, at]) => [entity, typeof at === 'string' ? at : null])),
-    };
-  }
-
-  private row(question: Question, metrics: readonly MetricDefinition[], findings: Findings, key: Key): AnswerRow {
-    return { key, values: Object.fromEntries(metrics.map((metric) => [metric.id, this.value(question, metric, findings, key)])) };
-  }
-
-  private value(question: Question, metric: MetricDefinition, { planned, parts, coverage, asOf, spreads }: Findings, key: Key): Value {
-    const used = new Set<Part>();
-    const { computation } = metric;
-    const plain = figureOf(computation, (term) => {
-      const found = parts.find(({ part }) => holds(part, planned, metric, term));
-      if (!found) throw new Error(`No statement counts "${metric.id}"`);
-      used.add(found.part);
-      return numbersIn(found.part, term, found.rows.get(keyText(key, question.by)));
-    });
-    const figure = computation.kind === 'shrunk' ? drawnToMean(plain, spreads(computation.of, key)) : plain;
-    const feeds = [...new Set(feedsUnder(computation))].map((entity) => ({
-      coverage: coverageShare(entity, coverage.get(keyText(key, coverable(question.by)))),
-      asOf: asOf.get(entity) ?? null,
-    }));
-    return valueOf({ metric, figure, feeds, from: [...used].every(({ from }) => from === 'rollup') ? 'rollup' : 'raw' });
-  }
-}
-
-/** The feeds that a computation rests on. */
-const feedsUnder = (computation: Computation): readonly Entity[] => termsOf(computation).flatMap(({ entity }) => feedsOf(entity));
-
-const holds = (part: Part, planned: Planned, { computation }: MetricDefinition, term: Term): boolean =>
-  part.fact === placeOf(planned, computation, term).fact && part.wanted.some((wanted) => wanted.term === term);
-
-/** Every key that has cases, and every point, ward, branch or bucket from which cases were expected. */
-function keysOf({ by }: Question, { entities, parts, coverage }: Findings): readonly Key[] {
-  if (by.length === 0) return [{}];
-  const expected = coverable(by).length === by.length ? [...coverage.values()] : [];
-  // Of a bucket of time there is nothing to say before somebody could have told us of it; a point is there at any time.
-  const known = by.some(isGrain) ? expected.filter((row) => entities.some((entity) => isAwaited(entity, row))) : expected;
-  const keys = new Map<string, Key>();
-  for (const row of [...parts.flatMap(({ rows }) => [...rows.values()]), ...known]) {
-    const key = keyIn(row, by);
-    keys.set(keyText(key, by), key);
-  }
-  return [...keys.values()].sort(compareKeys(by));
 }

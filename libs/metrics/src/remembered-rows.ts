@@ -64,10 +64,14 @@ export class RememberedRows {
     }
   }
 
-  /** The rows of a statement in that state of the data, or a later one. */
-  async rows(version: string, statement: Sql): Promise<readonly ResultRow[]> {
+  /** The rows of a statement in that state of the data, or a later one; `run` is asked where nobody has asked before. */
+  async rows(
+    version: string,
+    statement: Sql,
+    run: (statement: Sql) => Promise<readonly ResultRow[]> = (asked) => this.warehouse.rows<ResultRow>(asked),
+  ): Promise<readonly ResultRow[]> {
     const key = `${version} ${JSON.stringify(statement.render())}`;
-    const rows = this.remembered.get(key) ?? this.warehouse.rows<ResultRow>(statement);
+    const rows = this.remembered.get(key) ?? run(statement);
     // Whatever was asked last stays longest.
     this.remembered.delete(key);
     this.remembered.set(key, rows);

@@ -1,0 +1,131 @@
+import type { CitySettings, Question, Scope, Value } from '@evenhand/domain';
+import type { Sql } from '@evenhand/warehouse';
+import { appliesTo } from '../applies';
+import { isGrain } from '../compile/buckets';
+import { compile } from '../compile/compile';
+import { type Part, partsOf, placeOf, type Planned } from '../compile/part';
+import { coverable, coverageOf, coverageShare, isAwaited, isIncomplete } from '../coverage';
+import type { ToldEntity } from '../facts/fact';
+import { feedsOf } from '../facts/feeds-of';
+import { knownAt } from '../facts/known';
+import { figureOf } from '../figure';
+import { type Computation, type MetricDefinition, type Term, termsOf } from '../registry/definition';
+import { compareKeys, indexed, type Key, keyIn, keyText, numbersIn, type ResultRow } from '../results';
+import { drawnToMean, findSpreads, type Spreads } from '../satisfaction/spreads';
+import { mayBeSilent, NO_SILENCE, silenceOf, type Silences, silencesIn } from '../silence';
+import { findRatioIntervals, type RatioIntervals } from '../stretches';
+import { valueOf } from '../value';
+
+/** Runs a statement; `isHeavy` when it reads every row of what may be years. */
+export type Run = (statement: Sql, isHeavy?: boolean) => Promise<readonly ResultRow[]>;
+
+/** What it takes to look for an answer. */
+export interface Looking {
+  readonly question: Question;
+  readonly scope: Scope;
+  readonly city: CitySettings;
+  readonly readsBins: boolean;
+  readonly rows: Run;
+}
+
+/** Everything the engine said about a question. */
+export interface Findings {
+  readonly planned: Planned;
+  readonly parts: readonly { readonly part: Part; readonly statement: Sql; readonly rows: ReadonlyMap<string, ResultRow> }[];
+  readonly entities: readonly ToldEntity[];
+  readonly coverage: ReadonlyMap<string, ResultRow>;
+  readonly silences: Silences;
+  readonly asOf: ReadonlyMap<string, string | null>;
+  readonly spreads: Spreads;
+  readonly ratioIntervals: RatioIntervals;
+}
+
+/** The feeds that a computation rests on. */
+export const feedsUnder = (computation: Computation): readonly ToldEntity[] => [
+  ...new Set(termsOf(computation).flatMap(({ entity }) => feedsOf(entity))),
+];
+
+// What was asked exactly, or of an earlier instant, reads the rows themselves however many they are.
+const isHeavy = ({ exact, asOf }: Question, { from }: Part): boolean => from === 'raw' && (exact || asOf !== undefined);
+
+/** Asks the engine everything that the metrics of a question rest on. */
+export async function find({ readsBins, rows, ...looking }: Looking, metrics: readonly MetricDefinition[]): Promise<Findings> {
+  const { question } = looking;
+  const computations = metrics.map(({ computation }) => computation);
+  const entities = [...new Set(computations.flatMap(feedsUnder))];
+  const known = knownAt(question.asOf);
+  const asked = { ...looking, known };
+  const planned = { question, readsBins };
+  const [until, feeds, parts, spreads, ratioIntervals] = await Promise.all([
+    rows(known.untilEach(entities)),
+    findFeeds(entities, { ...asked, rows }),
+    Promise.all(
+      partsOf(planned, computations).map(async (part) => {
+        const statement = compile({ part, ...asked });
+        return { part, statement, rows: indexed(await rows(statement, isHeavy(question, part)), question.by) };
+      }),
+    ),
+    findSpreads({ ...asked, planned, rows }, computations),
+    findRatioIntervals({ ...asked, planned, rows }, computations),
+  ]);
+  const asOf = new Map(Object.entries(until[0] ?? {}).map(([entity, at]) => [entity, typeof at === 'string' ? at : null]));
+  return { planned, entities, parts, ...feeds, asOf, spreads, ratioIntervals };
+}
+
+type FeedLooking = Omit<Looking, 'readsBins'> & Parameters<typeof coverageOf>[1];
+
+/** What arrived; where not everything did, what is missing as well. */
+async function findFeeds(entities: readonly ToldEntity[], asked: FeedLooking): Promise<Pick<Findings, 'coverage' | 'silences'>> {
+  const { question, rows } = asked;
+  const coverage = await rows(coverageOf(entities, asked));
+  const isSilent = mayBeSilent(question) && coverage.some((row) => entities.some((entity) => isIncomplete(entity, row)));
+  return {
+    coverage: indexed(coverage, coverable(question.by)),
+    silences: isSilent ? silencesIn(await rows(silenceOf(entities, asked)), question.by) : () => NO_SILENCE,
+  };
+}
+
+/** The figure of one metric for one row, with all that is needed to trust it. */
+export function valueIn(findings: Findings, metric: MetricDefinition, key: Key): Value {
+  const { planned, parts, coverage, silences, asOf, spreads, ratioIntervals } = findings;
+  const { by } = planned.question;
+  const used = new Set<Part>();
+  const { computation } = metric;
+  const plain = figureOf(computation, (term) => {
+    const found = parts.find(({ part }) => holds(part, planned, metric, term));
+    if (!found) throw new Error(`No statement counts "${metric.id}"`);
+    used.add(found.part);
+    return numbersIn(found.part, term, found.rows.get(keyText(key, by)));
+  });
+  const figure =
+    computation.kind === 'shrunk'
+      ? drawnToMean(plain, spreads(computation.of, key))
+      : computation.kind === 'ratio' && computation.by !== 'n'
+        ? { ...plain, interval: ratioIntervals(computation, key) }
+        : plain;
+  const feeds = feedsUnder(computation).map((entity) => ({
+    coverage: coverageShare(entity, coverage.get(keyText(key, coverable(by)))),
+    asOf: asOf.get(entity) ?? null,
+    silence: silences(entity, key),
+  }));
+  const from = [...used].every((part) => part.from === 'rollup') ? 'rollup' : 'raw';
+  return valueOf({ metric, figure, feeds, applies: appliesTo(computation, key), from });
+}
+
+const holds = (part: Part, planned: Planned, { computation }: MetricDefinition, term: Term): boolean =>
+  part.fact === placeOf(planned, computation, term).fact && part.wanted.some((wanted) => wanted.term === term);
+
+/** Every key that has cases, and every point, ward, branch or bucket from which cases were expected. */
+export function keysOf({ planned, entities, parts, coverage }: Findings): readonly Key[] {
+  const { by } = planned.question;
+  if (by.length === 0) return [{}];
+  const expected = coverable(by).length === by.length ? [...coverage.values()] : [];
+  // Of a bucket of time there is nothing to say before somebody could have told us of it; a point is there at any time.
+  const known = by.some(isGrain) ? expected.filter((row) => entities.some((entity) => isAwaited(entity, row))) : expected;
+  const keys = new Map<string, Key>();
+  for (const row of [...parts.flatMap(({ rows }) => [...rows.values()]), ...known]) {
+    const key = keyIn(row, by);
+    keys.set(keyText(key, by), key);
+  }
+  return [...keys.values()].sort(compareKeys(by));
+}

@@ -1,0 +1,94 @@
+import type { Dimension, Interval, Question } from '@evenhand/domain';
+import { identifier, join, literal, param, sql, type Sql } from '@evenhand/warehouse';
+import { keyColumn } from './compile/compile';
+import type { Asked } from './compile/draft';
+import { inScope } from './compile/filters';
+import { coverable, KEYS, keyFilters } from './coverage';
+import type { ToldEntity } from './facts/fact';
+import type { Figure } from './figure';
+import type { Computation } from './registry/definition';
+import { type Key, keyIn, keyText, type ResultRow } from './results';
+
+/** What the feeds of one entity did not say about one row of an answer. */
+export interface Silence {
+  /** Days × points of which too little or nothing was told. */
+  readonly days: number;
+  /** The cases that these would have told of, had they told as many as usual. */
+  readonly missing: number;
+  /** The cases that were told. */
+  readonly told: number;
+}
+
+export const NO_SILENCE: Silence = { days: 0, missing: 0, told: 0 };
+
+const IS_SILENT = sql`state IN ('thin', 'missing')`;
+
+/** Days, missing and told cases of each entity and key, from the judgement of the feeds. */
+export function silenceOf(entities: readonly ToldEntity[], { question, scope }: Pick<Asked, 'question' | 'scope'>): Sql {
+  const keys = coverable(question.by);
+  const names = keys.map((dimension) => identifier(keyColumn(dimension)));
+  const columns = keys.map((dimension) => sql`${KEYS[dimension] ?? sql`NULL`} AS ${identifier(keyColumn(dimension))}`);
+  const where = [
+    sql`entity IN (${join(entities.map(literal), ', ')})`,
+    sql`day >= ${param('Date', question.from)}`,
+    sql`day < ${param('Date', question.to)}`,
+    sql`day >= valid_from`,
+    sql`day < valid_to`,
+    ...inScope(scope),
+    ...keyFilters(question),
+  ];
+  return sql`SELECT ${join(
+    [
+      ...columns,
+      sql`toString(entity) AS feed`,
+      sql`countIf(${IS_SILENT}) AS days`,
+      sql`sumIf(greatest(ifNull(expected, 0) - arrived, 0), ${IS_SILENT}) AS missing`,
+      sql`countIf(${IS_SILENT} AND expected IS NULL) AS unmeasured`,
+      sql`sum(arrived) AS told`,
+      sql`countIf(NOT ${IS_SILENT} AND arrived > 0) AS told_days`,
+    ],
+    ', ',
+  )}
+FROM feed_day INNER JOIN service_point USING (point_code)
+WHERE ${join(where, ' AND ')}
+GROUP BY ${join([...names, sql`feed`], ', ')}
+HAVING days > 0`;
+}
+
+/** Looks up what a feed did not say of the row with a key. */
+export type Silences = (entity: ToldEntity, key: Key) => Silence;
+
+/** Reads the rows of {@link silenceOf}. A silent day whose usual count nobody knows yet is taken for an average one. */
+export function silencesIn(rows: readonly ResultRow[], by: readonly Dimension[]): Silences {
+  const keys = coverable(by);
+  const nameOf = (entity: string, key: Key): string => `${entity} ${keyText(key, keys)}`;
+  const found = new Map(
+    rows.map((row): [string, Silence] => {
+      const at = (column: string): number => Number(row[column] ?? 0);
+      const usual = at('told') / Math.max(1, at('told_days'));
+      return [
+        nameOf(String(row['feed']), keyIn(row, keys)),
+        { days: at('days'), missing: at('missing') + at('unmeasured') * usual, told: at('told') },
+      ];
+    }),
+  );
+  return (entity, key) => found.get(nameOf(entity, key)) ?? NO_SILENCE;
+}
+
+/**
+ * Between what a figure lies had the silent feeds told as many cases as usual, whatever these cases were: a share between none
+ * and all of them counted, a count between none of them and all of them its own. `null` where nothing is missing, or for
+ * figures that nothing bounds (a mean, a percentile, a ratio) and stocks, which no single day tells.
+ * Source: C. F. Manski, Partial Identification of Probability Distributions (2003) ch. 1.
+ */
+export function boundsOf(computation: Computation, figure: Figure, { missing, told }: Silence): Interval | null {
+  if (missing === 0 || figure.value === null) return null;
+  if (computation.kind === 'count') return computation.of.isStock ? null : { low: figure.n, high: figure.n + missing };
+  if (computation.kind !== 'rate' || computation.of.isStock || figure.cases === null || told === 0) return null;
+  // Of the missing cases as many belong to the figure as of those told.
+  const mine = (figure.n * missing) / told;
+  return { low: figure.cases / (figure.n + mine), high: (figure.cases + mine) / (figure.n + mine) };
+}
+
+/** Whether anything of a question may be silent: no feed is judged by what was known at an earlier instant. */
+export const mayBeSilent = ({ asOf }: Question): boolean => asOf === undefined;
