@@ -39,7 +39,8 @@ export function spreadOfShares(points: readonly Hits[]): Spread | null {
   if (hits <= 0 || hits >= n) return null;
   const cost = (at: readonly number[]): number => {
     const { alpha, beta } = spreadAt(at);
-    return points.reduce((sum, point) => sum - logBeta(alpha + point.hits, beta + point.n - point.hits) + logBeta(alpha, beta), 0);
+    const before = points.length * logBeta(alpha, beta);
+    return points.reduce((sum, point) => sum - logBeta(alpha + point.hits, beta + point.n - point.hits), before);
   };
   return spreadAt(whereSmallest(cost, [Math.log(hits / (n - hits)), Math.log(START_WEIGHT)]));
 }

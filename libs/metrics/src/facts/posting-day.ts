@@ -5,7 +5,7 @@ import { staffPosting } from './staff-posting';
 const days = (postings: Sql): Sql => sql`(
   SELECT source, staff, point_code, staff_class, role, permitted_actions, started_on, ended_on, file, line,
     arrayJoin(arrayFilter(day -> day >= started_on AND (isNull(ended_on) OR day < assumeNotNull(ended_on)),
-      (SELECT groupArray(day) FROM working_day))) AS posted_on,
+      (SELECT groupUniqArray(day) FROM working_day))) AS posted_on,
     cityHash64(posting_key, posted_on) AS key_hash
   FROM (SELECT *, key_hash AS posting_key FROM ${postings})
 ) AS posting_day`;
