@@ -34,7 +34,7 @@ const done: Term = { entity: 'officer_day', cases: shared, amount: () => sql`wor
 
 const common = { version: 1 } as const;
 const limits = {
-  vi: 'Yêu cầu của thành phố: nhân sự hợp đồng chỉ hỗ trợ, hướng dẫn, không làm công việc có tính quyết định quyền lực hành chính.',
+  vi: 'Yêu cầu của thành phố: lao động hợp đồng chỉ hỗ trợ, hướng dẫn, không làm công việc có tính quyết định quyền lực hành chính.',
   en: 'City requirement: contract staff support and guide only and do nothing that decides for the administration.',
 };
 const deciding = {
@@ -42,7 +42,7 @@ const deciding = {
   en: 'Decisive steps: processed (9), result returned (10), or signed, approved, issued',
 };
 const who = {
-  vi: 'nhân sự hợp đồng: theo hệ thống hồ sơ, hoặc (trừ bước trả kết quả) theo danh sách bố trí nhân sự của ngày đó',
+  vi: 'lao động hợp đồng: theo hệ thống hồ sơ, hoặc (trừ bước trả kết quả) theo danh sách bố trí nhân sự của ngày đó',
   en: 'contract staff: as the dossier system says, or (but for handing over) as the register of staff says for the day',
 };
 
@@ -51,9 +51,9 @@ export const WORKLOAD_STAFF: readonly MetricDefinition[] = [
   {
     ...common,
     id: 'contract_decisions',
-    label: { vi: 'Bước quyết định do nhân sự hợp đồng thực hiện', en: 'Decisive steps taken by contract staff' },
+    label: { vi: 'Bước quyết định do lao động hợp đồng thực hiện', en: 'Decisive steps taken by contract staff' },
     description: {
-      vi: 'Có bao nhiêu lần nhân sự hợp đồng làm việc chỉ công chức được làm; phải bằng 0.',
+      vi: 'Có bao nhiêu lần lao động hợp đồng làm việc chỉ công chức được làm; phải bằng 0.',
       en: 'How often contract staff did what only civil servants may do; it must be 0.',
     },
     formula: { vi: `${deciding.vi}; ${who.vi}.`, en: `${deciding.en}; ${who.en}.` },
@@ -66,13 +66,13 @@ export const WORKLOAD_STAFF: readonly MetricDefinition[] = [
   {
     ...common,
     id: 'contract_decision_rate',
-    label: { vi: 'Tỷ lệ bước quyết định do nhân sự hợp đồng thực hiện', en: 'Share of decisive steps taken by contract staff' },
+    label: { vi: 'Tỷ lệ bước quyết định do lao động hợp đồng thực hiện', en: 'Share of decisive steps taken by contract staff' },
     description: {
-      vi: 'Cứ 100 bước quyết định thì bao nhiêu bước do nhân sự hợp đồng thực hiện.',
+      vi: 'Cứ 100 bước quyết định thì bao nhiêu bước do lao động hợp đồng thực hiện.',
       en: 'Of 100 decisive steps, how many contract staff took.',
     },
     formula: {
-      vi: `Số bước do nhân sự hợp đồng thực hiện ÷ mọi bước quyết định. ${deciding.vi}; ${who.vi}.`,
+      vi: `Số bước do lao động hợp đồng thực hiện ÷ mọi bước quyết định. ${deciding.vi}; ${who.vi}.`,
       en: `Those taken by contract staff ÷ all decisive steps. ${deciding.en}; ${who.en}.`,
     },
     unit: 'share',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { dossierRow, eventRow, knownRow, pointRow, ratingRow, shiftRow, ticketRow } from './case-rows';
+import { withPeople } from './random-people';
 import type { TestCity } from './test-warehouse';
 
 const START = Date.parse('2026-03-01T17:00:00Z');
@@ -98,7 +99,7 @@ const many = <T>(one: fc.Arbitrary<T>, length: number) => fc.array(one, { minLen
 /** A week of invented cases from a seed. P3 moves from ward W2 to W3 on Wednesday; P9 is no point the city knows. */
 export function randomCity(seed: number): TestCity {
   const sample = <T>(one: fc.Arbitrary<T>, length: number): T[] => fc.sample(many(one, length), { seed, numRuns: 1 })[0] ?? [];
-  return {
+  const city: TestCity = {
     ticket: sample(ticket, 300),
     dossier: sample(dossier, 120),
     dossier_event: sample(event, 40),
@@ -120,4 +121,5 @@ export function randomCity(seed: number): TestCity {
       knownRow('shift', 'roster', at(START + 5 * DAY)),
     ],
   };
+  return withPeople(city, seed);
 }
