@@ -19,6 +19,8 @@ export type RegisterStores = Pick<Stores, 'records' | 'warehouse' | 'city'>;
 
 /** Lets the warehouse count with what stands: deadlines are counted when they are asked for, so all of them follow at once. */
 async function publish({ records, warehouse, city }: RegisterStores, register: RegisterName, now: Date): Promise<void> {
+  // Scores read what was stated when they are asked for.
+  if (register === 'stated_figures') return;
   if (register === 'procedure_limits') await publishLimits(records, warehouse);
   else await publishWorkingTime(records, warehouse, workingTimeSettings(city, now));
 }

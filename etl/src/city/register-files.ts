@@ -5,6 +5,7 @@ import { readICalendar } from './icalendar';
 import { readLines, type ReadLines } from './import-rows';
 import { calendarRow, limitRow, openingDateRow, openingHoursRow } from './reference-rows';
 import { calendarDayOf, hoursOnDatesOf, limitOf } from './register-rows';
+import { statedFigureOf, statedRow } from './stated-rows';
 
 /** What a file says of a register, and one sentence per line that cannot be used. */
 export interface ReadFile<Content> {
@@ -53,6 +54,10 @@ const READERS: { readonly [Name in RegisterName]: (text: string) => ReadFile<Reg
     const lines = readLines(text, limitRow);
     return { contents: rowsOf(lines).map(limitOf), problems: lines.problems };
   },
+  stated_figures: (text) => {
+    const lines = readLines(text, statedRow);
+    return { contents: rowsOf(lines).map(statedFigureOf), problems: lines.problems };
+  },
 };
 
 /** Reads a file of a register: CSV with the columns of the city's files; a calendar may be an iCalendar file. */
@@ -91,6 +96,12 @@ const WRITERS: {
     columns: ['procedure', 'channel', 'limit', 'unit', 'valid_from', 'valid_to', 'basis'],
     rows: ({ procedureCode, channel, count, unit, validFrom, validTo, basis }) => [
       [procedureCode, channel, unit === 'same_day' ? '' : count, unit, validFrom, validTo, basis],
+    ],
+  },
+  stated_figures: {
+    columns: ['unit', 'from', 'to', 'item', 'met', 'of', 'points', 'basis'],
+    rows: ({ unitCode, periodFrom, periodTo, item, met, of, points, basis }) => [
+      [unitCode, periodFrom, periodTo, item, met, of, points, basis],
     ],
   },
 };

@@ -134,7 +134,10 @@ describe('the calendar on the command line', () => {
     [['set', '2026-09-03', 'holiday'], 'Say why with --reason'],
     [['set', '2026-02-30', 'holiday', '--reason', 'x'], '"day" is "2026-02-30" but must be a day written YYYY-MM-DD.'],
     [['set', '2026-09-03', 'party', '--reason', 'x'], '"kind" is "party" but must be one of working,'],
-    [['show', '--of', 'weather'], '--of must be one of calendar, opening_hours, hours_on_dates, procedure_limits, not "weather".'],
+    [
+      ['show', '--of', 'weather'],
+      '--of must be one of calendar, opening_hours, hours_on_dates, procedure_limits, stated_figures, not "weather".',
+    ],
     [['dance'], 'Say what to do with the calendar: show, set, clear, import, export, history, undo; not "dance".'],
     [['import', '/nowhere.csv', '--reason', 'x'], 'There is no file that can be read at /nowhere.csv.'],
   ])('says what is wrong with %j', async (args, message) => expect(type(...args)).rejects.toThrow(message));

@@ -1,4 +1,4 @@
-import { DAY_KINDS, isDay, LIMIT_UNITS, REGISTERS, STANDINGS } from '@evenhand/domain';
+import { DAY_KINDS, isDay, isStatedItem, isStatedWhole, LIMIT_UNITS, REGISTERS, STANDINGS } from '@evenhand/domain';
 import { z } from 'zod';
 
 const day = z.string().refine(isDay, 'must be a day written YYYY-MM-DD').meta({ format: 'date' });
@@ -66,12 +66,40 @@ const procedureLimitSchema = z
   })
   .meta({ id: 'ProcedureLimit', description: 'How long a procedure may take, from a day of reception on.' });
 
+const count = z.number().min(0).max(1_000_000_000).nullable().default(null);
+
+const statedFigureSchema = z
+  .strictObject({
+    unitCode: text.nullable().describe('Code of the ward or commune; null for the city.'),
+    periodFrom: day.describe('First day of the period.'),
+    periodTo: day.describe('Day after the period.'),
+    item: z
+      .string()
+      .refine(isStatedItem, 'must be an indicator such as index-766/1.1, a criterion such as quarterly/4, or quarterly/4/self')
+      .describe('What is stated: an indicator of index 766, or a criterion of the quarterly evaluation, appraised or by the unit itself.'),
+    met: count.describe('Of an indicator: how many meet it.'),
+    of: count.describe('Of an indicator: of how many.'),
+    points: z
+      .union([z.literal(0), z.literal(1), z.literal(2)])
+      .nullable()
+      .default(null)
+      .describe('Of a criterion: its points.'),
+    basis: text.nullable().default(null).describe('The document that says so.'),
+  })
+  .refine(isStatedWhole, {
+    path: ['item'],
+    message: 'needs "met" and "of", met at most of, where it is an indicator, and "points" alone where it is a criterion',
+  })
+  .refine(({ periodFrom, periodTo }) => periodFrom < periodTo, { path: ['periodTo'], message: 'must be later than "periodFrom"' })
+  .meta({ id: 'StatedFigure', description: 'A figure of a unit and period that no feed tells and somebody states.' });
+
 /** What an entry of each register holds. */
 export const registerContentSchemas = {
   calendar: calendarDaySchema,
   opening_hours: weekdayHoursSchema,
   hours_on_dates: dateHoursSchema,
   procedure_limits: procedureLimitSchema,
+  stated_figures: statedFigureSchema,
 } as const;
 
 const anyContent = z.union(Object.values(registerContentSchemas));

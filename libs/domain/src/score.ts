@@ -64,7 +64,7 @@ const ITEM = /^(index-766\/\d\.(\d[ab]?|certified)|quarterly\/[1-9](\/self)?)$/;
 export const isStatedItem = (text: string): boolean => ITEM.test(text);
 
 /** Whether a figure says what its item needs: counts for an indicator, points for a criterion. */
-export function isStatedWhole({ item, met, of, points }: StatedFigure): boolean {
+export function isStatedWhole({ item, met, of, points }: Pick<StatedFigure, 'item' | 'met' | 'of' | 'points'>): boolean {
   if (item.startsWith('quarterly/')) return points !== null && met === null && of === null;
   return points === null && of !== null && met !== null && met >= 0 && met <= of;
 }

@@ -1,3 +1,4 @@
+import type { StatedFigure } from '@evenhand/domain';
 import type { DataSource, EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
 import { Branch } from './entities/branch';
 import { Field } from './entities/field';
@@ -130,6 +131,10 @@ export const listOpeningHours = async (records: DataSource): Promise<OpeningHour
 /** The dates on which points keep other hours than on their weekday. */
 export const listHoursOnDates = async (records: DataSource): Promise<DateHours[]> =>
   (await readRegister(records.manager, 'hours_on_dates')).map(({ content }) => content);
+
+/** What people stated where no feed tells, of every period. */
+export const listStatedFigures = async (records: DataSource): Promise<StatedFigure[]> =>
+  (await readRegister(records.manager, 'stated_figures')).map(({ content }) => content);
 
 /** The limits of procedures as they stand, of every time. */
 export const listProcedureLimits = async (records: DataSource): Promise<ProcedureLimit[]> =>

@@ -1,4 +1,4 @@
-import type { DayKind, HoursOnDate, LimitUnit, OpeningHoursRow, RegisterName, Standing } from '@evenhand/domain';
+import type { DayKind, HoursOnDate, LimitUnit, OpeningHoursRow, RegisterName, Standing, StatedFigure } from '@evenhand/domain';
 
 /** One day of the city's calendar. A day without an entry follows the week: Monday to Friday are working days. */
 export interface CalendarDay {
@@ -54,6 +54,7 @@ export interface RegisterContents extends Record<RegisterName, object> {
   readonly opening_hours: WeekdayHours;
   readonly hours_on_dates: DateHours;
   readonly procedure_limits: ProcedureLimit;
+  readonly stated_figures: StatedFigure;
 }
 
 const EVERY = '*';
@@ -64,4 +65,5 @@ export const ENTRY_KEY: { readonly [Name in RegisterName]: (content: RegisterCon
   opening_hours: ({ pointCode, weekday, validFrom }) => `${pointCode ?? EVERY}/${weekday}/${validFrom}`,
   hours_on_dates: ({ pointCode, day }) => `${pointCode ?? EVERY}/${day}`,
   procedure_limits: ({ procedureCode, channel, validFrom }) => `${procedureCode}/${channel ?? EVERY}/${validFrom}`,
+  stated_figures: ({ unitCode, periodFrom, periodTo, item }) => `${unitCode ?? EVERY}/${periodFrom}/${periodTo}/${item}`,
 };
