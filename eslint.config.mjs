@@ -32,7 +32,7 @@ const layers = [
     bannedExternalImports: ['@angular/*', '@nestjs/*', 'echarts'],
   }),
   layer('charts', ['domain'], { bannedExternalImports: serverOnly }),
-  layer('api', ['domain', 'contracts', 'data-folder', 'warehouse', 'metrics', 'records', 'etl'], {
+  layer('api', ['domain', 'contracts', 'data-folder', 'staffing', 'warehouse', 'metrics', 'records', 'etl'], {
     bannedExternalImports: ['@angular/*', 'echarts'],
   }),
   layer('dashboard', ['domain', 'contracts', 'charts'], { bannedExternalImports: serverOnly }),

@@ -11,6 +11,7 @@ import { DossiersModule } from './dossiers/dossiers.module';
 import { FeedsModule } from './feeds/feeds.module';
 import { FindingsModule } from './findings/findings.module';
 import { HealthModule } from './health/health.module';
+import { LiveModule } from './live/live.module';
 import { NationalSyncModule } from './national-sync/national-sync.module';
 import { SYNC_DEFAULTS, type SyncSettings } from './national-sync/sync-settings';
 import { OpenApiModule } from './openapi/openapi.module';
@@ -22,6 +23,7 @@ import { QuarantineModule } from './quarantine/quarantine.module';
 import { ReportsModule } from './reports/reports.module';
 import { RowsModule } from './rows/rows.module';
 import { RunsModule } from './runs/runs.module';
+import { ScoresModule } from './scores/scores.module';
 import { StandardsModule } from './standards/standards.module';
 import { StoresModule } from './stores.module';
 
@@ -38,6 +40,7 @@ import { StoresModule } from './stores.module';
     FeedsModule,
     FindingsModule,
     HealthModule,
+    LiveModule,
     OpenApiModule,
     PipelinesModule,
     PointsModule,
@@ -45,6 +48,7 @@ import { StoresModule } from './stores.module';
     ReportsModule,
     RowsModule,
     RunsModule,
+    ScoresModule,
     StandardsModule,
   ],
 })

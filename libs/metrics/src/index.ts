@@ -1,4 +1,5 @@
 export { Comparisons } from './compare/comparisons';
+export { type LineNow, linesNow } from './live/lines-now';
 export { MetricAnswers } from './metric-answers';
 export type { AnswerDiff, DiffRequest } from './diff/answer-diff';
 export type { RowsBehind, RowsRequest } from './rows-behind';

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { LiveController } from './live.controller';
+import { WaitingNow } from './waiting-now';
+
+@Module({ controllers: [LiveController], providers: [WaitingNow] })
+export class LiveModule {}
