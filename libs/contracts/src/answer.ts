@@ -1,4 +1,4 @@
-import { type Answer, DIMENSIONS, NO_VALUE_REASONS, type Value } from '@evenhand/domain';
+import { type Against, type Answer, COMPARED_WITH, DIMENSIONS, NO_VALUE_REASONS, type SingleValue, type Value } from '@evenhand/domain';
 import { z } from 'zod';
 import { asOfSchema, questionSchema } from './question';
 
@@ -7,7 +7,7 @@ const intervalSchema = z.object({
   high: z.number().describe('Upper bound, in the unit of the value.'),
 });
 
-export const valueSchema = z
+const singleValueSchema = z
   .object({
     value: z.number().nullable().describe('In the metric’s unit; shares are 0…1; null without a denominator.'),
     reason: z
@@ -30,7 +30,27 @@ export const valueSchema = z
     from: z.enum(['rollup', 'raw']).describe('Where the figure was read.'),
     approximate: z.boolean().describe('True when read off histogram bins.'),
   })
-  .meta({ id: 'Value', description: 'One figure with all that is needed to trust it.' }) satisfies z.ZodType<Value>;
+  .meta({ id: 'SingleValue', description: 'One figure with all that is needed to trust it.' }) satisfies z.ZodType<SingleValue>;
+
+const rangeSchema = z.object({ from: z.string().describe('First day, included.'), to: z.string().describe('Last day, excluded.') });
+
+const againstSchema = z
+  .object({
+    of: rangeSchema.describe('The days of the figure that were compared: of a period that is not over, those that are.'),
+    now: singleValueSchema.nullable().describe('The figure of these days, where they are not all of the days asked about.'),
+    range: rangeSchema.describe('The days it was compared with.'),
+    sameWeekdays: z.boolean().describe('Whether both have equally many of each day of the week.'),
+    value: singleValueSchema.describe('The figure of those days or of the city.'),
+    difference: z.number().nullable().describe('The figure less this value, in its unit.'),
+    interval: intervalSchema.nullable().describe('Of the difference, at the 95 % level; null where there is none.'),
+  })
+  .meta({ id: 'Against', description: 'What a figure is held against.' }) satisfies z.ZodType<Against>;
+
+export const valueSchema = singleValueSchema
+  .extend({
+    against: z.partialRecord(z.enum(COMPARED_WITH), againstSchema).optional().describe('What the question holds the figure against.'),
+  })
+  .meta({ id: 'Value', description: 'One figure, and whatever the question holds it against.' }) satisfies z.ZodType<Value>;
 
 export const answerSchema = z
   .object({

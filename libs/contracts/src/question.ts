@@ -1,4 +1,13 @@
-import { DIMENSIONS, type Dimension, type Filter, InvalidQuery, type Question } from '@evenhand/domain';
+import {
+  COMPARED_WITH,
+  type ComparedWith,
+  DIMENSIONS,
+  type Dimension,
+  type Filter,
+  InvalidQuery,
+  type Question,
+  VIEWS,
+} from '@evenhand/domain';
 import { z } from 'zod';
 
 const dimension = z.enum(DIMENSIONS);
@@ -11,6 +20,10 @@ export const asOfSchema = z
   .describe(
     'Answer from what had been published by then: an instant with its zone (2026-04-30T17:00:00Z), or a day of the city for the end of that day. Left out: what is known at present.',
   );
+
+const viewSchema = z
+  .enum(VIEWS)
+  .describe('"public" hides figures that rest on few cases, with whatever would give them away; "staff" shows all.');
 
 export const filterSchema = z.strictObject({
   dimension: dimension.describe('The dimension to filter on.'),
@@ -27,6 +40,12 @@ export const questionSchema = z
     where: z.array(filterSchema).max(10).default([]).describe('All filters must hold.'),
     exact: z.boolean().default(false).describe('Ask the raw rows even where a rollup would answer faster.'),
     asOf: asOfSchema.optional(),
+    compare: z
+      .array(z.enum(COMPARED_WITH))
+      .max(COMPARED_WITH.length)
+      .optional()
+      .describe('What to hold each figure against: the period before, the same period a year before, the city as a whole.'),
+    view: viewSchema.optional(),
   })
   .meta({
     id: 'Question',
@@ -64,6 +83,8 @@ export const questionQuerySchema = z.strictObject({
     .describe('Filters as dimension:value,value; repeat the parameter for more.'),
   exact: z.enum(['true', 'false']).default('false').describe('"true" asks the raw rows.'),
   asOf: asOfSchema.optional(),
+  compare: list.optional().describe('What to hold each figure against: previous, last_year, city, separated by commas.'),
+  view: viewSchema.optional(),
 });
 export type QuestionQuery = z.infer<typeof questionQuerySchema>;
 
@@ -82,6 +103,13 @@ export function filterFrom(text: string, separator: ':' | '=' = ':'): Filter {
   return { dimension: dimensionNamed(text.slice(0, at), 'where'), values: text.slice(at + 1).split(',') };
 }
 
+const isComparedWith = (text: string): text is ComparedWith => (COMPARED_WITH as readonly string[]).includes(text);
+
+function comparedWith(text: string): ComparedWith {
+  if (!isComparedWith(text)) throw new InvalidQuery('compare', `"${text}" is nothing to compare with. Known: ${COMPARED_WITH.join(', ')}.`);
+  return text;
+}
+
 /** The question that a query string asks. */
 export const questionFrom = (query: QuestionQuery): Question => ({
   metrics: query.metrics,
@@ -91,4 +119,6 @@ export const questionFrom = (query: QuestionQuery): Question => ({
   where: [query.where].flat().map((text) => filterFrom(text)),
   exact: query.exact === 'true',
   ...(query.asOf === undefined ? {} : { asOf: query.asOf }),
+  ...(query.compare === undefined ? {} : { compare: query.compare.map(comparedWith) }),
+  ...(query.view === undefined ? {} : { view: query.view }),
 });

@@ -1,4 +1,5 @@
-import type { Dimension, Question } from './question';
+import type { ComparedWith, Dimension, Question } from './question';
+import type { TimeRange } from './time-range';
 
 /** Bounds at the 95 % level, in the unit of the value they belong to. */
 export interface Interval {
@@ -18,7 +19,7 @@ export type NoValueReason = (typeof NO_VALUE_REASONS)[number];
 export const LEAST_COVERAGE = 0.5;
 
 /** One figure with all that is needed to trust it. */
-export interface Value {
+export interface SingleValue {
   /** In the metric's unit; shares are 0…1. `null` when there is no denominator. */
   readonly value: number | null;
   readonly reason: NoValueReason | null;
@@ -44,6 +45,28 @@ export interface Value {
   readonly from: 'rollup' | 'raw';
   /** True when the value is read off histogram bins (error at most one bin). */
   readonly approximate: boolean;
+}
+
+/** What a figure is held against. */
+export interface Against {
+  /** The days of the figure that were compared: of a period that is not over, those that are. */
+  readonly of: TimeRange;
+  /** The figure of these days, where they are not all of the days asked about. */
+  readonly now: SingleValue | null;
+  /** The days it was compared with. */
+  readonly range: TimeRange;
+  /** Whether both have equally many of each day of the week. */
+  readonly sameWeekdays: boolean;
+  readonly value: SingleValue;
+  /** The figure less this value, in its unit; `null` when either is missing. */
+  readonly difference: number | null;
+  /** Of the difference, at the 95 % level; `null` where neither side has an interval of its own. */
+  readonly interval: Interval | null;
+}
+
+/** One figure, and whatever the question holds it against. */
+export interface Value extends SingleValue {
+  readonly against?: Readonly<Partial<Record<ComparedWith, Against>>> | undefined;
 }
 
 /** One combination of dimension values with its figures. A key of `null` means the source did not say. */

@@ -30,6 +30,14 @@ export interface Filter {
   readonly values: readonly string[];
 }
 
+/** What each figure of an answer can be held against. The peers of a point are told by comparisons of points. */
+export const COMPARED_WITH = ['previous', 'last_year', 'city'] as const;
+export type ComparedWith = (typeof COMPARED_WITH)[number];
+
+/** For whose eyes an answer is: `public` hides what rests on few cases. */
+export const VIEWS = ['staff', 'public'] as const;
+export type View = (typeof VIEWS)[number];
+
 /** What somebody wants to know: some metrics, over a range, by some dimensions, for some of the cases. */
 export interface Question extends TimeRange {
   readonly metrics: readonly string[];
@@ -42,4 +50,8 @@ export interface Question extends TimeRange {
    * day. What is known at present unless given.
    */
   readonly asOf?: string | undefined;
+  /** The periods and places to hold each figure against; none unless given. */
+  readonly compare?: readonly ComparedWith[] | undefined;
+  /** For those who work with the figures unless given. */
+  readonly view?: View | undefined;
 }

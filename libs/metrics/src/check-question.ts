@@ -5,6 +5,7 @@ import { FACTS } from './facts/facts';
 import { keyFromText } from './facts/dimension-text';
 import { type MetricDefinition, termsOf } from './registry/definition';
 import { metricNamed } from './registry/registry';
+import { checkPublic } from './suppress/public-view';
 
 /** The days that the engine can count. */
 const FIRST_DAY = '1970-01-01';
@@ -47,6 +48,7 @@ function checkRange({ from, to }: Question): void {
 /** The metrics that a question names. Throws {@link InvalidQuery} with the field at fault and what is allowed. */
 export function checkQuestion(question: Question): readonly MetricDefinition[] {
   checkRange(question);
+  if (question.view === 'public') checkPublic(question);
   if (question.metrics.length === 0) throw new InvalidQuery('metrics', 'Name at least one metric, for example tickets.');
   const metrics = [...new Set(question.metrics)].map((id) => metricNamed(id));
   if (new Set(question.by).size < question.by.length)

@@ -9,6 +9,7 @@ import {
   type Value,
 } from '@evenhand/domain';
 import type { Sql, Warehouse } from '@evenhand/warehouse';
+import { checkCompared, withAgainst } from './against/against';
 import { find, type Findings, keysOf, type Run, valueIn } from './asking/findings';
 import { type Job, StatementRuns } from './asking/statement-runs';
 import { checkQuestion, dimensionsOf } from './check-question';
@@ -18,7 +19,16 @@ import { REGISTRY } from './registry/registry';
 import { RememberedRows } from './remembered-rows';
 import { resolveAsOf } from './resolve-as-of';
 import type { Key, ResultRow } from './results';
+import { POLICIES } from './suppress/policy';
+import { groupsFrom, judgedOf, placesIn } from './suppress/public-view';
+import { suppressed } from './suppress/suppress';
 import { type RowsBehind, rowsBehind, type RowsRequest } from './rows-behind';
+
+/** The metrics wanted, and the job that wants them. */
+interface LookingFor {
+  readonly metrics: readonly MetricDefinition[];
+  readonly job?: Job | undefined;
+}
 
 /** Up to this many tickets the waits themselves are read as fast as the bins of the rollup, and percentiles are exact. */
 const BINS_ABOVE = 2_000_000;
@@ -64,18 +74,36 @@ export class MetricAnswers {
 
   private async whole(question: Question, scope: Scope, job?: Job): Promise<Answer> {
     const metrics = checkQuestion(question);
+    checkCompared(question);
     const { asked, answered } = await this.resolved(question);
-    if (scope.points !== 'all' && scope.points.length === 0) return { question: answered, rows: [] };
-    const findings = await this.find(asked, scope, { metrics, job });
-    const values = (key: Key) => Object.fromEntries(metrics.map((metric) => [metric.id, valueIn(findings, metric, key)]));
-    return { question: answered, rows: keysOf(findings).map((key) => ({ key, values: values(key) })) };
+    const ask = (other: Question): Promise<Answer> => this.shown(other, scope, { metrics, job });
+    const answer = { ...(await ask(asked)), question: answered };
+    if (!question.compare || question.compare.length === 0) return answer;
+    const kinds = new Map(metrics.map(({ id, computation }) => [id, computation.kind]));
+    return withAgainst({
+      answer,
+      zone: this.city.zone,
+      kindOf: (metric) => kinds.get(metric) ?? 'count',
+      ask: async (other) => ask({ ...other, asOf: asked.asOf }),
+    });
   }
 
-  private async find(
-    question: Question,
-    scope: Scope,
-    { metrics, job }: { readonly metrics: readonly MetricDefinition[]; readonly job?: Job | undefined },
-  ): Promise<Findings> {
+  private async shown(question: Question, scope: Scope, looking: LookingFor): Promise<Answer> {
+    if (scope.points !== 'all' && scope.points.length === 0) return { question, rows: [] };
+    const findings = await this.find(question, scope, looking);
+    const { metrics } = looking;
+    const values = (key: Key) => Object.fromEntries(metrics.map((metric) => [metric.id, valueIn(findings, metric, key)]));
+    const answer = { question, rows: keysOf(findings).map((key) => ({ key, values: values(key) })) };
+    if (question.view !== 'public') return answer;
+    const groupsOf = groupsFrom(await this.warehouse.rows<ResultRow>(placesIn(question)));
+    return suppressed(answer, {
+      policy: POLICIES.public,
+      metrics: new Map(metrics.map((metric) => [metric.id, judgedOf(metric)])),
+      groupsOf,
+    });
+  }
+
+  private async find(question: Question, scope: Scope, { metrics, job }: LookingFor): Promise<Findings> {
     const { version, tickets } = await this.remembered.state();
     const rows: Run = (statement, isHeavy = false) => {
       const run = (asked: Sql): Promise<readonly ResultRow[]> => this.runs.rows(asked, { isHeavy, job });
