@@ -25,7 +25,11 @@ const entrySchema = z.object({
   kind: z.enum(TIMELINE_KINDS).describe('What happened.'),
   step: stepSchema.nullable().describe('The step; null for what is no step.'),
   due: z
-    .object({ before: instant.describe('The due date until then.'), after: instant.describe('The due date from then on.') })
+    .object({
+      before: instant.describe('The due date until then.'),
+      after: instant.describe('The due date from then on.'),
+      isWhenLearnt: z.boolean().describe('True when the source did not say when: it is the moment at which the change was published here.'),
+    })
     .nullable()
     .describe('How the due date was set or moved.'),
   workingMs: z.number().nullable().describe('Working time of the point since the entry before; null where no hours are known.'),

@@ -41,6 +41,7 @@ export const caseContext = (range: TimeRange, limits: Limits, zone: string): Cas
   range,
   limits,
   zone: literal(zone),
+  latestDay: sql`(SELECT toDate(maxOrNull(latest_at), ${literal(zone)}) FROM known_until FINAL)`,
   toldUntil: (entity) =>
     sql`(SELECT toDate(maxOrNull(latest_at), ${literal(zone)}) FROM known_until FINAL WHERE entity IN (${join(tellersOf(entity), ', ')}))`,
 });

@@ -111,7 +111,13 @@ async function runExample(
   const zone = literal(city.zone);
   // The rule's own numbers: what a city sets makes no example wrong.
   const own = Object.fromEntries(definition.thresholds.map(({ id, value }) => [id, value]));
-  const context: CaseContext = { range, limits: { ...own, ...limits }, zone, toldUntil: () => sql`toDate(${literal(toldUntil)})` };
+  const context: CaseContext = {
+    range,
+    limits: { ...own, ...limits },
+    zone,
+    toldUntil: () => sql`toDate(${literal(toldUntil)})`,
+    latestDay: sql`toDate(${literal(toldUntil)})`,
+  };
   const stand = standIns(example, await structuresOf(warehouse, Object.keys(example.given)));
   const evidence = await evidenceOf({ warehouse, definition, stand, context, known: knownUntil(toldUntil, zone), city });
   const { state } = judge(evidence, barOf(definition, context.limits));

@@ -42,6 +42,8 @@ export interface CaseContext {
   readonly zone: Sql;
   /** The day of the city up to which the feeds of an entity have told; NULL before the first load. */
   readonly toldUntil: (entity: string) => Sql;
+  /** The day up to which any feed has told: what a register said last holds until then. */
+  readonly latestDay: Sql;
 }
 
 /** Cases found in the facts. Each row is a case: `point_code`, its `day`, `is_breach`, and the columns that show it. */

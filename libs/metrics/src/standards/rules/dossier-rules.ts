@@ -1,4 +1,4 @@
-import { dossierDeadlines, param, sql, trusted, workingDaysBetween, workingTimeBetween } from '@evenhand/warehouse';
+import { dossierCourses, dueInstants, param, sql, type Sql, trusted, workingTimeBetween } from '@evenhand/warehouse';
 import { columnsOf } from '../../facts/fact';
 import { INDEX_766, ONE_STOP } from '../citations';
 import { at, DOSSIER_COLUMNS, DOSSIER_SELECT, example, on, standard, threshold } from '../declare';
@@ -9,6 +9,12 @@ const columns = trusted(DOSSIER_SELECT);
 const qualified = trusted(DOSSIER_COLUMNS.map(({ id }) => `d.${id} AS ${id}`).join(', '));
 const received = ({ range: { from, to } }: CaseContext) =>
   sql`received_on >= ${param('Date', from)} AND received_on < ${param('Date', to)}`;
+
+/** When the limit of each procedure ends, counted from reception without any stop of the clock. */
+function limitsOf({ range }: CaseContext): Sql {
+  const courses = dossierCourses(range);
+  return sql`SELECT c.case_id AS case_id, c.unit AS unit, e.due_at AS ends_at FROM (${courses}) AS c INNER JOIN (${dueInstants(courses)}) AS e ON e.case_id = c.case_id`;
+}
 
 const dossier = (code: string, more: ExampleRow = {}): ExampleRow => ({
   source: 'national',
@@ -159,57 +165,6 @@ export const DOSSIER_RULES: readonly StandardDefinition[] = [
     ],
   }),
   standard({
-    id: 'incomplete_notice',
-    label: { vi: 'Thông báo hồ sơ chưa đầy đủ', en: 'Notice that a dossier is incomplete' },
-    promise: {
-      vi: 'Hồ sơ chưa đầy đủ được thông báo trong 3 ngày làm việc kể từ ngày tiếp nhận.',
-      en: 'Within 3 working days of reception people learn that their dossier is incomplete.',
-    },
-    clock: {
-      vi: 'Ngày làm việc sau ngày tiếp nhận đến ngày yêu cầu bổ sung lần đầu. Theo ngày yêu cầu.',
-      en: 'Working days after reception until the first supplement request. By day of the request.',
-    },
-    citations: ONE_STOP,
-    thresholds: [threshold('workingDays', ['Số ngày làm việc', 'Working days'], 'working_days', 3, { least: 1, most: 30 })],
-    judging: {
-      kind: 'cases',
-      feeds: ['dossier', 'dossier_event'],
-      registers: [],
-      columns: [...columnsOf('day', 'asked_on'), ...columnsOf('number', 'working_days'), ...DOSSIER_COLUMNS],
-      rows: ({ range: { from, to }, limits }) => {
-        const asked = sql`
-          SELECT d.key_hash AS case_id, d.point_code AS point_code, d.received_on AS from_on, e.asked_on AS to_on, e.asked_on AS asked_on, ${qualified}
-          FROM (SELECT source, dossier_code, min(happened_on) AS asked_on FROM dossier_event WHERE status = 5 GROUP BY source, dossier_code
-            HAVING asked_on >= ${param('Date', from)} AND asked_on < ${param('Date', to)}) AS e
-          INNER JOIN dossier AS d ON d.source = e.source AND d.dossier_code = e.dossier_code`;
-        return sql`
-          SELECT a.point_code AS point_code, a.asked_on AS day, assumeNotNull(w.working_days) > ${param('Float64', limits['workingDays'])} AS is_breach, w.working_days AS working_days,
-            a.asked_on AS asked_on, ${trusted(DOSSIER_COLUMNS.map(({ id }) => `a.${id} AS ${id}`).join(', '))}
-          FROM (${asked}) AS a INNER JOIN (${workingDaysBetween(asked)}) AS w ON w.case_id = a.case_id WHERE isNotNull(w.working_days)`;
-      },
-    },
-    examples: [
-      example(
-        ['Thứ Hai tiếp nhận, thứ Năm thông báo', 'Received on Monday, told on Thursday'],
-        {
-          dossier: [dossier('1')],
-          dossier_event: [{ source: 'national', dossier_code: '1', status: 5, happened_on: on('08') }],
-          ...WORKING_WEEK,
-        },
-        ['pass', 1, 0],
-      ),
-      example(
-        ['Thứ Sáu mới thông báo', 'Told on Friday only'],
-        {
-          dossier: [dossier('1')],
-          dossier_event: [{ source: 'national', dossier_code: '1', status: 5, happened_on: on('09') }],
-          ...WORKING_WEEK,
-        },
-        ['fail', 1, 1],
-      ),
-    ],
-  }),
-  standard({
     id: 'promise_within_limit',
     label: { vi: 'Hẹn trả trong thời hạn của thủ tục', en: 'Promised within the limit of the procedure' },
     promise: {
@@ -227,10 +182,10 @@ export const DOSSIER_RULES: readonly StandardDefinition[] = [
       registers: [],
       columns: [...columnsOf('instant', 'first_due_at', 'limit_at'), ...DOSSIER_COLUMNS],
       rows: (context) => sql`
-        SELECT d.point_code AS point_code, d.received_on AS day, d.first_due_at AS first_due_at, l.limit_at AS limit_at, ${qualified},
-          if(l.unit = 'hours', d.first_due_at > l.limit_at, toDate(assumeNotNull(d.first_due_at), ${context.zone}) > toDate(assumeNotNull(l.limit_at), ${context.zone})) AS is_breach
+        SELECT d.point_code AS point_code, d.received_on AS day, d.first_due_at AS first_due_at, l.ends_at AS limit_at, ${qualified},
+          if(l.unit = 'hours', d.first_due_at > l.ends_at, toDate(assumeNotNull(d.first_due_at), ${context.zone}) > toDate(assumeNotNull(l.ends_at), ${context.zone})) AS is_breach
         FROM (SELECT * FROM dossier WHERE ${received(context)} AND isNotNull(first_due_at)) AS d
-        INNER JOIN (${dossierDeadlines(context.range)}) AS l ON l.case_id = d.key_hash WHERE isNotNull(l.limit_at)`,
+        INNER JOIN (${limitsOf(context)}) AS l ON l.case_id = d.key_hash WHERE isNotNull(l.ends_at)`,
     },
     examples: [
       example(

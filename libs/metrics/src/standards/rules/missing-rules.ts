@@ -56,6 +56,19 @@ export const MISSING_RULES: readonly StandardDefinition[] = [
     citations: [cite('Nghị định 118/2025/NĐ-CP', 'Decree 118/2025/NĐ-CP', { from: '2025-07-01' })],
   }),
   missing({
+    id: 'incomplete_notice',
+    label: { vi: 'Thông báo hồ sơ chưa đầy đủ', en: 'Notice that a dossier is incomplete' },
+    promise: {
+      vi: 'Hồ sơ chưa đầy đủ được thông báo trong 3 ngày làm việc kể từ ngày tiếp nhận.',
+      en: 'Within 3 working days of reception people learn that their dossier is incomplete.',
+    },
+    needs: {
+      vi: 'Giai đoạn và căn cứ của từng yêu cầu bổ sung (mẫu số 02): yêu cầu khi tiếp nhận khác với yêu cầu khi thẩm định.',
+      en: 'The stage and the ground of each supplement request (form 02): one at reception is not one of the appraisal.',
+    },
+    citations: [cite('Nghị định 118/2025/NĐ-CP', 'Decree 118/2025/NĐ-CP', { from: '2025-07-01' })],
+  }),
+  missing({
     id: 'reappointment_once',
     label: { vi: 'Hẹn lại không quá một lần', en: 'A new date once only' },
     promise: { vi: 'Ngày hẹn trả chỉ được hẹn lại một lần.', en: 'The due date is put off once at most.' },

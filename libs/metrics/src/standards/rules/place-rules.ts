@@ -128,11 +128,11 @@ export const PLACE_RULES: readonly StandardDefinition[] = [
         ...columnsOf('day', 'valid_from'),
         ...ORIGIN,
       ],
-      rows: ({ range, limits, toldUntil }) => sql`
+      rows: ({ range, limits, latestDay }) => sql`
         SELECT point_code, day, (floor_area_m2 >= ${param('Float64', limits['floorArea'])}) + ${trusted(CONDITIONS.map((one) => `(${one})`).join(' + '))} AS conditions_met,
           conditions_met < ${param('Float64', limits['conditions'])} AS is_breach, floor_area_m2, counters, seats, computers, scanners, parking_spaces, valid_from, source, file, line
         FROM premises ARRAY JOIN ${param('Array(Date)', monthEnds(range))} AS day
-        WHERE valid_from <= day AND (isNull(valid_to) OR assumeNotNull(valid_to) > day) AND ifNull(day >= toDate(0) AND ${toldUntil('premises')} >= valid_from, false)`,
+        WHERE valid_from <= day AND (isNull(valid_to) OR assumeNotNull(valid_to) > day) AND ifNull(day <= ${latestDay}, false)`,
     },
     examples: [
       example(['Chỉ thiếu chỗ để xe', 'Only parking is missing'], { premises: [rooms({ parking_spaces: 0 })] }, ['pass', 1, 0]),

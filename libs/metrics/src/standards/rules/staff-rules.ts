@@ -25,9 +25,9 @@ const posting = trusted(
 );
 
 /** Who is posted where on the last day of each month. */
-const postings = ({ range, toldUntil }: CaseContext): Sql => sql`
+const postings = ({ range, latestDay }: CaseContext): Sql => sql`
   SELECT staff_posting.*, day FROM staff_posting ARRAY JOIN ${param('Array(Date)', monthEnds(range))} AS day
-  WHERE started_on <= day AND (isNull(ended_on) OR assumeNotNull(ended_on) > day) AND ifNull(day <= ${toldUntil('staff_posting')}, false)`;
+  WHERE started_on <= day AND (isNull(ended_on) OR assumeNotNull(ended_on) > day) AND ifNull(day <= ${latestDay}, false)`;
 
 /** Passed courses and certificates that hold on a day: by person, when each begins and ends. */
 const holdings = (courses: readonly string[]): Sql => sql`

@@ -97,7 +97,11 @@ describe('the timeline of a dossier', () => {
 
   it('says by how much a due date was moved, and who did a step', async () => {
     const { entries } = await dossierTimeline(warehouse, { code: 'H1' }, wholeCity);
-    expect(entries.find(({ kind }) => kind === 'due_moved')?.due).toEqual({ before: iso('08 17:00'), after: iso('09 17:00') });
+    expect(entries.find(({ kind }) => kind === 'due_moved')?.due).toEqual({
+      before: iso('08 17:00'),
+      after: iso('09 17:00'),
+      isWhenLearnt: false,
+    });
     expect(entries.find(({ step: one }) => one?.id === '2')?.step).toMatchObject({
       step: 'Bước 2',
       status: 5,

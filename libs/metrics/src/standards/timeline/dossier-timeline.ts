@@ -29,7 +29,8 @@ export interface TimelineEntry {
   readonly at: string;
   readonly kind: TimelineKind;
   readonly step: (Omit<Step, 'at' | 'stepDueAt'> & { readonly stepDueAt: string | null }) | null;
-  readonly due: { readonly before: string | null; readonly after: string | null } | null;
+  /** `isWhenLearnt`: the source did not say when; it is the moment at which the change was published here. */
+  readonly due: { readonly before: string | null; readonly after: string | null; readonly isWhenLearnt: boolean } | null;
   /** Working time since the entry before; null where no hours are known. */
   readonly workingMs: number | null;
   /** False when the clock stood still since the entry before, or did not run yet or any more. */
@@ -91,7 +92,7 @@ function entriesOf(
         status: step.status,
         stepDueAt: iso(step.stepDueAt),
       },
-      due: due && { before: iso(due.before), after: iso(due.after) },
+      due: due && { ...due, before: iso(due.before), after: iso(due.after) },
       workingMs,
       clockRan,
       usedMs: used,

@@ -15,6 +15,8 @@ export interface Step {
 /** What a source said of the due date at a moment. */
 export interface DueTelling {
   readonly at: number;
+  /** True when the source did not say when: it is the moment at which the telling was published here. */
+  readonly isWhenLearnt: boolean;
   readonly dueAt: number | null;
 }
 
@@ -35,7 +37,7 @@ export interface Happening {
   readonly kind: TimelineKind;
   readonly step: Step | null;
   /** From and to when a due date was moved. */
-  readonly due: { readonly before: number | null; readonly after: number | null } | null;
+  readonly due: { readonly before: number | null; readonly after: number | null; readonly isWhenLearnt: boolean } | null;
 }
 
 /** The clock stands still from `from` until `to`; null while nobody has answered. */
@@ -62,8 +64,8 @@ export function stopsOf(steps: readonly Step[]): readonly StoppedClock[] {
 function movesOf(tellings: readonly DueTelling[], first: number | null): Happening[] {
   let before = first;
   const moves: Happening[] = [];
-  for (const { at, dueAt } of tellings) {
-    if (dueAt !== before) moves.push({ at, kind: 'due_moved', step: null, due: { before, after: dueAt } });
+  for (const { at, dueAt, isWhenLearnt } of tellings) {
+    if (dueAt !== before) moves.push({ at, kind: 'due_moved', step: null, due: { before, after: dueAt, isWhenLearnt } });
     before = dueAt;
   }
   return moves;
@@ -83,7 +85,9 @@ export function happeningsOf(
   const all: Happening[] = [
     ...once('submitted', submittedAt),
     ...once('received', receivedAt),
-    ...(firstDueAt === null ? [] : [{ at: receivedAt, kind: 'promised' as const, step: null, due: { before: null, after: firstDueAt } }]),
+    ...(firstDueAt === null
+      ? []
+      : [{ at: receivedAt, kind: 'promised' as const, step: null, due: { before: null, after: firstDueAt, isWhenLearnt: false } }]),
     ...steps.map((step): Happening => ({ at: step.at, kind: 'step', step, due: null })),
     ...stopsOf(steps).flatMap(({ from, to }) => [...once('clock_stopped', from), ...once('clock_runs', to)]),
     ...movesOf(tellings, firstDueAt),

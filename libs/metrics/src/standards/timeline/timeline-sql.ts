@@ -26,7 +26,7 @@ export const stepsOf = (code: string, source: string): Sql => sql`
 
 /** What was told of the due date, in the order of telling; the moment is that of the source, else that of the publication. */
 export const dueTellingsOf = (caseId: string): Sql => sql`
-  SELECT if(v.told_at > toDateTime64(0, 3, 'UTC'), toUnixTimestamp64Milli(v.told_at), toUnixTimestamp64Milli(p.published_at)) AS at, ${ms(sql`v.due_at`)} AS dueAt
+  SELECT v.told_at = toDateTime64(0, 3, 'UTC') AS isUntold, toUnixTimestamp64Milli(if(isUntold, p.published_at, v.told_at)) AS at, CAST(isUntold, 'Bool') AS isWhenLearnt, ${ms(sql`v.due_at`)} AS dueAt
   FROM (SELECT * FROM dossier_version WHERE key_hash = ${param('UInt64', caseId)}) AS v
   INNER JOIN (SELECT run_id, max(published_at) AS published_at FROM publication WHERE entity = 'dossier' GROUP BY run_id) AS p ON p.run_id = v.run_id
   ORDER BY v.told_at, v.run_id, toString(v.file), v.line`;
