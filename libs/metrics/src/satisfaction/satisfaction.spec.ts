@@ -1,4 +1,5 @@
 import { shrunkShare, spreadOfShares } from '@evenhand/statistics';
+import fc from 'fast-check';
 import { sql } from '@evenhand/warehouse';
 import { knownRow, pointRow, ratingRow, ticketRow } from '../testing/case-rows';
 import { TestWarehouse } from '../testing/test-warehouse';
@@ -23,6 +24,16 @@ describe('a suspect rating', () => {
   it('is one of five on a device within a minute, not of four and one a second later', async () => {
     await test.fill({ rating: [...onDevice('A', 0, 15, 30, 45, 60), ...onDevice('B', 0, 15, 30, 45, 61)], known_until: known });
     expect(await test.ask('suspect_ratings')).toMatchObject([{ value: 5 }]);
+  });
+
+  it('is found by the engine where a look at every minute finds it', async () => {
+    const seconds =
+      fc.sample(fc.array(fc.integer({ min: 0, max: 900 }), { minLength: 40, maxLength: 40 }), { seed: 7, numRuns: 1 })[0] ?? [];
+    const bursts = seconds.map((from) => seconds.filter((second) => second >= from && second <= from + 60));
+    const expected = seconds.filter((second) => bursts.some((burst) => burst.length >= 5 && burst.includes(second)));
+    await test.fill({ rating: onDevice('A', ...seconds), known_until: known });
+    expect(expected.length).toBeGreaterThan(0);
+    expect(await test.ask('suspect_ratings')).toMatchObject([{ value: expected.length }]);
   });
 
   it('is of a device with six of ten ratings, where three devices gave twenty', async () => {

@@ -1,4 +1,5 @@
 import { eventRow, knownRow, pointRow, shiftRow, ticketRow } from '../testing/case-rows';
+import { randomCity } from '../testing/random-city';
 import { TestWarehouse } from '../testing/test-warehouse';
 
 let test: TestWarehouse;
@@ -212,4 +213,42 @@ it('people helped are added up, other activities are not', async () => {
     known_until: known,
   });
   expect(await test.ask('people_helped')).toMatchObject([{ value: 7, n: 2 }]);
+});
+
+describe('in an invented city', () => {
+  const HALF_HOUR = 1_800_000;
+  interface Shift {
+    readonly point_code: string;
+    readonly started_at: string;
+    readonly ended_at: string;
+    readonly paused_ms: number;
+  }
+
+  /** Minutes of a point by half-hour of the city's day, as the engine cuts them. */
+  function cut(shifts: readonly Shift[]): Map<string, number> {
+    const minutes = new Map<string, number>();
+    for (const { point_code: point, started_at, ended_at, paused_ms: paused } of shifts) {
+      const [from, to] = [Date.parse(started_at), Date.parse(ended_at)];
+      for (let slot = Math.floor(from / HALF_HOUR); slot * HALF_HOUR < to; slot++) {
+        const counting = (instant: number): number => Math.floor(((instant - from) * (to - from - paused)) / (to - from));
+        const piece = counting(Math.min(to, (slot + 1) * HALF_HOUR)) - counting(Math.max(from, slot * HALF_HOUR));
+        const clock = new Date(slot * HALF_HOUR + 7 * 3_600_000).toISOString().slice(11, 16);
+        minutes.set(`${point} ${clock}`, (minutes.get(`${point} ${clock}`) ?? 0) + piece / 60_000);
+      }
+    }
+    return minutes;
+  }
+
+  it.each([1, 2])('the engine cuts shifts as TypeScript does (seed %d)', async (seed) => {
+    const city = randomCity(seed);
+    await test.fill(city);
+    const expected = cut(city.shift as readonly Shift[]);
+    const rows = await test.ask('staffed_minutes', {
+      by: ['point', 'half_hour'],
+      where: [{ dimension: 'point', values: ['P1', 'P2', 'P3'] }],
+    });
+    const known = [...expected].filter(([key]) => !key.startsWith('P9'));
+    expect(rows.length).toBe(known.length);
+    for (const { key, value } of rows) expect(value).toBeCloseTo(expected.get(key) ?? NaN, 9);
+  });
 });
