@@ -23,7 +23,6 @@ import { QuarantineModule } from './quarantine/quarantine.module';
 import { ReportsModule } from './reports/reports.module';
 import { RowsModule } from './rows/rows.module';
 import { RunsModule } from './runs/runs.module';
-import { ScoresModule } from './scores/scores.module';
 import { StandardsModule } from './standards/standards.module';
 import { StoresModule } from './stores.module';
 
@@ -48,7 +47,6 @@ import { StoresModule } from './stores.module';
     ReportsModule,
     RowsModule,
     RunsModule,
-    ScoresModule,
     StandardsModule,
   ],
 })

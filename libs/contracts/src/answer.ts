@@ -14,7 +14,7 @@ const singleValueSchema = z
       .enum(NO_VALUE_REASONS)
       .nullable()
       .describe(
-        'Why the value is null: no cases; nothing told by the feeds; unknown, because the feeds were silent for too long; suppressed, because so few cases may not be shown; not applicable.',
+        'Why the value is null: no cases; nothing told by the feeds; unknown, because the feeds were silent for too long; suppressed, because so few cases may not be shown; not applicable; not reached, because nobody was followed for long enough.',
       ),
     n: z.number().nullable().describe('The cases the figure rests on; null only where it is suppressed.'),
     cases: z.number().nullable().describe('The cases a share counts.'),

@@ -14,6 +14,5 @@ export * from './registers';
 export * from './reconciliation';
 export * from './report';
 export * from './schedule';
-export * from './score';
 export * from './standard';
 export * from './timeline';

@@ -41,7 +41,7 @@ describe('of the 6-MP arm (Freireich 1963), minutes for weeks', () => {
   });
 
   it('the curve never comes down to a tenth: there is no P90', async () =>
-    expect(await test.ask('offered_wait_p90', { exact: true })).toMatchObject([{ n: 21, value: null }]));
+    expect(await test.ask('offered_wait_p90', { exact: true })).toMatchObject([{ n: 21, value: null, reason: 'not_reached' }]));
 
   it('the bins of the rollup know the share at the edge of 20 as well, and the median to a bin', async () => {
     expect(await test.ask('offered_long_wait_rate')).toMatchObject([

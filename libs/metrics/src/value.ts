@@ -28,11 +28,12 @@ const isMostlySilent = ({ coverage, silence }: Feed): boolean => silence.days > 
 // A ratio rests on two kinds of case: either may be the one that nobody told us of.
 const counted = ({ n, cases }: Figure, feeds: readonly Feed[]): number => (feeds.length > 1 ? Math.min(n, cases ?? n) : n);
 
-const reasonFor = ({ figure, feeds, applies }: Finished): NoValueReason | null => {
+const reasonFor = ({ metric, figure, feeds, applies }: Finished): NoValueReason | null => {
   if (!applies) return 'not_applicable';
   if (counted(figure, feeds) === 0 && feeds.some(isSilent)) return 'no_data';
   if (feeds.some(isMostlySilent)) return 'unknown';
-  return figure.value === null ? 'no_cases' : null;
+  if (figure.value !== null) return null;
+  return metric.computation.kind === 'survival' && figure.n > 0 ? 'not_reached' : 'no_cases';
 };
 
 /** A plain volume is a fact; a count that is good or bad is also an outcome, and has the interval of one. */

@@ -15,6 +15,7 @@ const REASONS: Readonly<Record<NoValueReason, string>> = {
   unknown: 'unknown',
   suppressed: 'suppressed',
   not_applicable: 'does not apply',
+  not_reached: 'not reached yet',
 };
 
 const formatted = (value: number, digits: number): string =>

@@ -9,6 +9,7 @@ interface Words {
   readonly standard: string;
   readonly source: string;
   readonly version: string;
+  readonly differs: string;
   readonly by: string;
   readonly units: Readonly<Record<Unit, string>>;
 }
@@ -22,6 +23,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     standard: 'Standard',
     source: 'Source',
     version: 'version',
+    differs: 'Differs from',
     by: 'By',
     units: {
       count: 'count',
@@ -41,6 +43,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     standard: 'Tiêu chuẩn',
     source: 'Căn cứ',
     version: 'phiên bản',
+    differs: 'Khác với',
     by: 'Phân tích theo',
     units: {
       count: 'số lượng',
@@ -63,6 +66,7 @@ function entry(metric: MetricInfo, language: Language): string {
     [words.unit, words.units[metric.unit]],
     [words.standard, standardText(metric.standard, language)],
     [words.source, metric.source?.[language]],
+    ...(metric.differsFrom ?? []).map(({ metric: other, why }) => [`${words.differs} \`${other}\``, why[language]] as const),
     [words.by, metric.dimensions.map((dimension) => DIMENSION_LABELS[dimension][language]).join(', ')],
   ];
   return [

@@ -65,9 +65,6 @@ describe('the written documents', () => {
       'get /api/runs/{id}',
       'get /api/runs/{id}/events',
       'get /api/schedules',
-      'get /api/scores/index-766',
-      'get /api/scores/index-766/rows',
-      'get /api/scores/quarterly',
       'get /api/standards',
       'get /api/standards/{id}',
       'get /api/standards/{id}/breaches',
@@ -111,6 +108,11 @@ describe('the written documents', () => {
     expect(metrics).toContain('`long_wait_rate`, version');
     expect(metrics).toContain('`long_wait_rate`, phiên bản');
     expect(metrics).toBe(metrics.normalize('NFC'));
+  });
+
+  it('say in which way a figure differs from those that are taken for it', () => {
+    expect(metrics).toContain('- Differs from `on_time_rate`: Overdue dossiers are not counted until they are closed');
+    expect(metrics).toContain('- Khác với `on_time_rate`: Hồ sơ quá hạn còn để đó không được tính cho đến khi đóng');
   });
 
   it('leave out what a metric does not have', () => {
