@@ -1,3 +1,4 @@
+export { FALSE_FLAGS_A_YEAR } from './compare/assess';
 export { Comparisons } from './compare/comparisons';
 export { type LineNow, linesNow } from './live/lines-now';
 export { MetricAnswers } from './metric-answers';
@@ -9,3 +10,12 @@ export { checkedLimits, type ProposedEdit } from './standards/check-edit';
 export { Standards } from './standards/standards';
 export { type DossierTimeline, dossierTimeline } from './standards/timeline/dossier-timeline';
 export type { StandardEdit } from './standards/versions';
+export { type CauseRows, type CauseRowsRequest } from './scores/cause-rows';
+export { type Beside766, type Index766, type Index766Request, Index766Scores, type UnitScore766 } from './scores/index-766-scores';
+export {
+  CRITERION_STATES,
+  QuarterlyEvaluationDesk,
+  type QuarterlyEvaluations,
+  type QuarterlyRequest,
+  type UnitEvaluation,
+} from './scores/quarterly-evaluations';

@@ -89,13 +89,16 @@ export interface DayScatter {
 const LEAST_DAYS = 10;
 const LEAST_CASES = 100;
 
+/** A variance from few days lies below the true one more often than above: its median, by Wilson and Hilferty (1931). */
+const middleOfVariance = (freedom: number): number => (1 - 2 / (9 * freedom)) ** 3;
+
 /** How alike the cases of one day are, 0 when not at all; `null` where a point has too little to tell. */
 function likenessOf({ days, n, amount, squares, amounts, products, sizes }: DayScatter): number | null {
   const aDay = sizes / n;
   if (days < LEAST_DAYS || n < LEAST_CASES || aDay <= 1) return null;
   const mean = amount / n;
   const independent = n * (squares / n - mean * mean);
-  const ofDays = (amounts - 2 * mean * products + mean * mean * sizes) * (days / (days - 1));
+  const ofDays = ((amounts - 2 * mean * products + mean * mean * sizes) * (days / (days - 1))) / middleOfVariance(days - 1);
   return independent > 0 ? (ofDays / independent - 1) / (aDay - 1) : null;
 }
 
