@@ -172,7 +172,7 @@ describe('a city that is applied', () => {
   });
 
   it('makes a point of a code that only the data names, and keeps it when applied again', async () => {
-    await warehouse.insert('ticket', [{ ticket_id: 'T1', point_code: 'P9', issued_at: '2026-10-01T01:00:00Z' }]);
+    await warehouse.insert('rating', [{ rating_id: 'R1', point_code: 'P9', rated_at: '2026-10-01T01:00:00Z' }]);
     expect(await registerUnknownPoints({ records, warehouse })).toEqual(['P9']);
     expect(await registerUnknownPoints({ records, warehouse })).toEqual([]);
     await applyCity(cityWith(points), records, warehouse);

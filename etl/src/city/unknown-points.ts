@@ -1,19 +1,20 @@
 import { addPoints, listServicePoints, type DataSource, type ServicePoint } from '@evenhand/records';
 import { identifier, join, sql, type Warehouse } from '@evenhand/warehouse';
 import { CONTRACTS } from '../contract/contracts';
+import { tableOfPoints } from '../rollup';
 import { publishPoints } from './publish-city';
 import { ALWAYS } from './reference-rows';
 
-/** The tables whose rows belong to a point. */
-const FACTS = Object.values(CONTRACTS)
+/** The kinds of case that belong to a point. */
+const AT_POINTS = Object.values(CONTRACTS)
   .filter(({ columns }) => columns.some(({ name }) => name === 'point_code'))
   .map(({ entity }) => entity);
 
 /** Every point code that some fact carries, by code. */
 export async function pointsInFacts(warehouse: Warehouse): Promise<string[]> {
-  const perFact = FACTS.map((fact) => sql`SELECT DISTINCT point_code FROM ${identifier(fact)}`);
+  const perEntity = AT_POINTS.map((entity) => sql`SELECT DISTINCT point_code FROM ${identifier(tableOfPoints(entity))}`);
   const rows = await warehouse.rows<{ code: string }>(sql`
-    SELECT DISTINCT toString(point_code) AS code FROM (${join(perFact, '\nUNION ALL\n')}) WHERE point_code != '' ORDER BY code`);
+    SELECT DISTINCT toString(point_code) AS code FROM (${join(perEntity, '\nUNION ALL\n')}) WHERE point_code != '' ORDER BY code`);
   return rows.map(({ code }) => code);
 }
 

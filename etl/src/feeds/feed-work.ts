@@ -26,5 +26,5 @@ export async function isMade(warehouse: Warehouse, runId: number, entity: Entity
 /** Drops what the given runs wrote. Whatever was swapped in stays. */
 export async function dropFeedWork(warehouse: Warehouse, belongs: (runId: number) => boolean): Promise<void> {
   for (const { runId, name } of await workTables(warehouse))
-    if (belongs(runId)) await warehouse.run(sql`DROP TABLE IF EXISTS ${identifier(name)} SYNC`);
+    if (belongs(runId)) await warehouse.run(sql`DROP TABLE IF EXISTS ${identifier(name)}`);
 }

@@ -19,6 +19,9 @@ function standBeforeWarehouse(warehouse: Warehouse): void {
     await stand(statement.render().text);
     return run.call(warehouse, statement);
   };
+  warehouse.runTogether = async (statements) => {
+    for (const statement of statements) await warehouse.run(statement);
+  };
   warehouse.insert = async (table, rows) => {
     await stand(`INSERT INTO ${table}`);
     return insert.call(warehouse, table, rows);

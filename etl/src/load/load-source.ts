@@ -74,7 +74,7 @@ export interface Job {
   readonly read: (job: Job) => Promise<EntityName[]>;
 }
 
-const WATCH_EVERY_MS = 150;
+const WATCH_EVERY_MS = 250;
 
 /** Tells how far a statement has come while it runs; a short one ends without waiting for a look. */
 async function watched(warehouse: Warehouse, statement: Promise<void>, tell: (rows: number, bytes: number) => void): Promise<void> {

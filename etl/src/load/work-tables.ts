@@ -87,10 +87,10 @@ export async function createLandingTables(warehouse: Warehouse, work: Work): Pro
     FROM ${intake} WHERE notEmpty(reasons)`);
 }
 
-/** Drops the given work tables, views first. */
+/** Drops the given work tables, views first. Their files go later, in the background: there are many, and nobody waits for them. */
 export async function dropWorkTables(warehouse: Warehouse, belongs: (runId: number) => boolean): Promise<void> {
   const tables = (await workTables(warehouse)).filter(({ runId }) => belongs(runId));
   const views = tables.filter(({ part }) => part === 'accept' || part === 'reject');
   const names = [...views, ...tables.filter((table) => !views.includes(table))].map(({ name }) => identifier(name));
-  if (names.length > 0) await warehouse.run(sql`DROP TABLE IF EXISTS ${join(names, ', ')} SYNC`);
+  if (names.length > 0) await warehouse.run(sql`DROP TABLE IF EXISTS ${join(names, ', ')}`);
 }

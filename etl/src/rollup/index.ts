@@ -3,3 +3,4 @@ export { prepareRollups } from './prepare';
 export type { RollupSettings } from './rollup';
 export { verifyRollups } from './verify';
 export { dropRollupWork } from './work';
+export { tableOfPoints } from './rollups';

@@ -12,3 +12,7 @@ export const ROLLUPS: readonly Rollup[] = [ticketDay, ticketPointDay, ticketSlot
 
 /** The rollups that an entity feeds. */
 export const rollupsOf = (entity: EntityName): readonly Rollup[] => ROLLUPS.filter((rollup) => rootOf(rollup).entity === entity);
+
+/** The smallest table that tells at which points an entity has cases. */
+export const tableOfPoints = (entity: EntityName): string =>
+  ROLLUPS.find((rollup) => rootOf(rollup).entity === entity && rollup.keys.join(' ') === 'point_code')?.table ?? entity;

@@ -30,10 +30,14 @@ export function allRows({ entity, months, relation, all }: ComingFacts): Sql {
   return sql`(${join([others, ...months.map((month) => sql`SELECT * FROM ${relation(month)}`)], '\nUNION ALL\n')})`;
 }
 
-/** Rows of the entity as they will be, with all that count for days of a month. */
-export function rowsOfMonth({ days }: FactRollup, coming: ComingFacts, month: number): Sql {
+/** Rows of the entity as they will be, with all that count for days of some months. */
+export function rowsOfMonths({ days }: FactRollup, coming: ComingFacts, months: readonly number[]): Sql {
   if (days.length !== 1 || days[0] !== CONTRACTS[coming.entity].cohortDay) return allRows(coming);
-  return coming.months.includes(month) ? coming.relation(month) : identifier(coming.entity);
+  const day = identifier(CONTRACTS[coming.entity].cohortDay);
+  const standing = months.filter((month) => !coming.months.includes(month));
+  const pieces = months.filter((month) => coming.months.includes(month)).map((month) => sql`SELECT * FROM ${coming.relation(month)}`);
+  if (standing.length > 0) pieces.push(sql`SELECT * FROM ${identifier(coming.entity)} WHERE ${inMonths(day, standing)}`);
+  return sql`(${join(pieces, '\nUNION ALL\n')})`;
 }
 
 function changesOf({ entity, months, relation, changes }: ComingFacts): Sql {

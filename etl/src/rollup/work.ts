@@ -28,5 +28,5 @@ export async function rollupWork(warehouse: Warehouse): Promise<{ readonly runId
 /** Drops what the given runs counted. Whatever was swapped in stays. */
 export async function dropRollupWork(warehouse: Warehouse, belongs: (runId: number) => boolean): Promise<void> {
   const names = (await rollupWork(warehouse)).filter(({ runId }) => belongs(runId)).map(({ name }) => identifier(name));
-  if (names.length > 0) await warehouse.run(sql`DROP TABLE IF EXISTS ${join(names, ', ')} SYNC`);
+  if (names.length > 0) await warehouse.run(sql`DROP TABLE IF EXISTS ${join(names, ', ')}`);
 }

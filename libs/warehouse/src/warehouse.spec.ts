@@ -50,6 +50,16 @@ describe('the embedded warehouse', () => {
     expect(first).toBe('the reader');
   });
 
+  it('runs statements together, and leaves out those behind one that fails', async () => {
+    await warehouse.run(sql`CREATE TABLE together (n UInt8) ENGINE = MergeTree ORDER BY n`);
+    const add = (n: number) => sql`INSERT INTO together SELECT ${param('UInt8', n)}`;
+    await warehouse.runTogether([add(1), add(2), add(3)]);
+    expect(await warehouse.rows(sql`SELECT n FROM together ORDER BY n`)).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
+    const failing = sql`INSERT INTO together SELECT nothing`;
+    await expect(warehouse.runTogether([failing, failing, add(4)])).rejects.toThrow(WarehouseError);
+    expect(await warehouse.rows(sql`SELECT count() AS n FROM together`)).toEqual([{ n: 3 }]);
+  });
+
   it('gives the engine’s error a code', async () => {
     const failure = await warehouse.rows(sql`SELECT nothing FROM ticket`).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(WarehouseError);

@@ -125,11 +125,29 @@ export class Warehouse {
 
   /** Runs a statement that gives no rows, one after the other with every other statement. Settings go into it, see `withSettings`. */
   async run(statement: Sql): Promise<void> {
-    const { text, values } = statement.render();
+    await runOn(this.writer, statement);
+  }
+
+  /**
+   * Runs statements that touch nothing of one another, two at a time, and ends when none of them runs any more. When one
+   * fails, those that had not begun are left out and its error is thrown.
+   */
+  async runTogether(statements: readonly Sql[]): Promise<void> {
+    const waiting = [...statements];
+    const lane = async (client: ClickHouseClient): Promise<void> => {
+      try {
+        for (let next = waiting.shift(); next; next = waiting.shift()) await runOn(client, next);
+      } finally {
+        waiting.length = 0;
+      }
+    };
+    if (this.place === 'memory' || statements.length < 2) return lane(this.writer);
+    const second = await connect(this.place);
     try {
-      await this.writer.command({ query: text, query_params: { ...values } });
-    } catch (error) {
-      throw new WarehouseError(error, text);
+      const ends = await Promise.allSettled([lane(this.writer), lane(second.client)]);
+      for (const end of ends) if (end.status === 'rejected') throw end.reason;
+    } finally {
+      await second.client.close();
     }
   }
 
@@ -157,6 +175,15 @@ export class Warehouse {
 
   async close(): Promise<void> {
     for (const { client } of this.connections) await client.close();
+  }
+}
+
+async function runOn(client: ClickHouseClient, statement: Sql): Promise<void> {
+  const { text, values } = statement.render();
+  try {
+    await client.command({ query: text, query_params: { ...values } });
+  } catch (error) {
+    throw new WarehouseError(error, text);
   }
 }
 
