@@ -159,6 +159,24 @@ export const verdictsSchema = z
   .meta({ id: 'Verdicts', description: 'What a standard comes to, by point and period.' });
 export type Verdicts = z.infer<typeof verdictsSchema>;
 
+export const pointStandardsQuerySchema = z.strictObject(range);
+export type PointStandardsQuery = z.infer<typeof pointStandardsQuerySchema>;
+
+export const pointStandardsSchema = z
+  .object({
+    point: z.string().describe('Code of the point.'),
+    ...range,
+    verdicts: z
+      .array(
+        verdictSchema
+          .extend({ standard: standardIdSchema })
+          .meta({ id: 'VerdictOfRule', description: 'A verdict, and the rule that it is about.' }),
+      )
+      .describe('One for each standard.'),
+  })
+  .meta({ id: 'PointStandards', description: 'What every standard comes to at one point.' });
+export type PointStandards = z.infer<typeof pointStandardsSchema>;
+
 export const breachesQuerySchema = z.strictObject({
   ...range,
   point: z.string().max(80).optional().describe('Only this point.'),

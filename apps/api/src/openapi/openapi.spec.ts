@@ -52,6 +52,7 @@ describe('the written documents', () => {
       'get /api/live',
       'get /api/openapi.json',
       'get /api/points',
+      'get /api/points/{code}/standards',
       'get /api/quarantine',
       'get /api/quarantine/counts',
       'get /api/quarantine/export',

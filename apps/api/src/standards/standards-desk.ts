@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { BreachesQuery, SetStandard, VerdictsQuery } from '@evenhand/contracts';
-import { type Scope, timeRange } from '@evenhand/domain';
+import type { BreachesQuery, PointStandardsQuery, SetStandard, VerdictsQuery } from '@evenhand/contracts';
+import { NotFound, type Scope, timeRange } from '@evenhand/domain';
 import { changeStandard, cityDay, type Stores } from '@evenhand/etl';
 import { type StandardEdit, Standards } from '@evenhand/metrics';
 import { listStandardChanges } from '@evenhand/records';
@@ -47,6 +47,13 @@ export class StandardsDesk {
       grain,
       verdicts: await this.standards.verdicts({ standard: id, range, by, grain }, await this.edits(), scope),
     };
+  }
+
+  async ofPoint(point: string, { from, to }: PointStandardsQuery, scope: Scope) {
+    const range = timeRange(from, to);
+    const verdicts = await this.standards.ofPoint(point, range, await this.edits(), scope);
+    if (verdicts.length === 0) throw new NotFound(`There is no service point "${point}" between ${from} and ${to}.`);
+    return { point, ...range, verdicts };
   }
 
   async breaches(id: string, { from, to, point, page, size }: BreachesQuery, scope: Scope) {

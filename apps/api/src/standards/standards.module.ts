@@ -3,12 +3,13 @@ import type { Stores } from '@evenhand/etl';
 import { MetricAnswers, Standards } from '@evenhand/metrics';
 import { STORES } from '../connections';
 import { RunsModule } from '../runs/runs.module';
+import { PointStandardsController } from './point-standards.controller';
 import { StandardsController } from './standards.controller';
 import { StandardsDesk } from './standards-desk';
 
 @Module({
   imports: [RunsModule],
-  controllers: [StandardsController],
+  controllers: [StandardsController, PointStandardsController],
   providers: [
     StandardsDesk,
     {

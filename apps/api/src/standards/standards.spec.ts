@@ -1,4 +1,11 @@
-import { breachesSchema, dossierTimelineSchema, standardPageSchema, standardsSchema, verdictsSchema } from '@evenhand/contracts';
+import {
+  breachesSchema,
+  dossierTimelineSchema,
+  pointStandardsSchema,
+  standardPageSchema,
+  standardsSchema,
+  verdictsSchema,
+} from '@evenhand/contracts';
 import { ownerOf } from '@evenhand/data-folder';
 import { OwnerToken } from '../runs/owner-token';
 import { insertTickets } from '../testing/handful-of-tickets';
@@ -61,6 +68,22 @@ describe('standards over HTTP', () => {
     expect([total, rows]).toEqual([1, [expect.objectContaining({ dossier_code: 'H/1', supplement_requests: 2, rule_from: '2022-06-23' })]]);
     const { entries, dossier } = dossierTimelineSchema.parse(await json('/api/dossiers/H%2F1/timeline'));
     expect([dossier.pointCode, entries.map(({ kind }) => kind)]).toEqual(['P1', ['received', 'finished']]);
+  });
+
+  it('are shown for one point at a glance', async () => {
+    const { verdicts } = pointStandardsSchema.parse(await json(`/api/points/P1/standards?${OCTOBER}`));
+    const states = Object.fromEntries(verdicts.map(({ standard, state }) => [standard, state]));
+    expect(states).toMatchObject({
+      supplement_once: 'fail',
+      nobody_left_at_closing: 'pass',
+      petition_answer: 'unknown',
+      access: 'not_applicable',
+    });
+    expect(await problem(await server.get(`/api/points/P9/standards?${OCTOBER}`))).toEqual([
+      404,
+      undefined,
+      'There is no service point "P9" between 2026-10-01 and 2026-11-01.',
+    ]);
   });
 
   it('count the city as one', async () => {

@@ -28,6 +28,11 @@ export interface BreachesRequest {
   readonly size: number;
 }
 
+/** A verdict, and the rule that it is about. */
+export interface VerdictOfRule extends Verdict {
+  readonly standard: string;
+}
+
 const narrowed = ({ points }: Scope, point: string | undefined): Scope =>
   point === undefined ? { points } : { points: points === 'all' || points.includes(point) ? [point] : [] };
 
@@ -68,6 +73,18 @@ export class Standards {
     const definition = standardNamed(standard);
     const versions = versionsOf(definition, this.city, edits);
     return this.answers.together(() => verdictsOf(this.place, definition, versions, { range, scope, cut: grain, unit: by }));
+  }
+
+  /** What every rule comes to at one point over a whole range, in the order of the catalogue; none beyond the scope. */
+  async ofPoint(point: string, range: TimeRange, edits: readonly StandardEdit[], scope: Scope): Promise<readonly VerdictOfRule[]> {
+    const wanted = { range, scope: narrowed(scope, point), cut: 'whole', unit: 'point' } as const;
+    return this.answers.together(async () => {
+      const all = STANDARDS.map(async (definition) => {
+        const verdicts = await verdictsOf(this.place, definition, versionsOf(definition, this.city, edits), wanted);
+        return verdicts.map((verdict) => ({ standard: definition.id, ...verdict }));
+      });
+      return (await Promise.all(all)).flat();
+    });
   }
 
   /** The cases that broke a rule. Throws NotFound, and InvalidQuery where no single case can break it. */
