@@ -27,7 +27,6 @@ export {
   overDispersion,
   RATIO_SCALE,
   ratioLimits,
-  type Scaled,
   SHARE_SCALE,
 } from './funnel';
 export { poissonAtMost } from './gamma';

@@ -1,6 +1,8 @@
 import { type Adjustment, type CitySettings, type Filter, InvalidQuery, type TimeRange } from '@evenhand/domain';
 import { param, type Sql, sql, type Warehouse } from '@evenhand/warehouse';
+import { StatementRuns } from '../asking/statement-runs';
 import { dimensionsOf } from '../check-question';
+import type { Part } from '../compile/part';
 import type { MetricDefinition } from '../registry/definition';
 import { RememberedRows } from '../remembered-rows';
 import type { ResultRow } from '../results';
@@ -46,6 +48,8 @@ export interface CellRequest {
   readonly asOf?: string | undefined;
 }
 
+const isRaw = ({ from }: Part): boolean => from === 'raw';
+
 /** Something that was changed, as {@link Readings.changes} reads it. */
 export interface ChangeRow {
   readonly day: string;
@@ -59,17 +63,19 @@ export interface ChangeRow {
 /** Reads what comparisons rest on; between two loads each statement runs once. */
 export class Readings {
   private readonly remembered: RememberedRows;
+  private readonly runs: StatementRuns;
 
   constructor(
-    private readonly warehouse: Warehouse,
+    warehouse: Warehouse,
     private readonly city: CitySettings,
   ) {
     this.remembered = new RememberedRows(warehouse);
+    this.runs = new StatementRuns(warehouse);
   }
 
-  private async rows<Row>(statement: Sql): Promise<readonly Row[]> {
+  private async rows<Row>(statement: Sql, isHeavy = false): Promise<readonly Row[]> {
     const { version } = await this.remembered.state();
-    const run = (asked: Sql) => this.warehouse.rows<ResultRow>(asked);
+    const run = (asked: Sql): Promise<readonly ResultRow[]> => this.runs.rows(asked, { isHeavy });
     return (await this.remembered.rows(version, statement, run)) as readonly Row[]; // the statement names its columns
   }
 
@@ -80,20 +86,20 @@ export class Readings {
   /** What each point had and what was expected of it, period by period. */
   async cells(request: CellRequest): Promise<PointCells[][]> {
     const source = cellSource({ ...request, where: caseFilters(request.where) });
-    return byPeriod(await this.rows<Numbered<PointCells>>(expectedCells(source, this.cases(request))), request.periods);
+    const rows = await this.rows<Numbered<PointCells>>(expectedCells(source, this.cases(request)), isRaw(source.part));
+    return byPeriod(rows, request.periods);
   }
 
   /** How the days of each point scatter, period by period. */
   async days(request: CellRequest): Promise<DayScatter[][]> {
     const part = dailySource({ ...request, where: caseFilters(request.where) });
-    return byPeriod(await this.rows<Numbered<DayScatter>>(scatterOfDays(part, this.cases(request))), request.periods);
+    return byPeriod(await this.rows<Numbered<DayScatter>>(scatterOfDays(part, this.cases(request)), isRaw(part)), request.periods);
   }
 
   /** Size and mix of every point. */
   async mixes(request: CellRequest): Promise<PointMix[]> {
-    return mixesFrom(
-      await this.rows<MixRow>(mixOfPoints(mixSource({ ...request, where: caseFilters(request.where) }), this.cases(request))),
-    );
+    const source = mixSource({ ...request, where: caseFilters(request.where) });
+    return mixesFrom(await this.rows<MixRow>(mixOfPoints(source, this.cases(request)), isRaw(source.part)));
   }
 
   /** The branch that each point belongs to at the end of the range. */
