@@ -7,6 +7,7 @@ module.exports = (name) => ({
   testEnvironment: 'node',
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node', 'sql'],
   testMatch: ['<rootDir>/**/*.spec.ts'],
+  testSequencer: path.join(__dirname, 'tools/longest-first.cjs'),
   transform: {
     '^.+\\.(ts|mts|js|mjs)$': ['@swc/jest', require('./tools/swc.cjs')],
     '\\.sql$': path.join(__dirname, 'tools/jest-text.cjs'),

@@ -89,6 +89,7 @@ function closeWithCounts() {
   if (sum('passed') === 0) fail('No test ran.');
 }
 
+/** Each spec file has stores, servers and ports of its own, so that two run side by side. */
 const jest = (config, ...parameters) =>
   run(
     'node',
@@ -98,7 +99,7 @@ const jest = (config, ...parameters) =>
       'node_modules/jest/bin/jest.js',
       '-c',
       config,
-      '--runInBand',
+      '--maxWorkers=2',
       ...parameters,
     ],
     {

@@ -49,7 +49,7 @@ describe.each(namedEngines().slice(0, 1))('a pull from %s that is killed', (engi
     createTickets(database, 'tickets');
     writeTickets(database, 'tickets', everySecond(0, ROWS));
     source = city.source('killed', { table: 'tickets', slice_rows: '250', overlap_minutes: '1' });
-    steps = (await pullAndDie(source, city.env('undisturbed'), 0)).lines;
+    steps = (await pullAndDie(source, await city.env('undisturbed'), 0)).lines;
     undisturbed = await tables('undisturbed');
   });
   afterAll(async () => {
@@ -62,8 +62,9 @@ describe.each(namedEngines().slice(0, 1))('a pull from %s that is killed', (engi
     expect(steps).toBeGreaterThan(12); // three slices of several steps each
     for (let step = 1; step <= steps; step += 3) {
       const data = `killed-${step}`;
-      expect((await pullAndDie(source, city.env(data), step)).signal).toBe('SIGKILL');
-      expect((await pullAndDie(source, city.env(data), 0)).signal).toBeNull();
+      const env = await city.env(data);
+      expect((await pullAndDie(source, env, step)).signal).toBe('SIGKILL');
+      expect((await pullAndDie(source, env, 0)).signal).toBeNull();
       expect(await tables(data)).toEqual(undisturbed);
     }
   });

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStores, pullSource, type RunSummary, type Stores } from '@evenhand/etl';
+import { freshDataFolder } from '@evenhand/etl/testing';
 import { sql, trusted } from '@evenhand/warehouse';
 import { ROOT } from '../product/commands';
 import { type CityDatabase, PASSWORD, USER } from './city-database';
@@ -55,13 +56,14 @@ export class PulledCity {
     return folder;
   }
 
-  env(data = 'data'): Record<string, string> {
-    return { ...CREDENTIALS, EVENHAND_DATA: join(this.path, data), EVENHAND_CITY: this.city };
+  /** The environment of a data folder whose tables are made. */
+  async env(data = 'data'): Promise<Record<string, string>> {
+    return { ...CREDENTIALS, EVENHAND_DATA: await freshDataFolder(join(this.path, data)), EVENHAND_CITY: this.city };
   }
 
   /** The one open data folder; a process can hold one at a time. */
   async stores(data = 'data'): Promise<Stores> {
-    return (this.opened ??= await openStores(this.env(data), 'a test'));
+    return (this.opened ??= await openStores(await this.env(data), 'a test'));
   }
 
   async pull(source: string, env: Readonly<Record<string, string>> = CREDENTIALS): Promise<Counted> {
