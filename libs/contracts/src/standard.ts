@@ -159,6 +159,8 @@ export const verdictsSchema = z
   .meta({ id: 'Verdicts', description: 'What a standard comes to, by point and period.' });
 export type Verdicts = z.infer<typeof verdictsSchema>;
 
+export const pointCodeSchema = z.string().max(80).describe('Code of the service point.');
+
 export const pointStandardsQuerySchema = z.strictObject(range);
 export type PointStandardsQuery = z.infer<typeof pointStandardsQuerySchema>;
 

@@ -1,13 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type PointStandardsQuery, pointStandardsQuerySchema, pointStandardsSchema } from '@evenhand/contracts';
+import { pointCodeSchema, type PointStandardsQuery, pointStandardsQuerySchema, pointStandardsSchema } from '@evenhand/contracts';
 import { type Scope } from '@evenhand/domain';
-import { z } from 'zod';
 import { AnswersWith } from '../http/answers-with';
 import { ScopeOf } from '../http/scope-of';
 import { StandardsDesk } from './standards-desk';
-
-const pointCodeSchema = z.string().max(80).describe('Code of the service point.');
 
 @ApiTags('standards')
 @Controller('points/:code/standards')
