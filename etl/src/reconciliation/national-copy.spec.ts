@@ -34,9 +34,10 @@ describe('the national copy', () => {
     const statuses = [4, 9, 5, 2, 4, 4];
     const rows = statuses.map((status, index) => `${code(index + 1)},00082,2026-10-05 08:0${index}:00,${status}`);
     const late = `${code(9)},00082,2026-10-07 08:00:00,2`;
+    const early = `${code(10)},00082,2026-10-02 08:00:00,4`;
     await loadSource(
       stores,
-      { source: local, files: [scratch.file('local.csv', ['code,point,received,status', ...rows, late])] },
+      { source: local, files: [scratch.file('local.csv', ['code,point,received,status', ...rows, late, early])] },
       undefined,
       NOW,
     );
@@ -53,7 +54,7 @@ describe('the national copy', () => {
       `${code(7)},2,20261007090000,`, // the city does not hold it
     ]);
     expect(await copySummary(stores.warehouse, OCTOBER)).toEqual({
-      ...{ here: 7, there: 5, same: 2, missingThere: 2, missingHere: 1, masked: 1, statusDiffers: 1 },
+      ...{ here: 8, there: 5, same: 2, missingThere: 2, missingHere: 1, masked: 1, statusDiffers: 1 },
     });
     const found = await copyDifferences(stores.warehouse, OCTOBER, 10);
     expect(found.map(({ kind, dossier, here, there }) => [kind, dossier, here, there])).toEqual([
@@ -74,7 +75,17 @@ describe('the national copy', () => {
     expect(await open()).toEqual([]);
   });
 
-  it('counts in no figure: the city still has seven dossiers', async () => {
-    expect(await stores.warehouse.rows(sql`SELECT count() AS n FROM dossier`)).toEqual([{ n: 7 }]);
+  it('misses nothing of the days before it begins, until it tells of an earlier day', async () => {
+    // Received on 2 October, three days before the first dossier of the copy.
+    expect((await copyDifferences(stores.warehouse, OCTOBER, 10)).filter(({ dossier }) => dossier === code(10))).toEqual([]);
+    await copy('earlier.csv', [`${code(11)},4,20261001080000,`]);
+    expect((await copyDifferences(stores.warehouse, OCTOBER, 10)).filter(({ kind }) => kind === 'missing_there')).toMatchObject([
+      { dossier: code(10), receivedOn: '2026-10-02' },
+    ]);
+    expect(await listIncidents(stores.records, { isOpen: true })).toMatchObject([{ kind: 'late_sync', fromDay: '2026-10-02' }]);
+  });
+
+  it('counts in no figure: the city still has eight dossiers', async () => {
+    expect(await stores.warehouse.rows(sql`SELECT count() AS n FROM dossier`)).toEqual([{ n: 8 }]);
   });
 });

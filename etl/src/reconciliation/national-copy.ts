@@ -33,13 +33,17 @@ export interface CopySummary {
 /** open, waiting, settled, withdrawn, not received */
 const stateClass = (status: Sql): Sql => sql`transform(${status}, [2, 4, 5, 6, 8, 9, 10, 7, 1, 3], [1, 1, 2, 2, 2, 3, 3, 4, 5, 5], 0)`;
 
-/** A dossier may take a day to reach the portal: younger ones than the portal's latest less a day are not missed there. */
+/**
+ * The copy speaks of the days from its first dossier on, and a dossier may take a day to reach the portal: what was received
+ * before the copy begins, or within a day of its latest dossier, is not missed there.
+ */
 function compared({ from, to }: TimeRange): Sql {
   const received = sql`received_on >= ${param('Date', from)} AND received_on < ${param('Date', to)}`;
-  const expectedUntil = sql`(SELECT max(received_at) - toIntervalDay(1) FROM dossier_copy)`;
+  const isExpectedThere = sql`d.received_on >= (SELECT min(received_on) FROM dossier_copy)
+          AND d.received_at <= (SELECT max(received_at) - toIntervalDay(1) FROM dossier_copy)`;
   return sql`
     SELECT multiIf(
-        c.dossier_code = '', if(d.received_at <= ${expectedUntil}, 'missing_there', 'not_yet'),
+        c.dossier_code = '', if(${isExpectedThere}, 'missing_there', 'not_expected'),
         d.dossier_code = '', 'missing_here',
         d.status IN (5, 6, 8) AND c.status = 9, 'masked',
         ${stateClass(sql`d.status`)} != ${stateClass(sql`c.status`)}, 'status_differs', 'same') AS kind,
@@ -69,7 +73,7 @@ export async function copySummary(warehouse: Warehouse, range: TimeRange): Promi
 export const copyDifferences = (warehouse: Warehouse, range: TimeRange, limit: number): Promise<CopyDifference[]> =>
   warehouse.rows<CopyDifference>(sql`
     SELECT kind, dossier, point, receivedOn, o.here AS here, o.there AS there FROM (${compared(range)}) AS o
-    WHERE kind NOT IN ('same', 'not_yet') AND (SELECT count() FROM dossier_copy) > 0
+    WHERE kind NOT IN ('same', 'not_expected') AND (SELECT count() FROM dossier_copy) > 0
     ORDER BY indexOf(${param('Array(String)', COPY_DIFFERENCES)}, kind), receivedOn, dossier LIMIT ${param('UInt64', limit)}`);
 
 /** Points whose dossiers the portal does not hold although it had time to, with the first such day. */
