@@ -23,6 +23,7 @@ import {
   UNEVEN,
 } from './planted';
 import { describeRegisters, REGISTER_POINTS } from './planted-in-registers';
+import { describeStandards } from './planted-in-standards';
 import { prepareSimulatedCity } from './prepare';
 import { REGISTER_NAMES } from './registers/register-files';
 
@@ -221,3 +222,5 @@ describe('the incidents of the simulated year', () => {
 });
 
 describeRegisters(() => stores);
+
+describeStandards(() => stores);
