@@ -7,6 +7,7 @@ import { CommandsModule } from './commands/commands.module';
 import { ComparisonsModule } from './comparisons/comparisons.module';
 import type { Logger } from './connections';
 import { DiffModule } from './diff/diff.module';
+import { ExplainModule } from './explain/explain.module';
 import { DossiersModule } from './dossiers/dossiers.module';
 import { FeedsModule } from './feeds/feeds.module';
 import { FindingsModule } from './findings/findings.module';
@@ -23,8 +24,10 @@ import { QuarantineModule } from './quarantine/quarantine.module';
 import { ReportsModule } from './reports/reports.module';
 import { RowsModule } from './rows/rows.module';
 import { RunsModule } from './runs/runs.module';
+import { ScoresModule } from './scores/scores.module';
 import { StandardsModule } from './standards/standards.module';
 import { StoresModule } from './stores.module';
+import { TasksModule } from './tasks/tasks.module';
 
 /** All subjects over one set of stores. */
 @Module({
@@ -35,6 +38,7 @@ import { StoresModule } from './stores.module';
     CommandsModule,
     ComparisonsModule,
     DiffModule,
+    ExplainModule,
     DossiersModule,
     FeedsModule,
     FindingsModule,
@@ -47,6 +51,8 @@ import { StoresModule } from './stores.module';
     ReportsModule,
     RowsModule,
     RunsModule,
+    TasksModule,
+    ScoresModule,
     StandardsModule,
   ],
 })

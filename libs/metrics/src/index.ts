@@ -19,3 +19,6 @@ export {
   type QuarterlyRequest,
   type UnitEvaluation,
 } from './scores/quarterly-evaluations';
+export type { Job } from './asking/statement-runs';
+export type { Explanation } from './explain/explanation';
+export type { ExportRequest, RowsFile } from './rows-export';

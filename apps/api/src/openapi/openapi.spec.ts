@@ -33,6 +33,7 @@ describe('the written documents', () => {
   it('list every route', () => {
     const routes = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`));
     expect(routes.toSorted()).toEqual([
+      'delete /api/tasks/{id}',
       'get /api/answer',
       'get /api/calendar',
       'get /api/catalog',
@@ -41,6 +42,7 @@ describe('the written documents', () => {
       'get /api/deadlines/findings',
       'get /api/diff',
       'get /api/dossiers/{code}/timeline',
+      'get /api/explain',
       'get /api/feeds',
       'get /api/feeds/days',
       'get /api/findings',
@@ -62,14 +64,19 @@ describe('the written documents', () => {
       'get /api/reports/ii06',
       'get /api/reports/ii06/rows',
       'get /api/rows',
+      'get /api/rows/export',
       'get /api/runs',
       'get /api/runs/{id}',
       'get /api/runs/{id}/events',
       'get /api/schedules',
+      'get /api/scores/index-766',
+      'get /api/scores/index-766/rows',
+      'get /api/scores/quarterly',
       'get /api/standards',
       'get /api/standards/{id}',
       'get /api/standards/{id}/breaches',
       'get /api/standards/{id}/verdicts',
+      'get /api/tasks/{id}',
       'get /api/trend',
       'get /api/unevenness',
       'post /api/answers',
@@ -84,6 +91,7 @@ describe('the written documents', () => {
       'post /api/registers/{register}/import',
       'post /api/runs/{id}/retry',
       'post /api/schedules/{source}',
+      'post /api/tasks/answers',
       'put /api/calendar/days/{day}',
       'put /api/standards/{id}',
     ]);

@@ -15,11 +15,17 @@ const steps = ({ known }: PeriodAsked): Sql => sql`(
     SELECT dossier_code FROM ${known.rows(dossier)} WHERE isNull(finished_at) AND isNull(returned_at) AND status IN (3, 5, 7, 8, 9, 10))
   GROUP BY step_source, step_dossier, step_status)`;
 
-/** When the limits of procedures end, for dossiers that tell no due date; read only where there are such. */
-const limits = (asked: PeriodAsked, hasDateless: boolean): Sql =>
-  hasDateless
-    ? sql`(SELECT case_id, due_at AS procedure_due_at FROM (${dueInstants(dossierCourses({ from: '1970-01-01', to: asked.range.to }))}))`
-    : sql`(SELECT toUInt64(0) AS case_id, toNullable(toDateTime64(0, 3, 'UTC')) AS procedure_due_at WHERE 0)`;
+/** Dossiers that tell no due date and may count in the period. */
+const dateless = ({ known, range: { from, to } }: PeriodAsked): Sql => sql`
+  FROM ${known.rows(dossier)} WHERE isNull(due_at) AND status NOT IN (1, 3) AND received_on < ${param('Date', to)}
+    AND ifNull(finished_on >= ${param('Date', from)}, true)`;
+
+/** When the limits of their procedures end, for dossiers that tell no due date; read only where there are such. */
+function limits(asked: PeriodAsked, hasDateless: boolean): Sql {
+  if (!hasDateless) return sql`(SELECT toUInt64(0) AS case_id, toNullable(toDateTime64(0, 3, 'UTC')) AS procedure_due_at WHERE 0)`;
+  const courses = sql`SELECT * FROM (${dossierCourses({ from: '1970-01-01', to: asked.range.to })}) WHERE case_id IN (SELECT key_hash ${dateless(asked)})`;
+  return sql`(SELECT case_id, due_at AS procedure_due_at FROM (${dueInstants(courses)}))`;
+}
 
 /**
  * Dossiers with `end_at` (the first of: settled, returned, stopped or refused; the request of a first supplement that the
@@ -122,11 +128,9 @@ export function judgedDossiers(asked: PeriodAsked, hasDateless: boolean): Sql {
 }
 
 /** Whether some dossiers tell no due date, so that the limits of procedures must be read. */
-export async function hasDateless(warehouse: Warehouse, { known, range: { from, to } }: PeriodAsked): Promise<boolean> {
-  const [dateless] = await warehouse.rows<{ readonly n: number }>(sql`
-    SELECT count() AS n FROM ${known.rows(dossier)} WHERE isNull(due_at) AND status NOT IN (1, 3) AND received_on < ${param('Date', to)}
-      AND ifNull(finished_on >= ${param('Date', from)}, true)`);
-  return (dateless?.n ?? 0) > 0;
+export async function hasDateless(warehouse: Warehouse, asked: PeriodAsked): Promise<boolean> {
+  const [found] = await warehouse.rows<{ readonly n: number }>(sql`SELECT count() AS n ${dateless(asked)}`);
+  return (found?.n ?? 0) > 0;
 }
 
 /** Counts by unit, in one reading of the dossiers. */

@@ -1,6 +1,6 @@
 import { periodFromText, type StatedFigure, wholeCity } from '@evenhand/domain';
 import { city } from '../testing/city';
-import { fillScoredCity } from '../testing/scored-city';
+import { fillScoredCity, fillWorkingTime } from '../testing/scored-city';
 import { TestWarehouse } from '../testing/test-warehouse';
 import { type Index766Request, Index766Scores, type UnitScore766 } from './index-766-scores';
 
@@ -186,5 +186,13 @@ describe('index 766 of a dozen dossiers', () => {
   it('shows nothing to someone without a scope, and no other ward', async () => {
     expect((await index.scores(request({ units: 'city' }), { points: [] })).units).toEqual([]);
     expect((await index.scores(request(), { points: ['P2'] })).units).toEqual([]);
+  });
+
+  it('decides by working days what has no due date, where the city keeps a calendar', async () => {
+    await fillWorkingTime(store);
+    const found = indicatorsOf(await scored({}));
+    // H8: received on Thursday, three working days end on Tuesday. Q7: forwarded after one working day of two.
+    expect(found.get('2.1')).toMatchObject({ counted: { met: 7, of: 10, unsaid: 0 }, points: range(14) });
+    expect(found.get('5.2')).toMatchObject({ counted: { met: 4, of: 6, unsaid: 0 }, points: range(4) });
   });
 });

@@ -53,7 +53,7 @@ export function judgedPetitions(asked: PeriodAsked): Sql {
     if(is_forwarded OR isNull(due_on), working_days <= if(is_forwarded, ${param('UInt8', DAYS_TO_FORWARD)}, ${param('UInt8', DAYS_TO_ANSWER)}),
       handled_on <= due_on) AS was_on_time,
     ifNull(if(isNotNull(handled_on), NOT was_on_time, due_on < ${over}), false) AS is_overdue
-  FROM ${wardsOf(sql`(SELECT * FROM ${handled(asked)} AS told LEFT JOIN (${taken(asked)}) AS taken ON case_id = key_hash SETTINGS join_use_nulls = 1)`, sql`received_on`)})`;
+  FROM ${wardsOf(sql`(SELECT * FROM ${handled(asked)} AS told LEFT JOIN (${taken(asked)}) AS taken ON case_id = key_hash)`, sql`received_on`)})`;
 }
 
 const COUNTS = join(

@@ -54,7 +54,7 @@ const DOSSIERS = [
   // Open through September: neither received nor ended in it.
   { code: 'H7', received: '08-01', due: '08-10' },
   // Without a due date, of a procedure without a limit.
-  { code: 'H8', received: '09-10', finished: '09-12', channel: 'direct', more: DIGITISED },
+  { code: 'H8', received: '09-10', finished: '09-12', channel: 'direct', more: { ...DIGITISED, procedure_code: 'C' } },
   // Behind its due day by less than the citizen took to supplement, and the source never moved the due day.
   {
     ...{ code: 'H9', received: '09-15', due: '09-18', finished: '09-22', channel: 'direct' },
@@ -158,4 +158,28 @@ export async function fillScoredCity(store: TestWarehouse): Promise<void> {
     unit_task: [],
   };
   for (const table of TABLES) await store.warehouse.insert(table, tables[table]);
+}
+
+/** September 2026 with Monday to Friday, eight hours each: the clocks of P1, and a limit of three working days for procedure C. */
+export async function fillWorkingTime({ warehouse }: TestWarehouse): Promise<void> {
+  const days = Array.from({ length: 30 }, (_, index) => `2026-09-${String(index + 1).padStart(2, '0')}`);
+  const isWorking = days.map((day) => ![0, 6].includes(new Date(day).getUTCDay()));
+  const ends = (day: string | undefined): string | null => (day === undefined ? null : `${day}T10:00:00Z`);
+  await warehouse.insert('point_working_time', [{ point_code: '', working_time: 7 }]);
+  await warehouse.insert('procedure_limit', [
+    { procedure_code: 'C', channel: '', valid_from: '2020-01-01', valid_to: '2100-01-01', unit: 'working_days', limit_count: 3 },
+  ]);
+  await warehouse.insert(
+    'working_time_day',
+    days.map((day, index) => {
+      const lands = days.find((other, at) => at >= index && isWorking[at]);
+      const until = isWorking.slice(0, index + 1).filter(Boolean).length;
+      return {
+        ...{ working_time: 7, day, starts_at: `2026-09-${day.slice(8)}T01:00:00Z`, ends_at: ends(day), same_day_until_at: ends(day) },
+        ...{ is_working: isWorking[index], is_holiday: 0, is_open: isWorking[index], first_day_counts: 0 },
+        ...{ working_days: until, days_but_holidays: index + 1, open_after: null, lands_on: lands ?? null, lands_at: ends(lands) },
+        ...{ landed_before: null, landed_working_days: 0, landed_days_but_holidays: 0 },
+      };
+    }),
+  );
 }

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import type { Stores } from '@evenhand/etl';
+import { Index766Scores, QuarterlyEvaluationDesk } from '@evenhand/metrics';
+import { STORES } from '../connections';
+import { ReportsModule } from '../reports/reports.module';
+import { ScorePages } from './score-pages';
+import { ScoresController } from './scores.controller';
+
+@Module({
+  imports: [ReportsModule],
+  controllers: [ScoresController],
+  providers: [
+    ScorePages,
+    {
+      provide: Index766Scores,
+      useFactory: ({ warehouse, city }: Stores) => new Index766Scores(warehouse, city.settings),
+      inject: [STORES],
+    },
+    {
+      provide: QuarterlyEvaluationDesk,
+      useFactory: ({ warehouse, city }: Stores) => new QuarterlyEvaluationDesk(warehouse, city.settings),
+      inject: [STORES],
+    },
+  ],
+})
+export class ScoresModule {}
