@@ -26,16 +26,17 @@ const question = (metric: string, by: readonly Dimension[], exact: boolean): Que
   exact,
 });
 
-const withGrains = (dimension: Dimension): readonly (readonly Dimension[])[] => [
+const withGrains = (dimension: Dimension, allowed: readonly Dimension[]): readonly (readonly Dimension[])[] => [
   [dimension],
-  ...GRAINS.filter((grain) => grain !== dimension).map((grain) => [dimension, grain]),
+  ...GRAINS.filter((grain) => grain !== dimension && allowed.includes(grain)).map((grain) => [dimension, grain]),
 ];
 
 /** Every way to break a metric down by one dimension, alone and over time, from the rollup and from the raw rows. */
 const questionsOf = (metric: (typeof REGISTRY)[number]): readonly Question[] => {
   const isStock = termsOf(metric.computation).some((term) => term.isStock);
   const isGrain = (dimension: Dimension): boolean => (GRAINS as readonly Dimension[]).includes(dimension);
-  const breakdowns = dimensionsOf(metric).flatMap((dimension) => (isStock && isGrain(dimension) ? [[dimension]] : withGrains(dimension)));
+  const allowed = dimensionsOf(metric);
+  const breakdowns = allowed.flatMap((dimension) => (isStock && isGrain(dimension) ? [[dimension]] : withGrains(dimension, allowed)));
   return [[], ...breakdowns].flatMap((by) => [question(metric.id, by, false), question(metric.id, by, true)]);
 };
 
