@@ -26,7 +26,7 @@ const standardSchema = z
   })
   .meta({ id: 'Standard', description: 'The value a service standard asks for.' });
 
-const metricSchema = z
+export const metricSchema = z
   .object({
     id: z.string().describe('The name to ask for.'),
     label: labelSchema.describe('The name to show.'),

@@ -1,4 +1,4 @@
-import { addDays, daysIn, type Dimension, DIMENSIONS, InvalidQuery, type Question, timeRange } from '@evenhand/domain';
+import { addDays, daysIn, type Dimension, DIMENSIONS, InvalidQuery, type MetricInfo, type Question, timeRange } from '@evenhand/domain';
 import { isGrain } from './compile/buckets';
 import { has } from './facts/fact';
 import { FACTS } from './facts/facts';
@@ -26,6 +26,12 @@ export function dimensionsOf({ computation }: MetricDefinition): readonly Dimens
       !(terms.some(({ isStock }) => isStock) && dimension === 'weekday') &&
       !(computation.kind === 'shrunk' && TOO_FINE.includes(dimension)),
   );
+}
+
+/** What a reader of the catalogue learns about a metric. */
+export function infoOf(metric: MetricDefinition): MetricInfo {
+  const { computation, ...info } = metric;
+  return { ...info, kind: computation.kind, dimensions: dimensionsOf(metric) };
 }
 
 function checkDimension(metric: MetricDefinition, dimension: Dimension, field: string): void {

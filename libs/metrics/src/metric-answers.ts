@@ -12,7 +12,7 @@ import type { Sql, Warehouse } from '@evenhand/warehouse';
 import { checkCompared, withAgainst } from './against/against';
 import { find, type Findings, keysOf, type Run, valueIn } from './asking/findings';
 import { type Job, StatementRuns } from './asking/statement-runs';
-import { checkQuestion, dimensionsOf } from './check-question';
+import { checkQuestion, infoOf } from './check-question';
 import { type AnswerDiff, answerDiff, type DiffRequest } from './diff/answer-diff';
 import { type MetricDefinition } from './registry/definition';
 import { REGISTRY } from './registry/registry';
@@ -22,7 +22,9 @@ import type { Key, ResultRow } from './results';
 import { POLICIES } from './suppress/policy';
 import { groupsFrom, judgedOf, placesIn } from './suppress/public-view';
 import { suppressed } from './suppress/suppress';
-import { type RowsBehind, rowsBehind, type RowsRequest } from './rows-behind';
+import { explanation, type Explanation } from './explain/explanation';
+import { type CasesRequest, type RowsBehind, rowsBehind, type RowsRequest } from './rows-behind';
+import { type ExportRequest, rowsFile, type RowsFile } from './rows-export';
 
 /** The metrics wanted, and the job that wants them. */
 interface LookingFor {
@@ -49,10 +51,7 @@ export class MetricAnswers {
 
   /** What can be asked: every metric in words. */
   catalog(): MetricInfo[] {
-    return REGISTRY.map((metric) => {
-      const { computation, ...info } = metric;
-      return { ...info, kind: computation.kind, dimensions: dimensionsOf(metric) };
-    });
+    return REGISTRY.map(infoOf);
   }
 
   /** Answers a question for the points of the scope; none in the scope, no rows. Throws InvalidQuery and TooCostly. */
@@ -117,6 +116,34 @@ export class MetricAnswers {
     return this.together(async () => {
       const { asked } = await this.resolved(request);
       return rowsBehind({ warehouse: this.warehouse, city: this.city }, asked, scope);
+    });
+  }
+
+  /** The cases behind a figure as a file. Throws InvalidQuery. */
+  async file(request: ExportRequest, scope: Scope): Promise<RowsFile> {
+    const { asked } = await this.resolved(request);
+    return rowsFile({ warehouse: this.warehouse, city: this.city }, asked, scope);
+  }
+
+  /** Where a figure comes from: its definition, its statements, its feeds, and what it leaves out. Throws InvalidQuery. */
+  async explain(request: CasesRequest & { readonly exact: boolean }, scope: Scope): Promise<Explanation> {
+    return this.together(async () => {
+      const { asked, answered } = await this.resolved(request);
+      const question: Question = {
+        metrics: [asked.metric],
+        by: [],
+        from: asked.from,
+        to: asked.to,
+        where: asked.where,
+        exact: asked.exact,
+        asOf: asked.asOf,
+      };
+      const metrics = checkQuestion(question);
+      const [metric] = metrics;
+      if (!metric) throw new InvalidQuery('metric', 'Name a metric.');
+      const findings = await this.find(question, scope, { metrics });
+      const place = { warehouse: this.warehouse, city: this.city };
+      return explanation(place, { metric, findings, request: { ...asked, asOf: asked.asOf }, asOf: answered.asOf ?? null }, scope);
     });
   }
 

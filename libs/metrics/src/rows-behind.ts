@@ -32,7 +32,7 @@ export interface RowsBehind {
 }
 
 /** The cases of one part of a figure, as SQL. */
-interface Selection {
+export interface Selection {
   readonly term: Term;
   readonly isHits: boolean;
 }
@@ -44,12 +44,22 @@ function selectionOf({ id, computation }: MetricDefinition, part: 'n' | 'cases')
   return { term: computation.of, isHits: part === 'cases' };
 }
 
-const conditionOf = ({ term, isHits }: Selection, asked: Asked, draft: Draft): Sql => {
+/** Which rows are the cases of a selection. */
+export const conditionOf = ({ term, isHits }: Selection, asked: Asked, draft: Draft): Sql => {
   const context = contextOf(asked, draft);
   return isHits && term.hits ? sql`(${term.cases(context)}) AND (${term.hits(context)})` : term.cases(context);
 };
 
-function statements(selection: Selection, asked: Asked, { page, size }: RowsRequest): { readonly rows: Sql; readonly total: Sql } {
+interface Statements {
+  readonly rows: Sql;
+  readonly total: Sql;
+}
+
+function statements(
+  selection: Selection,
+  asked: Asked,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Statements {
   const { term } = selection;
   const chosen = draftBy(CHOOSING, asked);
   const condition = conditionOf(selection, asked, chosen);
@@ -59,10 +69,10 @@ function statements(selection: Selection, asked: Asked, { page, size }: RowsRequ
     ', ',
   );
   const order = join((term.distinct ?? asked.part.fact.order).map(identifier), ', ');
-  const limit = sql`LIMIT ${param('UInt32', size)} OFFSET ${param('UInt32', (page - 1) * size)}`;
+  const wanted = sql`LIMIT ${param('UInt32', limit)} OFFSET ${param('UInt32', offset)}`;
   const group = term.distinct ? sql` GROUP BY ${order}` : sql``;
   return {
-    rows: sql`${withOf(chosen)}SELECT ${columns} FROM ${chosen.from}${where}${group} ORDER BY ${order} ${limit}`,
+    rows: sql`${withOf(chosen)}SELECT ${columns} FROM ${chosen.from}${where}${group} ORDER BY ${order} ${wanted}`,
     total: sql`${withOf(chosen)}SELECT ${caseCount(term, sql`1`)} AS total FROM ${chosen.from}${where}`,
   };
 }
@@ -75,6 +85,32 @@ function checkPage({ page, size }: RowsRequest): void {
     throw new InvalidQuery('size', `"${size}" is no size of a page; ask for 1 to ${MOST_ROWS} rows.`);
 }
 
+/** Which cases are wanted, however many of them. */
+export type CasesRequest = Omit<RowsRequest, 'page' | 'size'>;
+
+/** Where the cases of a request stand, and the statements that read them. */
+export interface ChosenCases {
+  readonly selection: Selection;
+  readonly asked: Asked;
+  readonly columns: readonly DetailColumn[];
+  readonly statements: (page: { readonly limit: number; readonly offset: number }) => Statements;
+}
+
+/** Finds the cases of a request for the points of the scope. Throws InvalidQuery. */
+export function chosenCases(
+  city: CitySettings,
+  { metric: id, part: wanted, from, to, where, asOf }: CasesRequest,
+  scope: Scope,
+): ChosenCases {
+  const question: Question = { metrics: [id], by: [], from, to, where, exact: true, asOf };
+  const [metric] = checkQuestion(question);
+  if (!metric) throw new InvalidQuery('metric', 'Name a metric.');
+  const selection = selectionOf(metric, wanted);
+  const part = { ...rawPlaceOf(selection.term), wanted: [] };
+  const asked = { part, question, scope, city, known: knownAt(asOf) };
+  return { selection, asked, columns: detailOf(selection.term), statements: (page) => statements(selection, asked, page) };
+}
+
 /** The cases behind a figure, for the points of the scope. Throws InvalidQuery. */
 export async function rowsBehind(
   { warehouse, city }: { readonly warehouse: Warehouse; readonly city: CitySettings },
@@ -82,14 +118,8 @@ export async function rowsBehind(
   scope: Scope,
 ): Promise<RowsBehind> {
   checkPage(request);
-  const { from, to, where, asOf } = request;
-  const question: Question = { metrics: [request.metric], by: [], from, to, where, exact: true, asOf };
-  const [metric] = checkQuestion(question);
-  if (!metric) throw new InvalidQuery('metric', 'Name a metric.');
-  const selection = selectionOf(metric, request.part);
-  const { term } = selection;
-  const part = { ...rawPlaceOf(term), wanted: [] };
-  const { rows, total } = statements(selection, { part, question, scope, city, known: knownAt(asOf) }, request);
+  const { selection, columns, statements: of } = chosenCases(city, request, scope);
+  const { rows, total } = of({ limit: request.size, offset: (request.page - 1) * request.size });
   const [found, [count]] = await Promise.all([warehouse.rows<RowsBehind['rows'][number]>(rows), warehouse.rows<{ total: number }>(total)]);
-  return { entity: term.entity, columns: [...detailOf(term)], rows: found, total: count?.total ?? 0 };
+  return { entity: selection.term.entity, columns: [...columns], rows: found, total: count?.total ?? 0 };
 }

@@ -1,7 +1,8 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { type RowsQuery, rowsQuerySchema, rowsSchema } from '@evenhand/contracts';
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type RowsExport, rowsExportSchema, type RowsQuery, rowsQuerySchema, rowsSchema } from '@evenhand/contracts';
 import { type Scope } from '@evenhand/domain';
+import type { Response } from 'express';
 import { AnswersWith } from '../http/answers-with';
 import { ScopeOf } from '../http/scope-of';
 import { RowsBehindFigures } from './rows-behind-figures';
@@ -15,5 +16,15 @@ export class RowsController {
   @AnswersWith(rowsSchema, 'The cases behind a figure, page by page.')
   list(@Query({ schema: rowsQuerySchema }) query: RowsQuery, @ScopeOf() scope: Scope) {
     return this.rows.page(query, scope);
+  }
+
+  @Get('export')
+  @ApiOperation({ summary: 'The cases behind a figure, as a file.' })
+  @ApiOkResponse({
+    description: 'CSV that a spreadsheet shows and computes nothing of, or JSON lines. The header x-rows says how many of how many.',
+    content: { 'text/csv': {}, 'application/x-ndjson': {} },
+  })
+  export(@Query({ schema: rowsExportSchema }) query: RowsExport, @ScopeOf() scope: Scope, @Res() response: Response) {
+    return this.rows.send(query, scope, response);
   }
 }

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { ExplainController } from './explain.controller';
+import { FigureExplanations } from './figure-explanations';
+
+@Module({ controllers: [ExplainController], providers: [FigureExplanations] })
+export class ExplainModule {}

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { AnswerTasks } from './answer-tasks';
+import { TasksController } from './tasks.controller';
+
+@Module({ controllers: [TasksController], providers: [AnswerTasks] })
+export class TasksModule {}

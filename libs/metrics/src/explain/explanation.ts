@@ -1,0 +1,97 @@
+import type { CitySettings, MetricInfo, Scope, Value } from '@evenhand/domain';
+import { join, literal, param, sql, type Warehouse } from '@evenhand/warehouse';
+import { type Findings, valueIn } from '../asking/findings';
+import { infoOf } from '../check-question';
+import { coverageShare } from '../coverage';
+import { keyText } from '../results';
+import type { MetricDefinition } from '../registry/definition';
+import type { CasesRequest } from '../rows-behind';
+import { type Excluded, excludedFrom } from './excluded';
+
+/** A statement as it was sent, its values beside it. */
+export interface SentStatement {
+  readonly from: 'rollup' | 'raw';
+  readonly table: string;
+  readonly text: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** What one source tells of one kind of record. */
+export interface FeedTold {
+  readonly entity: string;
+  readonly source: string;
+  /** Up to when it has told, ISO 8601 in UTC. */
+  readonly latestAt: string;
+  /** The days × points of the range that it was judged for, and those of which it told too little or nothing. */
+  readonly days: number;
+  readonly silentDays: number;
+}
+
+/** Where a figure comes from. */
+export interface Explanation {
+  readonly metric: MetricInfo;
+  readonly value: Value;
+  readonly statements: readonly SentStatement[];
+  readonly feeds: readonly FeedTold[];
+  /** By kind of record, the share of what was expected that has arrived. */
+  readonly coverage: readonly { readonly entity: string; readonly share: number | null }[];
+  readonly excluded: readonly Excluded[];
+  /** The instants at which something was published that the figure may rest on, latest first. */
+  readonly published: readonly string[];
+  /** The instant that was asked about; `null` for what is known at present. */
+  readonly asOf: string | null;
+}
+
+interface Explained {
+  readonly metric: MetricDefinition;
+  readonly findings: Findings;
+  readonly request: CasesRequest;
+  readonly asOf: string | null;
+}
+
+interface Place {
+  readonly warehouse: Warehouse;
+  readonly city: CitySettings;
+}
+
+const MOST_PUBLICATIONS = 50;
+
+async function feedsTold({ warehouse }: Place, { findings, request: { from, to } }: Explained): Promise<readonly FeedTold[]> {
+  const entities = join(findings.entities.map(literal), ', ');
+  return warehouse.rows<FeedTold>(sql`
+    SELECT toString(k.entity) AS entity, toString(k.source) AS source, k.latest_at AS latestAt, d.days AS days, d.silent AS silentDays
+    FROM (SELECT entity, source, latest_at FROM known_until FINAL WHERE entity IN (${entities})) AS k
+    LEFT JOIN (
+      SELECT entity, source, count() AS days, countIf(state IN ('thin', 'missing')) AS silent FROM feed_day
+      WHERE point_code != '' AND state != 'not_expected' AND day >= ${param('Date', from)} AND day < ${param('Date', to)} GROUP BY entity, source
+    ) AS d ON k.entity = d.entity AND k.source = d.source
+    ORDER BY entity, source`);
+}
+
+async function publications({ warehouse }: Place, { findings, asOf }: Explained): Promise<readonly string[]> {
+  const until = asOf === null ? [] : [sql`published_at <= fromUnixTimestamp64Milli(${param('Int64', Date.parse(asOf))}, 'UTC')`];
+  const where = join([sql`entity IN (${join(findings.entities.map(literal), ', ')})`, ...until], ' AND ');
+  const rows = await warehouse.rows<{ at: string }>(sql`
+    SELECT DISTINCT published_at AS at FROM publication WHERE ${where} ORDER BY at DESC LIMIT ${param('UInt16', MOST_PUBLICATIONS)}`);
+  return rows.map(({ at }) => at);
+}
+
+/** Puts together everything that an auditor needs to prove or to doubt a figure. */
+export async function explanation(place: Place, explained: Explained, scope: Scope): Promise<Explanation> {
+  const { metric, findings, request, asOf } = explained;
+  const [feeds, excluded, published] = await Promise.all([
+    feedsTold(place, explained),
+    excludedFrom(place, { ...request, part: 'n' }, scope),
+    publications(place, explained),
+  ]);
+  return {
+    metric: infoOf(metric),
+    value: valueIn(findings, metric, {}),
+    statements: findings.parts.map(({ part, statement }) => ({ from: part.from, table: part.fact.table, ...statement.render() })),
+    feeds,
+    coverage: findings.entities.map((entity) => ({ entity, share: coverageShare(entity, findings.coverage.get(keyText({}, []))) })),
+    excluded,
+    published,
+    asOf,
+  };
+}
