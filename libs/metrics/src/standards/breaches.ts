@@ -3,7 +3,7 @@ import { identifier, join, param, sql, type Sql } from '@evenhand/warehouse';
 import type { DetailColumn } from '../facts/fact';
 import { FACTS } from '../facts/facts';
 import { knownAt } from '../facts/known';
-import { breachColumns, breachesOf, caseContext } from './case-sql';
+import { breachColumns, breachesOf, caseContext, pointsKept } from './case-sql';
 import type { Place } from './gather-evidence';
 import { casesOfShare, shareTerm } from './metric-cases';
 import type { StandardDefinition } from './standard';
@@ -31,17 +31,18 @@ interface Listed {
 }
 
 /** How the single cases of a rule are found. Throws {@link InvalidQuery} for a rule without any. */
-function listed({ city }: Place, { id, judging }: StandardDefinition): Listed {
+function listed({ city }: Place, { id, judging, scope: standard }: StandardDefinition, scope: Scope): Listed {
+  const wanted = { zone: city.zone, isWanted: pointsKept(scope, standard) };
   if (judging.kind === 'missing') throw new InvalidQuery('standard', `There is no data for "${id}": ${judging.needs.en}`);
   if (judging.kind === 'cases')
-    return { columns: judging.columns, rows: (piece) => judging.rows(caseContext(piece, piece.version.limits, city.zone)) };
+    return { columns: judging.columns, rows: (piece) => judging.rows(caseContext(piece, piece.version.limits, wanted)) };
   const term = shareTerm(judging);
   if (!term) throw new InvalidQuery('standard', `"${id}" is judged by a ratio of two sums; no single case breaks it.`);
   return {
     columns: FACTS[term.entity].detail.filter((column) => column.id !== 'point_code'),
     rows: ({ version: { limits }, ...range }) => {
       const setting = { city: { ...city, ...judging.settings?.(limits) }, known: knownAt(undefined) };
-      return casesOfShare(term, judging, caseContext(range, limits, city.zone), setting);
+      return casesOfShare(term, judging, caseContext(range, limits, wanted), setting);
     },
   };
 }
@@ -63,7 +64,7 @@ export async function breachesIn(
 ): Promise<Breaches> {
   checkPage(wanted);
   const { range, scope, page, size } = wanted;
-  const { columns, rows } = listed(place, definition);
+  const { columns, rows } = listed(place, definition, scope);
   const shown = breachColumns(columns);
   const pieces = piecesOf(versions, range);
   if (pieces.length === 0) return { columns: shown, rows: [], total: 0 };

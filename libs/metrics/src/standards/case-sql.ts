@@ -25,7 +25,7 @@ export function pointsKept(scope: Scope, { points }: StandardScope): Sql {
   return lists.length === 0
     ? KEEP_ALL
     : join(
-        lists.map((list) => sql`toString(point_code) IN ${param('Array(String)', list)}`),
+        lists.map((list) => sql`point_code IN ${param('Array(String)', list)}`),
         ' AND ',
       );
 }
@@ -37,9 +37,14 @@ const casesKept = (scope: Scope, standard: StandardScope): Sql =>
   join([pointsKept(scope, standard), ...listed('channel', standard.channels), ...listed('field_code', standard.fields)], ' AND ');
 
 /** Knows what is known at present. */
-export const caseContext = (range: TimeRange, limits: Limits, zone: string): CaseContext => ({
+export const caseContext = (
+  range: TimeRange,
+  limits: Limits,
+  { zone, isWanted }: { readonly zone: string; readonly isWanted: Sql },
+): CaseContext => ({
   range,
   limits,
+  isWanted,
   zone: literal(zone),
   latestDay: sql`(SELECT toDate(maxOrNull(latest_at), ${literal(zone)}) FROM known_until FINAL)`,
   toldUntil: (entity) =>

@@ -1,7 +1,7 @@
 import type { CitySettings, Day, Scope, TimeRange, Value, VerdictGrain, VerdictUnit } from '@evenhand/domain';
 import type { Warehouse } from '@evenhand/warehouse';
 import { MetricAnswers } from '../metric-answers';
-import { caseContext, countOf } from './case-sql';
+import { caseContext, countOf, pointsKept } from './case-sql';
 import type { Evidence } from './judge';
 import { type MetricJudging, shareTerm } from './metric-cases';
 import type { Limits, StandardDefinition } from './standard';
@@ -53,7 +53,7 @@ export async function evidenceOfCases(
   { range, scope, cut, unit }: Wanted,
 ): Promise<EvidenceAt> {
   if (judging.kind !== 'cases') throw new Error('Only cases can be counted');
-  const rows = judging.rows(caseContext(piece, piece.version.limits, city.zone));
+  const rows = judging.rows(caseContext(piece, piece.version.limits, { zone: city.zone, isWanted: pointsKept(scope, standard) }));
   const names = [...judging.feeds, ...judging.registers];
   const [counted, told, until] = await Promise.all([
     warehouse.rows<Counted>(countOf({ rows, scope, standard }, { cut, unit, from: range.from })),

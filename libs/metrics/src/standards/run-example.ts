@@ -114,6 +114,7 @@ async function runExample(
   const context: CaseContext = {
     range,
     limits: { ...own, ...limits },
+    isWanted: sql`1`,
     zone,
     toldUntil: () => sql`toDate(${literal(toldUntil)})`,
     latestDay: sql`toDate(${literal(toldUntil)})`,

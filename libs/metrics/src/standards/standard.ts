@@ -38,6 +38,8 @@ export interface CaseContext {
   /** The days whose cases are wanted. */
   readonly range: TimeRange;
   readonly limits: Limits;
+  /** Keeps the points that are wanted, over `point_code`; whatever is costly looks at no others. */
+  readonly isWanted: Sql;
   /** The city's zone as a literal. */
   readonly zone: Sql;
   /** The day of the city up to which the feeds of an entity have told; NULL before the first load. */

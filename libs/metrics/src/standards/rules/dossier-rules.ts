@@ -7,12 +7,12 @@ import type { CaseContext, ExampleRow, StandardDefinition } from '../standard';
 
 const columns = trusted(DOSSIER_SELECT);
 const qualified = trusted(DOSSIER_COLUMNS.map(({ id }) => `d.${id} AS ${id}`).join(', '));
-const received = ({ range: { from, to } }: CaseContext) =>
-  sql`received_on >= ${param('Date', from)} AND received_on < ${param('Date', to)}`;
+const received = ({ range: { from, to }, isWanted }: CaseContext) =>
+  sql`received_on >= ${param('Date', from)} AND received_on < ${param('Date', to)} AND ${isWanted}`;
 
 /** When the limit of each procedure ends, counted from reception without any stop of the clock. */
-function limitsOf({ range }: CaseContext): Sql {
-  const courses = dossierCourses(range);
+function limitsOf({ range, isWanted }: CaseContext): Sql {
+  const courses = sql`SELECT * FROM (${dossierCourses(range)}) WHERE ${isWanted}`;
   return sql`SELECT c.case_id AS case_id, c.unit AS unit, e.due_at AS ends_at FROM (${courses}) AS c INNER JOIN (${dueInstants(courses)}) AS e ON e.case_id = c.case_id`;
 }
 

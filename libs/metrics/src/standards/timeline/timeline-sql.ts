@@ -8,7 +8,7 @@ const instant = (value: Sql): Sql => sql`fromUnixTimestamp64Milli(${value}, 'UTC
 /** The dossiers of a code, one for each source that tells of it. */
 export function dossierOf(code: string, source: string | undefined, { points }: Scope): Sql {
   const ofSource = source === undefined ? sql`` : sql` AND source = ${param('String', source)}`;
-  const inScope = points === 'all' ? sql`` : sql` AND toString(point_code) IN ${param('Array(String)', points)}`;
+  const inScope = points === 'all' ? sql`` : sql` AND point_code IN ${param('Array(String)', points)}`;
   return sql`
     SELECT toString(key_hash) AS caseId, toString(source) AS source, dossier_code AS code, toString(point_code) AS pointCode,
       toString(authority_code) AS authorityCode, toString(procedure_code) AS procedureCode, toString(field_code) AS fieldCode,
