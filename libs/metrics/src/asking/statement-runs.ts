@@ -21,15 +21,18 @@ export interface Running {
   readonly isHeavy: boolean;
   readonly mostRows?: number;
   readonly job?: Job | undefined;
+  /** How many threads are worth their start; as many as there are unless given. */
+  readonly threads?: number;
 }
 
-const settingsFor = ({ isHeavy, mostRows = MOST_ROWS, job }: Running): EngineSettings => ({
+const settingsFor = ({ isHeavy, mostRows = MOST_ROWS, job, threads }: Running): EngineSettings => ({
   max_result_rows: mostRows,
   result_overflow_mode: 'throw',
   max_execution_time: job ? TASK_SECONDS : SECONDS,
   max_memory_usage: (isHeavy ? 4 : 2) * GIGABYTE,
   // Half of the machine stays for everybody else.
   ...(isHeavy ? { max_threads: Math.max(1, Math.floor(availableParallelism() / 2)) } : {}),
+  ...(threads === undefined ? {} : { max_threads: threads }),
   ...(job ? { log_comment: job.name } : {}),
 });
 

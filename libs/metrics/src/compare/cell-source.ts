@@ -29,7 +29,7 @@ const CASE_KEYS: readonly CaseKey[] = ['field', 'channel', 'procedure'];
 const LEFT_OUT: Readonly<Partial<Record<Entity, readonly CaseKey[]>>> = { ticket: ['procedure'] };
 
 /** A key of a stratum as the statement groups by it. */
-export interface StratumColumn {
+interface StratumColumn {
   readonly key: StratumKey;
   readonly column: Sql;
 }

@@ -75,11 +75,11 @@ export function expectedCells({ part, strata }: CellSource, cases: Cases): Sql {
       ['cell_period', ...(own ? ['cell_point'] : []), ...strata.slice(0, level).map((_, index) => stratumName(index))].map(identifier),
       ', ',
     );
-  const over = (column: string, own: boolean): Sql =>
-    sql`[${join(
-      levels.map((level) => sql`sum(${identifier(column)}) OVER (PARTITION BY ${partition(level, own)})`),
-      ', ',
-    )}]`;
+  const over = (column: string, own: boolean): Sql => {
+    const sums = levels.map((level) => sql`sum(${identifier(column)}) OVER (PARTITION BY ${partition(level, own)})`);
+    // Of the finest level a point's own cases are the cell itself.
+    return sql`[${join(own ? [...sums.slice(0, -1), identifier(column)] : sums, ', ')}]`;
+  };
   const least = trusted(String(LEAST_YARDSTICK));
   const own = trusted(String(OWN_YARDSTICK));
   return sql`SELECT cell_period AS period, cell_point AS point, sum(cell_n) AS n, sum(cell_amount) AS amount, sum(cell_n * rate) AS expected, sum(cell_n * spread) AS variance

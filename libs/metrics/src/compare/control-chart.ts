@@ -14,7 +14,7 @@ export interface Charted {
   readonly isTrial: boolean;
 }
 
-export interface Chart {
+interface Chart {
   readonly kind: TrendChart;
   readonly points: readonly Charted[];
 }

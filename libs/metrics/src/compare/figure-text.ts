@@ -1,4 +1,4 @@
-import type { Interval, Label, Language, Unit } from '@evenhand/domain';
+import type { Label, Language, Unit } from '@evenhand/domain';
 
 const number = (value: number, language: Language): string => {
   const text = value.toFixed(1).replace(/\.0$/, '');
@@ -28,9 +28,3 @@ export const differenceText = (value: number, unit: Unit): Label =>
   unit === 'share'
     ? both((language) => `${number(value * 100, language)} ${language === 'vi' ? 'điểm phần trăm' : 'points'}`)
     : figureText(value, unit);
-
-/** Both ends of an interval. */
-export const intervalText = ({ low, high }: Interval, unit: Unit): Label => {
-  const { scale, word } = UNITS[unit];
-  return both((language) => `${number(low * scale, language)}–${number(high * scale, language)}${word[language]}`);
-};

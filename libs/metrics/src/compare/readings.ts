@@ -15,7 +15,6 @@ const isPlace = ({ dimension }: Filter): boolean => dimension === 'point' || dim
 
 /** Filters that choose cases; places choose points to list, and the yardstick stays the whole city. */
 export const caseFilters = (where: readonly Filter[]): readonly Filter[] => where.filter((filter) => !isPlace(filter));
-export const placeFilters = (where: readonly Filter[]): readonly Filter[] => where.filter(isPlace);
 
 /** Refuses what cannot be compared. Throws {@link InvalidQuery}. */
 export function checkComparable(metric: MetricDefinition): void {
@@ -40,7 +39,7 @@ const byPeriod = <Row extends { readonly point: string }>(rows: readonly Numbere
 export const scaleOf = (computation: Counted): Scale =>
   computation.kind === 'rate' ? { kind: 'share' } : { kind: 'plain', scale: computation.scale };
 
-export interface CellRequest {
+interface CellRequest {
   readonly computation: Counted;
   readonly adjust: Adjustment;
   readonly periods: readonly TimeRange[];
@@ -51,7 +50,7 @@ export interface CellRequest {
 const isRaw = ({ from }: Part): boolean => from === 'raw';
 
 /** Something that was changed, as {@link Readings.changes} reads it. */
-export interface ChangeRow {
+interface ChangeRow {
   readonly day: string;
   readonly ended: string | null;
   readonly kind: string;
@@ -73,9 +72,10 @@ export class Readings {
     this.runs = new StatementRuns(warehouse);
   }
 
+  // Rollups have so few rows that threads cost more than they save.
   private async rows<Row>(statement: Sql, isHeavy = false): Promise<readonly Row[]> {
     const { version } = await this.remembered.state();
-    const run = (asked: Sql): Promise<readonly ResultRow[]> => this.runs.rows(asked, { isHeavy });
+    const run = (asked: Sql): Promise<readonly ResultRow[]> => this.runs.rows(asked, isHeavy ? { isHeavy } : { isHeavy, threads: 1 });
     return (await this.remembered.rows(version, statement, run)) as readonly Row[]; // the statement names its columns
   }
 

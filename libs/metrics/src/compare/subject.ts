@@ -34,7 +34,7 @@ export const LEAST_CASES = 30;
 /** A point of which less was told takes part in no comparison: what is missing may be the bad days. */
 export const LEAST_COMPARED = 0.8;
 
-export type Exclusion = 'unknown' | 'suppressed' | 'no_cases' | 'too_few';
+type Exclusion = 'unknown' | 'suppressed' | 'no_cases' | 'too_few';
 
 /** Why a point takes no part; `null` when it does. */
 export function exclusionOf({ reason, n, coverage }: Value): Exclusion | null {
@@ -45,7 +45,7 @@ export function exclusionOf({ reason, n, coverage }: Value): Exclusion | null {
   return n < LEAST_CASES ? 'too_few' : null;
 }
 
-export interface Asked {
+interface Asked {
   readonly range: TimeRange;
   readonly by: Question['by'];
   readonly where: readonly Filter[];
