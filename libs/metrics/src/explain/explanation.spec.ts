@@ -1,0 +1,42 @@
+import { wholeCity } from '@evenhand/domain';
+import { rowsFile } from '../rows-export';
+import { city } from '../testing/city';
+import { randomCity } from '../testing/random-city';
+import { TestWarehouse } from '../testing/test-warehouse';
+
+let test: TestWarehouse;
+beforeAll(async () => {
+  test = await TestWarehouse.open();
+  await test.fill(randomCity(766));
+});
+afterAll(() => test.close());
+
+const WEEK = { from: '2026-03-02', to: '2026-03-07', where: [] } as const;
+const read = async (text: AsyncGenerator<string>): Promise<string> => {
+  let all = '';
+  for await (const piece of text) all += piece;
+  return all;
+};
+
+it('every metric is explained, and its rows are a file with as many lines as its figure has cases', async () => {
+  for (const { id } of test.answers.catalog()) {
+    const { value, statements, coverage } = await test.answers.explain({ ...WEEK, metric: id, part: 'n', exact: true }, wholeCity);
+    expect({ id, statements: statements.length > 0, coverage: coverage.length > 0 }).toEqual({ id, statements: true, coverage: true });
+    const file = await test.answers.file({ ...WEEK, metric: id, part: 'n', format: 'jsonl', head: 'id' }, wholeCity);
+    const lines = (await read(file.text)).split('\n').filter((line) => line !== '');
+    expect({ id, n: value.n, lines: lines.length }).toEqual({ id, n: file.total, lines: file.shown });
+  }
+});
+
+it('tells the tickets that are no cases by how they ended', async () => {
+  const { excluded } = await test.answers.explain({ ...WEEK, metric: 'tickets', part: 'n', exact: false }, wholeCity);
+  expect(excluded).toEqual([{ why: 'not_a_case', entity: 'ticket', detail: 'void', rows: expect.any(Number) }]);
+});
+
+it('a file that holds a part only says so in its last line', async () => {
+  const request = { ...WEEK, metric: 'tickets', part: 'n', format: 'csv', head: 'vi' } as const;
+  const file = await rowsFile({ warehouse: test.warehouse, city, most: 10 }, request, wholeCity);
+  const lines = (await read(file.text)).trimEnd().split('\n');
+  expect([lines.length, file.shown]).toEqual([12, 10]);
+  expect(lines.at(-1)).toBe(`"10 / ${file.total} dòng · 10 of ${file.total} rows"`);
+});
