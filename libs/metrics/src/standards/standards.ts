@@ -4,6 +4,7 @@ import { MetricAnswers } from '../metric-answers';
 import { STANDARDS, standardNamed } from './all-standards';
 import { type Breaches, breachesIn } from './breaches';
 import { shareTerm } from './metric-cases';
+import { checkPeriods } from './periods';
 import { type ExampleOutcome, runExamples } from './run-example';
 import type { StandardDefinition } from './standard';
 import { type StandardInfo, standardInfo } from './standard-info';
@@ -69,14 +70,20 @@ export class Standards {
   }
 
   /** What a rule comes to, by point or in the whole city, in each period of a range. Throws NotFound. */
-  verdicts({ standard, range, by, grain }: VerdictsRequest, edits: readonly StandardEdit[], scope: Scope): Promise<readonly Verdict[]> {
+  async verdicts(
+    { standard, range, by, grain }: VerdictsRequest,
+    edits: readonly StandardEdit[],
+    scope: Scope,
+  ): Promise<readonly Verdict[]> {
     const definition = standardNamed(standard);
+    checkPeriods(grain, range);
     const versions = versionsOf(definition, this.city, edits);
     return this.answers.together(() => verdictsOf(this.place, definition, versions, { range, scope, cut: grain, unit: by }));
   }
 
   /** What every rule comes to at one point over a whole range, in the order of the catalogue; none beyond the scope. */
   async ofPoint(point: string, range: TimeRange, edits: readonly StandardEdit[], scope: Scope): Promise<readonly VerdictOfRule[]> {
+    checkPeriods('whole', range);
     const wanted = { range, scope: narrowed(scope, point), cut: 'whole', unit: 'point' } as const;
     return this.answers.together(async () => {
       const all = STANDARDS.map(async (definition) => {
@@ -88,8 +95,9 @@ export class Standards {
   }
 
   /** The cases that broke a rule. Throws NotFound, and InvalidQuery where no single case can break it. */
-  breaches({ standard, range, point, page, size }: BreachesRequest, edits: readonly StandardEdit[], scope: Scope): Promise<Breaches> {
+  async breaches({ standard, range, point, page, size }: BreachesRequest, edits: readonly StandardEdit[], scope: Scope): Promise<Breaches> {
     const definition = standardNamed(standard);
+    checkPeriods('whole', range);
     const versions = versionsOf(definition, this.city, edits);
     return this.answers.together(() => breachesIn(this.place, definition, versions, { range, scope: narrowed(scope, point), page, size }));
   }

@@ -1,7 +1,7 @@
 import { city } from '../testing/city';
 import { STANDARDS, standardNamed } from './all-standards';
 import { checkedLimits, type ProposedEdit } from './check-edit';
-import { periodsOf } from './periods';
+import { checkPeriods, periodsOf } from './periods';
 import { piecesOf, type StandardEdit, versionOn, versionsOf } from './versions';
 
 const waiting = standardNamed('waiting_time');
@@ -117,4 +117,12 @@ describe('periods', () => {
       { bucket: '2026-10-01', from: '2026-10-01', to: '2026-11-01' },
       { bucket: '2026-11-01', from: '2026-11-01', to: '2026-11-02' },
     ]));
+
+  it.each([
+    ['day', '2020-01-01', '2026-01-01', '"day" cuts the range into about 2192 periods; ask for at most 400'],
+    ['month', '0001-01-01', '2026-01-01', '"0001-01-01" is too early'],
+    ['whole', '2026-01-01', '9999-01-01', '"9999-01-01" is too late'],
+  ] as const)('by %s from %s to %s are refused', (cut, from, to, sentence) =>
+    expect(() => checkPeriods(cut, { from, to })).toThrow(sentence),
+  );
 });
