@@ -21,7 +21,7 @@ const FEWEST_UNITS = 3;
  * What the figures of a question are about: single points, wards or branches. `null` when they are about several of them
  * together, or about the whole city: then there is nothing to draw them to.
  */
-export function unitOf({ by, where }: Question): Place | null {
+function unitOf({ by, where }: Question): Place | null {
   const finest = PLACES.find((place) => by.includes(place) || where.some(({ dimension }) => dimension === place));
   if (!finest || by.includes(finest)) return finest ?? null;
   return where.some(({ dimension, values }) => dimension === finest && values.length === 1) ? finest : null;
@@ -30,7 +30,7 @@ export function unitOf({ by, where }: Question): Place | null {
 const restOf = (by: readonly Dimension[]): readonly Dimension[] => by.filter((dimension) => !isAnyPlace(dimension));
 
 /** The same question about all units of the scope, each by itself. */
-export const aboutPeers = (question: Question, unit: Place): Question => ({
+const aboutPeers = (question: Question, unit: Place): Question => ({
   ...question,
   by: [unit, ...restOf(question.by)],
   where: question.where.filter(({ dimension }) => !isAnyPlace(dimension)),
