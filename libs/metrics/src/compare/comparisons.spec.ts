@@ -83,6 +83,13 @@ describe('a comparison', () => {
     expect(points.find(({ point }) => point === 'E1')).toMatchObject({ verdict: 'too_few', rank: null });
   });
 
+  it('is made once for each state of the data', async () => {
+    const before = await compare();
+    expect(await compare()).toBe(before);
+    await test.warehouse.insert('dossier_day', [dossiers('E1', 'land', 40, 40)]);
+    expect((await compare()).points.find(({ point }) => point === 'HARD')?.expected).toBeLessThan(0.8);
+  });
+
   it('says when nothing can be allowed for', async () => {
     const { adjust, notes } = await compare({ metric: 'wait_p90' });
     expect(adjust).toBe('none');

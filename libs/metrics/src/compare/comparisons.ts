@@ -16,13 +16,19 @@ import type { MetricAnswers } from '../metric-answers';
 import { resolveAsOf } from '../resolve-as-of';
 import { comparePoints } from './compare-points';
 import { Readings } from './readings';
+import { Remembered } from './remembered';
 import { trendOf } from './trend';
 import { cityUnevenness } from './unevenness';
 import type { Sources } from './subject';
 
+type Known = TimeRange & { readonly asOf?: string | undefined };
+
 /** Compares service points fairly. There is no way to compare without a scope. */
 export class Comparisons {
   private readonly sources: Sources;
+  private readonly compared = new Remembered<Comparison>();
+  private readonly uneven = new Remembered<Unevenness>();
+  private readonly trends = new Remembered<Trend>();
 
   constructor(
     private readonly warehouse: Warehouse,
@@ -34,31 +40,37 @@ export class Comparisons {
 
   /** Every point of the scope against the city. Throws InvalidQuery. */
   points(request: ComparisonRequest, scope: Scope): Promise<Comparison> {
-    return this.asKnown(request, scope, (asked) => comparePoints(this.sources, asked, scope));
+    return this.asKnown(this.compared, { request, scope }, (asked) => comparePoints(this.sources, asked, scope));
   }
 
   /** How uneven the city is, over the range and from period to period. Throws InvalidQuery. */
   unevenness(request: UnevennessRequest, scope: Scope): Promise<Unevenness> {
-    return this.asKnown(request, scope, (asked) => cityUnevenness(this.sources, asked, scope));
+    return this.asKnown(this.uneven, { request, scope }, (asked) => cityUnevenness(this.sources, asked, scope));
   }
 
   /** A control chart of one point, or of all points of the scope. Throws InvalidQuery. */
   trend(request: TrendRequest, scope: Scope): Promise<Trend> {
-    return this.asKnown(request, scope, (asked) => trendOf(this.sources, asked, scope));
+    return this.asKnown(this.trends, { request, scope }, (asked) => trendOf(this.sources, asked, scope));
   }
 
   /** Everything of one comparison rests on the same publications. */
-  private asKnown<Request extends TimeRange & { readonly asOf?: string | undefined }, Result>(
-    request: Request,
-    scope: Scope,
+  private asKnown<Request extends Known, Result>(
+    remembered: Remembered<Result>,
+    { request, scope }: { readonly request: Request; readonly scope: Scope },
     compare: (asked: Request) => Promise<Result>,
   ): Promise<Result> {
     return this.sources.answers.together(async () => {
       if (scope.points !== 'all' && scope.points.length === 0) throw new InvalidQuery('scope', 'There is no point that you may see.');
       timeRange(request.from, request.to);
-      if (request.asOf === undefined) return compare(request);
-      const { at, isPresent } = await resolveAsOf({ warehouse: this.warehouse, city: this.city }, request.asOf);
-      return compare({ ...request, asOf: isPresent ? undefined : at });
+      const asked = await this.resolved(request);
+      const name = `${await this.sources.readings.version()} ${JSON.stringify([asked, scope])}`;
+      return remembered.get(name, () => compare(asked));
     });
+  }
+
+  private async resolved<Request extends Known>(request: Request): Promise<Request> {
+    if (request.asOf === undefined) return request;
+    const { at, isPresent } = await resolveAsOf({ warehouse: this.warehouse, city: this.city }, request.asOf);
+    return { ...request, asOf: isPresent ? undefined : at };
   }
 }

@@ -72,6 +72,11 @@ export class Readings {
     this.runs = new StatementRuns(warehouse);
   }
 
+  /** Changes whenever the data do. */
+  async version(): Promise<string> {
+    return (await this.remembered.state()).version;
+  }
+
   // Rollups have so few rows that threads cost more than they save.
   private async rows<Row>(statement: Sql, isHeavy = false): Promise<readonly Row[]> {
     const { version } = await this.remembered.state();
