@@ -45,6 +45,14 @@ describe('the verdict on a point', () => {
     expect(verdictOn(figure({ value: 0.3, coverage: 0.4 }), city, metric())).toBe('partial');
   });
 
+  it('calls what too little data stands behind partial, what is hidden few, and nothing better that missing data may undo', () => {
+    expect(verdictOn(figure({ value: null, reason: 'unknown' }), city, metric())).toBe('partial');
+    expect(verdictOn(figure({ value: null, reason: 'suppressed', n: null }), city, metric())).toBe('few');
+    const good = { value: city / 2, n: 5000 };
+    expect(verdictOn(figure(good), city, metric())).toBe('better');
+    expect(verdictOn(figure({ ...good, bounds: { low: city / 3, high: city * 1.1 } }), city, metric())).toBe('within');
+  });
+
   it('on waits goes by their interval, widened to 99.8 %', () => {
     const waits = metric({ id: 'wait_p90', unit: 'minutes', kind: 'quantile' });
     // 26 − (26 − 22) × 1.577 = 19.7: the city at 20 lies outside 95 % and inside 99.8 %.

@@ -1,4 +1,4 @@
-import type { Interval, Value } from '@evenhand/domain';
+import { type Interval, LEAST_COVERAGE, type Value } from '@evenhand/domain';
 import type { CatalogMetric } from './city-facts';
 import { casesBehind } from './cases-behind';
 
@@ -12,11 +12,8 @@ export const VERDICTS: readonly Verdict[] = ['beyond', 'look', 'within', 'better
 export const Z_95 = 1.959963984540054;
 export const Z_998 = 3.090232306167813;
 
-/** Below this share of expected data a figure is shown but not judged. */
-const ENOUGH_COVERAGE = 0.5;
-
 /** True when too little of the expected data has arrived to judge a figure. */
-export const isPartial = ({ coverage }: Value): boolean => coverage !== null && coverage < ENOUGH_COVERAGE;
+export const isPartial = ({ coverage }: Value): boolean => coverage !== null && coverage < LEAST_COVERAGE;
 
 /** Fewer cases than this are never judged, nor are shares with fewer than five expected on either side. */
 const ENOUGH_CASES = 30;
@@ -47,15 +44,21 @@ function sides(
     const side = (z: number): number => -sideOf(value, shareLimits(city, casesBehind(figure), z));
     return { look: side(Z_95), beyond: side(Z_998) };
   }
-  if (figure.interval === null) return null;
+  // A point's count is a part of the city's: the one says nothing about the other.
+  if (figure.interval === null || metric.kind === 'count') return null;
   return { look: sideOf(city, figure.interval), beyond: sideOf(city, widened(value, figure.interval)) };
 }
 
 const isFew = (figure: Value, city: number, metric: CatalogMetric): boolean =>
   casesBehind(figure) < ENOUGH_CASES || (metric.kind === 'rate' && casesBehind(figure) * Math.min(city, 1 - city) < ENOUGH_EXPECTED);
 
+/** What silent feeds did not tell might make the figure no better than the city's. */
+const mayBeOtherwise = ({ bounds }: Value, city: number): boolean => bounds !== null && bounds.low <= city && city <= bounds.high;
+
 /** Compares the figure of a point with the city's. Only what exceeds chance is called different, and only for the worse is it called out. */
 export function verdictOn(figure: Value | undefined, city: number | null, metric: CatalogMetric): Verdict {
+  if (figure?.reason === 'unknown') return 'partial';
+  if (figure?.reason === 'suppressed') return 'few';
   if (figure === undefined || figure.value === null) return 'unknown';
   if (isPartial(figure)) return 'partial';
   if (city === null || isFew(figure, city, metric)) return 'few';
@@ -64,6 +67,6 @@ export function verdictOn(figure: Value | undefined, city: number | null, metric
   const worse = metric.direction === 'up' ? -1 : 1;
   if (metric.direction === 'none' || side.look === 0) return 'within';
   if (side.beyond === worse) return 'beyond';
-  if (side.beyond === -worse) return 'better';
+  if (side.beyond === -worse) return mayBeOtherwise(figure, city) ? 'within' : 'better';
   return side.look === worse ? 'look' : 'within';
 }

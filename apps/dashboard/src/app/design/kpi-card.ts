@@ -13,6 +13,10 @@ export interface KpiView {
   readonly description: string;
   readonly value: string | null;
   readonly unit: string;
+  /** True where too few cases may not be shown: neither unknown nor zero. */
+  readonly isHidden: boolean;
+  /** What the figure could be had the silent feeds told; empty where nothing is missing. */
+  readonly bounds: string;
   readonly whyNone: string;
   readonly change: {
     readonly tone: 'better' | 'worse' | 'watch' | 'neutral';

@@ -80,3 +80,25 @@ describe('the words of a card', () => {
     expect(viewOf(at(0.91), null, { metric: metric({ direction: 'up' }) }).rows['part']).toBe('n');
   });
 });
+
+describe('a card', () => {
+  it('shows what is suppressed as hidden, what is unknown as unknown, and zero as zero', () => {
+    const none = { value: null, interval: null } as const;
+    const hidden = viewOf(figure({ ...none, reason: 'suppressed', n: null }), null);
+    expect([hidden.value, hidden.isHidden]).toEqual([null, true]);
+    expect(hidden.whyNone).toMatch(/^Đã ẩn, dưới 5/);
+    TestBed.resetTestingModule();
+    const unknown = viewOf(figure({ ...none, reason: 'unknown', coverage: 0.3 }), null);
+    expect([unknown.value, unknown.isHidden]).toEqual([null, false]);
+    expect(unknown.whyNone).toMatch(/^Chưa rõ/);
+    TestBed.resetTestingModule();
+    const zero = viewOf(figure({ value: 0, n: 120 }), null);
+    expect([zero.value, zero.isHidden, zero.whyNone]).toEqual(['0,0', false, '']);
+  });
+
+  it('says what the figure could be had the silent feeds told, and calls nothing better that might not be', () => {
+    const view = viewOf({ ...at(0.159), bounds: { low: 0.15, high: 0.2 } }, at(0.183));
+    expect(view.bounds).toBe(`nếu đủ dữ liệu: 15,0–20,0${NO_BREAK}%`);
+    expect(wordsOf(view)).toBe('Dữ liệu chưa đủ, chỉ mang tính tham khảo');
+  });
+});

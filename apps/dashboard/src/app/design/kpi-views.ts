@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import { type Answer, startOfMonth, type TimeRange, type Value } from '@evenhand/domain';
+import { type Answer, type Interval, startOfMonth, type TimeRange, type Value } from '@evenhand/domain';
 import { changeFrom, type Change } from '../data/change';
 import type { CatalogMetric } from '../data/city-facts';
 import { Filters } from '../data/filters';
@@ -26,6 +26,10 @@ export interface KpiInput {
   readonly response: Value | null;
 }
 
+type Compared = Pick<KpiInput, 'now' | 'before' | 'metric' | 'response'>;
+
+const isBetween = (value: number, { low, high }: Interval): boolean => low <= value && value <= high;
+
 /** Puts a figure, its change and its standard into words. */
 @Injectable({ providedIn: 'root' })
 export class KpiViews {
@@ -46,8 +50,10 @@ export class KpiViews {
       description: this.words.label(metric.description),
       value: now.value === null ? null : this.formats.figure(now.value, metric.unit),
       unit: this.formats.unit(metric.unit),
+      isHidden: now.reason === 'suppressed',
+      bounds: this.formats.bounds(now, metric.unit),
       whyNone: now.value === null ? say(`reason.${now.reason ?? 'no_data'}`) : '',
-      change: this.changeWords(changeFrom(before, now, metric), now, metric, response),
+      change: this.changeWords(changeFrom(before, now, metric), { now, before, metric, response }),
       series,
       standard: metric.standard?.value ?? null,
       isLastPartial: lastWeek !== null && isPartialWeek(lastWeek, weeksRange),
@@ -65,7 +71,7 @@ export class KpiViews {
     return this.words.sayIfKnown(`card.${id}`, this.words.label(label));
   }
 
-  private changeWords(change: Change, now: Value, metric: CatalogMetric, response: Value | null): KpiView['change'] {
+  private changeWords(change: Change, { now, before, metric, response }: Compared): KpiView['change'] {
     const { say } = this.words;
     if (now.value === null) return null;
     if (isPartial(now)) return { tone: 'watch', arrow: null, way: '', amount: '', rest: say('change.partial') };
@@ -84,6 +90,8 @@ export class KpiViews {
     // What rounds to nothing is nothing: an arrow beside "0,0" would say both.
     if (this.amount(Math.abs(change.delta), metric) === this.amount(0, metric))
       return { tone: 'neutral', arrow: null, way: '', amount: '', rest: say('change.same', { period: this.comparedWith() }) };
+    if (change.kind === 'better' && before?.value != null && now.bounds !== null && isBetween(before.value, now.bounds))
+      return { tone: 'watch', arrow: null, way: '', amount: '', rest: say('change.partial') };
     const isUp = change.delta > 0;
     return {
       tone: change.kind === 'better' || change.kind === 'worse' ? change.kind : 'neutral',

@@ -36,10 +36,18 @@ export class Formats {
   /** A value with its interval and the cases it rests on, for tooltips and labels. */
   readonly spelled = (value: Value, unit: Unit): string => {
     if (value.value === null) return this.words.say(`reason.${value.reason ?? 'no_data'}`);
-    const interval = value.interval === null ? '' : ` (${this.interval(value.interval, unit)})`;
+    // A count is a fact: its interval is for comparisons, not beside it.
+    const interval = value.interval === null || unit === 'count' ? '' : ` (${this.interval(value.interval, unit)})`;
     // A count rests on itself.
     const basis = value.n === value.value ? '' : `, n${NO_BREAK}=${NO_BREAK}${this.number(casesBehind(value))}`;
-    return `${this.withUnit(value.value, unit)}${interval}${basis}`;
+    const bounds = this.bounds(value, unit);
+    return `${this.withUnit(value.value, unit)}${interval}${basis}${bounds === '' ? '' : `; ${bounds}`}`;
+  };
+
+  /** What a figure could be had the silent feeds told; empty where nothing is missing, or what is changes no shown digit. */
+  readonly bounds = ({ bounds }: Pick<Value, 'bounds'>, unit: Unit): string => {
+    if (bounds === null || this.figure(bounds.low, unit) === this.figure(bounds.high, unit)) return '';
+    return this.words.say('figure.bounds', { range: this.interval(bounds, unit) });
   };
 
   /** What a standard asks for, in short: `Chuẩn ≤ 5 %`; empty where there is none. */
