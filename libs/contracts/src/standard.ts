@@ -144,6 +144,8 @@ const verdictSchema = z
     ...range,
     ...judgement,
     coverage: z.number().nullable().describe('Share of the expected days that were told; null where nothing was expected.'),
+    asOf: z.string().nullable().describe('The instant up to which it is known, ISO 8601 in UTC.'),
+    readFrom: z.enum(['rollup', 'raw']).describe('Where the figures were read.'),
     pieces: z.array(pieceSchema).describe('One for each version that was in force in the period.'),
   })
   .meta({ id: 'Verdict', description: 'What a standard comes to at a point in a period.' });

@@ -58,9 +58,11 @@ export async function evidenceOfCases(
   const [counted, told, until] = await Promise.all([
     warehouse.rows<Counted>(countOf({ rows, scope, standard }, { cut, unit, from: range.from })),
     judging.feeds.length === 0 ? [] : warehouse.rows<Told>(toldDays({ feeds: judging.feeds, range, scope, standard, cut, unit })),
-    warehouse.rows<{ name: string; day: Day }>(toldUntilEach(names, city.zone)),
+    warehouse.rows<{ name: string; day: Day; at: string }>(toldUntilEach(names, city.zone)),
   ]);
   const [cases, days, latest] = [byPlace(counted), byPlace(told), new Map(until.map(({ name, day }) => [name, day]))];
+  // The feed that knows least says how far a verdict reaches.
+  const asOf = until.length < names.length ? null : (until.map(({ at }) => at).toSorted()[0] ?? null);
   return (point, bucket) => {
     const { n = 0, breaches = 0 } = cases.get(keyOf(point, bucket)) ?? {};
     const { expected = 0, told: heard = 0 } = days.get(keyOf(point, bucket)) ?? {};
@@ -71,6 +73,8 @@ export async function evidenceOfCases(
       interval: null,
       coverage: expected === 0 ? null : heard / expected,
       isTold: hasTold(latest, judging, bucket),
+      asOf,
+      from: 'raw',
     };
   };
 }
@@ -95,9 +99,11 @@ const ofValue = (value: Value, judging: MetricJudging): Evidence => ({
   interval: value.interval,
   coverage: value.coverage,
   isTold: value.reason !== 'no_data',
+  asOf: value.asOf,
+  from: value.from,
 });
 
-const NOTHING: Evidence = { n: 0, breaches: 0, value: null, interval: null, coverage: null, isTold: true };
+const NOTHING: Evidence = { n: 0, breaches: 0, value: null, interval: null, coverage: null, isTold: true, asOf: null, from: 'raw' };
 
 /** Asks the catalogue for the value of one piece. */
 export async function evidenceOfMetric(

@@ -10,6 +10,8 @@ const evidence = (n: number, breaches: number, coverage: number | null = 1): Evi
   interval: null,
   coverage,
   isTold: true,
+  asOf: '2026-10-31T10:00:00.000Z',
+  from: 'raw',
 });
 const said = (facts: Evidence, bar: Bar): string => {
   const { state, reason } = judge(facts, bar);

@@ -14,6 +14,9 @@ export interface Evidence {
   readonly coverage: number | null;
   /** False when a feed or register that the rule rests on has told nothing of the period. */
   readonly isTold: boolean;
+  /** The instant up to which it is known, ISO 8601 in UTC; `null` before anything was told. */
+  readonly asOf: string | null;
+  readonly from: 'rollup' | 'raw';
 }
 
 /** What the evidence is held against. */
@@ -116,6 +119,11 @@ export function together(all: readonly Evidence[], coverage: number | null): Evi
     interval: null,
     coverage,
     isTold: all.every(({ isTold }) => isTold),
+    asOf: all.reduce<string | null>(
+      (earliest, { asOf }) => (earliest === null || (asOf !== null && asOf < earliest) ? asOf : earliest),
+      null,
+    ),
+    from: all.every(({ from }) => from === 'rollup') ? 'rollup' : 'raw',
   };
 }
 

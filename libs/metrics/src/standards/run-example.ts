@@ -60,7 +60,7 @@ const knownUntil = (day: Day, zone: Sql): Known => {
   };
 };
 
-const bare: Omit<Evidence, 'n' | 'breaches' | 'value'> = { interval: null, coverage: null, isTold: true };
+const bare: Omit<Evidence, 'n' | 'breaches' | 'value'> = { interval: null, coverage: null, isTold: true, asOf: null, from: 'raw' };
 
 interface Setting {
   readonly warehouse: Warehouse;

@@ -99,7 +99,15 @@ describe('verdicts', () => {
   it('take one breach for a fact, also where the rest is silent', async () => {
     expect(await states('contract_staff_decide_nothing')).toEqual({ P: 'fail', Q: 'no_cases', R: 'feed_silent' });
     const [first] = await verdicts('contract_staff_decide_nothing');
-    expect(first).toMatchObject({ point: 'P', n: 2, breaches: 1, value: 0.5, interval: null });
+    expect(first).toMatchObject({
+      point: 'P',
+      n: 2,
+      breaches: 1,
+      value: 0.5,
+      interval: null,
+      asOf: '2026-10-31T10:00:00.000Z',
+      readFrom: 'raw',
+    });
   });
 
   it('say when nothing was ever told of what they rest on', async () =>

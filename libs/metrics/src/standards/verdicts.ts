@@ -21,6 +21,10 @@ export interface Verdict extends TimeRange, Judgement {
   readonly n: number | null;
   readonly breaches: number | null;
   readonly coverage: number | null;
+  /** The instant up to which it is known, ISO 8601 in UTC. */
+  readonly asOf: string | null;
+  /** Where the figures were read. */
+  readonly readFrom: 'rollup' | 'raw';
   /** One for each version that was in force in the period. */
   readonly pieces: readonly JudgedPiece[];
 }
@@ -94,6 +98,8 @@ export function verdictOf(point: string | null, { from, to }: TimeRange, parts: 
     n: all.n,
     breaches: all.breaches,
     coverage,
+    asOf: all.asOf,
+    readFrom: all.from,
     pieces: parts.map(({ piece, evidence, bar }) => ({
       from: piece.from,
       to: piece.to,
@@ -118,6 +124,8 @@ const bare = (point: string | null, { from, to }: TimeRange, reason: Judgement['
   n: 0,
   breaches: 0,
   coverage: null,
+  asOf: null,
+  readFrom: 'raw',
   pieces: [],
 });
 
