@@ -1,5 +1,6 @@
 -- A unit reads 000.03.340.H26: the code of the unit is 03340, the parts between the first and the last. Of the applicant only the
--- number of the identity paper is read, to be stored as a keyed hash; the placeholder of invented work is no number.
+-- number of the identity paper is read, to be stored as a keyed hash; the placeholder of invented work is no number. A result is
+-- there although nothing is said of where its file lies: the list is read as text, for a reader of its fields would drop it.
 SELECT
   d.MaHoSo AS dossier_code,
   arrayStringConcat(arraySlice(splitByChar('.', d.MaHoSo), 2, 2)) AS point_code,
@@ -24,8 +25,8 @@ SELECT
   d.DuocThanhToanTrucTuyen IN ('1', '2') AS is_paid_online,
   d.HoSoCoThanhPhanSoHoa AS is_digitised,
   notEmpty(d.DanhSachGiayToKetQua) AS has_electronic_result,
-  d.KetQuaLaTepNop = '1' OR (d.DanhSachGiayToKetQua[1].DuongDanTepTinKetQua != ''
-    AND d.DanhSachGiayToKetQua[1].DuongDanTepTinKetQua = d.TaiLieuNop[1].DuongDanTaiTepTin) AS is_result_copied,
+  d.KetQuaLaTepNop = '1' OR (d.TaiLieuNop[1].DuongDanTaiTepTin != ''
+    AND JSONExtractString(d.DanhSachGiayToKetQua[1], 'DuongDanTepTinKetQua') = d.TaiLieuNop[1].DuongDanTaiTepTin) AS is_result_copied,
   if(startsWith(d.SoGiayToChuHoSo, 'MO-PHONG'), '', d.SoGiayToChuHoSo) AS contact
 FROM (
   SELECT *, JSONExtract(record, 'Tuple(
@@ -35,6 +36,6 @@ FROM (
     DanhSachLePhi Array(Tuple(Gia String)),
     DanhSachHoSoBoSung Array(Tuple(NgayBoSung String, NgayTiepNhanBoSung String, NgayHenTraTruoc String)),
     TaiLieuNop Array(Tuple(DuongDanTaiTepTin String)),
-    DanhSachGiayToKetQua Array(Tuple(DuongDanTepTinKetQua String)))') AS d
+    DanhSachGiayToKetQua Array(String))') AS d
   FROM input
 )
