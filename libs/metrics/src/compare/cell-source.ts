@@ -5,6 +5,7 @@ import type { Entity } from '../facts/fact';
 import { FACTS } from '../facts/facts';
 import { ticketStratum } from '../facts/rollups';
 import type { Computation, MetricDefinition, Term } from '../registry/definition';
+import { metricNamed } from '../registry/registry';
 
 /** A metric whose cases add up: a share of them, or a sum over them. */
 export type Counted = Extract<Computation, { readonly kind: 'rate' | 'mean' }>;
@@ -13,12 +14,12 @@ export type Counted = Extract<Computation, { readonly kind: 'rate' | 'mean' }>;
 export const countedOf = ({ computation }: MetricDefinition): Counted | null =>
   (computation.kind === 'rate' || computation.kind === 'mean') && !computation.of.isStock && !computation.of.distinct ? computation : null;
 
-/** Something countable whose days scatter as those of the metric do: of a percentile, the mean of the same cases. */
+/** Something countable whose days scatter as those of the metric do: of percentiles and of offered waits, the mean of the cases. */
 export function likeCounted(metric: MetricDefinition): Counted | null {
   const { computation } = metric;
-  const counted = countedOf(metric);
-  if (counted !== null || computation.kind !== 'quantile' || !computation.of.amount) return counted;
-  return { kind: 'mean', of: computation.of, scale: computation.scale };
+  if (computation.kind === 'quantile' && computation.of.amount) return { kind: 'mean', of: computation.of, scale: computation.scale };
+  if (computation.kind === 'survival' && computation.of.entity === 'ticket') return countedOf(metricNamed('wait_mean'));
+  return countedOf(metric);
 }
 
 type CaseKey = Exclude<StratumKey, 'hour_band'>;

@@ -4,7 +4,7 @@ import { metricNamed } from '../registry/registry';
 import { city } from '../testing/city';
 import { randomCity } from '../testing/random-city';
 import { TestWarehouse } from '../testing/test-warehouse';
-import { cellSource, countedOf } from './cell-source';
+import { cellSource, countedOf, likeCounted } from './cell-source';
 import { expectedCells, LEAST_YARDSTICK, OWN_YARDSTICK, scatterOfDays } from './cells';
 import type { DayScatter, PointCells } from './standing';
 
@@ -160,4 +160,14 @@ describe('how the days of a point scatter', () => {
     // hits 1 + 3, their squares 1 + 9, hits × cases 2 + 12, cases squared 4 + 16.
     expect(rows).toEqual([{ period: 1, point: 'P1', days: 2, n: 6, amount: 4, squares: 4, amounts: 10, products: 14, sizes: 20 }]);
   });
+});
+
+describe('what days of a metric scatter like', () => {
+  it.each([
+    ['long_wait_rate', 'rate'],
+    ['wait_p90', 'mean'],
+    ['offered_wait_median', 'mean'],
+  ])('of %s is a %s of the same cases', (metric, kind) => expect(likeCounted(metricNamed(metric))?.kind).toBe(kind));
+
+  it('of a ratio is not known', () => expect(likeCounted(metricNamed('tickets_per_officer_day'))).toBeNull());
 });
