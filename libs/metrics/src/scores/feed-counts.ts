@@ -29,23 +29,41 @@ const grouped = (units: Units): Sql => {
 const within = ({ range: { from, to }, scope }: PeriodAsked, day: Sql): Sql =>
   join([sql`${day} >= ${param('Date', from)}`, sql`${day} < ${param('Date', to)}`, ...inScope(scope)], ' AND ');
 
+/** What a feed owes for days on which it told too little. */
+export interface Owed {
+  readonly unit: string;
+  /** What was usual on these days less what came. */
+  readonly owed: number;
+  /** Days of points whose usual count is not known yet, and those that told anything. */
+  readonly blank_days: number;
+  readonly told_days: number;
+}
+
 /**
- * How many records the feed of an entity owes on days on which it told too little, by unit: what was usual less what came.
- * What was known at an earlier instant is not judged by what is known of the feed at present.
+ * What the feed of an entity owes, by unit. What was known at an earlier instant is not judged by what is known of the feed
+ * at present.
  */
 export async function owedByFeed(
   warehouse: Warehouse,
   asked: PeriodAsked,
   units: Units,
   entity: ScoreFeed,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<ReadonlyMap<string, Owed>> {
   if (asked.asOf !== undefined) return new Map();
-  const days = sql`(SELECT point_code, day AS fed_on, greatest(0, ceil(ifNull(expected, 0)) - arrived) AS owed FROM feed_day
-    WHERE entity = ${literal(entity)} AND point_code != '' AND state IN ('thin', 'missing') AND ${within(asked, sql`day`)})`;
-  const rows = await warehouse.rows<{ readonly unit: string; readonly n: number }>(
-    sql`SELECT ${unitKey(units)} AS unit, sum(owed) AS n FROM ${wardsOf(days, sql`fed_on`)} ${grouped(units)}`,
-  );
-  return new Map(rows.map(({ unit, n }) => [unit, n]));
+  const days = sql`(SELECT point_code, day AS fed_on, state IN ('thin', 'missing') AS is_low, expected, arrived FROM feed_day
+    WHERE entity = ${literal(entity)} AND point_code != '' AND ${within(asked, sql`day`)})`;
+  const rows = await warehouse.rows<Owed>(sql`
+    SELECT ${unitKey(units)} AS unit, sumIf(greatest(0, ceil(ifNull(expected, 0)) - arrived), is_low) AS owed,
+      countIf(is_low AND isNull(expected)) AS blank_days, countIf(arrived > 0) AS told_days
+    FROM ${wardsOf(days, sql`fed_on`)} ${grouped(units)}`);
+  return new Map(rows.map((row) => [row.unit, row]));
+}
+
+/** Records that a feed owes: where the usual count is not known, the other days of the period stand in. */
+export function owedOf(found: Owed | undefined, counted: number): number {
+  if (!found) return 0;
+  const { owed, blank_days, told_days } = found;
+  return owed + (told_days === 0 ? 0 : Math.ceil((counted * blank_days) / told_days - 1e-9));
 }
 
 /** The dossiers of a period here and on the portal. */

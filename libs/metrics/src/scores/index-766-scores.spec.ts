@@ -158,6 +158,12 @@ describe('index 766 of a dozen dossiers', () => {
     expect(indicators.filter(({ ground }) => ground === 'measured')).toEqual([]);
   });
 
+  it('knows nothing of a ward whose points told nothing: no petition is no good news there', async () => {
+    const { total, coverage, indicators } = await scoreOf({ units: ['00025'] });
+    expect({ total, coverage }).toEqual({ total: range(6, 100), coverage: 0 });
+    expect(indicators.filter(({ ground }) => ground !== 'unknown' && ground !== 'not_asked')).toEqual([]);
+  });
+
   it('takes what somebody stated where no feed tells, and only there', async () => {
     const stated = (item: string, met: number, of: number): StatedFigure => ({
       ...{ unitCode: '00004', periodFrom: '2026-09-01', periodTo: '2026-10-01', item, met, of },

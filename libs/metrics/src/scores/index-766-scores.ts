@@ -18,7 +18,7 @@ import { type CauseRows, causeRows, type CauseRowsRequest } from './cause-rows';
 import { type Difference766, difference766, type Published766 } from './difference-766';
 import { dossierCounts, noDossiers } from './dossier-counts';
 import { evidence766, type Evidence766, type UnitCounts } from './evidence-766';
-import { certifiedCounts, copyCounts, feedsTold, type FeedsTold, owedByFeed, receivedIn, type ScoreFeed } from './feed-counts';
+import { certifiedCounts, copyCounts, feedsTold, type FeedsTold, owedByFeed, owedOf, receivedIn, type ScoreFeed } from './feed-counts';
 import { type Indicator766, type Version766, version766On, type Watched766 } from './index-766';
 import { lostByCause, type LostByCause } from './lost-766';
 import { NO_PETITIONS, petitionCounts } from './petition-counts';
@@ -194,18 +194,24 @@ export class Index766Scores {
     ]);
     const isTold = (feed: ScoreFeed): boolean => (told[feed] ?? '') >= asked.range.from;
     const own = stated.filter(({ periodFrom, periodTo }) => periodFrom === asked.range.from && periodTo === asked.range.to);
-    const countsOf = (unit: string): UnitCounts => ({
-      dossiers: isTold('dossier') ? (dossiers.get(unit) ?? noDossiers(unit)) : null,
-      petitions: isTold('petition') ? (petitions.get(unit) ?? NO_PETITIONS) : null,
-      copies: isTold('dossier_copy') ? (copies.get(unit) ?? { unit, here: 0, not_covered: 0, on_portal: 0 }) : null,
-      certified: certified.get(unit) ?? null,
-      yearBefore: yearBefore.get(unit) ?? null,
-      owedDossiers: owedDossiers.get(unit) ?? 0,
-      owedPetitions: owedPetitions.get(unit) ?? 0,
-      hearsDislikes: isTold('rating') || isTold('petition'),
-      kind: period.kind,
-      stated: own.filter(({ unitCode }) => unitCode === (units === 'city' ? null : unit)),
-    });
+    const countsOf = (unit: string): UnitCounts => {
+      const share = coverage(unit);
+      // Of a unit whose points told nothing at all nobody knows anything: no petition is no good news there.
+      const isHeard = (feed: ScoreFeed, hasOwn: boolean): boolean => isTold(feed) && (hasOwn || share !== 0);
+      const found = dossiers.get(unit) ?? noDossiers(unit);
+      return {
+        dossiers: isHeard('dossier', dossiers.has(unit)) ? found : null,
+        petitions: isHeard('petition', petitions.has(unit)) ? (petitions.get(unit) ?? NO_PETITIONS) : null,
+        copies: isHeard('dossier_copy', copies.has(unit)) ? (copies.get(unit) ?? { unit, here: 0, not_covered: 0, on_portal: 0 }) : null,
+        certified: certified.get(unit) ?? null,
+        yearBefore: yearBefore.get(unit) ?? null,
+        owedDossiers: owedOf(owedDossiers.get(unit), found.received),
+        owedPetitions: owedOf(owedPetitions.get(unit), petitions.get(unit)?.received ?? 0),
+        hearsDislikes: isTold('rating') || isTold('petition'),
+        kind: period.kind,
+        stated: own.filter(({ unitCode }) => unitCode === (units === 'city' ? null : unit)),
+      };
+    };
     return { codes: await unitCodes(warehouse, asked, units), countsOf, told, coverage, published };
   }
 }

@@ -11,9 +11,10 @@ import {
 } from '@evenhand/domain';
 import type { Warehouse } from '@evenhand/warehouse';
 import { askedOf, type PeriodAsked, type PeriodRequest } from '../reports/period-asked';
+import { coverageByUnit } from '../reports/period-coverage';
 import { checkUnits, unitCodes, type Units } from '../reports/units';
 import { dossierCounts, noDossiers } from './dossier-counts';
-import { feedsTold, type FeedsTold } from './feed-counts';
+import { feedsTold, type FeedsTold, type ScoreFeed } from './feed-counts';
 import { NO_PETITIONS, petitionCounts } from './petition-counts';
 import { agencyCounts, boardCounts, levelCounts, type LevelCounts } from './quarterly-counts';
 import { CRITERIA, type Criterion, type EvaluationClass, type UnitLevel } from './quarterly-evaluation';
@@ -143,16 +144,20 @@ export class QuarterlyEvaluationDesk {
       petitionCounts(warehouse, asked, units),
       agencyCounts(warehouse, asked, units),
     ]);
-    const [boards, levels, codes] = await Promise.all([
+    const [coverage, boards, levels, codes] = await Promise.all([
+      coverageByUnit(warehouse, asked, 'dossier', units !== 'city'),
       boardCounts(warehouse, asked, units),
       levelCounts(warehouse, asked, units),
       unitCodes(warehouse, asked, units),
     ]);
     const { from, to } = asked.range;
     const own = stated.filter(({ periodFrom, periodTo }) => periodFrom === from && periodTo === to);
+    // Of a unit whose points told nothing at all nobody knows anything: no petition is no good news there.
+    const isHeard = (feed: ScoreFeed, unit: string, found: ReadonlyMap<string, unknown>): boolean =>
+      (told[feed] ?? '') >= from && (found.has(unit) || coverage(unit) !== 0);
     const countsOf = (unit: string): QuarterCounts => ({
-      dossiers: (told.dossier ?? '') >= from ? (dossiers.get(unit) ?? noDossiers(unit)) : null,
-      petitions: (told.petition ?? '') >= from ? (petitions.get(unit) ?? NO_PETITIONS) : null,
+      dossiers: isHeard('dossier', unit, dossiers) ? (dossiers.get(unit) ?? noDossiers(unit)) : null,
+      petitions: isHeard('petition', unit, petitions) ? (petitions.get(unit) ?? NO_PETITIONS) : null,
       agencies: agencies.get(unit) ?? null,
       boards: boards.get(unit) ?? null,
       levels: levels.get(unit) ?? null,

@@ -138,7 +138,9 @@ export async function fillScoredCity(store: TestWarehouse): Promise<void> {
         outcome: 'served',
       },
     ],
-    service_point: [pointRow('P1', '00004', 'B1'), pointRow('P2', '00008', 'B1')],
+    // Of P3 nothing was ever told.
+    service_point: [pointRow('P1', '00004', 'B1'), pointRow('P2', '00008', 'B1'), pointRow('P3', '00025', 'B1')],
+    working_day: ['2026-09-01', '2026-09-02'],
     known_until: ['dossier', 'petition', 'rating', 'dossier_copy', 'activity_count', 'point_setting'].map((entity) =>
       knownRow(entity, 'office', at('10-20')),
     ),
