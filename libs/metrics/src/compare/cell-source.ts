@@ -17,6 +17,7 @@ export const countedOf = ({ computation }: MetricDefinition): Counted | null =>
 /** Something countable whose days scatter as those of the metric do: of percentiles and of offered waits, the mean of the cases. */
 export function likeCounted(metric: MetricDefinition): Counted | null {
   const { computation } = metric;
+  if (computation.kind === 'quantile' && computation.of.isStock) return null;
   if (computation.kind === 'quantile' && computation.of.amount) return { kind: 'mean', of: computation.of, scale: computation.scale };
   if (computation.kind === 'survival' && computation.of.entity === 'ticket') return countedOf(metricNamed('wait_mean'));
   return countedOf(metric);

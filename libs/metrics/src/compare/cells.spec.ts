@@ -169,5 +169,7 @@ describe('what days of a metric scatter like', () => {
     ['offered_wait_median', 'mean'],
   ])('of %s is a %s of the same cases', (metric, kind) => expect(likeCounted(metricNamed(metric))?.kind).toBe(kind));
 
-  it('of a ratio is not known', () => expect(likeCounted(metricNamed('tickets_per_officer_day'))).toBeNull());
+  it.each(['tickets_per_officer_day', 'oldest_overdue'])('of %s is not known', (metric) =>
+    expect(likeCounted(metricNamed(metric))).toBeNull(),
+  );
 });
