@@ -7,6 +7,7 @@ import { readyData } from '../../data/loadable';
 import { Panel } from '../../design/panel';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
+import { DifferingDays } from './differing-days';
 
 const NATIONAL = ['same', 'missingThere', 'missingHere', 'masked', 'statusDiffers'] as const;
 
@@ -14,7 +15,7 @@ const NATIONAL = ['same', 'missingThere', 'missingHere', 'masked', 'statusDiffer
 @Component({
   selector: 'eh-reconciliation-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Panel, TranslocoPipe],
+  imports: [DifferingDays, Panel, TranslocoPipe],
   templateUrl: './reconciliation-panel.html',
   styles: `
     h3 {
@@ -58,15 +59,7 @@ export class ReconciliationPanel {
       agrees: count.agreeing === count.days,
     })),
   );
-  protected readonly days = computed(() =>
-    (this.data()?.days ?? []).map((day) => ({
-      key: `${day.source}/${day.entity}/${day.point}/${day.day}`,
-      what: `${this.kindOf(day.entity)} · ${this.nameOf(day.point)} · ${this.formats.day(day.day)}`,
-      counted: this.formats.number(day.counted),
-      held: this.formats.number(day.held),
-      quarantined: this.formats.number(day.quarantined),
-    })),
-  );
+  protected readonly days = computed(() => this.data()?.days ?? []);
   protected readonly national = computed(() => {
     const national = this.data()?.national;
     return national
