@@ -64,6 +64,7 @@ const indicatorSchema = z
     id: z.string().describe('As the working document of index 766 numbers it.'),
     group: z.enum(GROUPS_766).describe('The group it belongs to.'),
     label: labelSchema.describe('Its name.'),
+    formula: labelSchema.describe('What it counts, in words.'),
     max: z.number().describe('Most points.'),
     fullAt: z.number().describe('The ratio that brings all of them.'),
     ground: z.enum(GROUNDS_766).describe('Where the points come from.'),

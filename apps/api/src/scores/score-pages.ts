@@ -26,6 +26,7 @@ const indicatorPage = ({ indicator, evidence, ...one }: UnitScore766['indicators
   id: indicator.id,
   group: indicator.group,
   label: indicator.label,
+  formula: indicator.formula,
   max: indicator.max,
   fullAt: indicator.fullAt,
   ground: one.ground,

@@ -1,4 +1,5 @@
 import type { Group766, Label } from '@evenhand/domain';
+import { FORMULAS_766 } from './formulas-766';
 
 /** What an indicator is worth when there was nothing to measure: all its points, none, or no say. */
 export type WhenNothing = 'full' | 'none' | 'unknown';
@@ -8,6 +9,8 @@ export interface Indicator766 {
   readonly id: string;
   readonly group: Group766;
   readonly label: Label;
+  /** What it counts, in words. */
+  readonly formula: Label;
   /** Most points it can bring. */
   readonly max: number;
   /** The ratio at which it brings all of them. */
@@ -34,6 +37,7 @@ const indicator = (id: string, group: Group766, max: number, vi: string, en: str
   group,
   max,
   label: { vi, en },
+  formula: FORMULAS_766[id] ?? { vi, en },
   fullAt: 1,
   whenNothing: 'unknown',
   asksCommunes: true,

@@ -106,6 +106,9 @@ describe('index 766', () => {
       points: { low: 4.5, high: 4.5 },
     }));
 
+  it('says of each indicator in words what it counts, in both languages', () =>
+    expect(version.indicators.filter(({ formula, label }) => formula.vi === label.vi || formula.en === label.en)).toEqual([]));
+
   it('watches without points how long settlement takes and what petitions are about', () =>
     expect(version.watched.map(({ id }) => id)).toEqual(['2.2', '5.1']));
 
