@@ -49,6 +49,18 @@ describe('queries that run', () => {
     await long;
   });
 
+  it('hold up nobody who brings values, when they are heavy and bring values of their own', async () => {
+    const heavy = withSettings(sql`SELECT sum(cityHash64(number)) AS sum FROM numbers(${param('UInt64', 1_000_000_000_000)})`, {
+      log_comment: 'a heavy one',
+      max_threads: 1,
+    });
+    const long = failureOf(warehouse.rows(heavy, { isHeavy: true }));
+    while ((await warehouse.progressOf('a heavy one')) === null) await wait(10);
+    expect(await warehouse.rows(sql`SELECT ${param('String', 'light')} AS x`)).toEqual([{ x: 'light' }]);
+    await warehouse.stop('a heavy one');
+    expect(await long).toMatchObject({ code: 'QUERY_WAS_CANCELLED' });
+  });
+
   it('keep to the time, the memory and the rows that their own settings allow', async () => {
     const codeWith = async (settings: EngineSettings): Promise<string> => {
       const numbers = sql`SELECT number, groupArray(number) OVER () AS all FROM numbers(1000000)`;

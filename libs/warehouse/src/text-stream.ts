@@ -1,31 +1,15 @@
 import type { Connected } from './connect';
-import { literal, type Sql } from './sql';
+import { setValues } from './set-values';
+import type { Sql } from './sql';
 import { WarehouseError } from './warehouse-error';
 
 /** How the engine writes rows as text. */
 export type TextFormat = 'CSV' | 'JSONEachRow';
 
-// A setting's text is read as a line of a file with tabs would be: what ends a value there must be escaped.
-const ESCAPES: readonly (readonly [string, string])[] = [
-  ['\\', '\\\\'],
-  ['\t', '\\t'],
-  ['\n', '\\n'],
-  ['\r', '\\r'],
-  ['\0', '\\0'],
-];
-
-function parameterText(value: unknown): string {
-  if (Array.isArray(value))
-    return `[${value.map((item) => (typeof item === 'string' ? literal(item).render().text : String(item))).join(',')}]`;
-  return ESCAPES.reduce((text, [from, to]) => text.replaceAll(from, to), String(value));
-}
-
-async function* ofEmbedded({ client, embedded }: Connected, query: Sql, format: TextFormat): AsyncGenerator<string> {
-  const { text, values } = query.render();
+async function* ofEmbedded(connection: Connected, query: Sql, format: TextFormat): AsyncGenerator<string> {
   // TRICKY: the engine's stream takes no values beside its text, but reads those that were set on its connection.
-  for (const [name, value] of Object.entries(values))
-    await client.command({ query: `SET param_${name} = ${literal(parameterText(value)).render().text}` });
-  for await (const chunk of embedded?.chdb.queryStream(text, { format }) ?? []) yield chunk.text();
+  await setValues(connection, query);
+  for await (const chunk of connection.embedded?.chdb.queryStream(query.render().text, { format }) ?? []) yield chunk.text();
 }
 
 async function* ofServer({ client }: Connected, query: Sql, format: TextFormat): AsyncGenerator<string> {
