@@ -3,7 +3,8 @@ import { writeSync } from 'node:fs';
 import process from 'node:process';
 import type { DataSource } from '@evenhand/records';
 import type { Warehouse } from '@evenhand/warehouse';
-import { openStores } from '../stores';
+import { replayQuarantine } from '../quarantine/replay';
+import { openStores, type Stores } from '../stores';
 import { loadSource } from './load-source';
 
 /** Names the statement that comes next and stands still until told to go on, so that a test may look at what a kill leaves. */
@@ -41,12 +42,17 @@ function standBeforeRecords(records: DataSource): void {
   };
 }
 
-/** Loads a file and stands still before every statement that changes one of the stores. Run by a test. */
-const [source = '', file = ''] = process.argv.slice(2);
-const stores = await openStores(process.env, 'a load that will be killed');
+const ACTS = {
+  load: (stores: Stores, source: string, file: string) => loadSource(stores, { source, files: [file] }),
+  replay: (stores: Stores, source: string) => replayQuarantine(stores, { source }),
+} as const;
+
+/** Loads a file, or replays a source, and stands still before every statement that changes one of the stores. Run by a test. */
+const [act, source = '', file = ''] = process.argv.slice(2);
+const stores = await openStores(process.env, 'what will be killed');
 standBeforeWarehouse(stores.warehouse);
 standBeforeRecords(stores.records);
-await loadSource(stores, { source, files: [file] });
-await stand('-- loaded');
+await ACTS[act === 'replay' ? 'replay' : 'load'](stores, source, file);
+await stand('-- done');
 process.stdin.unref();
 await stores.close();

@@ -31,12 +31,13 @@ export async function prepareQuarantine(warehouse: Warehouse, runId: number): Pr
   const coming = workTable(first, 'quarantine');
   await warehouse.run(sql`DROP TABLE IF EXISTS ${coming} SYNC`);
   await warehouse.run(sql`CREATE TABLE ${coming} AS quarantine`);
-  const stays = settled.map((work) => sql`entry_id NOT IN (SELECT entry_id FROM ${workTable(work, 'settled')})`);
-  const others = stays.reduce((all, one) => sql`${all} AND ${one}`);
+  const refusing = (await workTables(warehouse)).filter((table) => table.runId === runId && table.part === 'rejected');
+  // What the run refuses comes from its own table, under an id of its own where it is read otherwise than before.
+  const decided = [...settled.map((work) => workTable(work, 'settled')), ...refusing.map(({ name }) => identifier(name))];
+  const others = decided.map((table) => sql`entry_id NOT IN (SELECT entry_id FROM ${table})`).reduce((all, one) => sql`${all} AND ${one}`);
   await warehouse.run(
     withSettings(sql`INSERT INTO ${coming} SELECT * FROM quarantine WHERE run_id != ${param('UInt64', runId)} AND ${others}`, COPY),
   );
-  const refusing = (await workTables(warehouse)).filter((table) => table.runId === runId && table.part === 'rejected');
   const isSettled = new Set(settled.map(({ entity }) => entity));
   for (const { entity } of refusing) {
     if (!isEntityName(entity)) continue;
