@@ -201,4 +201,14 @@ describe('index 766 of a dozen dossiers', () => {
     expect(found.get('2.1')).toMatchObject({ counted: { met: 7, of: 10, unsaid: 0 }, points: range(14) });
     expect(found.get('5.2')).toMatchObject({ counted: { met: 4, of: 6, unsaid: 0 }, points: range(4) });
   });
+
+  it('is answered from what had been published by an instant', async () => {
+    const published = (run_id: number, published_at: string) => ({ run_id, entity: 'dossier', source: 'office', published_at });
+    await store.warehouse.insert('publication', [published(1, '2019-01-01T00:00:00Z'), published(5, '2020-06-01T00:00:00Z')]);
+    // H1 was first told by the later run.
+    await store.warehouse.insert('dossier_version', [{ key_hash: 1, run_id: 5, dossier_code: 'H1', point_code: 'P1' }]);
+    const then = indicatorsOf(await scored({ asOf: '2020-01-01T00:00:00Z' }));
+    expect(then.get('2.1')?.counted).toMatchObject({ met: 6, of: 9 });
+    expect(indicatorsOf(await scored({})).get('2.1')?.counted).toMatchObject({ met: 7, of: 10 });
+  });
 });
