@@ -10,10 +10,12 @@ const city = new ScratchCity();
 let stores: Stores;
 let rolledUp: MetricAnswers;
 let raw: MetricAnswers;
+let wanted: readonly string[];
 beforeAll(async () => {
   stores = await city.open();
   rolledUp = new MetricAnswers(stores.warehouse, stores.city.settings, 0);
   raw = new MetricAnswers(stores.warehouse, stores.city.settings, Infinity);
+  wanted = await metricsToAsk();
 }, 60_000);
 afterAll(async () => {
   await stores.close();
@@ -21,6 +23,7 @@ afterAll(async () => {
 });
 
 const NOW = new Date('2026-05-01T00:00:00Z');
+const RANGE = { from: '2026-02-20', to: '2026-03-12' } as const;
 const BREAKDOWNS: readonly (readonly Dimension[])[] = [
   [],
   ['point'],
@@ -31,17 +34,26 @@ const BREAKDOWNS: readonly (readonly Dimension[])[] = [
   ['procedure'],
 ];
 
-/** The metrics that can be broken down this way, all of them at once. */
+/** The metrics that rollups answer, and those whose movements are accounted for. */
+async function metricsToAsk(): Promise<readonly string[]> {
+  const metrics = raw.catalog().map(({ id }) => id);
+  const [row] = (await rolledUp.answer({ metrics, by: [], ...RANGE, where: [], exact: false }, wholeCity)).rows;
+  return metrics.filter((id) => row?.values[id]?.from === 'rollup' || (DIFFED as readonly string[]).includes(id));
+}
+
+/** Those that can be broken down this way, all of them at once. */
 const question = (by: readonly Dimension[], asked: Partial<Question> = {}): Question => {
-  const metrics = raw.catalog().filter(({ dimensions }) => by.every((one) => dimensions.includes(one)));
-  return { metrics: metrics.map(({ id }) => id).slice(0, 60), by, from: '2026-02-20', to: '2026-03-12', where: [], exact: false, ...asked };
+  const known = raw.catalog().filter(({ id, dimensions }) => wanted.includes(id) && by.every((one) => dimensions.includes(one)));
+  return { metrics: known.map(({ id }) => id), by, ...RANGE, where: [], exact: false, ...asked };
 };
 
-/** What a figure says, however it was read. */
-const said = ({ value, reason, n, cases, interval, coverage, asOf, approximate }: Value) => ({
-  ...{ reason, n, cases, coverage, asOf },
-  ...(approximate ? { hasValue: value !== null } : { value, interval }),
+/** What a figure says, however it was read. In a bin those who were called come before those who left: of a handful of people it may not tell how far they were followed. */
+const said = (metric: string, { value, reason, n, cases, interval, coverage, asOf, approximate }: Value) => ({
+  ...{ n, cases, coverage, asOf },
+  ...(approximate ? (followsTheUnseen(metric) ? {} : { reason, hasValue: value !== null }) : { reason, value, interval }),
 });
+
+const followsTheUnseen = (metric: string): boolean => raw.catalog().some(({ id, kind }) => id === metric && kind === 'survival');
 
 const figures = ({ rows }: Answer, like?: Answer) =>
   rows.map(({ key, values }, index) => ({
@@ -49,7 +61,7 @@ const figures = ({ rows }: Answer, like?: Answer) =>
     values: Object.fromEntries(
       Object.entries(values).map(([metric, value]) => {
         const isApproximate = value.approximate || like?.rows[index]?.values[metric]?.approximate === true;
-        return [metric, said({ ...value, approximate: isApproximate })];
+        return [metric, said(metric, { ...value, approximate: isApproximate })];
       }),
     ),
   }));
@@ -98,8 +110,7 @@ const DIFFED = ['tickets', 'long_wait_rate', 'on_time_rate', 'dossiers_open', 'o
 
 /** The cases that moved a figure add up to how far it moved, and those behind it are as many as it says. */
 async function expectAccounted(then: string): Promise<void> {
-  const { from, to, where } = question([]);
-  const range = { from, to, where };
+  const range = { ...RANGE, where: [] };
   for (const metric of DIFFED) {
     const diff = await raw.diff({ ...range, metric, part: 'n', then, page: 1, size: 500 }, wholeCity);
     const [before, after] = [diff.then, diff.now];
@@ -125,7 +136,7 @@ async function replay(stream: readonly ToldFile[], name: string): Promise<void> 
   }
   await expectAccounted(past[Math.floor(past.length / 2)]?.at ?? '');
   for (const { at, answers } of past) {
-    expect((await answersOf(raw, { asOf: at })).map((answer) => figures(answer))).toEqual(answers);
+    expect((await answersOf(raw, { asOf: at, exact: true })).map((answer) => figures(answer))).toEqual(answers);
   }
 }
 

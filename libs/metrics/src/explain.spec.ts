@@ -47,7 +47,7 @@ const statementsOf = (asked: Question): readonly Sql[] =>
   ).map((part) => compile({ part, question: asked, scope: wholeCity, city, known: knownAt(asked.asOf) }));
 
 const explain = async (statement: Sql): Promise<number> =>
-  (await test.warehouse.rows<{ explain: string }>(sql`EXPLAIN PLAN ${statement}`)).length;
+  (await test.warehouse.rows<{ explain: string }>(sql`EXPLAIN QUERY TREE ${statement}`)).length;
 
 it.each(REGISTRY.map((metric) => [metric.id, metric] as const))(
   'the engine accepts %s by every dimension and grain',

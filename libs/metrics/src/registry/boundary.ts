@@ -14,9 +14,11 @@ const received: Term = { entity: 'dossier', cases: () => sql`1`, rollup: { n: 'r
 const stood: Term = {
   entity: 'dossier',
   day: 'finished_on',
-  cases: () => sql`finished_at IS NOT NULL`,
+  cases: settled.cases,
   amount: () => sql`toInt64(paused_ms)`,
 };
+// Read where the pauses are: both numbers of the share from the same rows.
+const taken: Term = { ...stood, ...(settled.amount ? { amount: settled.amount } : {}) };
 
 const unbound = {
   vi: 'Nghị định 118/2025/NĐ-CP: tiếp nhận hồ sơ không phụ thuộc địa giới hành chính trong phạm vi cấp tỉnh.',
@@ -111,6 +113,6 @@ export const BOUNDARY: readonly MetricDefinition[] = [
     },
     direction: 'down',
     source: null,
-    computation: { kind: 'ratio', top: stood, bottom: settled, by: 'sum' },
+    computation: { kind: 'ratio', top: stood, bottom: taken, by: 'sum' },
   },
 ];

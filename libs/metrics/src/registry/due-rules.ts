@@ -5,7 +5,7 @@ import type { RuleContext, Term } from './definition';
 export const inCohort = sql`status NOT IN (3, 7)`;
 
 /** The day up to which the feeds of dossiers have told, in the city's zone. */
-const knownDay = ({ city, known }: RuleContext): Sql => sql`toDate(${known.until('dossier')}, ${literal(city.zone)})`;
+export const knownDay = ({ city, known }: RuleContext): Sql => sql`toDate(${known.until('dossier')}, ${literal(city.zone)})`;
 
 /** A due day is over when the city's clock, as far as the feeds tell, has passed its end. */
 export const isOver = (due: Sql, context: RuleContext): Sql => sql`ifNull(${due} < ${knownDay(context)}, false)`;
@@ -13,9 +13,9 @@ export const isOver = (due: Sql, context: RuleContext): Sql => sql`ifNull(${due}
 /** The day on which a stock is counted: a moment at midnight closes the day before. */
 export const momentDay = ({ city, moment }: RuleContext): Sql => sql`toDate(${moment} - toIntervalMillisecond(1), ${literal(city.zone)})`;
 
-// How many working days there were up to each day since 1970; one array for the whole statement.
-const WORKING_DAYS = sql`(SELECT arrayCumSum(groupArrayInsertAt(toInt32(0))(toInt32(1), toUInt32(day))) FROM working_day)`;
-const upTo = (day: Sql): Sql => sql`${WORKING_DAYS}[least(toUInt32(assumeNotNull(${day})) + 1, length(${WORKING_DAYS}))]`;
+// How many working days there were up to each day that the engine can count; one array for the whole statement.
+const WORKING_DAYS = sql`(SELECT arrayCumSum(groupArrayInsertAt(toInt32(0), 65536)(toInt32(1), toUInt32(day))) FROM working_day)`;
+const upTo = (day: Sql): Sql => sql`${WORKING_DAYS}[toUInt32(assumeNotNull(${day})) + 1]`;
 
 /** Working days of the city's calendar after one day, up to and including another; neither may be NULL for a case. */
 export const workingDays = (from: Sql, to: Sql): Sql => sql`(${upTo(to)} - ${upTo(from)})`;

@@ -10,6 +10,7 @@ import { LATENESS } from './lateness';
 import { LEAVING } from './leaving';
 import { OFFERED_WAITS } from './offered-waits';
 import { PUBLISHED } from './published-satisfaction';
+import { OUTLOOK } from './outlook';
 import { RATINGS } from './ratings';
 import { SHRUNK } from './satisfaction-shrunk';
 import { SILENCE } from './satisfaction-silence';
@@ -36,6 +37,7 @@ export const REGISTRY: readonly MetricDefinition[] = [
   ...SERVICES,
   ...DOSSIERS,
   ...BACKLOG,
+  ...OUTLOOK,
   ...ON_TIME_RATES,
   ...LATENESS,
   ...SUPPLEMENTS,
