@@ -14,7 +14,7 @@ import { Panel } from '../../design/panel';
 import { Segmented } from '../../design/segmented';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
-import { RowText } from './row-text';
+import { RowText } from '../../format/row-text';
 import { casesBehind } from '../../data/cases-behind';
 
 const SIZE = 50;

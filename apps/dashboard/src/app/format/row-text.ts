@@ -1,8 +1,8 @@
 import { inject, Injectable } from '@angular/core';
 import type { RowsPage } from '@evenhand/contracts';
-import { CityFacts } from '../../data/city-facts';
-import { Formats } from '../../format/formats';
-import { Words } from '../../i18n/words';
+import { CityFacts } from '../data/city-facts';
+import { Formats } from './formats';
+import { Words } from '../i18n/words';
 
 type Column = RowsPage['columns'][number];
 type Cell = RowsPage['rows'][number][string];
