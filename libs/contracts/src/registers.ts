@@ -28,6 +28,7 @@ const calendarDaySchema = z
     decidedOn: day.nullable().default(null).describe('When it was decided.'),
   })
   .meta({ id: 'CalendarDay', description: 'A day that differs from Monday to Friday.' });
+export type CalendarDay = z.infer<typeof calendarDaySchema>;
 
 const weekdayHoursSchema = z
   .strictObject({
@@ -37,6 +38,7 @@ const weekdayHoursSchema = z
     stretches: stretches.min(1).describe('When the point is open on that weekday.'),
   })
   .meta({ id: 'WeekdayHours', description: 'Opening hours of one weekday from a day on.' });
+export type WeekdayHours = z.infer<typeof weekdayHoursSchema>;
 
 const dateHoursSchema = z
   .strictObject({
@@ -46,6 +48,7 @@ const dateHoursSchema = z
     note: text.nullable().default(null).describe('Why.'),
   })
   .meta({ id: 'DateHours', description: 'Opening hours of one date instead of those of its weekday.' });
+export type DateHours = z.infer<typeof dateHoursSchema>;
 
 const procedureLimitSchema = z
   .strictObject({
@@ -65,6 +68,7 @@ const procedureLimitSchema = z
     message: 'must be whole where the unit is days',
   })
   .meta({ id: 'ProcedureLimit', description: 'How long a procedure may take, from a day of reception on.' });
+export type ProcedureLimit = z.infer<typeof procedureLimitSchema>;
 
 const count = z.number().min(0).max(1_000_000_000).nullable().default(null);
 
@@ -120,10 +124,12 @@ const entrySchema = z
       .describe('What the files of the city say instead, where a person decided otherwise; null: nothing.'),
   })
   .meta({ id: 'RegisterEntry', description: 'An entry that stands.' });
+export type RegisterEntry = z.infer<typeof entrySchema>;
 
 export const registerSchema = z
   .object({ register: registerNameSchema, entries: z.array(entrySchema).describe('By key.') })
   .meta({ id: 'Register', description: 'What stands in a register.' });
+export type Register = z.infer<typeof registerSchema>;
 
 export const calendarQuerySchema = z.strictObject({
   year: z.coerce.number().int().min(1990).max(2070).describe('Which year.'),
@@ -136,6 +142,7 @@ export const calendarYearSchema = z
     entries: z.array(entrySchema).describe('The days that differ from Monday to Friday.'),
   })
   .meta({ id: 'CalendarYear', description: 'The working calendar of a year.' });
+export type CalendarYear = z.infer<typeof calendarYearSchema>;
 
 const changeSchema = z
   .object({
@@ -160,6 +167,7 @@ const changeSchema = z
 export const registerHistorySchema = z
   .object({ changes: z.array(changeSchema).describe('The latest first.') })
   .meta({ id: 'RegisterHistory', description: 'Who changed what, when and why.' });
+export type RegisterHistory = z.infer<typeof registerHistorySchema>;
 
 export const historyQuerySchema = z.strictObject({
   entry: z.string().max(200).optional().describe('Only the changes of this entry.'),
@@ -218,6 +226,7 @@ export const changeResultSchema = z
     problems: z.array(z.string()).default([]).describe('One sentence per line that cannot be used.'),
   })
   .meta({ id: 'RegisterResult', description: 'What became of a request to change a register.' });
+export type RegisterResult = z.infer<typeof changeResultSchema>;
 
 export const findingsQuerySchema = z.strictObject({
   from: day.describe('First day of reception.'),

@@ -13,5 +13,10 @@ export const routes: Routes = [
     title: 'pipelines.title',
     loadComponent: () => import('./pages/pipelines/pipelines-page').then((page) => page.PipelinesPage),
   },
+  {
+    path: 'calendar',
+    title: 'calendar.title',
+    loadComponent: () => import('./pages/calendar/calendar-page').then((page) => page.CalendarPage),
+  },
   { path: '**', title: 'lost.title', loadComponent: () => import('./pages/lost/lost-page').then((page) => page.LostPage) },
 ];

@@ -16,6 +16,7 @@ const ENTRIES: readonly Entry[] = [
   { path: '/points', text: 'points.title', icon: 'points' },
   { path: '/data', text: 'data.title', icon: 'data' },
   { path: '/pipelines', text: 'pipelines.title', icon: 'flow' },
+  { path: '/calendar', text: 'calendar.title', icon: 'calendar' },
 ];
 
 /** The way between pages: beside the page, as icons when folded or on a narrow screen, at the foot of a phone. */
