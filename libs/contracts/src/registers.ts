@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const day = z.string().refine(isDay, 'must be a day written YYYY-MM-DD').meta({ format: 'date' });
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time written HH:MM');
-const text = z.string().trim().min(1).max(1000).normalize('NFC');
+const text = z.string().trim().min(1, 'must not be empty').max(1000, 'must have at most 1000 characters').normalize('NFC');
 const reason = text.describe('Why; kept with the change.');
 const point = text.nullable().describe('Code of the service point; null for the whole city.');
 const validity = {

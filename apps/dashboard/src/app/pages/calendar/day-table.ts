@@ -56,6 +56,10 @@ import { Words } from '../../i18n/words';
     .origin {
       white-space: nowrap;
     }
+    td:nth-child(2),
+    td:nth-child(3) {
+      min-width: 170px;
+    }
     .state {
       margin-left: 6px;
     }
