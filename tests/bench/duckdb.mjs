@@ -25,7 +25,8 @@ const LOAD = (file) => [
       sum(service_ms) AS service_sum_ms FROM ticket GROUP BY ALL`,
 ];
 
-async function open(path) {
+/** Opens a database; gives ways to run and time statements. */
+export async function openDuckdb(path) {
   install();
   const { DuckDBInstance } = await import(createRequire(import.meta.url).resolve('@duckdb/node-api'));
   const database = await DuckDBInstance.create(path, { memory_limit: '8GB' });
@@ -37,16 +38,17 @@ async function open(path) {
     return (performance.now() - started) / 1000;
   };
   const count = async (table) => Number((await connection.runAndReadAll(`SELECT count(*) FROM ${table}`)).getRows()[0][0]);
+  const rows = async (query) => (await connection.runAndReadAll(query)).getRows();
   const close = () => {
     connection.closeSync();
     database.closeSync();
   };
-  return { timed, count, close };
+  return { timed, count, rows, close };
 }
 
 /** Loads the file into a DuckDB database: read, the same checks, one row per ticket, the sums per day. */
 export async function loadWithDuckdb(folder, file) {
-  const { timed, count, close } = await open(join(folder, 'duck.db'));
+  const { timed, count, close } = await openDuckdb(join(folder, 'duck.db'));
   const seconds = await timed(LOAD(file));
   const found = { seconds, loaded: await count('ticket'), quarantined: await count('quarantine') };
   close();
@@ -55,7 +57,7 @@ export async function loadWithDuckdb(folder, file) {
 
 /** Reads the file into a table of a DuckDB database and nothing more: no check, no version, no duplicate found. */
 export async function loadBareWithDuckdb(folder, file) {
-  const { timed, count, close } = await open(join(folder, 'bare.db'));
+  const { timed, count, close } = await openDuckdb(join(folder, 'bare.db'));
   const seconds = await timed([`CREATE TABLE bare AS SELECT * FROM read_csv('${file}', header = true)`]);
   const found = { seconds, read: await count('bare') };
   close();

@@ -47,7 +47,7 @@ export async function load({ folder, rows, figure, say }) {
   });
   if (!serverFolder()) return say('No PostgreSQL server is installed here: that comparison is left out.');
   say('Loading with PostgreSQL (COPY and the same checks); this takes minutes …');
-  const postgres = loadWithPostgres(folder, file);
+  const postgres = await loadWithPostgres(folder, file);
   hold('PostgreSQL', postgres, expected);
   figure({
     case: 'Evenhand against PostgreSQL (COPY, same checks, dedupe, sums), rows/s',

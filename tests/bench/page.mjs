@@ -1,22 +1,8 @@
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { callsOf } from './page-calls.mjs';
 import { serve } from './server.mjs';
 
 const REQUESTS = 120;
-
-/** The very call that the city page makes, taken from the page itself. */
-async function pageRequest(url) {
-  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
-  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
-  const { default: packaged } = await import('@sparticuz/chromium');
-  const browser = await chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args, headless: true });
-  const page = await browser.newPage();
-  const call = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/api/answers'));
-  await page.goto(`${url}/city`);
-  const body = JSON.parse((await call).postData());
-  await browser.close();
-  return body;
-}
 
 const shifted = (day, days) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -52,7 +38,7 @@ export async function page({ folder, figure, say }) {
   say(`Starting on ${data}; the simulated city is loaded when it is not there yet …`);
   const server = await serve(data);
   try {
-    const body = await pageRequest(server.url);
+    const { city: body } = await callsOf(server.url, { city: '/city' });
     const post = (content) =>
       fetch(`${server.url}/api/answers`, {
         method: 'POST',

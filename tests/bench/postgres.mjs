@@ -33,8 +33,8 @@ CREATE TABLE ticket_day AS SELECT point, issued_on, field, count(*) AS tickets, 
     sum(service_ms) AS service_sum_ms FROM ticket GROUP BY point, issued_on, field;
 `;
 
-/** Loads the file into a private server: COPY, the same checks, one row per ticket, the sums per day. */
-export function loadWithPostgres(folder, file) {
+/** Starts a private server, gives a job a way to run SQL on it, and ends it. */
+export async function withPostgres(folder, job) {
   const bin = serverFolder();
   const isRoot = process.getuid?.() === 0;
   const asUser = (program, args, options = {}) =>
@@ -57,12 +57,18 @@ export function loadWithPostgres(folder, file) {
       maxBuffer: 1 << 26,
     });
   try {
+    return await job(psql);
+  } finally {
+    asUser(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop'], { stdio: 'ignore' });
+  }
+}
+
+/** Loads the file into a private server: COPY, the same checks, one row per ticket, the sums per day. */
+export const loadWithPostgres = (folder, file) =>
+  withPostgres(folder, (psql) => {
     psql(CHECKS);
     const started = performance.now();
     psql(LOAD(file));
     const seconds = (performance.now() - started) / 1000;
     return { seconds, loaded: Number(psql('SELECT count(*) FROM ticket')), quarantined: Number(psql('SELECT count(*) FROM quarantine')) };
-  } finally {
-    asUser(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop'], { stdio: 'ignore' });
-  }
-}
+  });

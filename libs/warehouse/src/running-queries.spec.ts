@@ -49,16 +49,27 @@ describe('queries that run', () => {
     await long;
   });
 
-  it('hold up nobody who brings values, when they are heavy and bring values of their own', async () => {
+  it('hold up nobody who brings values, when they bring values of their own', async () => {
     const heavy = withSettings(sql`SELECT sum(cityHash64(number)) AS sum FROM numbers(${param('UInt64', 1_000_000_000_000)})`, {
       log_comment: 'a heavy one',
       max_threads: 1,
     });
-    const long = failureOf(warehouse.rows(heavy, { isHeavy: true }));
+    const long = failureOf(warehouse.rows(heavy));
     while ((await warehouse.progressOf('a heavy one')) === null) await wait(10);
     expect(await warehouse.rows(sql`SELECT ${param('String', 'light')} AS x`)).toEqual([{ x: 'light' }]);
     await warehouse.stop('a heavy one');
     expect(await long).toMatchObject({ code: 'QUERY_WAS_CANCELLED' });
+  });
+
+  it('are not held up by a statement that brings values and writes for long', async () => {
+    const writing = warehouse.run(sql`
+      INSERT INTO FUNCTION null('x UInt64') SELECT cityHash64(number) FROM numbers(${param('UInt64', 400_000_000)}) SETTINGS max_threads = 1`);
+    const first = await Promise.race([
+      writing.then(() => 'the statement'),
+      warehouse.rows(sql`SELECT ${param('String', 'light')} AS x`).then(() => 'the reader'),
+    ]);
+    await writing;
+    expect(first).toBe('the reader');
   });
 
   it('keep to the time, the memory and the rows that their own settings allow', async () => {

@@ -1,10 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ClickHouseClient } from '@clickhouse/client';
 import { connect, type Connected, type WarehousePlace } from './connect';
 import { type Exclusion, Gate } from './gate';
 import { MIGRATIONS, statementsOf } from './migrations';
 import { Readers } from './readers';
-import { setValues } from './set-values';
+import { forgetValues, withValues } from './set-values';
 import { identifier, literal, param, sql, trusted, type Sql } from './sql';
 import { type TextFormat, textOf } from './text-stream';
 import { WarehouseError } from './warehouse-error';
@@ -33,7 +32,7 @@ export interface QueryProgress {
 export class Warehouse {
   private readonly gate = new Gate();
   private readonly readers: Readers;
-  private readonly writer: ClickHouseClient;
+  private readonly writing: Connected;
 
   /** @internal use {@link openWarehouse} */
   constructor(
@@ -41,7 +40,7 @@ export class Warehouse {
     private readonly connections: readonly [Connected, ...Connected[]],
   ) {
     const [writing, ...reading] = connections;
-    this.writer = writing.client;
+    this.writing = writing;
     // A throw-away folder belongs to one connection.
     this.readers = new Readers(reading.length === 0 ? [writing] : reading, isEmbedded(place) ? 1 : ON_A_SERVER);
   }
@@ -66,34 +65,29 @@ export class Warehouse {
 
   /**
    * Runs a query and gives its rows. Integers of 64 bits come as numbers, decimals as numbers, instants as ISO text. A long
-   * query passes the gate when it begins and holds up no swap: each table it reads stays for it as it found it. A heavy one
-   * leaves the other readers free.
+   * query passes the gate when it begins and holds up no swap: each table it reads stays for it as it found it.
    */
-  async rows<Row>(
-    query: Sql,
-    { isLong = false, isHeavy = isLong }: { readonly isLong?: boolean; readonly isHeavy?: boolean } = {},
-  ): Promise<Row[]> {
-    if (!isLong) return this.gate.read(() => this.ask<Row>(query, isHeavy));
+  async rows<Row>(query: Sql, { isLong = false }: { readonly isLong?: boolean } = {}): Promise<Row[]> {
+    if (!isLong) return this.gate.read(() => this.ask<Row>(query));
     let rows: Promise<Row[]> | undefined;
-    await this.gate.read(() => Promise.race([(rows = this.ask<Row>(query, isHeavy)), wait(UNTIL_BEGUN_MS)]));
+    await this.gate.read(() => Promise.race([(rows = this.ask<Row>(query)), wait(UNTIL_BEGUN_MS)]));
     return rows ?? [];
   }
 
-  private async ask<Row>(query: Sql, isHeavy: boolean): Promise<Row[]> {
-    const { text, values } = query.render();
-    // TRICKY: of queries with values beside their text the embedded engine runs one at a time, on whatever connection.
-    const isSetFirst = isHeavy && this.isEmbedded;
+  private async ask<Row>(query: Sql): Promise<Row[]> {
+    const { text } = query.render();
     try {
-      return await this.readers.use(async (connection) => {
-        if (isSetFirst) await setValues(connection, query);
-        const result = await connection.client.query({
-          query: text,
-          ...(isSetFirst ? {} : { query_params: { ...values } }),
-          format: 'JSONEachRow',
-          clickhouse_settings: { output_format_json_quote_64bit_integers: 0, date_time_output_format: 'iso' },
-        });
-        return result.json<Row>();
-      });
+      return await this.readers.use((connection) =>
+        withValues(connection, query, async (values) => {
+          const result = await connection.client.query({
+            query: text,
+            ...(values && { query_params: values }),
+            format: 'JSONEachRow',
+            clickhouse_settings: { output_format_json_quote_64bit_integers: 0, date_time_output_format: 'iso' },
+          });
+          return result.json<Row>();
+        }),
+      );
     } catch (error) {
       throw new WarehouseError(error, text);
     }
@@ -133,7 +127,7 @@ export class Warehouse {
 
   /** Runs a statement that gives no rows, one after the other with every other statement. Settings go into it, see `withSettings`. */
   async run(statement: Sql): Promise<void> {
-    await runOn(this.writer, statement);
+    await runOn(this.writing, statement);
   }
 
   /**
@@ -142,17 +136,17 @@ export class Warehouse {
    */
   async runTogether(statements: readonly Sql[]): Promise<void> {
     const waiting = [...statements];
-    const lane = async (client: ClickHouseClient): Promise<void> => {
+    const lane = async (connection: Connected): Promise<void> => {
       try {
-        for (let next = waiting.shift(); next; next = waiting.shift()) await runOn(client, next);
+        for (let next = waiting.shift(); next; next = waiting.shift()) await runOn(connection, next);
       } finally {
         waiting.length = 0;
       }
     };
-    if (this.place === 'memory' || statements.length < 2) return lane(this.writer);
+    if (this.place === 'memory' || statements.length < 2) return lane(this.writing);
     const second = await connect(this.place);
     try {
-      const ends = await Promise.allSettled([lane(this.writer), lane(second.client)]);
+      const ends = await Promise.allSettled([lane(this.writing), lane(second)]);
       for (const end of ends) if (end.status === 'rejected') throw end.reason;
     } finally {
       await second.client.close();
@@ -163,7 +157,7 @@ export class Warehouse {
   async insert(table: string, rows: readonly object[]): Promise<void> {
     if (rows.length === 0) return;
     try {
-      await this.writer.insert({
+      await this.writing.client.insert({
         table: identifier(table).render().text,
         format: 'JSONEachRow',
         values: rows,
@@ -186,12 +180,16 @@ export class Warehouse {
   }
 }
 
-async function runOn(client: ClickHouseClient, statement: Sql): Promise<void> {
-  const { text, values } = statement.render();
+async function runOn(connection: Connected, statement: Sql): Promise<void> {
+  const { text } = statement.render();
   try {
-    await client.command({ query: text, query_params: { ...values } });
+    await withValues(connection, statement, (values) =>
+      connection.client.command({ query: text, ...(values && { query_params: values }) }),
+    );
   } catch (error) {
     throw new WarehouseError(error, text);
+  } finally {
+    await forgetValues(connection, statement);
   }
 }
 

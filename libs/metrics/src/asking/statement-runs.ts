@@ -67,10 +67,7 @@ export class StatementRuns {
   private async run(statement: Sql, running: Running): Promise<readonly ResultRow[]> {
     if (running.job?.signal.aborted === true) throw new Cancelled();
     try {
-      return await this.warehouse.rows<ResultRow>(withSettings(statement, settingsFor(running)), {
-        isLong: running.job !== undefined,
-        isHeavy: running.isHeavy,
-      });
+      return await this.warehouse.rows<ResultRow>(withSettings(statement, settingsFor(running)), { isLong: running.job !== undefined });
     } catch (error) {
       const refusal = error instanceof WarehouseError ? REFUSALS[error.code] : undefined;
       throw refusal ? refusal(running.mostRows ?? MOST_ROWS) : error;

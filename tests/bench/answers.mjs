@@ -1,0 +1,155 @@
+import { createClient } from '@clickhouse/client';
+import { createChdbConnection } from 'chdb/connection';
+import { join } from 'node:path';
+import { generateCity, YEAR } from './generated-city.mjs';
+import { callsOf } from './page-calls.mjs';
+import { askDuckdb, askPostgres, SAME_QUESTIONS } from './same-questions.mjs';
+import { serve } from './server.mjs';
+
+const ENVIRONMENT = { EVENHAND_CITY: 'tests/bench/city.yml' };
+const MONTH = { from: '2026-10-01', to: '2026-11-01' };
+const FIVE_YEARS = { from: '2021-11-01', to: '2026-11-01' };
+
+/** The questions that cost most: wide ranges, fine breakdowns, percentiles. */
+const HEAVY = {
+  'waits by point, a year': { metrics: ['wait_mean', 'wait_median', 'wait_p90', 'longest_wait'], by: ['point'], ...YEAR },
+  'waits by point, five years': { metrics: ['wait_mean', 'wait_median', 'wait_p90', 'longest_wait'], by: ['point'], ...FIVE_YEARS },
+  'long waits by point and month, a year': { metrics: ['long_wait_rate', 'long_waits'], by: ['point', 'month'], ...YEAR },
+  'long waits by point and week, a year': { metrics: ['long_wait_rate'], by: ['point', 'week'], ...YEAR },
+  'long waits by day, five years': { metrics: ['long_wait_rate'], by: ['day'], ...FIVE_YEARS },
+  'long waits by point and half-hour, a month': { metrics: ['long_wait_rate'], by: ['point', 'half_hour'], ...MONTH },
+  'long waits by weekday and half-hour, a year': { metrics: ['long_wait_rate', 'tickets'], by: ['weekday', 'half_hour'], ...YEAR },
+  'P90 by field, a year': { metrics: ['wait_p90'], by: ['field'], ...YEAR },
+  'P90 by field and channel, five years': { metrics: ['wait_p90'], by: ['field', 'channel'], ...FIVE_YEARS },
+  'P90 by month, five years': { metrics: ['wait_p90'], by: ['month'], ...FIVE_YEARS },
+  'leavers by point, a year': { metrics: ['abandonment_rate'], by: ['point'], ...YEAR },
+  'tickets by point and field, a year': { metrics: ['tickets'], by: ['point', 'field'], ...YEAR },
+  'service times by point, a year': { metrics: ['service_mean'], by: ['point'], ...YEAR },
+  'on time by point, a year': { metrics: ['on_time_rate'], by: ['point'], ...YEAR },
+  'on time by point and month, a year': { metrics: ['on_time_rate'], by: ['point', 'month'], ...YEAR },
+  'on time by procedure, five years': { metrics: ['on_time_rate'], by: ['procedure'], ...FIVE_YEARS },
+  'on time by field and month, a year': { metrics: ['on_time_rate'], by: ['field', 'month'], ...YEAR },
+  'dossiers received by day, five years': { metrics: ['dossiers_received'], by: ['day'], ...FIVE_YEARS },
+  'settlement time by point, a year': { metrics: ['throughput_mean'], by: ['point'], ...YEAR },
+  'tickets and dossiers by month, five years': { metrics: ['tickets', 'dossiers_received'], by: ['month'], ...FIVE_YEARS },
+};
+
+const PAGES = { city: '/city', point: '/points/P001' };
+const CALLS = 60;
+const TOGETHER = 16;
+
+const shifted = (day, days) => new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+/** The same question over other days, so that nothing the server remembers can answer it. */
+const moved = (question, days) => ({ ...question, from: shifted(question.from, days), to: shifted(question.to, days) });
+const whole = (question) => ({ where: [], exact: false, ...question });
+
+const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+
+/** Milliseconds of calls, so many at a time. */
+async function timed(call, calls, atOnce) {
+  const times = [];
+  let next = 0;
+  const user = async () => {
+    for (let index = next++; index < calls; index = next++) {
+      const started = performance.now();
+      await call(index);
+      times.push(performance.now() - started);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, user));
+  times.sort((a, b) => a - b);
+  return { p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
+}
+
+/** Asks over HTTP; a refusal is an error, as its time would mean nothing. */
+const asker = (url) => async (questions) => {
+  const response = await fetch(`${url}/api/answers`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ questions }),
+  });
+  const { answers } = await response.json();
+  const problem = Object.values(answers ?? {}).find((slot) => slot.problem)?.problem;
+  if (!answers || problem) throw new Error(`not answered: ${problem?.detail ?? response.status}`);
+  return answers;
+};
+
+async function exported(data, folder) {
+  const engine = createClient({ connection: createChdbConnection({ path: join(data, 'warehouse') }) });
+  await engine.command({ query: 'USE evenhand' });
+  const columns = 'toString(point_code) AS point_code, issued_on, wait_ms, waited_until_left_ms AS left_ms';
+  for (const [name, format] of [
+    ['tickets.parquet', 'Parquet'],
+    ['tickets.csv', 'CSV'],
+  ])
+    await engine.command({
+      query: `INSERT INTO FUNCTION file('${join(folder, name)}', '${format}') SELECT ${columns} FROM ticket SETTINGS format_csv_null_representation = ''`,
+    });
+  await engine.close();
+}
+
+/** Page calls and the heaviest questions on a generated city, alone and sixteen at a time, against `SELECT 1` over the same path. */
+export async function answers({ folder, rows, figure, say }) {
+  const data = join(folder, 'data');
+  say(`Generating ${rows.toLocaleString('en')} tickets and a fifth as many dossiers in the engine …`);
+  const seconds = await generateCity(data, rows);
+  figure({ case: 'counting all rollups anew', value: seconds, unit: 's' });
+  const server = await serve(data, ENVIRONMENT);
+  try {
+    const ask = asker(server.url);
+    const least = () => fetch(`${server.url}/api/health/ready`).then((response) => response.arrayBuffer());
+    await timed(least, CALLS, 1);
+    const base = { 1: await timed(least, CALLS, 1), [TOGETHER]: await timed(least, CALLS * 4, TOGETHER) };
+    const tell = (name, times, atOnce) => {
+      figure({ case: `${name}, ${atOnce} at a time, p50`, value: times.p50, unit: 'ms', baseline: base[atOnce].p50 });
+      figure({ case: `${name}, ${atOnce} at a time, p95`, value: times.p95, unit: 'ms' });
+    };
+    tell('SELECT 1 over the same path', base[1], 1);
+    tell('SELECT 1 over the same path', base[TOGETHER], TOGETHER);
+    say('Opening the pages to see what they ask …');
+    for (const [page, body] of Object.entries(await callsOf(server.url, PAGES))) {
+      const questions = body.questions;
+      const elsewhen = (days) => Object.fromEntries(Object.entries(questions).map(([id, one]) => [id, moved(one, days)]));
+      for (const atOnce of [1, TOGETHER]) {
+        tell(`${page} page, asked again`, await timed(() => ask(questions), CALLS, atOnce), atOnce);
+        tell(
+          `${page} page, days nobody asked before`,
+          await timed((index) => ask(elsewhen(index + 1 + atOnce * 100)), CALLS, atOnce),
+          atOnce,
+        );
+      }
+    }
+    const times = {};
+    for (const [name, question] of Object.entries(HEAVY))
+      times[name] = await timed((index) => ask({ heavy: moved(whole(question), index + 1) }), 12, 1);
+    for (const [name, found] of Object.entries(times)) tell(name, found, 1);
+    const together = await timed(
+      (index) => ask({ heavy: moved(whole(Object.values(HEAVY)[index % 20]), 20 + Math.floor(index / 20)) }),
+      160,
+      TOGETHER,
+    );
+    tell('all twenty, days nobody asked before', together, TOGETHER);
+    const same = {};
+    for (const [name, { ask: question }] of Object.entries(SAME_QUESTIONS))
+      same[name] = (await timed((index) => ask({ same: moved(whole(question), index * 7) }), 6, 1)).p50;
+    await server.stop();
+    await compare({ data, folder, same, figure, say });
+  } finally {
+    await server.stop();
+  }
+}
+
+async function compare({ data, folder, same, figure, say }) {
+  say('Asking DuckDB and PostgreSQL the same …');
+  await exported(data, folder);
+  const others = {
+    DuckDB: await askDuckdb(folder, join(folder, 'tickets.parquet')),
+    PostgreSQL: await askPostgres(folder, join(folder, 'tickets.csv')),
+  };
+  for (const [name, ours] of Object.entries(same))
+    for (const [system, found] of Object.entries(others)) {
+      if (!found) continue;
+      figure({ case: `${name}: against ${system} on its tickets`, value: ours, unit: 'ms', baseline: found[name].raw });
+      figure({ case: `${name}: against ${system} on tables made for it`, value: ours, unit: 'ms', baseline: found[name].made });
+    }
+}
