@@ -6,6 +6,11 @@ export const routes: Routes = [
   { path: 'city', title: 'city.title', loadComponent: () => import('./pages/city/city-page').then((page) => page.CityPage) },
   { path: 'points', title: 'points.title', loadComponent: () => import('./pages/points/points-page').then((page) => page.PointsPage) },
   { path: 'points/:code', title: 'point.title', loadComponent: () => import('./pages/point/point-page').then((page) => page.PointPage) },
+  {
+    path: 'unevenness',
+    title: 'unevenness.title',
+    loadComponent: () => import('./pages/unevenness/unevenness-page').then((page) => page.UnevennessPage),
+  },
   { path: 'rows', title: 'rows.title', loadComponent: () => import('./pages/rows/rows-page').then((page) => page.RowsPage) },
   { path: 'data', title: 'data.title', loadComponent: () => import('./pages/data/data-page').then((page) => page.DataPage) },
   {
@@ -17,6 +22,16 @@ export const routes: Routes = [
     path: 'calendar',
     title: 'calendar.title',
     loadComponent: () => import('./pages/calendar/calendar-page').then((page) => page.CalendarPage),
+  },
+  {
+    path: 'standards',
+    title: 'standards.title',
+    loadComponent: () => import('./pages/standards/standards-page').then((page) => page.StandardsPage),
+  },
+  {
+    path: 'standards/:id',
+    title: 'standards.one',
+    loadComponent: () => import('./pages/standards/standard-details').then((page) => page.StandardDetails),
   },
   { path: '**', title: 'lost.title', loadComponent: () => import('./pages/lost/lost-page').then((page) => page.LostPage) },
 ];

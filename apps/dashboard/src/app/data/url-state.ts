@@ -26,13 +26,13 @@ export class UrlState {
     return computed(() => this.params().get(name));
   }
 
-  /** Changes some parameters and keeps the others; the browser's back button undoes it. */
+  /** Changes some parameters and keeps the others, and the place on the page; the browser's back button undoes it. */
   async set(changes: UrlChanges): Promise<void> {
-    await this.router.navigate([], { queryParams: changes, queryParamsHandling: 'merge', replaceUrl: false });
+    await this.router.navigate([], { queryParams: changes, queryParamsHandling: 'merge', replaceUrl: false, scroll: 'manual' });
   }
 
   /** As {@link set}, without a step in the browser's history: for what changes with every key stroke. */
   async replace(changes: UrlChanges): Promise<void> {
-    await this.router.navigate([], { queryParams: changes, queryParamsHandling: 'merge', replaceUrl: true });
+    await this.router.navigate([], { queryParams: changes, queryParamsHandling: 'merge', replaceUrl: true, scroll: 'manual' });
   }
 }

@@ -2,10 +2,13 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 
 const SHAPES = {
   city: 'M3 21h18M5 21V9l5-4v16M10 21V11h9v10M13 15h3M13 18h3',
+  spread: 'M4 4v16h16M7 16.5c5-1.5 8-3 13-3M7 6.5c5 2 8 3 13 3.5M9 11.5h.01M13 12h.01M17 5.5h.01M17 11.5h.01',
   points: 'M12 21s7-6.2 7-11.5A7 7 0 0 0 5 9.5C5 14.8 12 21 12 21ZM12 12a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Z',
   data: 'M4 6c0-1.7 3.6-3 8-3s8 1.3 8 3-3.6 3-8 3-8-1.3-8-3ZM4 6v6c0 1.7 3.6 3 8 3s8-1.3 8-3V6M4 12v6c0 1.7 3.6 3 8 3s8-1.3 8-3v-6',
   flow: 'M3 7h7l4 10h7M17 13l4 4-4 4M3 17h5M14 7h7',
   calendar: 'M5 5h14v15H5zM5 10h14M9 3v4M15 3v4M9 14h2M13 14h2',
+  standards: 'M6 3h9l4 4v14H6zM15 3v4h4M9 13l2 2 4-4',
+  reports: 'M4 4h16v16H4zM4 9h16M9 9v11M9 14.5h11',
   sun: 'M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM12 2v2M12 20v2M4.9 4.9l1.4 1.4M17.7 17.7l1.4 1.4M2 12h2M20 12h2M4.9 19.1l1.4-1.4M17.7 6.3l1.4-1.4',
   moon: 'M20 14.5A8.5 8.5 0 1 1 9.5 4a7 7 0 0 0 10.5 10.5Z',
   down: 'm6 9 6 6 6-6',

@@ -1,4 +1,4 @@
-import { formatDay, formatDayLong, formatDayShort, formatInstant, formatRange, instantIn } from './day';
+import { formatDay, formatDayLong, formatDayShort, formatInstant, formatMonth, formatMonthShort, formatRange, instantIn } from './day';
 
 describe('days', () => {
   it('are never written so that day and month can be mistaken', () => {
@@ -6,6 +6,11 @@ describe('days', () => {
     expect(formatDay('2026-03-05', 'en')).toBe('05 Mar 2026');
     expect(formatDayShort('2026-03-05', 'vi')).toBe('05/03');
     expect(formatDayShort('2026-03-05', 'en')).toBe('05 Mar');
+  });
+
+  it('are shortened to their month', () => {
+    expect([formatMonth('2026-03-05', 'vi'), formatMonth('2026-03-05', 'en')]).toEqual(['03/2026', 'Mar 2026']);
+    expect([formatMonthShort('2026-03-05', 'vi'), formatMonthShort('2026-03-05', 'en')]).toEqual(['T3', 'Mar']);
   });
 
   it('show the last included day of a period, not the excluded one', () => {

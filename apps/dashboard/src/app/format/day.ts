@@ -18,6 +18,15 @@ export function formatDay(day: Day, language: Language): string {
 /** A day without its year, for axes: `05/03`, `05 Mar`. */
 export const formatDayShort = (day: Day, language: Language): string => formatDay(day, language).slice(0, language === 'vi' ? 5 : 6);
 
+/** The month of a day: `10/2026` in Vietnamese, `Oct 2026` in English. */
+export const formatMonth = (day: Day, language: Language): string => formatDay(day, language).slice(3);
+
+/** The month of a day without its year, for narrow columns: `T10`, `Oct`. */
+export const formatMonthShort = (day: Day, language: Language): string => {
+  const month = formatMonth(day, language);
+  return language === 'vi' ? `T${Number(month.slice(0, 2))}` : month.slice(0, 3);
+};
+
 /** A day with its weekday: `Thứ Bảy, 31/10/2026`. */
 export function formatDayLong(day: Day, language: Language): string {
   const weekday = new Intl.DateTimeFormat(LOCALES[language], { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));

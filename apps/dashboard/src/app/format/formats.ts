@@ -2,7 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import type { Day, Interval, Standard, TimeRange, Value } from '@evenhand/domain';
 import { CityFacts } from '../data/city-facts';
 import { Words } from '../i18n/words';
-import { formatDay, formatDayLong, formatDayShort, formatInstant, formatRange, instantIn } from './day';
+import { formatDay, formatDayLong, formatDayShort, formatInstant, formatMonth, formatMonthShort, formatRange, instantIn } from './day';
 import { formatFigure, formatNumber, formatShare, type Unit } from './number';
 import { casesBehind } from '../data/cases-behind';
 
@@ -62,6 +62,8 @@ export class Formats {
     milliseconds < MS_PER_DAY ? this.withUnit(milliseconds / 60_000, 'minutes') : this.withUnit(milliseconds / MS_PER_DAY, 'days');
 
   readonly day = (day: Day): string => formatDay(day, this.words.language());
+  readonly month = (day: Day): string => formatMonth(day, this.words.language());
+  readonly monthShort = (day: Day): string => formatMonthShort(day, this.words.language());
   readonly dayShort = (day: Day): string => formatDayShort(day, this.words.language());
   readonly dayLong = (day: Day): string => formatDayLong(day, this.words.language());
   readonly range = (range: TimeRange): string => formatRange(range, this.words.language());

@@ -13,7 +13,9 @@ interface Entry {
 
 const ENTRIES: readonly Entry[] = [
   { path: '/city', text: 'city.title', icon: 'city' },
+  { path: '/unevenness', text: 'unevenness.title', icon: 'spread' },
   { path: '/points', text: 'points.title', icon: 'points' },
+  { path: '/standards', text: 'standards.title', icon: 'standards' },
   { path: '/data', text: 'data.title', icon: 'data' },
   { path: '/pipelines', text: 'pipelines.title', icon: 'flow' },
   { path: '/calendar', text: 'calendar.title', icon: 'calendar' },
