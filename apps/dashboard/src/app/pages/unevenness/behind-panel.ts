@@ -1,0 +1,74 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { UnevennessAnswer } from '@evenhand/contracts';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { CityFacts } from '../../data/city-facts';
+import { Filters } from '../../data/filters';
+import { type Loadable, readyData } from '../../data/loadable';
+import { Panel } from '../../design/panel';
+import { Formats } from '../../format/formats';
+import { Words } from '../../i18n/words';
+import { PeriodNames } from './period-names';
+import type { SeriesGrain } from './unevenness-choice';
+import { toldPeriods, worstTenth } from './worst-tenth';
+
+/** Who is among the worst tenth and for how long, and of whom nothing can be said. */
+@Component({
+  selector: 'eh-behind-panel',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Panel, RouterLink, TranslocoPipe],
+  templateUrl: './behind-panel.html',
+  styleUrl: './behind-panel.css',
+})
+export class BehindPanel {
+  readonly load = input.required<Loadable<UnevennessAnswer>>();
+  /** How it was period by period; the list stands without it, too. */
+  readonly series = input.required<Loadable<UnevennessAnswer>>();
+  readonly grain = input.required<SeriesGrain>();
+  readonly retry = output();
+
+  private readonly facts = inject(CityFacts);
+  private readonly words = inject(Words);
+  private readonly formats = inject(Formats);
+  private readonly names = inject(PeriodNames);
+  protected readonly carried = inject(Filters).carried;
+
+  private readonly whole = computed(() => readyData(this.load())?.whole ?? null);
+  private readonly past = computed(() => readyData(this.series()) ?? { series: [], since: null });
+
+  protected readonly behind = computed(() => {
+    const whole = this.whole();
+    if (whole === null) return [];
+    const periods = this.formats.number(toldPeriods(this.past().series));
+    return worstTenth(whole, this.past()).map(({ point, times, wasThen }) => ({
+      point,
+      name: this.nameOf(point),
+      branch: this.facts.branch(this.facts.point(point)?.branchCode ?? null)?.name ?? '',
+      times: this.past().series.length === 0 ? '' : this.words.say('unevenness.times', { times: this.formats.number(times), periods }),
+      isNew: wasThen === false,
+    }));
+  });
+
+  protected readonly since = computed(() => {
+    const { series, since } = this.past();
+    const period = since === null ? undefined : series.find(({ range }) => range.from <= since.day && since.day < range.to);
+    return period === undefined ? '' : this.names.short(period.range.from, this.grain());
+  });
+
+  protected readonly unknown = computed(() => this.named(this.whole()?.unknown ?? []));
+  protected readonly tooFew = computed(() => this.named(this.whole()?.tooFew ?? []));
+
+  protected readonly empty = computed(() => {
+    const whole = this.whole();
+    if (whole === null || whole.worstTenth.length + whole.unknown.length + whole.tooFew.length > 0) return null;
+    return this.words.say('unevenness.nobody_behind');
+  });
+
+  protected readonly caption = computed(() => {
+    const whole = this.whole();
+    return whole === null || whole.worstTenth.length === 0 ? '' : this.words.say('unevenness.behind_how');
+  });
+
+  private readonly named = (codes: readonly string[]) => codes.map((point) => ({ point, name: this.nameOf(point) }));
+  private readonly nameOf = (code: string): string => this.facts.point(code)?.name ?? code;
+}
