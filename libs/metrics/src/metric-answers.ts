@@ -16,6 +16,7 @@ import { checkQuestion, infoOf } from './check-question';
 import { type AnswerDiff, answerDiff, type DiffRequest } from './diff/answer-diff';
 import { type MetricDefinition } from './registry/definition';
 import { REGISTRY } from './registry/registry';
+import { Remembered } from './remembered';
 import { RememberedRows } from './remembered-rows';
 import { resolveAsOf } from './resolve-as-of';
 import type { Key, ResultRow } from './results';
@@ -35,10 +36,15 @@ interface LookingFor {
 /** Up to this many tickets the waits themselves are read as fast as the bins of the rollup, and percentiles are exact. */
 const BINS_ABOVE = 2_000_000;
 
+/** What is kept of answers: so many, none of them longer than a page shows. */
+const MOST_ANSWERS = 1_000;
+const MOST_ROWS_KEPT = 2_000;
+
 /** Answers questions about the city. There is no way to ask without a scope. */
 export class MetricAnswers {
   private readonly remembered: RememberedRows;
   private readonly runs: StatementRuns;
+  private readonly answered = new Remembered<Answer>(MOST_ANSWERS, ({ rows }) => rows.length <= MOST_ROWS_KEPT);
 
   constructor(
     private readonly warehouse: Warehouse,
@@ -56,7 +62,10 @@ export class MetricAnswers {
 
   /** Answers a question for the points of the scope; none in the scope, no rows. Throws InvalidQuery and TooCostly. */
   async answer(question: Question, scope: Scope): Promise<Answer> {
-    return this.together(() => this.whole(question, scope));
+    return this.together(async () => {
+      const { version } = await this.remembered.state();
+      return this.answered.get(`${version} ${JSON.stringify([question, scope])}`, () => this.whole(question, scope));
+    });
   }
 
   /**

@@ -33,6 +33,7 @@ export class Warehouse {
   private readonly gate = new Gate();
   private readonly readers: Readers;
   private readonly writing: Connected;
+  private begunAndEnded = 0;
 
   /** @internal use {@link openWarehouse} */
   constructor(
@@ -48,6 +49,14 @@ export class Warehouse {
   /** True when the engine runs in this process. */
   get isEmbedded(): boolean {
     return isEmbedded(this.place);
+  }
+
+  /**
+   * A number that grows whenever a statement that may change something begins or ends. While it stands, an embedded warehouse
+   * stands as well; a server may be written by others.
+   */
+  get writes(): number {
+    return this.begunAndEnded;
   }
 
   /**
@@ -127,7 +136,16 @@ export class Warehouse {
 
   /** Runs a statement that gives no rows, one after the other with every other statement. Settings go into it, see `withSettings`. */
   async run(statement: Sql): Promise<void> {
-    await runOn(this.writing, statement);
+    await this.written(() => runOn(this.writing, statement));
+  }
+
+  private async written(job: () => Promise<void>): Promise<void> {
+    this.begunAndEnded++;
+    try {
+      await job();
+    } finally {
+      this.begunAndEnded++;
+    }
   }
 
   /**
@@ -135,6 +153,10 @@ export class Warehouse {
    * fails, those that had not begun are left out and its error is thrown.
    */
   async runTogether(statements: readonly Sql[]): Promise<void> {
+    await this.written(() => this.inLanes(statements));
+  }
+
+  private async inLanes(statements: readonly Sql[]): Promise<void> {
     const waiting = [...statements];
     const lane = async (connection: Connected): Promise<void> => {
       try {
@@ -156,16 +178,14 @@ export class Warehouse {
   /** Inserts a handful of rows of our own making (dimensions, settings). Facts are loaded by the engine, see `etl`. */
   async insert(table: string, rows: readonly object[]): Promise<void> {
     if (rows.length === 0) return;
-    try {
-      await this.writing.client.insert({
-        table: identifier(table).render().text,
-        format: 'JSONEachRow',
-        values: rows,
-        clickhouse_settings: { date_time_input_format: 'best_effort' },
-      });
-    } catch (error) {
-      throw new WarehouseError(error, `INSERT INTO ${table}`);
-    }
+    const insertion = { table: identifier(table).render().text, format: 'JSONEachRow', values: rows } as const;
+    await this.written(async () => {
+      try {
+        await this.writing.client.insert({ ...insertion, clickhouse_settings: { date_time_input_format: 'best_effort' } });
+      } catch (error) {
+        throw new WarehouseError(error, `INSERT INTO ${table}`);
+      }
+    });
   }
 
   /** How far the statement that runs on the writer has come; zeros when none runs. */

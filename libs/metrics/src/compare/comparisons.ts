@@ -16,19 +16,22 @@ import type { MetricAnswers } from '../metric-answers';
 import { resolveAsOf } from '../resolve-as-of';
 import { comparePoints } from './compare-points';
 import { Readings } from './readings';
-import { Remembered } from './remembered';
+import { Remembered } from '../remembered';
 import { trendOf } from './trend';
 import { cityUnevenness } from './unevenness';
 import type { Sources } from './subject';
 
 type Known = TimeRange & { readonly asOf?: string | undefined };
 
+/** A comparison of a city is some thirty milliseconds of arithmetic; so many are kept. */
+const MOST_RESULTS = 100;
+
 /** Compares service points fairly. There is no way to compare without a scope. */
 export class Comparisons {
   private readonly sources: Sources;
-  private readonly compared = new Remembered<Comparison>();
-  private readonly uneven = new Remembered<Unevenness>();
-  private readonly trends = new Remembered<Trend>();
+  private readonly compared = new Remembered<Comparison>(MOST_RESULTS);
+  private readonly uneven = new Remembered<Unevenness>(MOST_RESULTS);
+  private readonly trends = new Remembered<Trend>(MOST_RESULTS);
 
   constructor(
     private readonly warehouse: Warehouse,

@@ -1,8 +1,11 @@
-const MOST_RESULTS = 100;
-
-/** Makes each result once for each state of the data. A comparison of a city is some thirty milliseconds of arithmetic. */
+/** Makes each result once for each state of the data: its name tells the state. */
 export class Remembered<Result> {
   private readonly kept = new Map<string, Promise<Result>>();
+
+  constructor(
+    private readonly most: number,
+    private readonly isWorthKeeping: (result: Result) => boolean = () => true,
+  ) {}
 
   /** The result of that name, made where nobody has asked for it; one that failed is made again. */
   async get(name: string, make: () => Promise<Result>): Promise<Result> {
@@ -11,9 +14,11 @@ export class Remembered<Result> {
     this.kept.delete(name);
     this.kept.set(name, result);
     const [oldest] = this.kept.keys();
-    if (this.kept.size > MOST_RESULTS && oldest !== undefined) this.kept.delete(oldest);
+    if (this.kept.size > this.most && oldest !== undefined) this.kept.delete(oldest);
     try {
-      return await result;
+      const made = await result;
+      if (!this.isWorthKeeping(made)) this.kept.delete(name);
+      return made;
     } catch (error) {
       this.kept.delete(name);
       throw error;
