@@ -1,4 +1,5 @@
 import type { Answer } from '@evenhand/domain';
+import { compared } from '../../testing/comparisons';
 import { figure, metric } from '../../testing/figures';
 import type { Point } from './city-facts';
 import { BY_SEVERITY, rankPoints, searchRanking, sortRanking } from './ranking';
@@ -21,12 +22,18 @@ const answer: Answer = {
   question: { metrics: ['long_wait_rate'], by: ['point'], from: '2026-10-01', to: '2026-11-01', where: [], exact: false },
   rows: Object.entries(shares).map(([code, [value, n]]) => ({ key: { point: code }, values: { long_wait_rate: figure({ value, n }) } })),
 };
-const rows = rankPoints({ points, branchName: () => 'CN Hoàng Mai', answer, city: 0.16, metric: metric() });
+const input = { points, branchName: () => 'CN Hoàng Mai', answer, city: 0.16, metric: metric(), comparison: null };
+const rows = rankPoints(input);
 const namesOf = (list: typeof rows): readonly string[] => list.map((row) => row.point.name);
 
 describe('the ranking of points', () => {
   it('keeps a point without a figure, as unknown', () => {
     expect(rows.map((row) => row.verdict)).toEqual(['beyond', 'within', 'few', 'unknown']);
+  });
+
+  it('takes the verdict of a fair comparison where there is one, and the chance of single cases elsewhere', () => {
+    const comparison = { points: [compared({ point: '1' }), compared({ point: '2', verdict: 'worse', flag: 'look' })] };
+    expect(rankPoints({ ...input, comparison }).map((row) => row.verdict)).toEqual(['within', 'look', 'few', 'unknown']);
   });
 
   it('puts first what exceeds chance, not what happens to be highest among few', () => {

@@ -1,8 +1,8 @@
-import type { Answer, Value } from '@evenhand/domain';
+import type { Answer, Comparison, PointComparison, Value } from '@evenhand/domain';
 import { byName, matches } from '../format/search';
 import { byNumber, type Sort } from '../format/sort';
 import type { CatalogMetric, Point } from './city-facts';
-import { VERDICTS, type Verdict, verdictOn } from './verdict';
+import { VERDICTS, type Verdict, verdictFrom, verdictOn } from './verdict';
 
 /** A point with its figure and what the comparison with the city came to. */
 export interface RankedPoint {
@@ -21,6 +21,27 @@ export interface RankingInput {
   readonly answer: Answer | null;
   readonly city: number | null;
   readonly metric: CatalogMetric;
+  /** The fair comparison of the points; without one, verdicts rest on the chance of single cases. */
+  readonly comparison: Pick<Comparison, 'points'> | null;
+}
+
+/** What a fair comparison found, by point; `null` without one. */
+export const comparedByPoint = (comparison: Pick<Comparison, 'points'> | null): ReadonlyMap<string, PointComparison> | null =>
+  comparison && new Map(comparison.points.map((one) => [one.point, one]));
+
+/** The verdict on one point: that of the fair comparison where there is one. */
+export function verdictAmong(
+  code: string,
+  { compared, figure, city, metric }: { readonly compared: ReturnType<typeof comparedByPoint> } & VerdictInput,
+): Verdict {
+  const one = compared?.get(code);
+  return one === undefined ? verdictOn(figure, city, metric) : verdictFrom(one);
+}
+
+interface VerdictInput {
+  readonly figure: Value | undefined;
+  readonly city: number | null;
+  readonly metric: CatalogMetric;
 }
 
 /** The figures of an answer by point. */
@@ -33,11 +54,12 @@ export const figuresByPoint = (answer: Answer | null, metric: string): ReadonlyM
   );
 
 /** All points, also those without a figure: what is missing is shown as unknown, never left out. */
-export function rankPoints({ points, branchName, answer, city, metric }: RankingInput): readonly RankedPoint[] {
+export function rankPoints({ points, branchName, answer, city, metric, comparison }: RankingInput): readonly RankedPoint[] {
   const figures = figuresByPoint(answer, metric.id);
+  const compared = comparedByPoint(comparison);
   return points.map((point) => {
     const figure = figures.get(point.code);
-    return { point, branch: branchName(point.branchCode), figure, verdict: verdictOn(figure, city, metric) };
+    return { point, branch: branchName(point.branchCode), figure, verdict: verdictAmong(point.code, { compared, figure, city, metric }) };
   });
 }
 

@@ -1,5 +1,6 @@
+import { compared } from '../../testing/comparisons';
 import { figure, metric } from '../../testing/figures';
-import { shareLimits, verdictOn, Z_95, Z_998 } from './verdict';
+import { isWorse, shareLimits, verdictFrom, verdictOn, Z_95, Z_998 } from './verdict';
 
 const city = 0.16;
 
@@ -59,5 +60,24 @@ describe('the verdict on a point', () => {
     expect(verdictOn(figure({ value: 26, interval: { low: 22, high: 30 } }), 20, waits)).toBe('look');
     expect(verdictOn(figure({ value: 30, interval: { low: 28, high: 32 } }), 20, waits)).toBe('beyond');
     expect(verdictOn(figure({ value: 30 }), 20, waits)).toBe('few');
+  });
+});
+
+describe('the verdict of a fair comparison', () => {
+  it.each([
+    ['worse', 'review', 'beyond'],
+    ['worse', 'look', 'look'],
+    ['better', 'review', 'better'],
+    ['higher', 'look', 'within'],
+    ['as_expected', null, 'within'],
+    ['too_few', null, 'few'],
+    ['unknown', null, 'partial'],
+    ['no_cases', null, 'unknown'],
+  ] as const)('"%s" with flag %s is "%s"', (verdict, flag, expected) => {
+    expect(verdictFrom(compared({ verdict, flag }))).toBe(expected);
+  });
+
+  it('counts as worse what asks for a look or a review', () => {
+    expect((['beyond', 'look', 'within', 'better', 'partial'] as const).filter(isWorse)).toEqual(['beyond', 'look']);
   });
 });

@@ -1,8 +1,9 @@
-import { type Interval, LEAST_COVERAGE, type Value } from '@evenhand/domain';
+import { type Interval, LEAST_COVERAGE, type PointComparison, type Value } from '@evenhand/domain';
 import type { CatalogMetric } from './city-facts';
 import { casesBehind } from './cases-behind';
+import { type Flag, flagOf } from './flags';
 
-/** What a comparison with the city came to. */
+/** What a comparison with the city came to: `beyond` asks for a review, `look` for a look. */
 export type Verdict = 'beyond' | 'look' | 'within' | 'better' | 'few' | 'partial' | 'unknown';
 
 /** Most serious first: the order of a ranking. */
@@ -55,7 +56,26 @@ const isFew = (figure: Value, city: number, metric: CatalogMetric): boolean =>
 /** What silent feeds did not tell might make the figure no better than the city's. */
 const mayBeOtherwise = ({ bounds }: Value, city: number): boolean => bounds !== null && bounds.low <= city && city <= bounds.high;
 
-/** Compares the figure of a point with the city's. Only what exceeds chance is called different, and only for the worse is it called out. */
+const BY_FLAG: Readonly<Record<Flag, Verdict>> = {
+  review: 'beyond',
+  look: 'look',
+  better: 'better',
+  higher: 'within',
+  lower: 'within',
+  as_expected: 'within',
+  too_few: 'few',
+  suppressed: 'few',
+  unknown: 'partial',
+  no_cases: 'unknown',
+};
+
+/** The verdict of a fair comparison, which allows for the kind of work, for days that share a queue and for many points at once. */
+export const verdictFrom = (compared: Pick<PointComparison, 'verdict' | 'flag'>): Verdict => BY_FLAG[flagOf(compared)];
+
+/** True for a point that is worse than the city beyond chance. */
+export const isWorse = (verdict: Verdict): boolean => verdict === 'beyond' || verdict === 'look';
+
+/** Compares the figure of a point with the city's by the chance of single cases alone. Only what exceeds chance is called different, and only for the worse is it called out. */
 export function verdictOn(figure: Value | undefined, city: number | null, metric: CatalogMetric): Verdict {
   if (figure?.reason === 'unknown') return 'partial';
   if (figure?.reason === 'suppressed') return 'few';

@@ -1,7 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import type { ComparisonAnswer } from '@evenhand/contracts';
 import type { Answer, Value } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts, type CatalogMetric } from '../../data/city-facts';
+import { comparisonsOf, comparisonWanted } from '../../data/comparisons';
 import { Filters } from '../../data/filters';
 import { type Loadable, mapReady, readyData } from '../../data/loadable';
 import { noFigure } from '../../data/no-figure';
@@ -46,6 +48,17 @@ export class CityPage {
     return periods === null || this.facts.catalog() === null ? null : cityQuestions(periods, this.chosen(), this.filters, this.facts);
   });
 
+  /** Which points differ beyond chance, allowing for the kind of work: of the status sentence, and of the ranking. */
+  private readonly comparisons = comparisonsOf(() => {
+    const range = this.filters.range();
+    if (range === null || this.facts.catalog() === null) return null;
+    const choice = this.filters.choice();
+    return [...new Set([STATUS_METRIC, this.chosen()])].flatMap((id) => {
+      const metric = this.facts.metric(id);
+      return metric === null ? [] : [comparisonWanted(metric, range, { choice, adjust: 'casemix' })];
+    });
+  });
+
   protected readonly metric = computed(() => this.facts.metric(this.chosen()));
   protected readonly hoursMetric = computed(() => this.facts.metric(HOURS_METRIC));
   protected readonly weeksRange = computed(() => this.periods()?.weeks ?? null);
@@ -61,6 +74,11 @@ export class CityPage {
   protected readonly trend = computed(() => this.answers.of(`weeks.${this.chosen()}`));
   protected readonly hours = computed(() => this.answers.of('hours'));
 
+  protected retry(): void {
+    this.answers.retry();
+    this.comparisons.retry();
+  }
+
   private labelOf(id: string): string {
     const metric = this.facts.metric(id);
     return metric === null ? '' : this.views.labelOf(metric);
@@ -72,10 +90,13 @@ export class CityPage {
 
   private ranked(id: string): Loadable<readonly RankedPoint[]> {
     const metric = this.facts.metric(id);
-    return mapReady(this.answers.of(`points.${id}`), (answer) => (metric === null ? [] : this.rank(answer, metric)));
+    const comparison = this.comparisons.of(id);
+    const load = this.answers.of(`points.${id}`);
+    if (load.state === 'ready' && comparison.state === 'loading') return comparison;
+    return mapReady(load, (answer) => (metric === null ? [] : this.rank(answer, metric, readyData(comparison))));
   }
 
-  private rank(answer: Answer | null, metric: CatalogMetric): readonly RankedPoint[] {
+  private rank(answer: Answer | null, metric: CatalogMetric, comparison: ComparisonAnswer | null): readonly RankedPoint[] {
     const { branch } = this.filters.choice();
     const range = this.filters.range();
     const points = this.facts
@@ -83,7 +104,7 @@ export class CityPage {
       .filter((point) => branch === null || point.branchCode === branch)
       .filter((point) => range === null || (point.validFrom < range.to && (point.validTo === null || point.validTo > range.from)));
     const branchName = (code: string | null): string => this.facts.branch(code)?.name ?? '';
-    return rankPoints({ points, branchName, answer, city: this.cityValue(metric.id), metric });
+    return rankPoints({ points, branchName, answer, city: this.cityValue(metric.id), metric, comparison });
   }
 
   private card(id: string): Loadable<KpiView> {

@@ -7,6 +7,7 @@ import { Filters } from '../../data/filters';
 import { type Loadable, readyData } from '../../data/loadable';
 import type { RankedPoint } from '../../data/ranking';
 import { lastWeekOf } from '../../data/silent-points';
+import { isWorse } from '../../data/verdict';
 import { pieces } from '../../format/emphasis';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
@@ -155,7 +156,7 @@ export class CityStatus {
 
   private differing(points: readonly RankedPoint[]): string {
     const known = points.filter(({ figure }) => figure?.value != null).length;
-    const differing = points.filter(({ verdict }) => verdict === 'beyond').length;
+    const differing = points.filter(({ verdict }) => isWorse(verdict)).length;
     const params = { differing: this.formats.number(differing), points: this.formats.number(known) };
     return known === 0 ? '' : this.words.say(differing === 0 ? 'city.none_differ' : 'city.differ', params);
   }

@@ -1,4 +1,5 @@
 import type { Answer } from '@evenhand/domain';
+import { compared } from '../../../testing/comparisons';
 import { figure, metric } from '../../../testing/figures';
 import type { Point } from '../../data/city-facts';
 import { pointRows, sortPoints } from './point-rows';
@@ -22,18 +23,26 @@ const answerOf = (id: string): Answer => ({
     { key: { point: 'b' }, values: { [id]: figure({ value: 0.3 }) } },
   ],
 });
-const rows = pointRows({
+const input = {
   points: [point('c', 'Đống Đa'), point('a', 'Ba Đình'), point('b', 'Yên Sở')],
   branchName: () => '',
   metrics: [metric()],
   answerOf,
   cityOf: () => 0.16,
-});
+  comparisonOf: () => null,
+};
+const rows = pointRows(input);
 const names = (sorted: typeof rows): readonly string[] => sorted.map((row) => row.point.name);
 
 describe('the table of all points', () => {
   it('keeps a point that no figure is known of', () => {
     expect(rows.map((row) => row.cells.get('long_wait_rate')?.verdict)).toEqual(['unknown', 'within', 'beyond']);
+  });
+
+  it('takes the verdict of a fair comparison where there is one', () => {
+    const comparisonOf = () => ({ points: [compared({ point: 'b', verdict: 'worse', flag: 'look' })] });
+    const verdicts = pointRows({ ...input, comparisonOf }).map((row) => row.cells.get('long_wait_rate')?.verdict);
+    expect(verdicts).toEqual(['unknown', 'within', 'look']);
   });
 
   it('sorts by name, by figure and by verdict', () => {

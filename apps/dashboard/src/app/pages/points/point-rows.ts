@@ -1,7 +1,7 @@
-import type { Answer, Value } from '@evenhand/domain';
+import type { Answer, Comparison, Value } from '@evenhand/domain';
 import type { CatalogMetric, Point } from '../../data/city-facts';
-import { figuresByPoint } from '../../data/ranking';
-import { VERDICTS, type Verdict, verdictOn } from '../../data/verdict';
+import { comparedByPoint, figuresByPoint, verdictAmong } from '../../data/ranking';
+import { VERDICTS, type Verdict } from '../../data/verdict';
 import { byName } from '../../format/search';
 import { byNumber, type Sort } from '../../format/sort';
 
@@ -23,18 +23,25 @@ export interface PointRowsInput {
   readonly metrics: readonly CatalogMetric[];
   readonly answerOf: (metric: string) => Answer | null;
   readonly cityOf: (metric: string) => number | null;
+  /** The fair comparison of a metric; `null` where there is none. */
+  readonly comparisonOf: (metric: string) => Pick<Comparison, 'points'> | null;
 }
 
 /** All points with all figures; what is missing stays missing. */
-export function pointRows({ points, branchName, metrics, answerOf, cityOf }: PointRowsInput): readonly PointRow[] {
-  const columns = metrics.map((metric) => ({ metric, figures: figuresByPoint(answerOf(metric.id), metric.id), city: cityOf(metric.id) }));
+export function pointRows({ points, branchName, metrics, ...of }: PointRowsInput): readonly PointRow[] {
+  const columns = metrics.map((metric) => ({
+    metric,
+    figures: figuresByPoint(of.answerOf(metric.id), metric.id),
+    city: of.cityOf(metric.id),
+    compared: comparedByPoint(of.comparisonOf(metric.id)),
+  }));
   return points.map((point) => ({
     point,
     branch: branchName(point.branchCode),
     cells: new Map(
-      columns.map(({ metric, figures, city }) => {
+      columns.map(({ metric, figures, city, compared }) => {
         const figure = figures.get(point.code);
-        return [metric.id, { figure, verdict: verdictOn(figure, city, metric) }];
+        return [metric.id, { figure, verdict: verdictAmong(point.code, { compared, figure, city, metric }) }];
       }),
     ),
   }));

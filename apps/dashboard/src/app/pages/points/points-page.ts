@@ -3,8 +3,9 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type CatalogMetric, CityFacts } from '../../data/city-facts';
+import { comparisonsOf, comparisonWanted, isComparable } from '../../data/comparisons';
 import { Filters } from '../../data/filters';
-import { type Loadable, readyData } from '../../data/loadable';
+import { type Loadable, LOADING, readyData } from '../../data/loadable';
 import { pageAnswers } from '../../data/page-answers';
 import { UrlState } from '../../data/url-state';
 import { Icon } from '../../design/icon';
@@ -95,10 +96,21 @@ export class PointsPage {
     );
   });
 
+  private readonly comparisons = comparisonsOf(() => {
+    const range = this.filters.range();
+    if (range === null || this.facts.catalog() === null) return null;
+    const choice = this.filters.choice();
+    return this.metrics()
+      .filter(isComparable)
+      .map((metric) => comparisonWanted(metric, range, { choice, adjust: 'casemix' }));
+  });
+
   /** The page waits for its first answer; a column that fails shows dashes, and all of them failing shows why. */
   protected readonly load = computed<Loadable<unknown>>(() => {
+    const judged = this.judged();
+    if (judged !== null && isComparable(judged) && this.comparisons.of(judged.id).state === 'loading') return LOADING;
     const loads = this.metrics().map(({ id }) => this.answers.of(`points.${id}`));
-    return loads.find(({ state }) => state === 'ready') ?? loads.find(({ state }) => state === 'error') ?? { state: 'loading' };
+    return loads.find(({ state }) => state === 'ready') ?? loads.find(({ state }) => state === 'error') ?? LOADING;
   });
 
   private readonly all = computed<readonly PointRow[]>(() => {
@@ -109,6 +121,7 @@ export class PointsPage {
       metrics: this.metrics(),
       answerOf: (id) => readyData(this.answers.of(`points.${id}`)),
       cityOf: (id) => this.cityFigure(id)?.value ?? null,
+      comparisonOf: (id) => readyData(this.comparisons.of(id)),
     });
   });
   protected readonly rows = computed(() => {
@@ -137,6 +150,11 @@ export class PointsPage {
   });
 
   protected readonly isLargestFirst = ({ direction }: CatalogMetric): boolean => direction !== 'up';
+
+  protected retry(): void {
+    this.answers.retry();
+    this.comparisons.retry();
+  }
 
   protected search(event: Event): void {
     void this.url.replace({ q: event.target instanceof HTMLInputElement && event.target.value !== '' ? event.target.value : null });
