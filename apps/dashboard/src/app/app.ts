@@ -8,6 +8,7 @@ import { CityFacts } from './data/city-facts';
 import { Filters } from './data/filters';
 import { Icon } from './design/icon';
 import { Problem } from './design/problem';
+import { ExplainOutlet } from './explain/explain-outlet';
 import { Formats } from './format/formats';
 import { Words } from './i18n/words';
 import { LanguageChoice } from './preferences/language-choice';
@@ -53,6 +54,7 @@ export class App {
   });
 
   constructor() {
+    inject(ExplainOutlet).follow();
     // A reader who cannot see the page change hears it: the focus moves to the new page, not on the first.
     effect(() => {
       const path = this.path();

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Sparkline } from '@evenhand/charts';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { Loadable } from '../data/loadable';
+import { ExplainButton } from '../explain/explain-button';
 import { Icon } from './icon';
 import { Problem } from './problem';
 
@@ -37,11 +38,11 @@ export interface KpiView {
   readonly rows: Readonly<Record<string, string | null>>;
 }
 
-/** A card that is a link to the rows behind its figure. */
+/** A card that is a link to the rows behind its figure, with a button that explains it. */
 @Component({
   selector: 'eh-kpi-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, Problem, RouterLink, Sparkline, TranslocoPipe],
+  imports: [ExplainButton, Icon, Problem, RouterLink, Sparkline, TranslocoPipe],
   templateUrl: './kpi-card.html',
   styleUrl: './kpi-card.css',
 })

@@ -15,6 +15,7 @@ const ENTRIES: readonly Entry[] = [
   { path: '/city', text: 'city.title', icon: 'city' },
   { path: '/unevenness', text: 'unevenness.title', icon: 'spread' },
   { path: '/points', text: 'points.title', icon: 'points' },
+  { path: '/act', text: 'act.title', icon: 'act' },
   { path: '/standards', text: 'standards.title', icon: 'standards' },
   { path: '/data', text: 'data.title', icon: 'data' },
   { path: '/pipelines', text: 'pipelines.title', icon: 'flow' },

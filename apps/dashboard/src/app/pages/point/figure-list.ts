@@ -2,22 +2,26 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { RouterLink } from '@angular/router';
 import { CityFacts } from '../../data/city-facts';
 import { readyData } from '../../data/loadable';
+import { ExplainButton } from '../../explain/explain-button';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { PointAnswers } from './point-answers';
 import type { ViewName } from './point-questions';
 import { RowsLink } from './rows-link';
 
-/** Figures of the point by name, each a link to the rows behind it. */
+/** Figures of the point by name, each a link to the rows behind it, with a button that explains it. */
 @Component({
   selector: 'eh-figure-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink],
+  imports: [ExplainButton, RouterLink],
   template: `
     <dl>
       @for (item of items(); track item.id) {
         <div>
-          <dt>{{ item.label }}</dt>
+          <dt>
+            <span>{{ item.label }}</span
+            ><eh-explain-button [metric]="item.id" [name]="item.label" [where]="item.rows['where'] ?? null" />
+          </dt>
           <dd>
             @if (item.isKnown) {
               <a routerLink="/rows" [queryParams]="item.rows" [title]="item.title">{{ item.value }}</a>
@@ -56,6 +60,10 @@ import { RowsLink } from './rows-link';
       justify-content: space-between;
     }
     dt {
+      display: flex;
+      gap: 2px;
+      align-items: flex-start;
+      justify-content: space-between;
       color: var(--eh-ink-3);
       font-size: 12px;
     }
@@ -75,7 +83,7 @@ import { RowsLink } from './rows-link';
       color: var(--eh-brand);
       text-decoration-color: currentColor;
     }
-    span {
+    dd span {
       color: var(--eh-ink-3);
       font-size: 14px;
       font-weight: 500;

@@ -12,6 +12,7 @@ import { whereIn } from '../../data/where-in-url';
 import { Icon } from '../../design/icon';
 import { Panel } from '../../design/panel';
 import { Segmented } from '../../design/segmented';
+import { FilterText } from '../../format/filter-text';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { RowText } from '../../format/row-text';
@@ -32,6 +33,7 @@ export class RowsPage {
   private readonly filters = inject(Filters);
   private readonly url = inject(UrlState);
   private readonly words = inject(Words);
+  private readonly filterText = inject(FilterText);
   private readonly texts = inject(RowText);
   protected readonly formats = inject(Formats);
 
@@ -100,7 +102,7 @@ export class RowsPage {
 
   protected readonly about = computed(() => {
     const range = this.filters.range();
-    const filters = this.request()?.where.map(({ dimension, values }) => this.filterText(dimension, values)) ?? [];
+    const filters = this.request()?.where.map(this.filterText.of) ?? [];
     return [...(range === null ? [] : [this.formats.range(range)]), ...filters].join(' · ');
   });
 
@@ -119,22 +121,4 @@ export class RowsPage {
     this.behind.retry();
     this.answers.retry();
   };
-
-  private filterText(dimension: string, values: readonly string[]): string {
-    const name = this.facts.labelOf('dimension', dimension);
-    const named = values.map((value) => this.valueText(dimension, value)).join(', ');
-    return `${name === null ? dimension : this.words.label(name)}: ${named}`;
-  }
-
-  private valueText(dimension: string, value: string): string {
-    if (value === '') return this.words.say('rows.not_said');
-    if (dimension === 'point') return this.facts.point(value)?.name ?? value;
-    if (dimension === 'branch') return this.facts.branch(value)?.name ?? value;
-    if (dimension === 'weekday') return this.words.sayIfKnown(`weekday_long.${value}`, value);
-    if (dimension === 'field' || dimension === 'channel' || dimension === 'procedure' || dimension === 'outcome') {
-      const label = this.facts.labelOf(dimension, value);
-      return label === null ? value : this.words.label(label);
-    }
-    return value;
-  }
 }

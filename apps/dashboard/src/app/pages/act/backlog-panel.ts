@@ -1,0 +1,114 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Question } from '@evenhand/domain';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { CityFacts } from '../../data/city-facts';
+import { Filters } from '../../data/filters';
+import { mapReady, readyData } from '../../data/loadable';
+import { pageAnswers } from '../../data/page-answers';
+import { IgnoredFilters } from '../../design/ignored-filters';
+import { Panel } from '../../design/panel';
+import { ExplainButton } from '../../explain/explain-button';
+import { Formats } from '../../format/formats';
+import { Words } from '../../i18n/words';
+import {
+  AT_RISK,
+  BACKLOG_METRICS,
+  backlogRows,
+  BANDS,
+  type BacklogRow,
+  countWith,
+  EXPECTED_LATE,
+  OLDEST,
+  OVERDUE,
+  totalOf,
+} from './backlog-rows';
+
+const SHOWN = 10;
+const COLUMNS = [AT_RISK, EXPECTED_LATE, OVERDUE, ...BANDS, OLDEST] as const;
+
+/** Dossiers that are late or about to be, by point, and for how long; each count opens the dossiers themselves. */
+@Component({
+  selector: 'eh-backlog-panel',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [ExplainButton, Panel, RouterLink, TranslocoPipe],
+  templateUrl: './backlog-panel.html',
+  styleUrl: './backlog-panel.css',
+})
+export class BacklogPanel {
+  private readonly facts = inject(CityFacts);
+  private readonly filters = inject(Filters);
+  private readonly words = inject(Words);
+  private readonly ignored = inject(IgnoredFilters);
+  protected readonly formats = inject(Formats);
+
+  protected readonly carried = this.filters.carried;
+  protected readonly isWhole = signal(false);
+
+  // What is expected has its own question: a city whose dossiers tell too little for it still sees what is overdue.
+  private readonly answers = pageAnswers(() => {
+    const range = this.filters.range();
+    if (range === null || this.facts.catalog() === null) return null;
+    const ask = (metrics: readonly string[]): Question | null => {
+      const known = metrics.flatMap((id) => this.facts.metric(id) ?? []);
+      const question = known[0] === undefined ? null : this.filters.question(known[0], ['point'], range);
+      return question === null ? null : { ...question, metrics: known.map(({ id }) => id) };
+    };
+    return { backlog: ask(BACKLOG_METRICS), outlook: ask([EXPECTED_LATE]) };
+  });
+
+  protected readonly load = computed(() =>
+    mapReady(this.answers.of('backlog'), (backlog) => backlogRows(backlog, readyData(this.answers.of('outlook')))),
+  );
+  protected readonly retry = (): void => this.answers.retry();
+  private readonly all = computed(() => readyData(this.load()) ?? []);
+  protected readonly count = computed(() => this.all().length);
+  protected readonly rows = computed(() => (this.isWhole() ? this.all() : this.all().slice(0, SHOWN)));
+  private readonly most = computed(() => Math.max(1, ...this.all().map((row) => row.figures[OVERDUE]?.value ?? 0)));
+
+  protected readonly columns = computed(() =>
+    COLUMNS.flatMap((id) => {
+      const metric = this.facts.metric(id);
+      if (metric === null) return [];
+      return [
+        { id, metric, text: this.words.say(`act.column_${id}`), label: this.words.label(metric.label), ignored: this.ignored.said(metric) },
+      ];
+    }),
+  );
+
+  protected readonly note = computed(() => {
+    const asOf = this.all().flatMap(({ figures }) => figures[OVERDUE]?.asOf ?? [])[0];
+    return asOf === undefined ? '' : this.words.say('kpi.as_of', { instant: this.formats.instant(asOf) });
+  });
+
+  protected readonly caption = computed(() => {
+    const rows = this.all();
+    const total = (metric: string): string => this.formats.number(totalOf(rows, metric));
+    return this.words.say('act.backlog_says', {
+      overdue: total(OVERDUE),
+      points: this.formats.number(countWith(rows, OVERDUE)),
+      old: total('dossiers_overdue_over_20'),
+      soon: total(AT_RISK),
+    });
+  });
+
+  protected readonly nameOf = ({ point }: BacklogRow): string => this.facts.point(point)?.name ?? point;
+
+  /** The width of each band in the drawing, as a share of the longest bar. */
+  protected readonly widths = ({ bands }: BacklogRow): readonly number[] => bands.map((count) => (count / this.most()) * 100);
+
+  protected cells(row: BacklogRow) {
+    return this.columns().map(({ id, metric }) => {
+      const figure = row.figures[id];
+      const value = figure?.value ?? null;
+      return {
+        id,
+        isUnknown: value === null && figure?.reason !== 'no_cases',
+        isLink: value !== null && value > 0 && id !== EXPECTED_LATE,
+        text: value === null ? '–' : this.formats.number(value),
+        title: figure === undefined ? this.words.say('reason.no_data') : this.formats.spelled(figure, metric.unit),
+        link: { ...this.carried(), branch: null, metric: id, part: 'n', where: `point:${row.point}` },
+      };
+    });
+  }
+}
