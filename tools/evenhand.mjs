@@ -89,7 +89,7 @@ function closeWithCounts() {
   if (sum('passed') === 0) fail('No test ran.');
 }
 
-/** Each spec file has stores, servers and ports of its own, so that two run side by side. */
+/** Each spec file has stores, servers and ports of its own, so that two run side by side unless the parameters say otherwise. */
 const jest = (config, ...parameters) =>
   run(
     'node',
@@ -99,8 +99,7 @@ const jest = (config, ...parameters) =>
       'node_modules/jest/bin/jest.js',
       '-c',
       config,
-      '--maxWorkers=2',
-      ...parameters,
+      ...(parameters.length > 0 ? parameters : ['--maxWorkers=2']),
     ],
     {
       mayFail: true,
@@ -131,7 +130,8 @@ const commands = {
     rmSync(COUNTS, { recursive: true, force: true });
     nx('run-many', '-t', 'test', ...args);
     build('api', 'etl', 'dashboard');
-    const code = jest('tests/jest.e2e.cjs');
+    // The browser is unpacked at its first use: two specs at once would write the same file.
+    const code = jest('tests/jest.e2e.cjs', '--runInBand');
     closeWithCounts();
     process.exitCode = code;
   },
