@@ -60,6 +60,11 @@ export class MetricAnswers {
     return REGISTRY.map(infoOf);
   }
 
+  /** A name for what the data is at present: answers stay what they are while it stays what it is. */
+  async dataVersion(): Promise<string> {
+    return (await this.remembered.state()).version;
+  }
+
   /** Answers a question for the points of the scope; none in the scope, no rows. Throws InvalidQuery and TooCostly. */
   async answer(question: Question, scope: Scope): Promise<Answer> {
     return this.together(async () => {

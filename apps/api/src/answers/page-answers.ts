@@ -5,6 +5,7 @@ import { MetricAnswers } from '@evenhand/metrics';
 import { LOG, type Logger } from '../connections';
 import { Problems } from '../http/problems';
 import { readBy } from '../http/validation';
+import { RecentQuestions } from './recent-questions';
 
 type Slot = { readonly answer: Answer } | { readonly problem: Problem };
 
@@ -19,6 +20,7 @@ export interface Asker {
 export class PageAnswers {
   constructor(
     private readonly metrics: MetricAnswers,
+    private readonly recent: RecentQuestions,
     private readonly problems: Problems,
     @Inject(LOG) private readonly log: Logger,
   ) {}
@@ -47,7 +49,10 @@ export class PageAnswers {
 
   private async slot(question: unknown, { scope, requestId }: Asker): Promise<Slot> {
     try {
-      return { answer: await this.one(readBy(questionSchema, question), scope) };
+      const asked = readBy(questionSchema, question);
+      const answer = await this.one(asked, scope);
+      this.recent.note(asked, scope);
+      return { answer };
     } catch (error) {
       return { problem: this.problems.of(error, requestId) };
     }

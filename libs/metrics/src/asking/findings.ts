@@ -45,6 +45,15 @@ export const feedsUnder = (computation: Computation): readonly ToldEntity[] => [
   ...new Set(termsOf(computation).flatMap(({ entity }) => feedsOf(entity))),
 ];
 
+/** Feeds that the figures of a page rest on: what is expected of them is asked together, once for all its questions. */
+const DAILY: readonly ToldEntity[] = ['ticket', 'dossier', 'rating', 'shift'];
+
+/** Asking for more than one question needs lets all questions of a page share a statement. */
+const shared = (entities: readonly ToldEntity[]): readonly ToldEntity[] => [
+  ...DAILY,
+  ...entities.filter((entity) => !DAILY.includes(entity)),
+];
+
 // What was asked exactly, or of an earlier instant, reads the rows themselves however many they are.
 const isHeavy = ({ exact, asOf }: Question, { from }: Part): boolean => from === 'raw' && (exact || asOf !== undefined);
 
@@ -57,7 +66,7 @@ export async function find({ readsBins, rows, ...looking }: Looking, metrics: re
   const asked = { ...looking, known };
   const planned = { question, readsBins };
   const [until, feeds, parts, spreads, ratioIntervals] = await Promise.all([
-    rows(known.untilEach(entities)),
+    rows(known.untilEach(shared(entities))),
     findFeeds(entities, { ...asked, rows }),
     Promise.all(
       partsOf(planned, computations).map(async (part) => {
@@ -77,7 +86,7 @@ type FeedLooking = Omit<Looking, 'readsBins'> & Parameters<typeof coverageOf>[1]
 /** What arrived; where not everything did, what is missing as well. */
 async function findFeeds(entities: readonly ToldEntity[], asked: FeedLooking): Promise<Pick<Findings, 'coverage' | 'silences'>> {
   const { question, rows } = asked;
-  const coverage = await rows(coverageOf(entities, asked));
+  const coverage = await rows(coverageOf(shared(entities), asked));
   const isSilent = mayBeSilent(question) && coverage.some((row) => entities.some((entity) => isIncomplete(entity, row)));
   return {
     coverage: indexed(coverage, coverable(question.by)),

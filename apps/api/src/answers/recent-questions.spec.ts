@@ -1,0 +1,38 @@
+import { MetricAnswers } from '@evenhand/metrics';
+import { pino } from 'pino';
+import { insertTickets } from '../testing/handful-of-tickets';
+import { startServer, type StartedServer } from '../testing/started-server';
+import { RecentQuestions } from './recent-questions';
+
+const question = { metrics: ['tickets'], by: [], from: '2026-10-01', to: '2026-11-01', where: [], exact: false };
+const scope = { points: 'all' } as const;
+const HOUR = 3_600_000;
+
+describe('questions asked lately', () => {
+  let server: StartedServer;
+  let recent: RecentQuestions;
+  const addWorkingDay = (day: string) => server.stores.warehouse.insert('working_day', [{ day }]);
+
+  beforeAll(async () => {
+    server = await startServer();
+    await insertTickets(server.stores.warehouse);
+    recent = new RecentQuestions(new MetricAnswers(server.stores.warehouse, server.stores.city.settings), pino({ level: 'silent' }));
+    recent.note(question, scope);
+    await recent.askAgain();
+  });
+  afterAll(() => server.stop());
+
+  it('are asked again once for each change of the data', async () => {
+    expect(await recent.askAgain()).toBe(0);
+    await addWorkingDay('2026-10-03');
+    expect(await recent.askAgain()).toBe(1);
+    expect(await recent.askAgain()).toBe(0);
+  });
+
+  it('are forgotten after an hour, and exact ones at once', async () => {
+    recent.note({ ...question, metrics: ['long_waits'] }, scope, Date.now() - 2 * HOUR);
+    recent.note({ ...question, exact: true }, scope);
+    await addWorkingDay('2026-10-04');
+    expect(await recent.askAgain()).toBe(1);
+  });
+});

@@ -1,0 +1,82 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { Question, Scope } from '@evenhand/domain';
+import { MetricAnswers } from '@evenhand/metrics';
+import { LOG, type Logger } from '../connections';
+
+const MOST_QUESTIONS = 200;
+const MINUTE = 60_000;
+const REMEMBERED_FOR = 60 * MINUTE;
+const LOOK_EVERY = 2_000;
+
+interface Recent {
+  readonly question: Question;
+  readonly scope: Scope;
+  readonly askedAt: number;
+}
+
+/**
+ * What people asked within the last hour. Once new data is published it is asked again, one question after the other, so that
+ * whoever opens the page next does not wait for the engine. What reads every row is left to those who want it.
+ */
+@Injectable()
+export class RecentQuestions implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly recent = new Map<string, Recent>();
+  private timer: NodeJS.Timeout | undefined;
+  private answeredIn = '';
+  private isAsking = false;
+
+  constructor(
+    private readonly metrics: MetricAnswers,
+    @Inject(LOG) private readonly log: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => void this.askAgain(), LOOK_EVERY);
+    this.timer.unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Notes a question that was answered. */
+  note(question: Question, scope: Scope, askedAt = Date.now()): void {
+    if (question.exact || question.asOf !== undefined) return;
+    const name = JSON.stringify([question, scope]);
+    this.recent.delete(name);
+    this.recent.set(name, { question, scope, askedAt });
+    const [oldest] = this.recent.keys();
+    if (this.recent.size > MOST_QUESTIONS && oldest !== undefined) this.recent.delete(oldest);
+  }
+
+  /** Asks again where the data has changed, the latest first; gives how many were answered. */
+  async askAgain(now = Date.now()): Promise<number> {
+    if (this.isAsking || this.recent.size === 0) return 0;
+    this.isAsking = true;
+    try {
+      return await this.catchUp(now);
+    } catch (error) {
+      this.log.warn({ event: 'questions asked ahead', cause: error instanceof Error ? error.message : String(error) });
+      return 0;
+    } finally {
+      this.isAsking = false;
+    }
+  }
+
+  private async catchUp(now: number): Promise<number> {
+    const version = await this.metrics.dataVersion();
+    const isFirst = this.answeredIn === '';
+    if (version === this.answeredIn) return 0;
+    this.answeredIn = version;
+    if (isFirst) return 0;
+    let answered = 0;
+    for (const [name, { question, scope, askedAt }] of [...this.recent].reverse()) {
+      if (now - askedAt > REMEMBERED_FOR) this.recent.delete(name);
+      else {
+        await this.metrics.answer(question, scope);
+        answered++;
+      }
+    }
+    return answered;
+  }
+}
