@@ -45,7 +45,7 @@ interface Look {
 const LOOKS: Readonly<Record<FunnelMark, Look>> = {
   review: { symbol: 'triangle', size: 13, color: (theme) => theme.worse },
   look: { symbol: 'diamond', size: 12, color: (theme) => theme.watch },
-  better: { symbol: 'rect', size: 9, color: (theme) => theme.better },
+  better: { symbol: 'rect', size: 7, color: (theme) => theme.better },
   differs: { symbol: 'roundRect', size: 9, color: (theme) => theme.ink2 },
   usual: { symbol: 'circle', size: 7, color: (theme) => theme.neutral },
 };
@@ -61,7 +61,7 @@ function pointsOf({ points }: FunnelData, { theme }: ChartFrame): ScatterSeriesO
         symbol,
         symbolSize: isPersistent ? size + 3 : size,
         itemStyle: {
-          opacity: mark === 'usual' ? 0.75 : 1,
+          opacity: mark === 'review' || mark === 'look' ? 1 : 0.75,
           color: color(theme),
           borderColor: isPersistent ? theme.ink : theme.surface,
           borderWidth: isPersistent ? 1.8 : 0.8,
@@ -73,13 +73,7 @@ function pointsOf({ points }: FunnelData, { theme }: ChartFrame): ScatterSeriesO
 
 type Level = 'look' | 'review';
 
-function limitLine(
-  { limits }: FunnelData,
-  texts: FunnelTexts,
-  { theme, width }: ChartFrame,
-  level: Level,
-  end: 'low' | 'high',
-): LineSeriesOption {
+function limitLine({ limits }: FunnelData, texts: FunnelTexts, { theme }: ChartFrame, level: Level, end: 'low' | 'high'): LineSeriesOption {
   return {
     type: 'line',
     silent: true,
@@ -89,7 +83,7 @@ function limitLine(
     data: limits.map((limit) => [limit.n, limit[level][end]]),
     lineStyle: { color: theme.ink3, width: 1, type: level === 'look' ? [5, 4] : 'solid' },
     itemStyle: { color: theme.ink3 },
-    endLabel: { show: width >= NARROW && limits.length > 0, formatter: () => texts[level], color: theme.ink3, fontSize: 11, distance: 4 },
+    endLabel: { show: limits.length > 0, formatter: () => texts[level], color: theme.ink3, fontSize: 11, distance: 4 },
     tooltip: { show: false },
   };
 }
@@ -114,8 +108,8 @@ const referenceLine = ({ reference, limits }: FunnelData, texts: FunnelTexts, { 
 });
 
 /** Room beside the ends of the lines for what they are called, from the width of an average letter. */
-const roomForNames = ({ width }: ChartFrame, texts: FunnelTexts): number =>
-  14 + 6.2 * Math.max(...(width >= NARROW ? [texts.look, texts.review, texts.reference] : [texts.reference]).map((text) => text.length));
+const roomForNames = ({ look, review, reference }: FunnelTexts): number =>
+  14 + 6.2 * Math.max(...[look, review, reference].map((text) => text.length));
 
 /** Points by their number of cases between the limits that chance and ordinary differences keep. Series 0 holds the points. */
 export function funnelOption(data: FunnelData, texts: FunnelTexts, frame: ChartFrame): ChartOption {
@@ -123,7 +117,7 @@ export function funnelOption(data: FunnelData, texts: FunnelTexts, frame: ChartF
   const axisLabel = { color: theme.ink3, fontSize: 11, hideOverlap: true };
   return {
     ...chartBase(frame),
-    grid: { left: 4, right: roomForNames(frame, texts), top: 12, bottom: 24, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 4, right: roomForNames(texts), top: 12, bottom: 24, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     tooltip: {
       ...plainTooltip(frame, (index) => [data.points[index]?.name ?? '', ...texts.lines(index)]),
       trigger: 'item',

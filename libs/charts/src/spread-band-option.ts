@@ -101,7 +101,7 @@ function lineOf(data: SpreadBandData, texts: SpreadBandTexts, { theme }: ChartFr
   const since = {
     xAxis: data.since ?? '',
     lineStyle: { color: theme.ink2, type: [2, 3], width: 1 },
-    label: { formatter: () => texts.since, position: 'end' as const, color: theme.ink2, fontSize: 11 },
+    label: { formatter: () => texts.since, position: 'end' as const, align: 'left' as const, color: theme.ink2, fontSize: 11 },
   };
   const marked: LineSeriesOption =
     data.since === null ? style : { ...style, markLine: { silent: true, symbol: 'none', animation: false, data: [since] } };

@@ -44,7 +44,7 @@ export class BehindPanel {
       point,
       name: this.nameOf(point),
       branch: this.facts.branch(this.facts.point(point)?.branchCode ?? null)?.name ?? '',
-      times: this.past().series.length === 0 ? '' : this.words.say('unevenness.times', { times: this.formats.number(times), periods }),
+      times: times === 0 ? '' : this.words.say('unevenness.times', { times: this.formats.number(times), periods }),
       isNew: wasThen === false,
     }));
   });

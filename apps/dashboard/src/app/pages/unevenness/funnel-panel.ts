@@ -34,7 +34,7 @@ const LEGEND = [
       [empty]="empty()"
       [caption]="caption()"
       [twin]="twin()"
-      [space]="420"
+      [space]="500"
       (retry)="retry.emit()"
     >
       <ul class="legend" aria-hidden="true">
@@ -49,7 +49,7 @@ const LEGEND = [
       </ul>
       <eh-chart
         [draw]="draw()"
-        [height]="400"
+        [height]="480"
         [label]="caption()"
         [walk]="{ series: 0, length: placed().length }"
         (picked)="open($event)"

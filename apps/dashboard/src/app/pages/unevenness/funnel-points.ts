@@ -21,11 +21,13 @@ function withCityWork(figure: number, expected: number, city: number, metric: Ca
 }
 
 function placed(one: PointComparison, { adjust, city }: Adjusting, metric: CatalogMetric): PlacedPoint | null {
-  const { point, n, value, adjusted, expected, limits, isPersistent } = one;
+  const { point, n, value, adjusted, expected, limits } = one;
   if (n === null || value.value === null || limits === null) return null;
   const isMoved = adjust !== 'none' && adjusted !== null && expected !== null && city.value !== null;
   const at = (figure: number): number => (isMoved ? withCityWork(figure, expected, city.value ?? 0, metric) : figure);
   const ends = ({ low, high }: Interval): Interval => ({ low: at(low), high: at(high) });
+  // A rim calls out what is worse again; who is better again needs no look.
+  const isPersistent = one.isPersistent && one.verdict === 'worse';
   return {
     point,
     drawn: { n, value: isMoved ? adjusted.value : value.value, mark: funnelMark(flagOf(one)), isPersistent },

@@ -44,6 +44,12 @@ export class MeasureTexts {
     }
   }
 
+  /** As {@link value}, beside an axis: no decimals that are zero. */
+  tick(id: UnevennessMeasure, value: number, metric: CatalogMetric): string {
+    const isWhole = KINDS[id] === 'difference' && metric.unit === 'share' && Number.isInteger(Number((value * 100).toFixed(6)));
+    return isWhole ? this.words.say('change.points', { number: this.formats.number(value * 100) }) : this.value(id, value, metric);
+  }
+
   /** `từ 7,8 đến 10,2 điểm %`; a dash where there is none. */
   interval(id: UnevennessMeasure, interval: Interval | null, metric: CatalogMetric): string {
     if (interval === null) return '–';
@@ -58,6 +64,11 @@ export class MeasureTexts {
   /** The sentence of the server, or why there is no figure. */
   sentence({ reason, label }: CityMeasure): string {
     return this.words.label(reason ?? label);
+  }
+
+  /** As {@link sentence}; of an index, whose sentence is but its name, how it is read. */
+  meaning(id: UnevennessMeasure, measure: CityMeasure): string {
+    return KINDS[id] === 'index' && measure.reason === null ? this.words.say('unevenness.index_means') : this.sentence(measure);
   }
 
   /** Every measure as a table. */

@@ -56,7 +56,7 @@ export class MeasuresPanel {
         value: one.value === null ? null : this.texts.value(id, one.value, metric),
         interval: one.interval === null ? '' : this.texts.interval(id, one.interval, metric),
         byChance: one.byChance === null ? '' : this.texts.interval(id, one.byChance, metric),
-        words: this.texts.sentence(one),
+        words: this.texts.meaning(id, one),
         parts: id === 'theil' ? this.parts() : [],
       };
     });

@@ -29,7 +29,7 @@ import { type SeriesGrain, type Spread, SPREADS } from './unevenness-choice';
       [empty]="empty()"
       [caption]="caption()"
       [twin]="twin()"
-      [space]="280"
+      [space]="340"
       (retry)="retry.emit()"
     >
       <div panelActions class="actions">
@@ -41,7 +41,7 @@ import { type SeriesGrain, type Spread, SPREADS } from './unevenness-choice';
         />
         <eh-choice-menu [name]="'unevenness.since' | transloco" [options]="days()" [value]="since()" (choose)="chooseSince.emit($event)" />
       </div>
-      <eh-chart [draw]="draw()" [height]="260" [label]="caption()" [walk]="walk()" />
+      <eh-chart [draw]="draw()" [height]="330" [label]="caption()" [walk]="walk()" />
     </eh-panel>
   `,
   styles: `
@@ -129,7 +129,7 @@ export class SpreadPanel {
     const since = this.since();
     return {
       bucket: (bucket) => this.names.short(bucket, this.grain()),
-      value: (value) => this.text(value),
+      value: (value) => this.tick(value),
       lines: (index) => this.lines(index),
       byChance: this.words.say('unevenness.by_chance_band'),
       since: since === null ? '' : this.words.say('unevenness.counted_from', { period: this.names.short(since, this.grain()) }),
@@ -174,6 +174,11 @@ export class SpreadPanel {
       ]),
     };
   });
+
+  private tick(value: number): string {
+    const metric = this.metric();
+    return metric === null ? '' : this.measures.tick(this.spread(), value, metric);
+  }
 
   private text(value: number): string {
     const metric = this.metric();
