@@ -34,5 +34,15 @@ export const routes: Routes = [
     title: 'standards.one',
     loadComponent: () => import('./pages/standards/standard-details').then((page) => page.StandardDetails),
   },
+  {
+    path: 'dossiers/:code',
+    title: 'timeline.title',
+    loadComponent: () => import('./pages/dossier/dossier-page').then((page) => page.DossierPage),
+  },
+  {
+    path: 'reports',
+    title: 'reports.title',
+    loadComponent: () => import('./pages/reports/reports-page').then((page) => page.ReportsPage),
+  },
   { path: '**', title: 'lost.title', loadComponent: () => import('./pages/lost/lost-page').then((page) => page.LostPage) },
 ];

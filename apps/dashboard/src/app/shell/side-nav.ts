@@ -17,6 +17,7 @@ const ENTRIES: readonly Entry[] = [
   { path: '/points', text: 'points.title', icon: 'points' },
   { path: '/act', text: 'act.title', icon: 'act' },
   { path: '/standards', text: 'standards.title', icon: 'standards' },
+  { path: '/reports', text: 'reports.title', icon: 'reports' },
   { path: '/data', text: 'data.title', icon: 'data' },
   { path: '/pipelines', text: 'pipelines.title', icon: 'flow' },
   { path: '/calendar', text: 'calendar.title', icon: 'calendar' },
