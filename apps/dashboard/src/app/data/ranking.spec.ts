@@ -33,7 +33,10 @@ describe('the ranking of points', () => {
 
   it('takes the verdict of a fair comparison where there is one, and the chance of single cases elsewhere', () => {
     const comparison = { points: [compared({ point: '1' }), compared({ point: '2', verdict: 'worse', flag: 'look' })] };
-    expect(rankPoints({ ...input, comparison }).map((row) => row.verdict)).toEqual(['within', 'look', 'few', 'unknown']);
+    const judged = rankPoints({ ...input, comparison });
+    expect(judged.map((row) => row.verdict)).toEqual(['within', 'look', 'few', 'unknown']);
+    expect(judged.map((row) => row.isWorse)).toEqual([false, true, false, false]);
+    expect(rows.map((row) => row.isWorse)).toEqual([true, false, false, false]);
   });
 
   it('puts first what exceeds chance, not what happens to be highest among few', () => {

@@ -4,12 +4,18 @@ import { byNumber, type Sort } from '../format/sort';
 import type { CatalogMetric, Point } from './city-facts';
 import { VERDICTS, type Verdict, verdictFrom, verdictOn } from './verdict';
 
+/** What the comparison of a point with the city came to. */
+export interface Judged {
+  readonly verdict: Verdict;
+  /** Worse than the city beyond chance. */
+  readonly isWorse: boolean;
+}
+
 /** A point with its figure and what the comparison with the city came to. */
-export interface RankedPoint {
+export interface RankedPoint extends Judged {
   readonly point: Point;
   readonly branch: string;
   readonly figure: Value | undefined;
-  readonly verdict: Verdict;
 }
 
 export const RANKING_COLUMNS = ['name', 'value', 'n', 'verdict'] as const;
@@ -29,13 +35,15 @@ export interface RankingInput {
 export const comparedByPoint = (comparison: Pick<Comparison, 'points'> | null): ReadonlyMap<string, PointComparison> | null =>
   comparison && new Map(comparison.points.map((one) => [one.point, one]));
 
-/** The verdict on one point: that of the fair comparison where there is one. */
-export function verdictAmong(
+/** The verdict on one point: that of the fair comparison where there is one; else only what 99.8 % limits exclude is worse. */
+export function judge(
   code: string,
   { compared, figure, city, metric }: { readonly compared: ReturnType<typeof comparedByPoint> } & VerdictInput,
-): Verdict {
+): Judged {
   const one = compared?.get(code);
-  return one === undefined ? verdictOn(figure, city, metric) : verdictFrom(one);
+  if (one !== undefined) return { verdict: verdictFrom(one), isWorse: one.verdict === 'worse' };
+  const verdict = verdictOn(figure, city, metric);
+  return { verdict, isWorse: verdict === 'beyond' };
 }
 
 interface VerdictInput {
@@ -59,7 +67,7 @@ export function rankPoints({ points, branchName, answer, city, metric, compariso
   const compared = comparedByPoint(comparison);
   return points.map((point) => {
     const figure = figures.get(point.code);
-    return { point, branch: branchName(point.branchCode), figure, verdict: verdictAmong(point.code, { compared, figure, city, metric }) };
+    return { point, branch: branchName(point.branchCode), figure, ...judge(point.code, { compared, figure, city, metric }) };
   });
 }
 

@@ -1,6 +1,6 @@
 import { compared } from '../../testing/comparisons';
 import { figure, metric } from '../../testing/figures';
-import { isWorse, shareLimits, verdictFrom, verdictOn, Z_95, Z_998 } from './verdict';
+import { shareLimits, verdictFrom, verdictOn, Z_95, Z_998 } from './verdict';
 
 const city = 0.16;
 
@@ -75,9 +75,5 @@ describe('the verdict of a fair comparison', () => {
     ['no_cases', null, 'unknown'],
   ] as const)('"%s" with flag %s is "%s"', (verdict, flag, expected) => {
     expect(verdictFrom(compared({ verdict, flag }))).toBe(expected);
-  });
-
-  it('counts as worse what asks for a look or a review', () => {
-    expect((['beyond', 'look', 'within', 'better', 'partial'] as const).filter(isWorse)).toEqual(['beyond', 'look']);
   });
 });

@@ -72,9 +72,6 @@ const BY_FLAG: Readonly<Record<Flag, Verdict>> = {
 /** The verdict of a fair comparison, which allows for the kind of work, for days that share a queue and for many points at once. */
 export const verdictFrom = (compared: Pick<PointComparison, 'verdict' | 'flag'>): Verdict => BY_FLAG[flagOf(compared)];
 
-/** True for a point that is worse than the city beyond chance. */
-export const isWorse = (verdict: Verdict): boolean => verdict === 'beyond' || verdict === 'look';
-
 /** Compares the figure of a point with the city's by the chance of single cases alone. Only what exceeds chance is called different, and only for the worse is it called out. */
 export function verdictOn(figure: Value | undefined, city: number | null, metric: CatalogMetric): Verdict {
   if (figure?.reason === 'unknown') return 'partial';

@@ -7,10 +7,13 @@ import { Filters } from '../../data/filters';
 import { type Loadable, readyData } from '../../data/loadable';
 import type { RankedPoint } from '../../data/ranking';
 import { lastWeekOf } from '../../data/silent-points';
-import { isWorse } from '../../data/verdict';
+import type { Verdict } from '../../data/verdict';
 import { pieces } from '../../format/emphasis';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
+
+/** Verdicts on points of which enough is known. */
+const JUDGED: readonly Verdict[] = ['beyond', 'look', 'within', 'better'];
 
 /** What the figures come to in one sentence, under the line that says how fresh and how complete they are. */
 @Component({
@@ -155,8 +158,8 @@ export class CityStatus {
   }
 
   private differing(points: readonly RankedPoint[]): string {
-    const known = points.filter(({ figure }) => figure?.value != null).length;
-    const differing = points.filter(({ verdict }) => isWorse(verdict)).length;
+    const known = points.filter(({ verdict }) => JUDGED.includes(verdict)).length;
+    const differing = points.filter(({ isWorse }) => isWorse).length;
     const params = { differing: this.formats.number(differing), points: this.formats.number(known) };
     return known === 0 ? '' : this.words.say(differing === 0 ? 'city.none_differ' : 'city.differ', params);
   }

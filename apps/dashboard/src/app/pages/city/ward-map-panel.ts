@@ -6,7 +6,6 @@ import { type CatalogMetric, CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
 import { type Loadable, readyData } from '../../data/loadable';
 import type { RankedPoint } from '../../data/ranking';
-import { isWorse } from '../../data/verdict';
 import { Panel } from '../../design/panel';
 import type { TableTwin } from '../../design/twin-table';
 import { Formats } from '../../format/formats';
@@ -88,7 +87,7 @@ export class WardMapPanel {
   protected readonly tiles = computed<readonly Tile[]>(() => {
     const metric = this.metric();
     if (metric === null) return [];
-    return this.placed().map(({ place, point, figure, verdict }) => {
+    return this.placed().map(({ place, point, figure, verdict, isWorse }) => {
       const value = verdict === 'partial' ? null : (figure?.value ?? null);
       return {
         ...place,
@@ -96,7 +95,7 @@ export class WardMapPanel {
         value: shadeOf(value, metric),
         text: value === null ? '–' : this.formats.number(metric.unit === 'share' ? value * 100 : value),
         detail: `${figure === undefined ? this.words.say('reason.no_data') : this.formats.spelled(figure, metric.unit)} · ${this.words.say(`verdict.${verdict}`)}`,
-        isBeyondChance: isWorse(verdict),
+        isBeyondChance: isWorse,
       };
     });
   });
@@ -129,7 +128,7 @@ export class WardMapPanel {
   });
 
   protected readonly caption = computed(() => {
-    const beyond = this.placed().filter(({ verdict }) => isWorse(verdict)).length;
+    const beyond = this.placed().filter(({ isWorse }) => isWorse).length;
     const better = this.placed().filter(({ verdict }) => verdict === 'better').length;
     return this.words.say('map.caption', { beyond: this.formats.number(beyond), better: this.formats.number(better) });
   });

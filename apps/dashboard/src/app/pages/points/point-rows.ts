@@ -1,13 +1,12 @@
 import type { Answer, Comparison, Value } from '@evenhand/domain';
 import type { CatalogMetric, Point } from '../../data/city-facts';
-import { comparedByPoint, figuresByPoint, verdictAmong } from '../../data/ranking';
-import { VERDICTS, type Verdict } from '../../data/verdict';
+import { comparedByPoint, figuresByPoint, judge, type Judged } from '../../data/ranking';
+import { VERDICTS } from '../../data/verdict';
 import { byName } from '../../format/search';
 import { byNumber, type Sort } from '../../format/sort';
 
-export interface PointCell {
+export interface PointCell extends Judged {
   readonly figure: Value | undefined;
-  readonly verdict: Verdict;
 }
 
 /** A point with one cell a metric. */
@@ -41,7 +40,7 @@ export function pointRows({ points, branchName, metrics, ...of }: PointRowsInput
     cells: new Map(
       columns.map(({ metric, figures, city, compared }) => {
         const figure = figures.get(point.code);
-        return [metric.id, { figure, verdict: verdictAmong(point.code, { compared, figure, city, metric }) }];
+        return [metric.id, { figure, ...judge(point.code, { compared, figure, city, metric }) }];
       }),
     ),
   }));

@@ -17,7 +17,7 @@ import { matches } from '../../format/search';
 import { Formats } from '../../format/formats';
 import { ariaSort, readSort, type Sort, writeSort } from '../../format/sort';
 import { Words } from '../../i18n/words';
-import { type PointRow, pointRows, sortPoints } from './point-rows';
+import { type PointCell, type PointRow, pointRows, sortPoints } from './point-rows';
 
 const DEFAULT_COLUMNS = [
   'tickets',
@@ -148,6 +148,12 @@ export class PointsPage {
     const picked = this.picked();
     return picked === null ? '' : this.words.say('points.only', { points: this.formats.number(picked.length) });
   });
+
+  /** What stands out carries a mark. */
+  protected readonly markOf = (cell: PointCell | undefined): 'beyond' | 'better' | 'partial' | '' => {
+    if (cell?.isWorse) return 'beyond';
+    return cell?.verdict === 'better' || cell?.verdict === 'partial' ? cell.verdict : '';
+  };
 
   protected readonly isLargestFirst = ({ direction }: CatalogMetric): boolean => direction !== 'up';
 

@@ -9,7 +9,6 @@ import { Panel } from '../../design/panel';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { PeriodNames } from './period-names';
-import type { SeriesGrain } from './unevenness-choice';
 import { toldPeriods, worstTenth } from './worst-tenth';
 
 /** Who is among the worst tenth and for how long, and of whom nothing can be said. */
@@ -24,7 +23,6 @@ export class BehindPanel {
   readonly load = input.required<Loadable<UnevennessAnswer>>();
   /** How it was period by period; the list stands without it, too. */
   readonly series = input.required<Loadable<UnevennessAnswer>>();
-  readonly grain = input.required<SeriesGrain>();
   readonly retry = output();
 
   private readonly facts = inject(CityFacts);
@@ -34,11 +32,14 @@ export class BehindPanel {
   protected readonly carried = inject(Filters).carried;
 
   private readonly whole = computed(() => readyData(this.load())?.whole ?? null);
-  private readonly past = computed(() => readyData(this.series()) ?? { series: [], since: null });
+  private readonly past = computed(() => readyData(this.series()) ?? { series: [], since: null, grain: 'month' as const });
+
+  /** Where points do not differ beyond chance nobody is behind, whatever the order of the estimates. */
+  protected readonly areAlike = computed(() => this.whole()?.measures.real_spread.value === 0);
 
   protected readonly behind = computed(() => {
     const whole = this.whole();
-    if (whole === null) return [];
+    if (whole === null || this.areAlike()) return [];
     const periods = this.formats.number(toldPeriods(this.past().series));
     return worstTenth(whole, this.past()).map(({ point, times, wasThen }) => ({
       point,
@@ -50,9 +51,9 @@ export class BehindPanel {
   });
 
   protected readonly since = computed(() => {
-    const { series, since } = this.past();
+    const { series, since, grain } = this.past();
     const period = since === null ? undefined : series.find(({ range }) => range.from <= since.day && since.day < range.to);
-    return period === undefined ? '' : this.names.short(period.range.from, this.grain());
+    return period === undefined ? '' : this.names.short(period.range.from, grain === 'week' ? 'week' : 'month');
   });
 
   protected readonly unknown = computed(() => this.named(this.whole()?.unknown ?? []));
@@ -66,7 +67,7 @@ export class BehindPanel {
 
   protected readonly caption = computed(() => {
     const whole = this.whole();
-    return whole === null || whole.worstTenth.length === 0 ? '' : this.words.say('unevenness.behind_how');
+    return whole === null || this.behind().length === 0 ? '' : this.words.say('unevenness.behind_how');
   });
 
   private readonly named = (codes: readonly string[]) => codes.map((point) => ({ point, name: this.nameOf(point) }));

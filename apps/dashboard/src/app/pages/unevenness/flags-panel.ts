@@ -6,7 +6,7 @@ import type { PointComparison } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
-import { bySeverity, flagOf, flagTone } from '../../data/flags';
+import { bySeverity, flagOf, flagTone, isUncompared } from '../../data/flags';
 import { type Loadable, readyData } from '../../data/loadable';
 import { UrlState } from '../../data/url-state';
 import { FlagTag } from '../../design/flag-tag';
@@ -46,7 +46,8 @@ export class FlagsPanel {
   private readonly isAll = computed(() => this.url.params().get('rows') === 'all');
 
   protected readonly axis = computed<ValueAxis>(() => {
-    const marks = this.answer()?.points.map((one) => markOf(one)) ?? [];
+    // What cannot be compared rests on few cases: its long whiskers would press the others together.
+    const marks = (this.answer()?.points ?? []).filter((one) => !isUncompared(flagOf(one))).map((one) => markOf(one));
     const axis = axisFromZero([...marks.flatMap(({ value, high, raw = null }) => [value, high, raw]), this.city()]);
     // A share ends at the whole, and starts near its values where it should be high.
     if (this.metric()?.unit !== 'share' || this.metric()?.direction !== 'up') return axis;

@@ -49,7 +49,7 @@ const LEGEND = [
       </ul>
       <eh-chart
         [draw]="draw()"
-        [height]="480"
+        [height]="height"
         [label]="caption()"
         [walk]="{ series: 0, length: placed().length }"
         (picked)="open($event)"
@@ -113,6 +113,8 @@ export class FunnelPanel {
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
   protected readonly legend = LEGEND;
+  /** As high as the list beside it where there is room, no higher than a phone can show. */
+  protected readonly height = (width: number): number => Math.min(560, Math.max(380, width * 1.2));
 
   private readonly answer = computed(() => readyData(this.load()));
   private readonly metric = computed(() => this.facts.metric(this.answer()?.metric ?? ''));

@@ -62,7 +62,6 @@ import { type SeriesGrain, type Spread, SPREADS } from './unevenness-choice';
 export class SpreadPanel {
   readonly series = input.required<Loadable<UnevennessAnswer>>();
   readonly spread = input.required<Spread>();
-  readonly grain = input.required<SeriesGrain>();
   readonly retry = output();
   readonly chooseSpread = output<string>();
   readonly chooseSince = output<string | null>();
@@ -76,6 +75,8 @@ export class SpreadPanel {
   private readonly answer = computed(() => readyData(this.series()));
   /** The metric that the answer is about, which may not be the one just chosen. */
   private readonly metric = computed(() => this.facts.metric(this.answer()?.metric ?? ''));
+  /** Its grain, which names its periods. */
+  private readonly grain = computed<SeriesGrain>(() => (this.answer()?.grain === 'week' ? 'week' : 'month'));
   private readonly periods = computed(() =>
     (this.answer()?.series ?? []).map((period) => ({ ...period, measure: period.measures[this.spread()] })),
   );

@@ -58,7 +58,9 @@ export class UnevennessPage {
   protected readonly metrics = computed<readonly Option[]>(() =>
     UNEVENNESS_METRICS.flatMap((id) => {
       const metric = this.facts.metric(id);
-      return metric === null ? [] : [{ value: id, text: this.words.label(metric.label) }];
+      return metric === null
+        ? []
+        : [{ value: id, text: this.words.label(metric.label), short: this.words.sayIfKnown(`card.${id}`, this.words.label(metric.label)) }];
     }),
   );
   protected readonly grains = computed(() => SERIES_GRAINS.map((value) => ({ value, text: this.words.say(`grain.${value}`) })));
