@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 
 const SHAPES = {
+  more: 'M5 12h.01M12 12h.01M19 12h.01',
   city: 'M3 21h18M5 21V9l5-4v16M10 21V11h9v10M13 15h3M13 18h3',
   spread: 'M4 4v16h16M7 16.5c5-1.5 8-3 13-3M7 6.5c5 2 8 3 13 3.5M9 11.5h.01M13 12h.01M17 5.5h.01M17 11.5h.01',
   points: 'M12 21s7-6.2 7-11.5A7 7 0 0 0 5 9.5C5 14.8 12 21 12 21ZM12 12a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Z',

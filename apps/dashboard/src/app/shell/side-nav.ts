@@ -1,3 +1,4 @@
+import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -9,13 +10,15 @@ interface Entry {
   readonly path: string;
   readonly text: string;
   readonly icon: IconName;
+  /** Stands at the foot of a phone; the others are behind a button there. */
+  readonly isFirst?: true;
 }
 
 const ENTRIES: readonly Entry[] = [
-  { path: '/city', text: 'city.title', icon: 'city' },
-  { path: '/unevenness', text: 'unevenness.title', icon: 'spread' },
-  { path: '/points', text: 'points.title', icon: 'points' },
-  { path: '/act', text: 'act.title', icon: 'act' },
+  { path: '/city', text: 'city.title', icon: 'city', isFirst: true },
+  { path: '/unevenness', text: 'unevenness.title', icon: 'spread', isFirst: true },
+  { path: '/points', text: 'points.title', icon: 'points', isFirst: true },
+  { path: '/act', text: 'act.title', icon: 'act', isFirst: true },
   { path: '/standards', text: 'standards.title', icon: 'standards' },
   { path: '/reports', text: 'reports.title', icon: 'reports' },
   { path: '/data', text: 'data.title', icon: 'data' },
@@ -27,13 +30,14 @@ const ENTRIES: readonly Entry[] = [
 @Component({
   selector: 'eh-side-nav',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, RouterLink, RouterLinkActive, TranslocoPipe],
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon, RouterLink, RouterLinkActive, TranslocoPipe],
   host: { '[class.is-folded]': 'isFolded()' },
   templateUrl: './side-nav.html',
   styleUrl: './side-nav.css',
 })
 export class SideNav {
   protected readonly entries = ENTRIES;
+  protected readonly others = ENTRIES.filter(({ isFirst }) => !isFirst);
   protected readonly carried = inject(Filters).carried;
   protected readonly isFolded = signal(remembered.read('nav') === 'folded');
 
