@@ -27,6 +27,12 @@ import {
 const SHOWN = 10;
 const COLUMNS = [AT_RISK, EXPECTED_LATE, OVERDUE, ...BANDS, OLDEST] as const;
 
+/** Which band of the drawing a column is; `null` for one that is none. */
+const bandOf = (id: string): number | null => {
+  const band = BANDS.findIndex((candidate) => candidate === id);
+  return band === -1 ? null : band;
+};
+
 /** Dossiers that are late or about to be, by point, and for how long; each count opens the dossiers themselves. */
 @Component({
   selector: 'eh-backlog-panel',
@@ -71,14 +77,21 @@ export class BacklogPanel {
       const metric = this.facts.metric(id);
       if (metric === null) return [];
       return [
-        { id, metric, text: this.words.say(`act.column_${id}`), label: this.words.label(metric.label), ignored: this.ignored.said(metric) },
+        {
+          id,
+          metric,
+          text: this.words.say(`act.column_${id}`),
+          band: bandOf(id),
+          label: this.words.label(metric.label),
+          ignored: this.ignored.said(metric),
+        },
       ];
     }),
   );
 
   protected readonly note = computed(() => {
     const asOf = this.all().flatMap(({ figures }) => figures[OVERDUE]?.asOf ?? [])[0];
-    return asOf === undefined ? '' : this.words.say('kpi.as_of', { instant: this.formats.instant(asOf) });
+    return asOf === undefined ? '' : this.words.say('act.backlog_note', { instant: this.formats.instant(asOf) });
   });
 
   protected readonly caption = computed(() => {

@@ -45,8 +45,10 @@ const SHOWN = 6;
                 </th>
                 <td class="number" [title]="spelled(row)">{{ share(row) }}</td>
                 <td class="number">
-                  <a [routerLink]="['/standards', standard()]" [queryParams]="cases(row)">{{ formats.count(row.breaches) }}</a>
-                  <span class="of">/ {{ formats.count(row.n) }}</span>
+                  <a [routerLink]="['/standards', standard()]" [queryParams]="cases(row)">{{ formats.count(row.breaches) }}</a>&ngsp;<span
+                    class="of"
+                    >/ {{ formats.count(row.n) }}</span
+                  >
                 </td>
                 <td class="number">{{ row.coverage === null ? '–' : formats.share(row.coverage, 0) }}</td>
               </tr>

@@ -10,7 +10,7 @@ import { Words } from '../../i18n/words';
 import { type Lender, type Place, type Suggestion, suggestLending } from './lending';
 import { LoadAnswers } from './load-answers';
 
-const SHOWN = 8;
+const SHOWN = 6;
 
 interface Entry {
   readonly point: string;

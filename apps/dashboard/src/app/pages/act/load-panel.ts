@@ -14,9 +14,9 @@ import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { LoadAnswers } from './load-answers';
 import { latestDays, WEEKDAYS } from './load-days';
-import { type LoadRow, loadRows, OCCUPANCY, OVERLOAD, type SlotLoad } from './slot-loads';
+import { halfHoursIn, type LoadRow, loadRows, OCCUPANCY, OVERLOAD, type SlotLoad } from './slot-loads';
 
-const SHOWN = 12;
+const SHOWN = 20;
 /** Fixed classes, so that one day can be compared with another; the two darkest lie beyond the usual standard. */
 const EDGES: Readonly<Record<string, ClassEdges>> = {
   [OCCUPANCY]: [0.5, 0.7, 0.85, 1],
@@ -81,6 +81,8 @@ export class LoadPanel {
   );
   protected readonly count = computed(() => this.all().length);
   protected readonly rows = computed(() => (this.isWhole() ? this.all() : this.all().slice(0, SHOWN)));
+  /** The half-hours in which one of the shown points is staffed. */
+  protected readonly halfHours = computed(() => halfHoursIn(this.rows().flatMap((row) => [...row.slots.values()])));
   protected readonly note = computed(() => {
     const days = this.answers.days();
     return days === null ? '' : this.words.say('act.load_note', { period: this.formats.range(days.range) });
@@ -132,7 +134,7 @@ export class LoadPanel {
   protected readonly nameOf = ({ point }: LoadRow): string => this.facts.point(point)?.name ?? point;
 
   protected cells(row: LoadRow): readonly Cell[] {
-    return this.answers.halfHours().map((halfHour) => this.cell(halfHour, row.slots.get(halfHour)));
+    return this.halfHours().map((halfHour) => this.cell(halfHour, row.slots.get(halfHour)));
   }
 
   private cell(halfHour: string, load: SlotLoad | undefined): Cell {
