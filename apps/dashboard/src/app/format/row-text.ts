@@ -40,7 +40,8 @@ export class RowText {
   }
 
   private labelIn(code: string, id: string): string {
-    if (id === 'point_code') return this.facts.point(code)?.name ?? code;
+    if (id === 'point_code' || id === 'authority_code') return this.facts.point(code)?.name ?? code;
+    if (id === 'unit_code') return this.facts.points().find(({ wardCode }) => wardCode === code)?.wardName ?? code;
     if (isCoded(id)) {
       const label = this.facts.labelOf(CODED[id], code);
       return label === null ? code : this.words.label(label);

@@ -70,12 +70,12 @@ export class Index766Report {
     return (unit?.next ?? []).map((gain) => {
       const indicator = unit?.indicators.find(({ id }) => id === gain.indicator);
       return {
-        id: gain.indicator,
+        id: this.reports.id(gain.indicator),
         text: indicator === undefined ? gain.indicator : this.words.label(indicator.label),
         gain: this.words.say('reports.next_gain', {
-          points: this.formats.number(gain.nextPoints, 1),
+          points: this.reports.lost(gain.nextPoints),
           cases: this.formats.number(gain.nextCases),
-          lost: this.formats.number(gain.lost, 1),
+          lost: this.reports.lost(gain.lost),
           all: this.formats.number(gain.cases),
         }),
       };

@@ -35,7 +35,7 @@ type Indicator = Index766Page['units'][number]['indicators'][number];
             <tr [attr.data-indicator]="one.id">
               <th scope="row">
                 <details>
-                  <summary>{{ one.id }} {{ one.text }}</summary>
+                  <summary>{{ one.number }} {{ one.text }}</summary>
                   <p>{{ one.formula }}</p>
                 </details>
               </th>
@@ -66,8 +66,8 @@ type Indicator = Index766Page['units'][number]['indicators'][number];
     .table {
       min-width: 760px;
     }
-    th,
-    td {
+    .table tbody th,
+    .table tbody td {
       vertical-align: top;
     }
     .table tbody th {
@@ -128,6 +128,7 @@ export class IndicatorTable {
   protected readonly indicators = computed(() =>
     this.unit().indicators.map((indicator) => ({
       id: indicator.id,
+      number: this.reports.id(indicator.id),
       text: this.words.label(indicator.label),
       formula: this.words.label(indicator.formula),
       max: this.formats.number(indicator.max),
@@ -138,7 +139,7 @@ export class IndicatorTable {
         id,
         isOpen: id === this.cause(),
         text: this.words.label(label),
-        costs: this.words.say('reports.costs', { points: this.formats.number(points, 2), cases: this.formats.number(cases) }),
+        costs: this.words.say('reports.costs', { points: this.reports.lost(points), cases: this.formats.number(cases) }),
       })),
       missing: [
         ...indicator.missing.map(({ label, cases }) =>

@@ -31,6 +31,11 @@ export class QuarterlyForm {
   });
   protected readonly report = computed(() => readyData(this.asked.load()));
   private readonly unit = computed(() => this.report()?.units[0] ?? null);
+  /** The last day of which dossiers are known, on which most criteria rest. */
+  protected readonly known = computed(() => {
+    const day = this.report()?.told['dossier'];
+    return day === undefined ? '' : this.formats.day(day);
+  });
   protected readonly source = computed(() => {
     const source = this.report()?.source;
     return source === undefined ? '' : this.words.label(source);

@@ -5,11 +5,11 @@ const known = { firstDay: '2025-11-03', lastDay: '2026-10-31' };
 const read = (query: string) => readReport(new URLSearchParams(query), known);
 
 describe('the choice of a report', () => {
-  it('is form II.06 of the quarter of reports that holds the latest data', () => {
+  it('is form II.06 of the latest quarter of reports that is over', () => {
     const choice = read('');
-    // From the 15th of September on a day is reported in the fourth quarter.
+    // The fourth quarter runs until the 14th of December.
     expect([choice.report, choice.calendar, textOfPeriod(choice.period), choice.unit, choice.attribution]).toEqual([
-      ...['ii06', 'report', '2026-Q4', 'city', 'reception'],
+      ...['ii06', 'report', '2026-Q3', 'city', 'reception'],
     ]);
   });
 
@@ -20,8 +20,8 @@ describe('the choice of a report', () => {
   });
 
   it('falls back where the link names no period, or one that the report is not made for', () => {
-    expect(textOfPeriod(read('period=soon').period)).toBe('2026-Q4');
-    expect(textOfPeriod(read('report=quarterly&period=2026-09').period)).toBe('2026-Q4');
+    expect(textOfPeriod(read('period=soon').period)).toBe('2026-Q3');
+    expect(textOfPeriod(read('report=quarterly&period=2026-09').period)).toBe('2026-Q3');
     expect(textOfPeriod(read('period=2026-H1').period)).toBe('2026-H1');
   });
 

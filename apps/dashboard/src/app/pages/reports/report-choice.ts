@@ -1,4 +1,5 @@
 import {
+  addDays,
   type Attribution,
   ATTRIBUTIONS,
   type Day,
@@ -55,15 +56,22 @@ function periodIn(text: string | null, calendar: ReportCalendar, report: ReportN
 const holding = (calendar: ReportCalendar, kind: PeriodKind, day: Day): ReportPeriod | undefined =>
   periodHolding(calendar, kind, day) ?? periodsOfYear(calendar, kind, Number(day.slice(0, 4)))[0];
 
-/** Reads the choice from a link; what it does not name is the usual: the period that holds the latest data. */
-export function readReport(params: Params, { lastDay }: KnownDays): ReportChoice {
+/** The latest period that is over and told of as a whole; that which is running while none is. */
+function latest(calendar: ReportCalendar, kind: PeriodKind, known: KnownDays): ReportPeriod | undefined {
+  const periods = periodsKnown(calendar, kind, known);
+  const told = addDays(known.lastDay, 1);
+  return periods.find((period) => rangeOfPeriod(period).to <= told) ?? periods[0];
+}
+
+/** Reads the choice from a link; what it does not name is the usual: the latest period that is over. */
+export function readReport(params: Params, known: KnownDays): ReportChoice {
   const report = oneOf(REPORTS, params.get('report')) ?? 'ii06';
   const calendar = oneOf(REPORT_CALENDARS, params.get('calendar')) ?? CALENDARS[report];
-  const fallback: ReportPeriod = { calendar, kind: 'year', year: Number(lastDay.slice(0, 4)), number: 1 };
+  const fallback: ReportPeriod = { calendar, kind: 'year', year: Number(known.lastDay.slice(0, 4)), number: 1 };
   return {
     report,
     calendar,
-    period: periodIn(params.get('period'), calendar, report) ?? holding(calendar, KINDS[report], lastDay) ?? fallback,
+    period: periodIn(params.get('period'), calendar, report) ?? latest(calendar, KINDS[report], known) ?? fallback,
     unit: params.get('unit') ?? 'city',
     attribution: oneOf(ATTRIBUTIONS, params.get('by')) ?? 'reception',
   };

@@ -52,6 +52,13 @@ export class ReportWords {
     return least === most ? least : `${least}–${most}`;
   };
 
+  /** Points that are lost or to be won: what rounds to nothing is still something. */
+  readonly lost = (points: number): string =>
+    points > 0 && points < 0.005 ? `<${this.formats.number(0.01, 2)}` : this.formats.number(points, 2);
+
+  /** The number of an indicator; what only tells two of one number apart is left out. */
+  readonly id = (indicator: string): string => /^\d+(\.\d+[a-z]?)?/.exec(indicator)?.[0] ?? indicator;
+
   /** True where what nobody knows could change the points. */
   readonly isOpen = (range: PointsRange, digits = 1): boolean => this.points(range, digits).includes('–');
 }
