@@ -42,10 +42,17 @@ export class LoadAnswers {
   readonly load = computed(() => mapReady(this.answers.of('load'), slotLoads));
   readonly loads = computed(() => readyData(this.load()) ?? []);
   readonly halfHours = computed(() => halfHoursIn(this.loads()));
-  /** The half-hour that is looked at: the link's, else the one with most people lacking. */
+  /** The half-hour in which the chosen points lack most people; `null` when they lack nobody. */
+  readonly busiest = computed(() =>
+    busiestSlot(
+      this.loads().filter(({ point }) => this.isChosen(point)),
+      this.standard(),
+    ),
+  );
+  /** The half-hour that is looked at: the link's, else the busiest. */
   readonly slot = computed(() => {
     const chosen = this.url.params().get('slot');
-    return chosen !== null && this.halfHours().includes(chosen) ? chosen : busiestSlot(this.loads(), this.standard());
+    return chosen !== null && this.halfHours().includes(chosen) ? chosen : this.busiest();
   });
 
   readonly chooseDays = (days: string | null): void => void this.url.set({ days });

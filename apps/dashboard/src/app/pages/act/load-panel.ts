@@ -92,7 +92,7 @@ export class LoadPanel {
     const standard = this.formats.share(this.answers.standard(), 0);
     const over = this.all().filter((row) => row.over > 0).length;
     const known = this.all().filter((row) => row.highest !== null).length;
-    const slot = this.answers.slot();
+    const slot = this.answers.busiest();
     if (over === 0 || slot === null) return this.words.say('act.load_none', { known: this.formats.number(known), standard });
     const params = { over: this.formats.number(over), known: this.formats.number(known), standard, slot };
     return this.words.say('act.load_says', params);
