@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import type { ComparisonAnswer, UnevennessAnswer } from '@evenhand/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
+import { Filters } from '../../data/filters';
 import { flagCounts } from '../../data/flags';
 import { type Loadable, readyData } from '../../data/loadable';
 import { IgnoredFilters } from '../../design/ignored-filters';
@@ -63,6 +64,7 @@ export class UnevennessStatus {
   readonly comparison = input.required<Loadable<ComparisonAnswer>>();
 
   private readonly facts = inject(CityFacts);
+  private readonly filters = inject(Filters);
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
   private readonly measures = inject(MeasureTexts);
@@ -96,7 +98,10 @@ export class UnevennessStatus {
   protected readonly about = computed(() => {
     const [answer, metric] = [this.answer(), this.metric()];
     if (answer === null || metric === null) return '';
-    return this.words.say('unevenness.about', { city: this.formats.spelled(answer.whole.city, metric.unit) });
+    const city = this.words.say('unevenness.about', { city: this.formats.spelled(answer.whole.city, metric.unit) });
+    const branch = this.facts.branch(this.filters.choice().branch)?.name;
+    // How uneven the city is does not depend on whose points are listed.
+    return branch === undefined ? city : `${city} ${this.words.say('unevenness.branch_only', { branch })}`;
   });
 
   private flagged(): string {
