@@ -30,17 +30,19 @@ import { VerdictMatrix } from './verdict-matrix';
           <eh-rule-facts [standard]="standard" />
         }
       </eh-panel>
-      <eh-panel
-        [heading]="'standards.history' | transloco"
-        [note]="'standards.history_note' | transloco"
-        [load]="asked.load()"
-        [space]="200"
-        (retry)="asked.retry()"
-      >
-        @if (standard(); as standard) {
-          <eh-rule-history [standard]="standard" />
-        }
-      </eh-panel>
+      @if (asked.load().state !== 'error') {
+        <eh-panel
+          [heading]="'standards.history' | transloco"
+          [note]="'standards.history_note' | transloco"
+          [load]="asked.load()"
+          [space]="200"
+          (retry)="asked.retry()"
+        >
+          @if (standard(); as standard) {
+            <eh-rule-history [standard]="standard" />
+          }
+        </eh-panel>
+      }
       @if (standard(); as standard) {
         @if (standard.data === 'present') {
           <eh-verdict-matrix class="full" [standard]="standard" />
