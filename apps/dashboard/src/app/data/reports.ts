@@ -23,42 +23,53 @@ interface PageWanted {
 }
 
 /** Form II.06; `null` waits. Call this and what follows while a component is being made. */
-export const reportII06 = (wanted: () => II06Wanted | null): Asked<ReportII06Page> => {
-  return askedAgain(
-    httpResource<ReportII06Page>(() => asRequest('/api/reports/ii06', wanted())),
+export const reportII06 = (wanted: () => II06Wanted | null): Asked<ReportII06Page> =>
+  askedAgain(
+    httpResource<ReportII06Page>(() => {
+      const request = wanted();
+      return request === null ? undefined : { url: '/api/reports/ii06', params: { ...request } };
+    }),
     NEVER,
   );
-};
 
 /** The dossiers behind a cell of form II.06. */
 export const reportII06Rows = (
   wanted: () => (II06Wanted & PageWanted & { readonly cell: string; readonly field?: string }) | null,
 ): Asked<II06RowsPage> =>
   askedAgain(
-    httpResource<II06RowsPage>(() => asRequest('/api/reports/ii06/rows', wanted())),
+    httpResource<II06RowsPage>(() => {
+      const request = wanted();
+      return request === null ? undefined : { url: '/api/reports/ii06/rows', params: { ...request } };
+    }),
     NEVER,
   );
 
 /** The quarterly evaluation. */
 export const quarterlyEvaluation = (wanted: () => ReportWanted | null): Asked<QuarterlyPage> =>
   askedAgain(
-    httpResource<QuarterlyPage>(() => asRequest('/api/scores/quarterly', wanted())),
+    httpResource<QuarterlyPage>(() => {
+      const request = wanted();
+      return request === null ? undefined : { url: '/api/scores/quarterly', params: { ...request } };
+    }),
     NEVER,
   );
 
 /** Index 766. */
 export const index766 = (wanted: () => ReportWanted | null): Asked<Index766Page> =>
   askedAgain(
-    httpResource<Index766Page>(() => asRequest('/api/scores/index-766', wanted())),
+    httpResource<Index766Page>(() => {
+      const request = wanted();
+      return request === null ? undefined : { url: '/api/scores/index-766', params: { ...request } };
+    }),
     NEVER,
   );
 
 /** The cases behind a cause of lost points. */
 export const index766Rows = (wanted: () => (ReportWanted & PageWanted & { readonly cause: string }) | null): Asked<Index766RowsPage> =>
   askedAgain(
-    httpResource<Index766RowsPage>(() => asRequest('/api/scores/index-766/rows', wanted())),
+    httpResource<Index766RowsPage>(() => {
+      const request = wanted();
+      return request === null ? undefined : { url: '/api/scores/index-766/rows', params: { ...request } };
+    }),
     NEVER,
   );
-
-const asRequest = (url: string, wanted: object | null) =>
-  wanted === null ? undefined : { url, params: { ...wanted } as Readonly<Record<string, string | number>> };
