@@ -88,7 +88,7 @@ export function liveOf(
   const finished = instantOf(days, begin + paused + slowness * random.lognormal(Math.max(limit, 1) * TYPICAL_SHARE_OF_LIMIT, VARIATION));
   const isLate = (finished ?? end) > due;
   const apologises = isLate && random.chance(APOLOGY_SHARE);
-  const apology = apologises ? instantOf(days, workTimeOf(days, due) - (random.chance(0.8) ? 0.6 : -0.4)) : undefined;
+  const apology = apologises ? instantOf(days, workTimeOf(days, due) - (random.chance(0.8) ? 1.6 : -0.4)) : undefined;
   const known = {
     received,
     firstDue,
