@@ -14,7 +14,11 @@ export async function callsOf(url, pages) {
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
   const { default: packaged } = await import('@sparticuz/chromium');
-  const browser = await chromium.launch({ executablePath: await packaged.executablePath(), args: ['--no-sandbox', '--headless=shell'], headless: true });
+  const browser = await chromium.launch({
+    executablePath: await packaged.executablePath(),
+    args: ['--no-sandbox', '--headless=shell'],
+    headless: true,
+  });
   try {
     const calls = {};
     for (const [name, path] of Object.entries(pages)) calls[name] = await callOf(browser, `${url}${path}`);

@@ -137,8 +137,8 @@ describe('a source asked page by page', () => {
 
   it('is asked no faster than allowed, after a burst', async () => {
     await pull(source(CURSOR, 'rate_per_second: 20', 'burst: 1'));
-    // Two pauses of 50 ms between three requests.
-    expect((server.at[2] ?? 0) - (server.at[0] ?? 0)).toBeGreaterThanOrEqual(95);
+    // Two pauses of 50 ms between three requests; the first may arrive somewhat late.
+    expect((server.at[2] ?? 0) - (server.at[0] ?? 0)).toBeGreaterThanOrEqual(75);
   });
 
   it.each([

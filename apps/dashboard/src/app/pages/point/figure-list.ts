@@ -19,8 +19,7 @@ import { RowsLink } from './rows-link';
       @for (item of items(); track item.id) {
         <div>
           <dt>
-            <span>{{ item.label }}</span
-            ><eh-explain-button [metric]="item.id" [name]="item.label" [where]="item.rows['where'] ?? null" />
+            <span>{{ item.label }}</span><eh-explain-button [metric]="item.id" [name]="item.label" [where]="item.rows['where'] ?? null" />
           </dt>
           <dd>
             @if (item.isKnown) {
