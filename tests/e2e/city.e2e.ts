@@ -8,6 +8,12 @@ import { start, type Running } from '../product/server';
 const OCTOBER = 'from=2026-10-01&to=2026-11-01';
 const CARDS = ['long_wait_rate', 'on_time_rate', 'satisfaction_rate', 'counter_occupancy', 'dossiers_overdue'];
 
+const PAGES = [
+  ...['/city', '/unevenness', '/points', '/points/00340', '/act', '/standards', '/standards/waiting_time', '/reports'],
+  ...['/data', '/pipelines', '/calendar'],
+];
+const withOctober = (path: string): string => `${path}${path.includes('?') ? '&' : '?'}${OCTOBER}`;
+
 interface Seen {
   readonly cards: readonly string[];
   readonly points: readonly string[];
@@ -182,10 +188,39 @@ describe('the simulated city in a browser', () => {
     expect((await texts('eh-run-lines li')).length).toBeGreaterThan(0);
   });
 
+  it('explains a figure: its cases, its statement, and what it leaves out', async () => {
+    await open(`/city?${OCTOBER}`);
+    await view.page.locator('eh-kpi-card eh-explain-button button').first().click();
+    const panel = view.page.getByRole('dialog');
+    await panel.waitFor();
+    await view.page.waitForFunction(() => (document.querySelector('[role="dialog"]')?.textContent ?? '').includes('SELECT'));
+    expect(new URL(view.page.url()).searchParams.get('explain')).toBe('long_wait_rate');
+    await view.page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    expect(new URL(view.page.url()).searchParams.get('explain')).toBeNull();
+  });
+
+  it('leads an auditor from a standard that fails to one dossier and what became of it', async () => {
+    await open(`/standards?${OCTOBER}`);
+    await view.page.locator('[data-standard="on_time_settlement"] a').first().click();
+    await view.page.waitForURL(/\/standards\/on_time_settlement/);
+    await settled();
+    await view.page.locator('[data-cell][data-state="fail"]').first().click();
+    const breaches = view.page.locator('#breaches table');
+    await breaches.waitFor();
+    const dossier = breaches.locator('a[href*="/dossiers/"]').first();
+    const code = ((await dossier.textContent()) ?? '').trim();
+    await dossier.click();
+    await view.page.waitForURL(/\/dossiers\//);
+    await settled();
+    expect(decodeURIComponent(new URL(view.page.url()).pathname)).toContain(code);
+    expect(await view.page.locator('#timeline > li').count()).toBeGreaterThanOrEqual(2);
+  });
+
   it('fits a phone without sideways scrolling', async () => {
     const phone = await openPage(browser, { width: 360, height: 740 });
-    for (const path of [`/city?${OCTOBER}`, `/points/00340?${OCTOBER}`, `/points?${OCTOBER}`, '/data', '/pipelines']) {
-      await phone.page.goto(`${server.url}${path}`);
+    for (const path of PAGES) {
+      await phone.page.goto(`${server.url}${withOctober(path)}`);
       await phone.page.waitForSelector('h1');
       await phone.page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null);
       expect([path, await phone.page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 360]);
@@ -194,17 +229,14 @@ describe('the simulated city in a browser', () => {
     await phone.page.context().close();
   });
 
-  it.each(['/city', '/points', '/points/00340', '/rows?metric=long_wait_rate', '/data', '/pipelines'])(
-    'has no serious accessibility finding on %s, light and dark',
-    async (path) => {
-      for (const theme of ['light', 'dark'] as const) {
-        await view.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-        await open(`${path}${path.includes('?') ? '&' : '?'}${OCTOBER}`);
-        expect([theme, await seriousFindings(view.page)]).toEqual([theme, []]);
-      }
-      await view.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    },
-  );
+  it.each([...PAGES, '/rows?metric=long_wait_rate'])('has no serious accessibility finding on %s, light and dark', async (path) => {
+    for (const theme of ['light', 'dark'] as const) {
+      await view.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      await open(withOctober(path));
+      expect([theme, await seriousFindings(view.page)]).toEqual([theme, []]);
+    }
+    await view.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  });
 
   it('had no error in the browser’s console', () => expect(view.problems).toEqual([]));
 

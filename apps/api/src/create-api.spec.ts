@@ -31,7 +31,7 @@ describe('the server', () => {
       expect(response.status).toBe(400);
       expect(await problemAt(response)).toMatchObject({
         field: 'limit',
-        detail: 'Unknown field "limit". Known: metrics, by, from, to, where, exact, asOf.',
+        detail: 'Unknown field "limit". Known: metrics, by, from, to, where, exact, asOf, compare, view.',
       });
     });
 

@@ -18,7 +18,12 @@ const QUESTION = { metrics: ['tickets'], from: '2026-10-01', to: '2026-11-01' };
 describe('a refused request', () => {
   it.each([
     ['a missing field', { metrics: ['tickets'], from: '2026-10-01' }, 'to', '"to" is missing.'],
-    ['an unknown field', { ...QUESTION, limit: 9 }, 'limit', 'Unknown field "limit". Known: metrics, by, from, to, where, exact, asOf.'],
+    [
+      'an unknown field',
+      { ...QUESTION, limit: 9 },
+      'limit',
+      'Unknown field "limit". Known: metrics, by, from, to, where, exact, asOf, compare, view.',
+    ],
     ['a value outside a list', { ...QUESTION, by: ['citizen'] }, 'by.0', '"by.0" is "citizen"; allowed: ward, branch, point'],
     ['a wrong form', { ...QUESTION, from: '1/10/2026' }, 'from', '"from" is "1/10/2026": write a day as YYYY-MM-DD.'],
     ['a wrong type', { ...QUESTION, exact: 'yes' }, 'exact', '"exact" is "yes": invalid input: expected boolean'],
