@@ -21,6 +21,8 @@ export interface Progress {
 
 /** By then the engine has found the tables that a query reads. */
 const UNTIL_BEGUN_MS = 250;
+/** How long closing waits for texts that are being read. */
+const UNTIL_CLOSED_MS = 3_000;
 
 /** How far a query has come: rows read, and those it will read as far as the engine can tell. */
 export interface QueryProgress {
@@ -34,6 +36,8 @@ export class Warehouse {
   private readonly readers: Readers;
   private readonly writing: Connected;
   private begunAndEnded = 0;
+  /** Texts that are being read, each on a connection of its own. */
+  private readonly texts = new Set<Promise<void>>();
 
   /** @internal use {@link openWarehouse} */
   constructor(
@@ -108,14 +112,28 @@ export class Warehouse {
    */
   async *text(query: Sql, format: TextFormat): AsyncGenerator<string> {
     const isShared = this.place === 'memory';
-    const connection = isShared ? this.connections[0] : await connect(this.place);
-    const pieces = textOf(connection, query, format);
+    let end = (): void => undefined;
+    const ended = new Promise<void>((isOver) => (end = isOver));
+    this.texts.add(ended);
     try {
-      let piece = await this.gate.read(() => pieces.next());
-      for (; piece.done !== true; piece = await pieces.next()) yield piece.value;
+      const connection = isShared ? this.connections[0] : await connect(this.place);
+      try {
+        yield* this.pieces(textOf(connection, query, format));
+      } finally {
+        if (!isShared) await connection.client.close();
+      }
     } finally {
-      await pieces.return(undefined);
-      if (!isShared) await connection.client.close();
+      this.texts.delete(ended);
+      end();
+    }
+  }
+
+  private async *pieces(text: AsyncGenerator<string>): AsyncGenerator<string> {
+    try {
+      let piece = await this.gate.read(() => text.next());
+      for (; piece.done !== true; piece = await text.next()) yield piece.value;
+    } finally {
+      await text.return(undefined);
     }
   }
 
@@ -195,7 +213,9 @@ export class Warehouse {
     return running ?? { rows: 0, bytes: 0 };
   }
 
+  /** Closes all connections, once texts that are being read have ended; one that nobody reads on is not waited for. */
   async close(): Promise<void> {
+    await Promise.race([Promise.all(this.texts), wait(UNTIL_CLOSED_MS, undefined, { ref: false })]);
     for (const { client } of this.connections) await client.close();
   }
 }

@@ -23,7 +23,8 @@ export class RecentQuestions implements OnApplicationBootstrap, OnModuleDestroy 
   private readonly recent = new Map<string, Recent>();
   private timer: NodeJS.Timeout | undefined;
   private answeredIn = '';
-  private isAsking = false;
+  private asking: Promise<number> | undefined;
+  private isClosing = false;
 
   constructor(
     private readonly metrics: MetricAnswers,
@@ -35,8 +36,10 @@ export class RecentQuestions implements OnApplicationBootstrap, OnModuleDestroy 
     this.timer.unref();
   }
 
-  onModuleDestroy(): void {
+  async onModuleDestroy(): Promise<void> {
+    this.isClosing = true;
     clearInterval(this.timer);
+    await this.asking;
   }
 
   /** Notes a question that was answered. */
@@ -51,15 +54,15 @@ export class RecentQuestions implements OnApplicationBootstrap, OnModuleDestroy 
 
   /** Asks again where the data has changed, the latest first; gives how many were answered. */
   async askAgain(now = Date.now()): Promise<number> {
-    if (this.isAsking || this.recent.size === 0) return 0;
-    this.isAsking = true;
-    try {
-      return await this.catchUp(now);
-    } catch (error) {
+    if (this.asking || this.recent.size === 0) return 0;
+    this.asking = this.catchUp(now).catch((error: unknown) => {
       this.log.warn({ event: 'questions asked ahead', cause: error instanceof Error ? error.message : String(error) });
       return 0;
+    });
+    try {
+      return await this.asking;
     } finally {
-      this.isAsking = false;
+      this.asking = undefined;
     }
   }
 
@@ -71,6 +74,7 @@ export class RecentQuestions implements OnApplicationBootstrap, OnModuleDestroy 
     if (isFirst) return 0;
     let answered = 0;
     for (const [name, { question, scope, askedAt }] of [...this.recent].reverse()) {
+      if (this.isClosing) break;
       if (now - askedAt > REMEMBERED_FOR) this.recent.delete(name);
       else {
         await this.metrics.answer(question, scope);
