@@ -11,7 +11,9 @@ export async function memory({ folder, rows, figure, say }) {
     const file = join(folder, `tickets-${size}.csv`);
     say(`Writing and loading ${size.toLocaleString('en')} tickets …`);
     await writeTicketLog(file, size);
-    peaks.push((await loadWithEvenhand(join(folder, `data-${size}`), file)).peak);
+    const { peak, seconds } = await loadWithEvenhand(join(folder, `data-${size}`), file);
+    figure({ case: `Rows per second, whole command, ${size.toLocaleString('en')} rows`, value: size / seconds, unit: 'rows/s' });
+    peaks.push(peak);
   }
   const [small, large] = peaks;
   figure({
