@@ -208,9 +208,15 @@ describe('the simulated city in a browser', () => {
     await view.page.locator('[data-cell][data-state="fail"]').first().click();
     const breaches = view.page.locator('#breaches table');
     await breaches.waitFor();
-    const dossier = breaches.locator('a[href*="/dossiers/"]').first();
-    const code = ((await dossier.textContent()) ?? '').trim();
-    await dossier.click();
+    // Read and clicked in one step: the list of another month may still be on its way.
+    const code = await breaches
+      .locator('a[href*="/dossiers/"]')
+      .first()
+      .evaluate((link: HTMLAnchorElement) => {
+        const text = link.textContent.trim();
+        link.click();
+        return text;
+      });
     await view.page.waitForURL(/\/dossiers\//);
     await settled();
     expect(decodeURIComponent(new URL(view.page.url()).pathname)).toContain(code);
