@@ -25,6 +25,8 @@ export interface Stores {
 export interface StoresPlace {
   readonly dataFolder: string;
   readonly cityFile: string;
+  /** Boundaries of the units, where they are not named in the city's file. */
+  readonly boundariesFile: string | undefined;
   readonly warehouseUrl: string | undefined;
   readonly recordsUrl: string | undefined;
 }
@@ -33,10 +35,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const given = (value: string | undefined): string | undefined => (value === '' ? undefined : value);
 
-/** Reads EVENHAND_DATA, EVENHAND_CITY, CLICKHOUSE_URL and DATABASE_URL. */
+/** Reads EVENHAND_DATA, EVENHAND_CITY, EVENHAND_BOUNDARIES, CLICKHOUSE_URL and DATABASE_URL. */
 export const storesPlace = (env: Environment): StoresPlace => ({
   dataFolder: given(env['EVENHAND_DATA']) ?? 'data',
   cityFile: given(env['EVENHAND_CITY']) ?? 'etl/cities/hanoi-simulated/city.yml',
+  boundariesFile: given(env['EVENHAND_BOUNDARIES']),
   warehouseUrl: given(env['CLICKHOUSE_URL']),
   recordsUrl: given(env['DATABASE_URL']),
 });
@@ -90,7 +93,8 @@ async function prepare(folder: DataFolder, { warehouse, records, city }: Opened,
  */
 export async function openStores(env: Environment, purpose: string): Promise<Stores> {
   const place = storesPlace(env);
-  const city = readCity(place.cityFile);
+  const described = readCity(place.cityFile);
+  const city = { ...described, boundaries: place.boundariesFile ?? described.boundaries };
   const folder = await claimDataFolder(place.dataFolder, purpose);
   const opened: (() => Promise<unknown>)[] = [() => folder.release()];
   try {

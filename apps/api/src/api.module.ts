@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Stores } from '@evenhand/etl';
 import { AnswersModule } from './answers/answers.module';
+import { BoundariesModule } from './boundaries/boundaries.module';
 import { CalendarModule } from './calendar/calendar.module';
 import { CityModule } from './city/city.module';
 import { CommandsModule } from './commands/commands.module';
@@ -33,6 +34,7 @@ import { TasksModule } from './tasks/tasks.module';
 @Module({
   imports: [
     AnswersModule,
+    BoundariesModule,
     CalendarModule,
     CityModule,
     CommandsModule,

@@ -9,6 +9,8 @@ export const WAREHOUSE = Symbol('warehouse');
 /** The operational records under the name by which @nestjs/typeorm finds them. */
 export const RECORDS = getDataSourceToken();
 export const CITY_SETTINGS = Symbol('city settings');
+/** Path of the GeoJSON with the boundaries of the units; undefined where the operator gave none. */
+export const BOUNDARIES_FILE = Symbol('boundaries file');
 export const LOG = Symbol('log');
 /** Tells the time. */
 export const NOW = Symbol('now');

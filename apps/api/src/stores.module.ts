@@ -1,7 +1,7 @@
 import { type DynamicModule, Inject, type InjectionToken, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { Stores } from '@evenhand/etl';
 import { Comparisons, MetricAnswers } from '@evenhand/metrics';
-import { CITY_SETTINGS, DATA_FOLDER, LOG, type Logger, NOW, RECORDS, STORES, WAREHOUSE } from './connections';
+import { BOUNDARIES_FILE, CITY_SETTINGS, DATA_FOLDER, LOG, type Logger, NOW, RECORDS, STORES, WAREHOUSE } from './connections';
 import { Problems } from './http/problems';
 
 const partOf = (token: InjectionToken, part: (stores: Stores) => unknown) => ({ provide: token, useFactory: part, inject: [STORES] });
@@ -18,6 +18,7 @@ export class StoresModule implements OnApplicationShutdown {
       partOf(WAREHOUSE, ({ warehouse }) => warehouse),
       partOf(RECORDS, ({ records }) => records),
       partOf(CITY_SETTINGS, ({ city }) => city.settings),
+      partOf(BOUNDARIES_FILE, ({ city }) => city.boundaries),
       { provide: LOG, useValue: log },
       { provide: NOW, useValue: () => new Date() },
       {

@@ -49,4 +49,6 @@ export interface CityDescription {
   readonly limits: readonly ProcedureLimit[];
   readonly workingTime: WorkingTimeRules;
   readonly sources: readonly CitySource[];
+  /** Absolute path of the GeoJSON with the boundaries of the units. It is read when somebody looks at it. */
+  readonly boundaries: string | undefined;
 }

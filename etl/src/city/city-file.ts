@@ -15,6 +15,9 @@ const text = z.string('must be a text').trim().min(1, 'must not be empty').norma
 const csvFile = z
   .string('must be the name of a CSV file beside city.yml')
   .endsWith('.csv', 'must be the name of a CSV file beside city.yml');
+const mapFile = z
+  .string('must be the path of a .geojson or .json file')
+  .regex(/\.(geo)?json$/i, 'must be the path of a .geojson or .json file');
 
 const workingTimeSchema = z
   .strictObject({
@@ -108,5 +111,8 @@ export const cityFileSchema = z.strictObject({
     })
     .default({}),
   working_time: workingTimeSchema,
+  boundaries: mapFile
+    .optional()
+    .describe('A GeoJSON file of the units in degrees, each with the code of units.csv, relative to this file; the map then draws them.'),
 });
 export type CityFile = z.infer<typeof cityFileSchema>;

@@ -38,6 +38,10 @@ describe('a city file', () => {
       '"thresholds.long_wait_minutes" is -1 but must be more than 0 minutes.',
     ],
     [['zone: UTC', 'name: {vi: a, en: b}', 'threshold: 20'], '"threshold" is not a setting of a city.'],
+    [
+      ['zone: UTC', 'name: {vi: a, en: b}', 'boundaries: map.shp'],
+      '"boundaries" is "map.shp" but must be the path of a .geojson or .json file.',
+    ],
     [['zone: ['], 'is not YAML:'],
     [[''], 'it must hold settings such as "name" and "zone".'],
   ])('says what is wrong with %j', (lines, expected) => expect(() => readCity(write('wrong.yml', lines))).toThrow(expected));

@@ -165,7 +165,8 @@ function checkReferences(city: CityDescription): void {
  * @throws {InvalidCity} with a sentence that names the file, the field, the value and what is allowed
  */
 export function readCity(path: string): CityDescription {
-  const { name, zone, languages, simulated, thresholds, points_are, reference, sources, working_time: workingTime } = checkedFile(path);
+  const said = checkedFile(path);
+  const { name, zone, languages, simulated, thresholds, points_are, reference, sources, working_time: workingTime, boundaries } = said;
   const beside = (file: string | undefined): string | undefined => (file === undefined ? undefined : join(dirname(path), file));
   const pointRows = readReference(beside(reference.points), pointRow);
   const procedures = readReference(beside(reference.procedures), procedureRow).map(({ code, name_vi, name_en, field, working_days }) => ({
@@ -206,6 +207,7 @@ export function readCity(path: string): CityDescription {
       const { folder, schedule } = typeof source === 'string' ? { folder: source, schedule: undefined } : source;
       return { folder: resolve(dirname(path), folder), schedule };
     }),
+    boundaries: boundaries && resolve(dirname(path), boundaries),
   };
   checkOnce(path, 'unit', city.wards);
   checkOnce(path, 'branch', city.branches);

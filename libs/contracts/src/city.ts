@@ -12,11 +12,29 @@ export const citySchema = z
     languages: z.array(z.enum(['vi', 'en'])).describe('First one is the default.'),
     isSimulated: z.boolean().describe('True when the cases are invented; every screen says so.'),
     longWaitMinutes: z.number().describe('A wait longer than this is a long wait.'),
+    hasBoundaries: z.boolean().describe('True when the operator gave the boundaries of the units.'),
     firstDay: z.string().nullable().describe('First day with data.'),
     lastDay: z.string().nullable().describe('Last day with data.'),
   })
   .meta({ id: 'City', description: 'The city this installation looks at.' });
 export type City = z.infer<typeof citySchema>;
+
+const position = z.array(z.number()).describe('Longitude and latitude, in degrees.');
+
+export const boundariesSchema = z
+  .object({
+    units: z
+      .array(
+        z.object({
+          code: z.string().describe('Official code of the unit.'),
+          name: z.string().describe('Its name, empty when the file says none.'),
+          polygons: z.array(z.array(z.array(position))).describe('Polygons of rings of positions; the first ring is the outer one.'),
+        }),
+      )
+      .describe('Units in the order of the file.'),
+  })
+  .meta({ id: 'Boundaries', description: 'Where the units lie, as the file of the operator draws them.' });
+export type Boundaries = z.infer<typeof boundariesSchema>;
 
 const standardSchema = z
   .object({

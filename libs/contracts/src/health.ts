@@ -8,6 +8,7 @@ export type Health = z.infer<typeof healthSchema>;
 export const dataHealthSchema = z
   .object({
     status: z.enum(['fresh', 'stale', 'empty']).describe('"stale" as soon as one feed is; "empty" before the first load.'),
+    now: z.string().describe('The moment that ages count up to; of a simulated city the end of its data.'),
     sources: z
       .array(
         z.object({
@@ -16,6 +17,7 @@ export const dataHealthSchema = z
           latestAt: z.string().describe('Up to which instant the source has told us what happened.'),
           publishedAt: z.string().describe('When its last load was published.'),
           expectedEveryHours: z.number().nullable().describe('How often it is expected; null when nothing was agreed.'),
+          closedDays: z.number().describe('Whole days since then on which every point was closed; they make no feed older.'),
           isStale: z.boolean().describe('True when it has been silent for longer than agreed.'),
         }),
       )

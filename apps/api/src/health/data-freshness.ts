@@ -28,12 +28,12 @@ export class DataFreshness {
   async read(): Promise<DataHealth> {
     const now = await cityNow(this.warehouse, { isSimulated: this.settings.isSimulated, now: this.now() });
     const [known, agreed] = await Promise.all([this.known(now), this.agreed()]);
-    const sources = known.map(({ closedDays, ...feed }) => {
+    const sources = known.map((feed) => {
       const expectedEveryHours = agreed(feed.source, feed.entity);
-      return { ...feed, expectedEveryHours, isStale: isStale({ ...feed, expectedEveryHours, closedDays }, now) };
+      return { ...feed, expectedEveryHours, isStale: isStale({ ...feed, expectedEveryHours }, now) };
     });
     const status = sources.length === 0 ? 'empty' : sources.some((source) => source.isStale) ? 'stale' : 'fresh';
-    return { status, sources };
+    return { status, now: now.toISOString(), sources };
   }
 
   /** What was agreed for an entity of a source; a source whose folder has not been read since says it for all it sends. */

@@ -20,7 +20,7 @@ describe('the health of the server', () => {
   });
 
   it('has no data before the first load', async () => {
-    expect(await data()).toEqual({ status: 'empty', sources: [] });
+    expect(await data()).toMatchObject({ status: 'empty', sources: [] });
   });
 
   it('calls a feed stale when it has been silent for longer than agreed', async () => {

@@ -35,6 +35,7 @@ describe('the written documents', () => {
     expect(routes.toSorted()).toEqual([
       'delete /api/tasks/{id}',
       'get /api/answer',
+      'get /api/boundaries',
       'get /api/calendar',
       'get /api/catalog',
       'get /api/city',
