@@ -1,3 +1,4 @@
+export * from './access';
 export * from './answer';
 export * from './city-settings';
 export * from './comparison';

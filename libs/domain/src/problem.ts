@@ -34,3 +34,8 @@ export class Cancelled extends Error {
     super('The answer is not wanted any more.');
   }
 }
+
+/** What the asker may not see or do. The message says to whom it is open. */
+export class NotAllowed extends Error {
+  override readonly name = 'NotAllowed';
+}

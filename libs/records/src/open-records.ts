@@ -1,12 +1,16 @@
 import type { DataFolder } from '@evenhand/data-folder';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { Account } from './entities/account';
+import { ApiToken } from './entities/api-token';
 import { Branch } from './entities/branch';
 import { DeliveredFile } from './entities/delivered-file';
 import { DataIncident } from './entities/data-incident';
 import { Field } from './entities/field';
+import { Invitation } from './entities/invitation';
 import { PipelineRun } from './entities/pipeline-run';
 import { PointManagement } from './entities/point-management';
 import { Procedure } from './entities/procedure';
+import { ProviderSignIn } from './entities/provider-sign-in';
 import { RegisterChange } from './entities/register-change';
 import { RegisterEntry } from './entities/register-entry';
 import { RunLine } from './entities/run-line';
@@ -15,6 +19,7 @@ import { RunFile } from './entities/run-file';
 import { Secret } from './entities/secret';
 import { Sender } from './entities/sender';
 import { ServicePoint } from './entities/service-point';
+import { Session } from './entities/session';
 import { Source } from './entities/source';
 import { SourceSchedule } from './entities/source-schedule';
 import { SourceWatermark } from './entities/source-watermark';
@@ -31,6 +36,7 @@ import { Schedules1767225600031 } from './migrations/1767225600031-schedules';
 import { Registers1767225600050 } from './migrations/1767225600050-registers';
 import { RunFiles1767225600011 } from './migrations/1767225600011-run-files';
 import { Standards1767225600100 } from './migrations/1767225600100-standards';
+import { Access1767225600120 } from './migrations/1767225600120-access';
 import { singleSessionDriver } from './single-session-pool';
 
 /** Where the records live: embedded in a data folder that this process owns, in memory, or on a PostgreSQL server. */
@@ -59,6 +65,11 @@ const MODEL = {
     RegisterChange,
     RegisterEntry,
     StandardChange,
+    Account,
+    Session,
+    Invitation,
+    ApiToken,
+    ProviderSignIn,
   ],
   migrations: [
     City1767225600000,
@@ -72,6 +83,7 @@ const MODEL = {
     DeliveredFiles1767225600025,
     Registers1767225600050,
     Standards1767225600100,
+    Access1767225600120,
   ],
   synchronize: false,
   installExtensions: false,
