@@ -33,6 +33,8 @@ export {
   type FeedOverview,
   feedOverview,
   judgeStandingFeeds,
+  type PointFeed,
+  pointFeedDays,
 } from './feeds';
 export { type Finding, type FindingRow, findingRows, findingsOf } from './findings/findings';
 export { QUALITY_CHECKS, type QualityCheck } from './findings/data-quality';

@@ -19,7 +19,7 @@ import {
 } from '@evenhand/records';
 import { sql, type Warehouse } from '@evenhand/warehouse';
 import { CityClock } from './city-clock';
-import type { CityHours } from './city-working-time';
+import { type CityHours, workingTimeOf } from './city-working-time';
 import { FOREVER } from './reference-rows';
 import { replaceTables, type Replacement } from './replace-table';
 import { workingTimeRows } from './working-time-rows';
@@ -76,15 +76,10 @@ function setOf(hours: CityHours, pointCode: string | null, settings: WorkingTime
 }
 
 /** Rest days on which a point receives all the same: its Saturday mornings, and dates on which it opens by exception. */
-function openRestDays(calendar: WorkingCalendar, hours: PointHours, { from, to }: TimeRange): Day[] {
+function openRestDays(time: WorkingTime, { from, to }: TimeRange): Day[] {
   const days: Day[] = [];
-  for (let day = from; day < to; day = addDays(day, 1)) {
-    if (calendar.isWorking(day)) continue;
-    const onDate = hours.onDate(day);
-    const isWeekend = weekdayOf(day) > 5 && !calendar.isHoliday(day);
-    const openings = onDate ?? (isWeekend && hours.isKnownOn(day) ? hours.on(day, weekdayOf(day)) : []);
-    if (openings.length > 0) days.push(day);
-  }
+  for (let day = from; day < to; day = addDays(day, 1))
+    if (!time.calendar.isWorking(day) && time.receptionOn(day).length > 0) days.push(day);
   return days;
 }
 
@@ -120,10 +115,7 @@ export async function publishWorkingTime(records: DataSource, warehouse: Warehou
   const rows = distinct.map((set) => setRows(hours, set, settings));
   const calendar = new WorkingCalendar(hours.calendar);
   const restDays = points.flatMap(({ code }) =>
-    openRestDays(calendar, new PointHours(hours.openingHours, code, hours.hoursOnDates), rangeAround(settings.today)).map((day) => ({
-      point_code: code,
-      day,
-    })),
+    openRestDays(workingTimeOf(hours, code, settings.rules), rangeAround(settings.today)).map((day) => ({ point_code: code, day })),
   );
   await replaceTables(warehouse, [
     { table: 'working_day', rows: calendar.workingDays(WORKING_DAYS.from, WORKING_DAYS.to).map((day) => ({ day })) },

@@ -6,3 +6,4 @@ export { type FeedDay, feedDays, type FeedOverview, feedOverview } from './feed-
 export { dropFeedWork } from './feed-work';
 export { judgeStandingFeeds } from './judge-standing-feeds';
 export { prepareFeedDays } from './prepare-feed-days';
+export { type PointFeed, pointFeedDays } from './point-feed-days';

@@ -9,6 +9,7 @@ export * from './finding';
 export * from './health';
 export * from './live';
 export * from './load';
+export * from './point-day';
 export * from './quarantine';
 export * from './question';
 export * from './reconciliation';

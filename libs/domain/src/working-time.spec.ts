@@ -100,3 +100,20 @@ describe('a point without hours', () => {
     expect(new WorkingTime(CALENDAR, new PointHours(HOURS, 'P')).nextOpenDay('2026-10-06')).toBe('2026-10-06');
   });
 });
+
+describe('when people are received', () => {
+  const at = (day: string, point: string | null = null) => workingTime(point).receptionOn(day);
+
+  it('is when the clock runs on a working day, and on the Saturday mornings of a point that has some', () => {
+    expect(at('2026-10-05')).toEqual(workingTime().openingsOn('2026-10-05'));
+    // Saturday 08:00–11:30; no clock runs.
+    expect(at('2026-10-10', 'SEVEN')).toEqual([{ opens: 8 * 3600, closes: 11.5 * 3600 }]);
+    expect(workingTime('SEVEN').openingsOn('2026-10-10')).toEqual([]);
+  });
+
+  it('is never on a holiday, nor on a rest day without hours', () => {
+    expect([at('2026-09-02'), at('2026-10-10')]).toEqual([[], []]);
+    // A Saturday of Tết.
+    expect(at('2026-02-14', 'SEVEN')).toEqual([]);
+  });
+});

@@ -16,6 +16,8 @@ const openMs = (openings: readonly Opening[]): number => milliseconds(openings.r
 const positionOf = (openings: readonly Opening[], second: number): number =>
   openMs(openings.filter(({ opens }) => opens < second).map(({ opens, closes }) => ({ opens, closes: Math.min(closes, second) })));
 
+const FRIDAY = 5;
+
 /**
  * The working time of one point: its opening hours on the working days of the calendar. A point that receives people on
  * a rest day, such as on Saturday mornings, is open then, but no clock runs.
@@ -23,7 +25,7 @@ const positionOf = (openings: readonly Opening[], second: number): number =>
 export class WorkingTime {
   constructor(
     readonly calendar: WorkingCalendar,
-    private readonly hours: PointHours,
+    readonly hours: PointHours,
     readonly rules: WorkingTimeRules = COMMON_RULES,
   ) {}
 
@@ -32,6 +34,13 @@ export class WorkingTime {
     if (!this.calendar.isWorking(day)) return [];
     const isSwapped = this.calendar.kindOf(day) === 'swap_working';
     return this.hours.on(day, isSwapped ? this.rules.swappedDayFollows : weekdayOf(day));
+  }
+
+  /** When people are received on a day: on a rest day, too, where hours say so, though no clock runs then. */
+  receptionOn(day: Day): readonly Opening[] {
+    if (this.calendar.isWorking(day)) return this.openingsOn(day);
+    const isWeekend = weekdayOf(day) > FRIDAY && !this.calendar.isHoliday(day);
+    return this.hours.onDate(day) ?? (isWeekend && this.hours.isKnownOn(day) ? this.hours.on(day, weekdayOf(day)) : []);
   }
 
   /** Close of business: the last closing time of a day; undefined on a rest day. */

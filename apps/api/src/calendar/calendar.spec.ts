@@ -1,4 +1,11 @@
-import { calendarYearSchema, changeResultSchema, findingsSchema, registerHistorySchema, registerSchema } from '@evenhand/contracts';
+import {
+  calendarYearSchema,
+  changeResultSchema,
+  findingsSchema,
+  pointHoursSchema,
+  registerHistorySchema,
+  registerSchema,
+} from '@evenhand/contracts';
 import { ownerOf } from '@evenhand/data-folder';
 import { OwnerToken } from '../runs/owner-token';
 import { startServer, type StartedServer } from '../testing/started-server';
@@ -75,6 +82,13 @@ describe('the calendar over HTTP', () => {
     expect((await post('/api/registers/procedure_limits/changes', { reason: 'Decision', set: [limit] })).status).toBe(200);
     const { entries } = registerSchema.parse(await (await server.get('/api/registers/opening_hours')).json());
     expect(entries).toMatchObject([{ key: 'P1/6/2026-01-01', content: hours }]);
+    // A Saturday, and the Sunday after it.
+    const open = async (day: string) => pointHoursSchema.parse(await (await server.get(`/api/points/P1/hours?day=${day}`)).json());
+    expect(await open('2026-10-10')).toEqual({
+      ...{ point: 'P1', day: '2026-10-10', kind: 'weekly_rest', isKnown: true },
+      stretches: hours.stretches,
+    });
+    expect(await open('2026-10-11')).toMatchObject({ isKnown: true, stretches: [] });
     await post('/api/registers/opening_hours/changes', { reason: 'Closed again', followFile: ['P1/6/2026-01-01'] });
     expect(registerSchema.parse(await (await server.get('/api/registers/opening_hours')).json()).entries).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { feedDaysSchema, feedsSchema, incidentsSchema } from '@evenhand/contracts';
+import { feedDaysSchema, feedsSchema, incidentsSchema, pointFeedsSchema } from '@evenhand/contracts';
 import { addDays } from '@evenhand/domain';
 import { loadSource } from '@evenhand/etl';
 import { ownerOf } from '@evenhand/data-folder';
@@ -63,6 +63,14 @@ describe('the feeds', () => {
       { point: 'P1', day: '2026-04-24', state: 'complete', expected: 100, arrived: 100 },
       { point: 'P1', day: '2026-04-27', state: 'thin', expected: 100, arrived: 40 },
     ]);
+  });
+
+  it('tell all of one point at once, and nothing of a point that there is not', async () => {
+    const { feeds } = pointFeedsSchema.parse(await json('/api/points/P1/feeds?from=2026-04-27&to=2026-04-28'));
+    expect(feeds).toEqual([
+      { source: 'queue', entity: 'ticket', days: [{ day: '2026-04-27', state: 'thin', expected: 100, arrived: 40 }] },
+    ]);
+    expect(await json('/api/points/P9/feeds')).toMatchObject({ status: 404, detail: 'There is no service point "P9".' });
   });
 
   it('have one incident for what failed at once, until somebody accepts the new volume', async () => {

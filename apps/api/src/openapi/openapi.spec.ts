@@ -55,6 +55,8 @@ describe('the written documents', () => {
       'get /api/live',
       'get /api/openapi.json',
       'get /api/points',
+      'get /api/points/{code}/feeds',
+      'get /api/points/{code}/hours',
       'get /api/points/{code}/standards',
       'get /api/quarantine',
       'get /api/quarantine/counts',
