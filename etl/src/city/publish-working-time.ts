@@ -4,7 +4,6 @@ import {
   PointHours,
   WorkingCalendar,
   WorkingTime,
-  weekdayOf,
   type Day,
   type TimeRange,
   type WorkingTimeRules,
