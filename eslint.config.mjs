@@ -21,6 +21,9 @@ const layers = [
   layer('domain', [], pure),
   layer('statistics', [], pure),
   layer('staffing', ['statistics'], pure),
+  layer('exports', ['domain'], {
+    allowedExternalImports: ['pdfkit', 'yazl', 'uqr', 'yauzl', 'saxes', 'fast-check', 'tslib'],
+  }),
   layer('contracts', ['domain'], { allowedExternalImports: ['zod', 'fast-check', 'tslib'] }),
   layer('data-folder', ['domain'], { bannedExternalImports: ['@angular/*', 'echarts', ...serverOnly] }),
   layer('warehouse', ['domain', 'data-folder'], { bannedExternalImports: ['@angular/*', '@nestjs/*', 'typeorm', 'echarts', 'pg'] }),
@@ -32,7 +35,7 @@ const layers = [
     bannedExternalImports: ['@angular/*', '@nestjs/*', 'echarts'],
   }),
   layer('charts', ['domain'], { bannedExternalImports: serverOnly }),
-  layer('api', ['domain', 'contracts', 'data-folder', 'staffing', 'warehouse', 'metrics', 'records', 'etl'], {
+  layer('api', ['domain', 'contracts', 'data-folder', 'exports', 'staffing', 'warehouse', 'metrics', 'records', 'etl'], {
     bannedExternalImports: ['@angular/*', 'echarts'],
   }),
   layer('dashboard', ['domain', 'contracts', 'charts'], { bannedExternalImports: serverOnly }),

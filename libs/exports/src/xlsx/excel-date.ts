@@ -1,0 +1,25 @@
+import { clockOf } from '../cell-text';
+
+const MS_PER_DAY = 86_400_000;
+/** Day 0 of the calendar that spreadsheets count days by, its 29 February 1900 included. */
+const DAY_ZERO = Date.UTC(1899, 11, 30);
+/** Days before this one are counted differently by different programs; they stay text. */
+const FIRST_DAY = '1900-03-01';
+
+const serial = (utc: number): number => (utc - DAY_ZERO) / MS_PER_DAY;
+
+/** A day as spreadsheets count it; `null` for what is none. */
+export function daySerial(text: string): number | null {
+  const utc = /^\d{4}-\d{2}-\d{2}$/.test(text) && text >= FIRST_DAY ? Date.parse(text) : NaN;
+  return Number.isNaN(utc) ? null : serial(utc);
+}
+
+/** Reads instants as spreadsheets count them: the wall clock of the zone, to the minute; `null` for what is none. */
+export function instantSerials(zone: string): (text: string) => number | null {
+  const clock = clockOf(zone);
+  return (text) => {
+    const at = clock(text);
+    if (at === null || at.year < '1901') return null;
+    return serial(Date.UTC(Number(at.year), Number(at.month) - 1, Number(at.day), Number(at.hour), Number(at.minute)));
+  };
+}
