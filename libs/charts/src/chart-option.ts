@@ -1,4 +1,11 @@
-import type { BarSeriesOption, CustomSeriesOption, HeatmapSeriesOption, LineSeriesOption, ScatterSeriesOption } from 'echarts/charts';
+import type {
+  BarSeriesOption,
+  CustomSeriesOption,
+  HeatmapSeriesOption,
+  LineSeriesOption,
+  MapSeriesOption,
+  ScatterSeriesOption,
+} from 'echarts/charts';
 import type {
   AriaComponentOption,
   GridComponentOption,
@@ -16,6 +23,7 @@ export type ChartOption = ComposeOption<
   | CustomSeriesOption
   | HeatmapSeriesOption
   | LineSeriesOption
+  | MapSeriesOption
   | ScatterSeriesOption
   | AriaComponentOption
   | GridComponentOption

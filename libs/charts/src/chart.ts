@@ -14,7 +14,8 @@ import {
 } from '@angular/core';
 import type { ChartFrame, ChartOption } from './chart-option';
 import { type ChartTheme, themeOf } from './chart-theme';
-import type { openChart } from './echarts';
+import type { knowMaps, openChart } from './echarts';
+import type { MapFile } from './map-outlines';
 
 /** A figure of a drawing that was clicked or entered. */
 export interface PickedFigure {
@@ -63,6 +64,9 @@ export class Chart {
   /** Which series the keyboard walks and over how many figures. */
   readonly walk = input<{ readonly series: number; readonly length: number }>({ series: 0, length: 0 });
 
+  /** The maps that the drawing names. */
+  readonly maps = input<Readonly<Record<string, MapFile>>>({});
+
   /** A figure that was clicked, or entered with the keyboard while its tooltip shows. */
   readonly picked = output<PickedFigure>();
 
@@ -71,6 +75,8 @@ export class Chart {
   private readonly width = signal(0);
   private readonly theme = signal<ChartTheme | null>(null);
   private readonly engine = signal<Engine | null>(null);
+  private knowMaps: typeof knowMaps | null = null;
+  private known: Readonly<Record<string, MapFile>> | null = null;
   private inHand = -1;
   private isOpening = false;
 
@@ -112,7 +118,10 @@ export class Chart {
 
   private paint(): void {
     const [option, height, width, engine] = [this.option(), this.pixels(), this.width(), this.engine()];
+    const maps = this.maps();
     if (option === null || engine === null) return;
+    if (this.known !== maps) this.knowMaps?.(maps);
+    this.known = maps;
     engine.resize({ width, height });
     engine.setOption(option, { notMerge: true });
     // Lets a style sheet scale the drawing, which paper of any width asks for.
@@ -163,7 +172,8 @@ export class Chart {
   private async open(): Promise<void> {
     if (this.isOpening) return;
     this.isOpening = true;
-    const { openChart } = await import('./echarts');
+    const { knowMaps, openChart } = await import('./echarts');
+    this.knowMaps = knowMaps;
     if (this.destroyed.destroyed) return;
     const engine = openChart(this.box().nativeElement);
     this.destroyed.onDestroy(() => engine.dispose());

@@ -1,7 +1,8 @@
-import { BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
+import { BarChart, CustomChart, HeatmapChart, LineChart, MapChart, ScatterChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
-import { init, setPlatformAPI, use } from 'echarts/core';
+import { init, registerMap, setPlatformAPI, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
+import type { MapFile } from './map-outlines';
 
 // The only place that names parts of ECharts at run time: an import of the whole package anywhere would undo it.
 use([
@@ -9,6 +10,7 @@ use([
   CustomChart,
   HeatmapChart,
   LineChart,
+  MapChart,
   ScatterChart,
   AriaComponent,
   GridComponent,
@@ -39,4 +41,10 @@ function measureAsDrawn(element: HTMLElement): void {
 export function openChart(element: HTMLElement): ReturnType<typeof init> {
   measureAsDrawn(element);
   return init(element, null, { renderer: 'svg' });
+}
+
+/** Tells the engine of maps that drawings name. */
+export function knowMaps(maps: Readonly<Record<string, MapFile>>): void {
+  // The engine takes the text of a file: its own types hold no list that may only be read.
+  for (const [name, file] of Object.entries(maps)) registerMap(name, JSON.stringify(file));
 }
