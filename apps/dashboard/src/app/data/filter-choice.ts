@@ -45,6 +45,10 @@ export const writeChoice = ({ range, branch, field, channel }: FilterChoice): Re
   channel,
 });
 
+/** True where two choices are written alike. */
+export const sameChoice = (a: FilterChoice, b: FilterChoice): boolean =>
+  FILTERED.every((dimension) => a[dimension] === b[dimension]) && a.range?.from === b.range?.from && a.range?.to === b.range?.to;
+
 /** The filters of a question, without the dimensions that the metric does not know. */
 export const filtersFor = (choice: FilterChoice, dimensions: readonly string[]): readonly Filter[] =>
   FILTERED.flatMap((dimension) => {

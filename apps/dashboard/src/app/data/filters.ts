@@ -1,7 +1,7 @@
 import { computed, inject, Injectable } from '@angular/core';
 import type { Dimension, Question, TimeRange } from '@evenhand/domain';
 import { type CatalogMetric, CityFacts } from './city-facts';
-import { type FilterChoice, filtersFor, readChoice, refusedPeriod, writeChoice } from './filter-choice';
+import { type FilterChoice, filtersFor, readChoice, refusedPeriod, sameChoice, writeChoice } from './filter-choice';
 import { comparable, presetRange } from './periods';
 import { UrlState } from './url-state';
 
@@ -11,7 +11,8 @@ export class Filters {
   private readonly url = inject(UrlState);
   private readonly facts = inject(CityFacts);
 
-  readonly choice = computed(() => readChoice(this.url.params()));
+  /** Stays the same while other parts of the query string change, so that a sort or a search asks nothing of the server again. */
+  readonly choice = computed(() => readChoice(this.url.params()), { equal: sameChoice });
   /** A period in the link that is none, as it was written. */
   readonly refused = computed(() => refusedPeriod(this.url.params()));
 

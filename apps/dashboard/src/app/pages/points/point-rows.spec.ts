@@ -2,7 +2,7 @@ import type { Answer } from '@evenhand/domain';
 import { compared } from '../../../testing/comparisons';
 import { figure, metric } from '../../../testing/figures';
 import type { Point } from '../../data/city-facts';
-import { pointRows, sortPoints } from './point-rows';
+import { pointRows } from './point-rows';
 
 const point = (code: string, name: string): Point => ({
   code,
@@ -32,22 +32,16 @@ const input = {
   comparisonOf: () => null,
 };
 const rows = pointRows(input);
-const names = (sorted: typeof rows): readonly string[] => sorted.map((row) => row.point.name);
 
 describe('the table of all points', () => {
-  it('keeps a point that no figure is known of', () => {
-    expect(rows.map((row) => row.cells.get('long_wait_rate')?.verdict)).toEqual(['unknown', 'within', 'beyond']);
+  it('keeps a point that no figure is known of, and stands by name', () => {
+    expect(rows.map(({ point: { name } }) => name)).toEqual(['Ba Đình', 'Đống Đa', 'Yên Sở']);
+    expect(rows.map((row) => row.cells.get('long_wait_rate')?.verdict)).toEqual(['within', 'unknown', 'beyond']);
   });
 
   it('takes the verdict of a fair comparison where there is one', () => {
     const comparisonOf = () => ({ points: [compared({ point: 'b', verdict: 'worse', flag: 'look' })] });
     const verdicts = pointRows({ ...input, comparisonOf }).map((row) => row.cells.get('long_wait_rate')?.verdict);
-    expect(verdicts).toEqual(['unknown', 'within', 'look']);
-  });
-
-  it('sorts by name, by figure and by verdict', () => {
-    expect(names(sortPoints(rows, { column: 'name', isDescending: false }, null))).toEqual(['Ba Đình', 'Đống Đa', 'Yên Sở']);
-    expect(names(sortPoints(rows, { column: 'long_wait_rate', isDescending: false }, null))).toEqual(['Ba Đình', 'Yên Sở', 'Đống Đa']);
-    expect(names(sortPoints(rows, { column: 'verdict', isDescending: false }, metric()))).toEqual(['Yên Sở', 'Ba Đình', 'Đống Đa']);
+    expect(verdicts).toEqual(['within', 'unknown', 'look']);
   });
 });

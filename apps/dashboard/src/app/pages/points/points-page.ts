@@ -1,6 +1,4 @@
-import { CdkMenu, CdkMenuItemCheckbox, CdkMenuTrigger } from '@angular/cdk/menu';
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type CatalogMetric, CityFacts } from '../../data/city-facts';
 import { comparisonsOf, comparisonWanted, isComparable } from '../../data/comparisons';
@@ -8,18 +6,15 @@ import { Filters } from '../../data/filters';
 import { type Loadable, LOADING, readyData } from '../../data/loadable';
 import { pageAnswers } from '../../data/page-answers';
 import { UrlState } from '../../data/url-state';
-import { Icon } from '../../design/icon';
-import { IgnoredFilters } from '../../design/ignored-filters';
 import { Panel } from '../../design/panel';
-import { SortHeader } from '../../design/sort-header';
-import { VerdictTag } from '../../design/verdict-tag';
-import { matches } from '../../format/search';
+import { DataTable } from '../../design/table/data-table';
+import { tableState } from '../../design/table/table-state';
 import { Formats } from '../../format/formats';
-import { ariaSort, readSort, type Sort, writeSort } from '../../format/sort';
 import { Words } from '../../i18n/words';
-import { type PointCell, type PointRow, pointRows, sortPoints } from './point-rows';
+import { BRANCH, COVERAGE, NAME, PointColumns, VERDICT } from './point-columns';
+import { type PointRow, pointRows } from './point-rows';
 
-const DEFAULT_COLUMNS = [
+const DEFAULT_METRICS = [
   'tickets',
   'long_wait_rate',
   'wait_p90',
@@ -28,8 +23,8 @@ const DEFAULT_COLUMNS = [
   'satisfaction_rate',
   'counter_occupancy',
 ];
-const OFFERED = [
-  ...DEFAULT_COLUMNS,
+const METRICS = [
+  ...DEFAULT_METRICS,
   'wait_median',
   'service_median',
   'dossiers_received',
@@ -39,13 +34,17 @@ const OFFERED = [
   'response_rate',
   'tickets_per_officer_day',
 ];
+const OFFERED = [BRANCH, ...METRICS, COVERAGE, VERDICT];
 const DEFAULT_METRIC = 'long_wait_rate';
 
-/** Every point with every figure, to sort, search and open. */
+const sameMetrics = (a: readonly CatalogMetric[], b: readonly CatalogMetric[]): boolean =>
+  a.length === b.length && a.every((metric, index) => metric === b[index]);
+
+/** Every point with every figure, to sort, search, compare and open. */
 @Component({
   selector: 'eh-points-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkMenu, CdkMenuItemCheckbox, CdkMenuTrigger, Icon, Panel, RouterLink, SortHeader, TranslocoPipe, VerdictTag],
+  imports: [DataTable, Panel, TranslocoPipe],
   templateUrl: './points-page.html',
   styleUrl: './points-page.css',
 })
@@ -53,36 +52,35 @@ export class PointsPage {
   private readonly facts = inject(CityFacts);
   private readonly filters = inject(Filters);
   private readonly url = inject(UrlState);
-  protected readonly ignored = inject(IgnoredFilters);
-  protected readonly words = inject(Words);
-  protected readonly formats = inject(Formats);
+  private readonly words = inject(Words);
+  private readonly formats = inject(Formats);
+  private readonly pointColumns = inject(PointColumns);
 
   protected readonly isEmpty = this.facts.isEmpty;
-  protected readonly carried = this.filters.carried;
-  protected readonly ariaSort = ariaSort;
-  protected readonly typed = computed(() => this.url.params().get('q') ?? '');
+  protected readonly table = tableState({
+    name: 'points',
+    columns: () => OFFERED,
+    fixed: () => [NAME],
+    shown: () => [...DEFAULT_METRICS, VERDICT],
+    sorts: () => [this.judged() === null ? { column: NAME, isDescending: false } : { column: VERDICT, isDescending: false }],
+  });
   /** The points that a link has picked out; `null` shows all. */
   private readonly picked = computed(() => this.url.params().get('only')?.split(',') ?? null);
-  private readonly columnIds = computed(() => this.url.params().get('columns')?.split(',') ?? DEFAULT_COLUMNS);
 
-  protected readonly metrics = computed<readonly CatalogMetric[]>(() =>
-    OFFERED.filter((id) => this.columnIds().includes(id)).flatMap((id) => this.facts.metric(id) ?? []),
+  private readonly metrics = computed<readonly CatalogMetric[]>(
+    () => METRICS.filter((id) => this.table.shown().includes(id)).flatMap((id) => this.facts.metric(id) ?? []),
+    { equal: sameMetrics },
   );
-  /** The metric whose verdict stands in the last column. */
-  protected readonly judged = computed(() => {
+  /** The metric that the verdict is on. */
+  private readonly judged = computed<CatalogMetric | null>(() => {
     const asked = this.url.params().get('metric') ?? DEFAULT_METRIC;
     return this.metrics().find(({ id }) => id === asked) ?? this.metrics().find(({ direction }) => direction !== 'none') ?? null;
   });
-  protected readonly sort = computed<Sort>(() => {
-    const judged = this.judged();
-    const fallback: Sort = judged === null ? { column: 'name', isDescending: false } : { column: 'verdict', isDescending: false };
-    return readSort(this.url.params().get('sort'), ['name', 'verdict', ...this.metrics().map(({ id }) => id)], fallback);
-  });
   protected readonly offered = computed(() =>
-    OFFERED.flatMap((id) => {
-      const metric = this.facts.metric(id);
-      return metric === null ? [] : [{ id, text: this.words.label(metric.label), isShown: this.columnIds().includes(id) }];
-    }),
+    this.pointColumns
+      .of({ metrics: METRICS.flatMap((id) => this.facts.metric(id) ?? []), judged: this.judged(), rows: [], cityOf: () => null })
+      .filter(({ id }) => id !== NAME)
+      .map(({ id, text }) => ({ id, text, isShown: this.table.shown().includes(id) })),
   );
 
   protected readonly answers = pageAnswers(() => {
@@ -126,58 +124,30 @@ export class PointsPage {
   });
   protected readonly rows = computed(() => {
     const picked = this.picked();
-    const found = this.all()
-      .filter(({ point }) => picked === null || picked.includes(point.code))
-      .filter(({ point, branch }) => matches(`${point.name} ${branch}`, this.typed()));
-    return sortPoints(found, this.sort(), this.judged());
+    return picked === null ? this.all() : this.all().filter(({ point }) => picked.includes(point.code));
   });
-
-  protected readonly total = computed(() =>
-    this.metrics().map(({ id, unit }) => ({ id, text: this.formats.withUnit(this.cityFigure(id)?.value ?? null, unit) })),
+  protected readonly columns = computed(() =>
+    this.pointColumns.of({ metrics: this.metrics(), judged: this.judged(), rows: this.all(), cityOf: (id) => this.cityFigure(id) }),
   );
+  protected readonly idOf = ({ point }: PointRow): string => point.code;
+  protected readonly textOf = ({ point, branch }: PointRow): string => `${point.name} ${point.code} ${branch}`;
+
   protected readonly about = computed(() => {
     const range = this.filters.range();
-    const counted = this.words.say('points.counted', {
-      shown: this.formats.number(this.rows().length),
-      points: this.formats.number(this.all().length),
-    });
-    return [...(range === null ? [] : [this.formats.range(range)]), counted].join(' · ');
+    return range === null ? '' : this.formats.range(range);
   });
-
   protected readonly pickedText = computed(() => {
     const picked = this.picked();
     return picked === null ? '' : this.words.say('points.only', { points: this.formats.number(picked.length) });
   });
-
-  /** What stands out carries a mark. */
-  protected readonly markOf = (cell: PointCell | undefined): 'beyond' | 'better' | 'partial' | '' => {
-    if (cell?.isWorse) return 'beyond';
-    return cell?.verdict === 'better' || cell?.verdict === 'partial' ? cell.verdict : '';
-  };
-
-  protected readonly isLargestFirst = ({ direction }: CatalogMetric): boolean => direction !== 'up';
 
   protected retry(): void {
     this.answers.retry();
     this.comparisons.retry();
   }
 
-  protected search(event: Event): void {
-    void this.url.replace({ q: event.target instanceof HTMLInputElement && event.target.value !== '' ? event.target.value : null });
-  }
-
   protected showAll(): void {
     void this.url.set({ only: null });
-  }
-
-  protected sortBy(sort: Sort): void {
-    void this.url.replace({ sort: writeSort(sort) });
-  }
-
-  protected toggleColumn(id: string): void {
-    const shown = this.columnIds();
-    const columns = OFFERED.filter((offered) => (offered === id ? !shown.includes(id) : shown.includes(offered)));
-    if (columns.length > 0) void this.url.replace({ columns: columns.join(',') });
   }
 
   private cityFigure(id: string) {

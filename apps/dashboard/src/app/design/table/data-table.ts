@@ -1,0 +1,143 @@
+import { NgTemplateOutlet } from '@angular/common';
+import { ChangeDetectionStrategy, Component, computed, contentChildren, type ElementRef, inject, input, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Formats } from '../../format/formats';
+import { ariaSort, type Sort } from '../../format/sort';
+import { Words } from '../../i18n/words';
+import { DensityChoice } from '../../preferences/density-choice';
+import { Icon } from '../icon';
+import { VerdictTag } from '../verdict-tag';
+import { foundRows, pinnedFirst, sortedRows } from './arranged-rows';
+import { BesidePanel } from './beside-panel';
+import { ColumnCell } from './column-cell';
+import { ColumnHead } from './column-head';
+import { GridKeys } from './grid-keys';
+import { rowWindow } from './row-window';
+import type { TableColumn } from './table-column';
+import { type OfferedColumn, TableMenu } from './table-menu';
+import { MOST_PINNED, type TableState } from './table-state';
+import { boxView } from './table-view';
+
+const PIN_WIDTH = 40;
+const WIDTH = 124;
+const [FIRST_WIDTH, NARROW_FIRST_WIDTH, NARROW] = [250, 150, 560];
+
+/**
+ * The one table of the product: sorts by any column, searches without diacritics, pins rows and holds them side by side, draws
+ * only the rows in view. Its first column names the row and stays in sight.
+ */
+@Component({
+  selector: 'eh-data-table',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [BesidePanel, ColumnHead, GridKeys, Icon, NgTemplateOutlet, RouterLink, TableMenu, TranslocoPipe, VerdictTag],
+  templateUrl: './data-table.html',
+  styleUrl: './data-table.css',
+})
+export class DataTable<Row extends object> {
+  /** What the table is, for those who cannot see it; also its id. */
+  readonly name = input.required<string>();
+  readonly key = input.required<string>();
+  /** All columns in reading order; the first names the row. Which of them show is up to the state. */
+  readonly columns = input.required<readonly TableColumn<Row>[]>();
+  /** Rows in the order in which equals stand. */
+  readonly rows = input.required<readonly Row[]>();
+  readonly state = input.required<TableState>();
+  readonly idOf = input.required<(row: Row) => string>();
+  /** What is searched; without it nothing can be. */
+  readonly textOf = input<((row: Row) => string) | null>(null);
+  readonly searchText = input('');
+  readonly offered = input<readonly OfferedColumn[]>([]);
+  readonly hasPins = input(true);
+
+  private readonly words = inject(Words);
+  private readonly formats = inject(Formats);
+  private readonly density = inject(DensityChoice);
+  private readonly drawn = contentChildren(ColumnCell);
+  private readonly box = viewChild.required<ElementRef<HTMLElement>>('box');
+  private readonly view = boxView(this.box, () => this.density.rowHeight());
+
+  protected readonly ariaSort = ariaSort;
+  protected readonly rowHeight = this.density.rowHeight;
+  protected readonly isDense = computed(() => this.density.density() === 'dense');
+  /** `aria-sort` names one column only: the first. */
+  protected readonly first = computed<Sort>(() => this.state().sorts()[0] ?? { column: '', isDescending: false });
+  protected readonly shown = computed(() => {
+    const ids = this.state().shown();
+    return this.columns().filter(({ id }) => ids.includes(id));
+  });
+  protected readonly templates = computed(() => new Map(this.drawn().map((cell) => [cell.ehColumnCell(), cell.template])));
+  protected readonly hasTotal = computed(() => this.shown().some(({ total }) => total !== undefined));
+
+  private readonly found = computed(() => {
+    const textOf = this.textOf();
+    return textOf === null ? this.rows() : foundRows(this.rows(), this.state().typed(), textOf);
+  });
+  private readonly sorted = computed(() => sortedRows(this.found(), this.columns(), this.state().sorts()));
+  /** What is pinned stays in sight while others are searched for. */
+  private readonly pinned = computed(() => pinnedFirst(this.rows(), this.state().pinned(), this.idOf()).pinned);
+  private readonly arranged = computed(() => {
+    const { rest } = pinnedFirst(this.sorted(), this.state().pinned(), this.idOf());
+    return [...this.pinned(), ...rest];
+  });
+
+  protected readonly headRows = computed(() => (this.hasTotal() ? 2 : 1));
+  protected readonly rowCount = computed(() => this.arranged().length + this.headRows());
+  private readonly window = computed(() => {
+    const count = this.arranged().length;
+    if (this.view.isPrinting()) return { first: 0, end: count };
+    return rowWindow(count, { scrolled: this.view.scrolled(), height: this.view.height(), rowHeight: this.rowHeight() });
+  });
+  protected readonly above = computed(() => this.window().first * this.rowHeight());
+  protected readonly below = computed(() => (this.arranged().length - this.window().end) * this.rowHeight());
+  protected readonly lines = computed(() => {
+    const { first, end } = this.window();
+    const [columns, pins] = [this.shown(), this.state().pinned()];
+    return this.arranged()
+      .slice(first, end)
+      .map((row, index) => {
+        const id = this.idOf()(row);
+        return {
+          id,
+          row,
+          place: first + index + this.headRows() + 1,
+          isPinned: pins.includes(id),
+          cells: columns.map((column) => ({ column, cell: column.cell(row), template: this.templates().get(column.id) ?? null })),
+        };
+      });
+  });
+
+  protected readonly firstWidth = computed(() => {
+    const own = this.shown()[0]?.width ?? FIRST_WIDTH;
+    return this.view.width() > 0 && this.view.width() < NARROW ? Math.min(own, NARROW_FIRST_WIDTH) : own;
+  });
+  protected readonly widths = computed(() => this.shown().map(({ width }, index) => (index === 0 ? this.firstWidth() : (width ?? WIDTH))));
+  protected readonly least = computed(() => this.widths().reduce((sum, width) => sum + width, this.hasPins() ? PIN_WIDTH : 0));
+  protected readonly pinWidth = PIN_WIDTH;
+
+  protected readonly counted = computed(() =>
+    this.words.say('table.counted', { shown: this.formats.number(this.found().length), all: this.formats.number(this.rows().length) }),
+  );
+  protected readonly isFull = computed(() => this.state().pinned().length >= MOST_PINNED);
+  protected readonly besideText = computed(() => this.words.say('table.pinned', { count: this.pinned().length, most: MOST_PINNED }));
+  protected readonly besideRows = computed(() =>
+    this.pinned().map((row) => {
+      const [name, ...cells] = this.shown().map((column) => column.cell(row));
+      return { id: this.idOf()(row), name: name ?? { text: '' }, cells };
+    }),
+  );
+  protected readonly besideColumns = computed(() =>
+    this.shown()
+      .slice(1)
+      .map(({ id, text, total }) => ({ id, text, total: total ?? null })),
+  );
+
+  protected search(event: Event): void {
+    if (event.target instanceof HTMLInputElement) this.state().search(event.target.value);
+  }
+
+  /** Draws a row that a key leads to. */
+  protected bring(place: number): void {
+    this.view.scrollTo(Math.max(0, (place - this.headRows() - 1) * this.rowHeight()));
+  }
+}

@@ -1,0 +1,133 @@
+import { inject, Injectable } from '@angular/core';
+import type { Value } from '@evenhand/domain';
+import type { CatalogMetric } from '../../data/city-facts';
+import { Filters } from '../../data/filters';
+import { VERDICTS } from '../../data/verdict';
+import { IgnoredFilters } from '../../design/ignored-filters';
+import { FigureCells } from '../../design/table/figure-cells';
+import type { CellLook, TableCell, TableColumn } from '../../design/table/table-column';
+import { Formats } from '../../format/formats';
+import { Words } from '../../i18n/words';
+import type { PointCell, PointRow } from './point-rows';
+
+/** Columns beside those of metrics. */
+export const NAME = 'name';
+export const BRANCH = 'branch';
+export const COVERAGE = 'coverage';
+export const VERDICT = 'verdict';
+
+export interface PointColumnsInput {
+  readonly metrics: readonly CatalogMetric[];
+  /** The metric whose verdict and coverage stand in the last columns. */
+  readonly judged: CatalogMetric | null;
+  readonly rows: readonly PointRow[];
+  readonly cityOf: (metric: string) => Value | null;
+}
+
+const figureOf = (row: PointRow, { id }: CatalogMetric): Value | undefined => row.cells.get(id)?.figure;
+const valueOf = (row: PointRow, metric: CatalogMetric): number | null => figureOf(row, metric)?.value ?? null;
+
+/** What stands out carries a mark, unless so much is missing that nothing can be said. */
+function lookOf(cell: PointCell | undefined, plain: CellLook | undefined): CellLook | undefined {
+  if (plain !== 'plain') return plain;
+  if (cell?.isWorse) return 'worse';
+  return cell?.verdict === 'better' || cell?.verdict === 'partial' ? cell.verdict : plain;
+}
+
+/** The columns of the table of all points. */
+@Injectable({ providedIn: 'root' })
+export class PointColumns {
+  private readonly cells = inject(FigureCells);
+  private readonly formats = inject(Formats);
+  private readonly filters = inject(Filters);
+  private readonly ignored = inject(IgnoredFilters);
+  private readonly words = inject(Words);
+
+  of(input: PointColumnsInput): readonly TableColumn<PointRow>[] {
+    const { judged } = input;
+    return [
+      this.name(),
+      this.branch(),
+      ...input.metrics.map((metric) => this.metric(metric, input)),
+      ...(judged === null ? [] : [this.coverage(judged, input), this.verdict(judged)]),
+    ];
+  }
+
+  private name(): TableColumn<PointRow> {
+    const query = this.filters.carried();
+    return {
+      id: NAME,
+      text: this.words.say('ranking.point'),
+      order: ({ point }) => point.name,
+      cell: ({ point, branch }) => ({
+        text: point.name,
+        title: [point.name, point.code, branch].filter((part) => part !== '').join(' · '),
+        aside: branch,
+        link: { to: ['/points', point.code], query },
+      }),
+    };
+  }
+
+  private branch(): TableColumn<PointRow> {
+    return {
+      id: BRANCH,
+      text: this.words.say('points.branch'),
+      width: 150,
+      order: ({ branch }) => (branch === '' ? null : branch),
+      cell: ({ branch }) => ({ text: branch === '' ? '–' : branch, title: branch }),
+    };
+  }
+
+  private metric(metric: CatalogMetric, { rows, cityOf }: PointColumnsInput): TableColumn<PointRow> {
+    const longest = Math.max(0, ...rows.map((row) => valueOf(row, metric) ?? 0));
+    const total = cityOf(metric.id);
+    return {
+      id: metric.id,
+      text: this.words.label(metric.label),
+      about: this.words.label(metric.description),
+      note: this.ignored.said(metric),
+      isNumber: true,
+      isLargestFirst: metric.direction !== 'up',
+      order: (row) => valueOf(row, metric),
+      cell: (row) => this.figure(row, metric, longest),
+      ...(total === null ? {} : { total: this.cells.of(total, metric.unit) }),
+    };
+  }
+
+  private figure(row: PointRow, metric: CatalogMetric, longest: number): TableCell {
+    const of = row.cells.get(metric.id);
+    const value = of?.figure?.value ?? null;
+    const cell = this.cells.of(of?.figure, metric.unit, value === null || longest === 0 ? null : Math.max(0, value) / longest);
+    const look = lookOf(of, cell.look);
+    return look === cell.look ? cell : { ...cell, look, spoken: this.words.say(`verdict.${of?.verdict ?? 'unknown'}`) };
+  }
+
+  private coverage(judged: CatalogMetric, { cityOf }: PointColumnsInput): TableColumn<PointRow> {
+    const share = (figure: Value | null | undefined): string => (figure?.coverage == null ? '–' : this.formats.share(figure.coverage, 0));
+    return {
+      id: COVERAGE,
+      text: this.words.say('points.coverage'),
+      about: this.words.say('points.coverage_about'),
+      note: this.words.label(judged.label),
+      isNumber: true,
+      width: 110,
+      order: (row) => figureOf(row, judged)?.coverage ?? null,
+      cell: (row) => ({ text: share(figureOf(row, judged)) }),
+      total: { text: share(cityOf(judged.id)) },
+    };
+  }
+
+  private verdict(judged: CatalogMetric): TableColumn<PointRow> {
+    return {
+      id: VERDICT,
+      text: `${this.words.say('ranking.verdict')}: ${this.words.label(judged.label)}`,
+      width: 170,
+      order: (row) => VERDICTS.indexOf(row.cells.get(judged.id)?.verdict ?? 'unknown'),
+      then: [{ column: judged.id, isDescending: judged.direction !== 'up' }],
+      cell: (row) => {
+        const verdict = row.cells.get(judged.id)?.verdict ?? 'unknown';
+        return { text: this.words.say(`verdict.${verdict}`), verdict };
+      },
+    };
+  }
+}
