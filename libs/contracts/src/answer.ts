@@ -1,5 +1,6 @@
 import { type Against, type Answer, COMPARED_WITH, DIMENSIONS, NO_VALUE_REASONS, type SingleValue, type Value } from '@evenhand/domain';
 import { z } from 'zod';
+import { labelSchema } from './city';
 import { asOfSchema, questionSchema } from './question';
 
 const intervalSchema = z.object({
@@ -40,9 +41,17 @@ const againstSchema = z
     now: singleValueSchema.nullable().describe('The figure of these days, where they are not all of the days asked about.'),
     range: rangeSchema.describe('The days it was compared with.'),
     sameWeekdays: z.boolean().describe('Whether both have equally many of each day of the week.'),
-    value: singleValueSchema.describe('The figure of those days or of the city.'),
+    value: singleValueSchema.describe('The figure of those days, of the city or of the peers.'),
     difference: z.number().nullable().describe('The figure less this value, in its unit.'),
     interval: intervalSchema.nullable().describe('Of the difference, at the 95 % level; null where there is none.'),
+    alike: z
+      .object({
+        points: z.array(z.string()).readonly().describe('Codes of the points, from the most alike on.'),
+        description: labelSchema.describe('What they have in common.'),
+      })
+      .nullable()
+      .optional()
+      .describe('Of the peers: whose cases the value takes together; null where the point has too little work to be like another.'),
   })
   .meta({ id: 'Against', description: 'What a figure is held against.' }) satisfies z.ZodType<Against>;
 

@@ -16,7 +16,7 @@ import {
 import { z } from 'zod';
 import { valueSchema } from './answer';
 import { labelSchema } from './city';
-import { asOfSchema } from './question';
+import { asOfSchema, viewSchema } from './question';
 
 const intervalSchema = z.object({
   low: z.number().describe('Lower end, in the unit of the metric.'),
@@ -201,6 +201,7 @@ export const comparisonQuerySchema = z.strictObject({
     .describe('"casemix" allows for what people come for, how and at which hour; "casemix_without_hours" leaves the hour out.'),
   where: many.describe('Filters as dimension:value,value. Point, ward and branch choose what is listed; the yardstick stays the city.'),
   asOf: asOfSchema.optional(),
+  view: viewSchema.optional(),
 });
 export type ComparisonQuery = z.infer<typeof comparisonQuerySchema>;
 

@@ -21,7 +21,8 @@ export const asOfSchema = z
     'Answer from what had been published by then: an instant with its zone (2026-04-30T17:00:00Z), or a day of the city for the end of that day. Left out: what is known at present.',
   );
 
-const viewSchema = z
+/** For whose eyes something is. */
+export const viewSchema = z
   .enum(VIEWS)
   .describe('"public" hides figures that rest on few cases, with whatever would give them away; "staff" shows all.');
 
@@ -44,7 +45,9 @@ export const questionSchema = z
       .array(z.enum(COMPARED_WITH))
       .max(COMPARED_WITH.length)
       .optional()
-      .describe('What to hold each figure against: the period before, the same period a year before, the city as a whole.'),
+      .describe(
+        'What to hold each figure against: the period before, the same period a year before, the city as a whole, the peers of one point.',
+      ),
     view: viewSchema.optional(),
   })
   .meta({
@@ -83,7 +86,7 @@ export const questionQuerySchema = z.strictObject({
     .describe('Filters as dimension:value,value; repeat the parameter for more.'),
   exact: z.enum(['true', 'false']).default('false').describe('"true" asks the raw rows.'),
   asOf: asOfSchema.optional(),
-  compare: list.optional().describe('What to hold each figure against: previous, last_year, city, separated by commas.'),
+  compare: list.optional().describe('What to hold each figure against: previous, last_year, city, peers, separated by commas.'),
   view: viewSchema.optional(),
 });
 export type QuestionQuery = z.infer<typeof questionQuerySchema>;
@@ -105,7 +108,8 @@ export function filterFrom(text: string, separator: ':' | '=' = ':'): Filter {
 
 const isComparedWith = (text: string): text is ComparedWith => (COMPARED_WITH as readonly string[]).includes(text);
 
-function comparedWith(text: string): ComparedWith {
+/** Checks the name of what a figure is held against. Throws {@link InvalidQuery} with what is allowed. */
+export function comparedWith(text: string): ComparedWith {
   if (!isComparedWith(text)) throw new InvalidQuery('compare', `"${text}" is nothing to compare with. Known: ${COMPARED_WITH.join(', ')}.`);
   return text;
 }

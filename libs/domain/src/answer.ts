@@ -1,3 +1,4 @@
+import type { Label } from './label';
 import type { ComparedWith, Dimension, Question } from './question';
 import type { TimeRange } from './time-range';
 
@@ -48,6 +49,13 @@ export interface SingleValue {
   readonly approximate: boolean;
 }
 
+/** Points of about the same size and the same mix of work, from the most alike on. */
+export interface AlikePoints {
+  readonly points: readonly string[];
+  /** What they have in common, in words. */
+  readonly description: Label;
+}
+
 /** What a figure is held against. */
 export interface Against {
   /** The days of the figure that were compared: of a period that is not over, those that are. */
@@ -63,6 +71,8 @@ export interface Against {
   readonly difference: number | null;
   /** Of the difference, at the 95 % level; `null` where neither side has an interval of its own. */
   readonly interval: Interval | null;
+  /** Whose cases are taken together in the value of the peers; `null` where the point has too little work to be like another. */
+  readonly alike?: AlikePoints | null | undefined;
 }
 
 /** One figure, and whatever the question holds it against. */

@@ -1,6 +1,6 @@
-import type { Interval, Value } from './answer';
+import type { AlikePoints, Interval, Value } from './answer';
 import type { Label } from './label';
-import type { Filter, Grain } from './question';
+import type { Filter, Grain, View } from './question';
 import type { Day, TimeRange } from './time-range';
 
 /**
@@ -20,6 +20,8 @@ export interface ComparisonRequest extends TimeRange {
   readonly adjust: Adjustment;
   readonly where: readonly Filter[];
   readonly asOf?: string | undefined;
+  /** For those who work with the figures unless given. */
+  readonly view?: View | undefined;
 }
 
 /** A figure that rests on an estimate, with its 95 % interval. */
@@ -40,15 +42,11 @@ export type FlagLevel = (typeof FLAG_LEVELS)[number];
 export const FUNNEL_PLACES = ['inside', 'beyond_look', 'beyond_review'] as const;
 export type FunnelPlace = (typeof FUNNEL_PLACES)[number];
 
-/** Points of about the same size and the same mix of work. */
-export interface PeerGroup {
-  /** From the most alike on. */
-  readonly points: readonly string[];
+/** Points of about the same size and the same mix of work, and what they have one by one. */
+export interface PeerGroup extends AlikePoints {
   /** Median and tenths of their values; `null` where fewer than five of them have one. */
   readonly median: number | null;
   readonly band: Interval | null;
-  /** What they have in common, in words. */
-  readonly description: Label;
 }
 
 /** One service point against the city. Everything but `value` is `null` where the point cannot be compared. */
@@ -228,4 +226,6 @@ export interface TrendRequest extends TimeRange {
   /** Days from which limits are counted anew, because something was changed for good. */
   readonly recalculate: readonly Day[];
   readonly asOf?: string | undefined;
+  /** For those who work with the figures unless given. */
+  readonly view?: View | undefined;
 }

@@ -30,8 +30,8 @@ export interface Filter {
   readonly values: readonly string[];
 }
 
-/** What each figure of an answer can be held against. The peers of a point are told by comparisons of points. */
-export const COMPARED_WITH = ['previous', 'last_year', 'city'] as const;
+/** What each figure of an answer can be held against; `peers`: the points most like one point by mix and size, taken together. */
+export const COMPARED_WITH = ['previous', 'last_year', 'city', 'peers'] as const;
 export type ComparedWith = (typeof COMPARED_WITH)[number];
 
 /** For whose eyes an answer is: `public` hides what rests on few cases. */

@@ -7,12 +7,15 @@ import {
   type Scope,
   TooCostly,
   type Value,
+  wholeCity,
 } from '@evenhand/domain';
 import type { Sql, Warehouse } from '@evenhand/warehouse';
 import { checkCompared, withAgainst } from './against/against';
+import { peerGroups } from './against/peer-groups';
 import { find, type Findings, keysOf, type Run, valueIn } from './asking/findings';
 import { type Job, StatementRuns } from './asking/statement-runs';
 import { checkQuestion, infoOf } from './check-question';
+import { Readings } from './compare/readings';
 import { type AnswerDiff, answerDiff, type DiffRequest } from './diff/answer-diff';
 import { type MetricDefinition } from './registry/definition';
 import { REGISTRY } from './registry/registry';
@@ -21,8 +24,8 @@ import { RememberedRows } from './remembered-rows';
 import { resolveAsOf } from './resolve-as-of';
 import type { Key, ResultRow } from './results';
 import { POLICIES } from './suppress/policy';
-import { groupsFrom, judgedOf, placesIn } from './suppress/public-view';
-import { suppressed } from './suppress/suppress';
+import { judgedOf, tableQuestion } from './suppress/public-table';
+import { type PublicTable, publicTable, suppressed } from './suppress/suppress';
 import { explanation, type Explanation } from './explain/explanation';
 import { type CasesRequest, type RowsBehind, rowsBehind, type RowsRequest } from './rows-behind';
 import { type ExportRequest, rowsFile, type RowsFile } from './rows-export';
@@ -40,10 +43,15 @@ const BINS_ABOVE = 2_000_000;
 const MOST_ANSWERS = 1_000;
 const MOST_ROWS_KEPT = 2_000;
 
+/** Every public question of a year about one metric rests on the same one. */
+const MOST_PUBLIC_TABLES = 100;
+
 /** Answers questions about the city. There is no way to ask without a scope. */
 export class MetricAnswers {
   private readonly remembered: RememberedRows;
   private readonly runs: StatementRuns;
+  private readonly readings: Readings;
+  private readonly publicTables = new Remembered<PublicTable>(MOST_PUBLIC_TABLES);
   private readonly answered = new Remembered<Answer>(MOST_ANSWERS, ({ rows }) => rows.length <= MOST_ROWS_KEPT);
 
   constructor(
@@ -53,6 +61,7 @@ export class MetricAnswers {
   ) {
     this.remembered = new RememberedRows(warehouse);
     this.runs = new StatementRuns(warehouse);
+    this.readings = new Readings(warehouse, city);
   }
 
   /** What can be asked: every metric in words. */
@@ -89,7 +98,8 @@ export class MetricAnswers {
     const metrics = checkQuestion(question);
     checkCompared(question);
     const { asked, answered } = await this.resolved(question);
-    const ask = (other: Question): Promise<Answer> => this.shown(other, scope, { metrics, job });
+    const ask = (other: Question, eyes = scope): Promise<Answer> =>
+      this.shown(other, eyes, { metrics: metrics.filter(({ id }) => other.metrics.includes(id)), job });
     const answer = { ...(await ask(asked)), question: answered };
     if (!question.compare || question.compare.length === 0) return answer;
     const kinds = new Map(metrics.map(({ id, computation }) => [id, computation.kind]));
@@ -98,6 +108,11 @@ export class MetricAnswers {
       zone: this.city.zone,
       kindOf: (metric) => kinds.get(metric) ?? 'count',
       ask: async (other) => ask({ ...other, asOf: asked.asOf }),
+      askOfCity: async (other) => ask({ ...other, asOf: asked.asOf }, wholeCity),
+      peersOf: async (point, range) =>
+        scope.points === 'all' || scope.points.includes(point)
+          ? peerGroups(this.readings, metrics, { question: asked, range, point })
+          : [{ metrics: question.metrics, alike: null }],
     });
   }
 
@@ -107,13 +122,23 @@ export class MetricAnswers {
     const { metrics } = looking;
     const values = (key: Key) => Object.fromEntries(metrics.map((metric) => [metric.id, valueIn(findings, metric, key)]));
     const answer = { question, rows: keysOf(findings).map((key) => ({ key, values: values(key) })) };
-    if (question.view !== 'public') return answer;
-    const groupsOf = groupsFrom(await this.warehouse.rows<ResultRow>(placesIn(question)));
-    return suppressed(answer, {
-      policy: POLICIES.public,
-      metrics: new Map(metrics.map((metric) => [metric.id, judgedOf(metric)])),
-      groupsOf,
-    });
+    return question.view === 'public' ? this.publicly(answer, scope, looking) : answer;
+  }
+
+  // The pieces are the same whoever asks and whatever of them: what is hidden once is hidden in every answer.
+  private async publicly(answer: Answer, scope: Scope, { metrics, job }: LookingFor): Promise<Answer> {
+    const { version } = await this.remembered.state();
+    let shown = answer;
+    for (const metric of metrics) {
+      const asked = tableQuestion(answer.question, metric);
+      const judged = judgedOf(metric);
+      const table = await this.publicTables.get(`${version} ${JSON.stringify(asked)}`, async () => {
+        const { rows } = await this.shown(asked, wholeCity, { metrics: [metric], job });
+        return publicTable({ metric: metric.id, rows }, { policy: POLICIES.public, judged });
+      });
+      shown = suppressed(shown, table, scope);
+    }
+    return shown;
   }
 
   private async find(question: Question, scope: Scope, { metrics, job }: LookingFor): Promise<Findings> {

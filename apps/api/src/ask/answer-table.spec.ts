@@ -76,6 +76,23 @@ describe('an answer in a terminal', () => {
     );
   });
 
+  it('shows what a figure is held against, how far it is from it, and who the peers are', () => {
+    const others = value({ value: 0.1, n: 400 });
+    const range = { from: '2026-10-01', to: '2026-11-01' };
+    const alike = { points: ['00008', '00091'], description: { vi: 'x', en: 'The 2 most similar points.' } };
+    const against = { of: range, range, now: null, sameWeekdays: true, value: others, difference: 0.025, interval: null, alike };
+    const compared: Answer = {
+      question: { ...ANSWER.question, metrics: ['long_wait_rate'], by: [], compare: ['peers'] },
+      rows: [{ key: {}, values: { long_wait_rate: value({ value: 0.125, n: 1100, against: { peers: against } }) } }],
+    };
+    expect(answerTable(compared, METRICS, {}).split('\n').slice(0, 4)).toEqual([
+      'long_wait_rate, %      n  peers  difference',
+      '             12.5  1,100   10.0        +2.5',
+      '',
+      'Peers: 00008, 00091. The 2 most similar points.',
+    ]);
+  });
+
   it('says as of when it was asked', () => {
     const asked = { ...ANSWER, question: { ...ANSWER.question, asOf: '2026-10-31T16:59:59.999Z' } };
     expect(answerTable(asked, METRICS, {})).toMatch(/As published by 2026-10-31T16:59:59\.999Z\. Known up to 2026-10-31T09:00:00\.000Z\.$/);

@@ -1,4 +1,4 @@
-import type { Answer, AnswerRow, Dimension, MetricInfo } from '@evenhand/domain';
+import type { Against, Answer, AnswerRow, ComparedWith, Dimension, MetricInfo } from '@evenhand/domain';
 import type { Names } from './answer-source';
 import { countText, unitText, valueText } from './figure-text';
 
@@ -16,7 +16,28 @@ const keyText = (names: Names, dimension: Dimension, code: string | null | undef
 
 const headOf = ({ id, unit }: MetricInfo): string => [id, unitText(unit)].filter((part) => part !== '').join(', ');
 
-const metricColumns = (metric: MetricInfo): Column[] => {
+const COMPARED_HEADS: Readonly<Record<ComparedWith, string>> = { previous: 'before', last_year: 'last year', city: 'city', peers: 'peers' };
+
+const signed = (text: string): string => (text.startsWith('-') ? `−${text.slice(1)}` : `+${text}`);
+
+/** What the figure is held against, and how far it is from that. */
+const comparedColumns = (metric: MetricInfo, compared: ComparedWith): Column[] => {
+  const against = (row: AnswerRow): Against | undefined => row.values[metric.id]?.against?.[compared];
+  const value = (row: AnswerRow): string => {
+    const found = against(row);
+    return found ? valueText(found.value, metric.unit) : '—';
+  };
+  const difference = (row: AnswerRow): string => {
+    const far = against(row)?.difference ?? null;
+    return far === null ? '—' : signed(valueText({ value: far, reason: null }, metric.unit));
+  };
+  return [
+    { head: COMPARED_HEADS[compared], isText: false, cell: value },
+    { head: 'difference', isText: false, cell: difference },
+  ];
+};
+
+const metricColumns = (metric: MetricInfo, compare: readonly ComparedWith[]): Column[] => {
   const value = (row: AnswerRow) => row.values[metric.id];
   const figure: Column = {
     head: headOf(metric),
@@ -27,7 +48,7 @@ const metricColumns = (metric: MetricInfo): Column[] => {
     },
   };
   const cases: Column = { head: 'n', isText: false, cell: (row) => countText(value(row)?.n ?? null) };
-  return metric.kind === 'count' ? [figure] : [figure, cases];
+  return [figure, ...(metric.kind === 'count' ? [] : [cases]), ...compare.flatMap((compared) => comparedColumns(metric, compared))];
 };
 
 const laidOut = (columns: readonly Column[], cells: readonly (readonly string[])[]): string => {
@@ -47,9 +68,15 @@ export function answerTable(answer: Answer, metrics: readonly MetricInfo[], name
     isText: true,
     cell: ({ key }) => keyText(names, dimension, key[dimension]),
   }));
-  const columns = [...keys, ...asked.flatMap(metricColumns)];
+  const columns = [...keys, ...asked.flatMap((metric) => metricColumns(metric, answer.question.compare ?? []))];
   const lines = [columns.map(({ head }) => head), ...answer.rows.map((row) => columns.map(({ cell }) => cell(row)))];
-  return `${laidOut(columns, lines)}\n\n${knownUntil(answer)}`;
+  return [laidOut(columns, lines), '', ...whoseFigures(answer), knownUntil(answer)].join('\n');
+}
+
+/** Who the peers are, once for each group of them. */
+function whoseFigures({ rows }: Answer): string[] {
+  const groups = rows.flatMap(({ values }) => Object.values(values).flatMap(({ against }) => against?.peers?.alike ?? []));
+  return [...new Set(groups.map(({ points, description }) => `Peers: ${points.join(', ')}. ${description.en}`))];
 }
 
 function knownUntil({ question, rows }: Answer): string {

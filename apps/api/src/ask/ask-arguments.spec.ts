@@ -26,6 +26,11 @@ describe('a question typed in a terminal', () => {
     expect(asked?.question.asOf).toBe('2026-10-31');
   });
 
+  it('holds figures against others with --compare, and hides what is not public with --view', () => {
+    const asked = askArguments(['--metric', 'long_wait_rate', ...OCTOBER, '--compare', 'city,peers', '--view', 'public']);
+    expect(asked?.question).toMatchObject({ compare: ['city', 'peers'], view: 'public' });
+  });
+
   it('asks for what moved a figure with --diff', () => {
     const asked = askArguments(['--metric', 'tickets', ...OCTOBER, '--diff', '2026-10-05', '--page', '2']);
     expect(asked?.diff).toEqual({ then: '2026-10-05', page: 2 });
@@ -42,6 +47,11 @@ describe('a question typed in a terminal', () => {
     [['--metric', 'tickets', '--from', '2026-02-30', '--to', '2026-03-01'], '"2026-02-30" is not a day'],
     [['--metric', 'tickets', '--from', '2026-03-01', '--to', '2026-03-01'], '"2026-03-01" must be after "2026-03-01"'],
     [['--metric', 'tickets', ...OCTOBER, '--by', 'citizen'], 'Unknown dimension "citizen". Known: ward, branch, point'],
+    [
+      ['--metric', 'tickets', ...OCTOBER, '--compare', 'plan'],
+      '"plan" is nothing to compare with. Known: previous, last_year, city, peers.',
+    ],
+    [['--metric', 'tickets', ...OCTOBER, '--view', 'all'], '"all" is no view. Known: staff, public.'],
     [['--metric', 'tickets', ...OCTOBER, '--where', 'field'], '"field" is no filter; write it as dimension=value,value.'],
     [['--metric', 'tickets,wait_p90', ...OCTOBER, '--diff', '2026-10-05'], 'Name one metric and no dimension with --diff'],
     [['--metric', 'tickets', ...OCTOBER, '--diff', '2026-10-05', '--page', '0'], '--page must be a whole number above 0, not "0".'],

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { dimensionNamed, filterFrom } from '@evenhand/contracts';
-import { DIMENSIONS, InvalidQuery, type Question, timeRange } from '@evenhand/domain';
+import { comparedWith, dimensionNamed, filterFrom } from '@evenhand/contracts';
+import { DIMENSIONS, InvalidQuery, type Question, timeRange, type View, VIEWS } from '@evenhand/domain';
 
 export const HELP = `Asks for figures from a terminal.
 
@@ -11,6 +11,8 @@ export const HELP = `Asks for figures from a terminal.
   --from 2026-10-01    first day, included
   --to 2026-11-01      last day, excluded; stocks (open, overdue) are counted at its first instant
   --where field=land   keeps cases with one of the values; separate values by commas, repeat for more filters
+  --compare city,peers holds each figure against others: previous, last_year, city, peers (of one point, kept with --where point=<code>)
+  --view public        hides what rests on few cases, with whatever would give it away
   --exact              asks the raw rows even where a rollup would answer faster
   --as-of 2026-04-30   answers from what had been published by the end of that day, or by an instant such as 2026-04-30T17:00:00Z
   --diff 2026-04-30    instead of an answer: the cases that moved one metric since the end of that day (or since an instant)
@@ -35,6 +37,8 @@ const OPTIONS = {
   from: { type: 'string' },
   to: { type: 'string' },
   where: { type: 'string', multiple: true },
+  compare: { type: 'string', multiple: true },
+  view: { type: 'string' },
   exact: { type: 'boolean' },
   'as-of': { type: 'string' },
   diff: { type: 'string' },
@@ -68,9 +72,17 @@ function pageOf(text = '1'): number {
   return page;
 }
 
+const isView = (text: string): text is View => (VIEWS as readonly string[]).includes(text);
+
+function viewNamed(text: string): View {
+  if (!isView(text)) throw new InvalidQuery('view', `"${text}" is no view. Known: ${VIEWS.join(', ')}.`);
+  return text;
+}
+
 /** Reads the command line; `undefined` when help was asked for. Throws {@link InvalidQuery} with what is allowed. */
 export function askArguments(args: readonly string[]): Asked | undefined {
-  const { metric, by, from, to, where = [], exact = false, json = false, help = false, 'as-of': asOf, diff: then, page } = parsed(args);
+  const { metric, by, from, to, where = [], exact = false, json = false, help = false, ...rest } = parsed(args);
+  const { compare, view, 'as-of': asOf, diff: then, page } = rest;
   if (help) return undefined;
   const metrics = listed(metric);
   if (metrics.length === 0) throw new InvalidQuery('metric', 'Say what to ask for with --metric, for example --metric tickets,wait_p90.');
@@ -81,6 +93,8 @@ export function askArguments(args: readonly string[]): Asked | undefined {
     where: where.map((text) => filterFrom(text, '=')),
     exact,
     ...(asOf === undefined ? {} : { asOf }),
+    ...(compare === undefined ? {} : { compare: listed(compare).map(comparedWith) }),
+    ...(view === undefined ? {} : { view: viewNamed(view) }),
   };
   if (then !== undefined && (metrics.length > 1 || question.by.length > 0))
     throw new InvalidQuery('diff', 'Name one metric and no dimension with --diff; keep a ward or a point with --where.');

@@ -31,7 +31,7 @@ const isSameWeekdays = (a: TimeRange, b: TimeRange): boolean =>
 export function comparedDays(range: TimeRange, compared: ComparedWith, knownTo: Day | null): ComparedDays | null {
   const of = { from: range.from, to: knownTo === null ? range.to : earliest(range.to, knownTo) };
   if (of.from >= of.to) return null;
-  if (compared === 'city') return { of, range: of, sameWeekdays: true };
+  if (compared === 'city' || compared === 'peers') return { of, range: of, sameWeekdays: true };
   const whole = compared === 'previous' ? previous(range) : yearBefore(range);
   const isPart = of.to < range.to;
   const other = isPart ? { from: whole.from, to: earliest(whole.to, addDays(whole.from, daysIn(of))) } : whole;

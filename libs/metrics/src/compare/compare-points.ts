@@ -152,7 +152,7 @@ export async function comparePoints(sources: Sources, request: ComparisonRequest
   const range = { from: request.from, to: request.to };
   const before = previous(range);
   const adjust = possibleAdjustment(metric, request.adjust);
-  const subject: Subject = { metric, adjust, where: caseFilters(request.where), asOf: request.asOf };
+  const subject: Subject = { metric, adjust, where: caseFilters(request.where), asOf: request.asOf, view: request.view };
   const [listed, everyone, city, { dayEffect, then, now }, mixes] = await Promise.all([
     pointValues(sources, subject, { range, where: request.where, scope }),
     pointValues(sources, subject, { range, where: subject.where, scope: wholeCity }),

@@ -77,6 +77,32 @@ describe('a comparison', () => {
     expect((await comparisons.unevenness(asked, { points: ['E1'] })).whole.worstTenth).not.toContain('HARD');
   });
 
+  it('shows the public no point of few cases, nor what would give it away', async () => {
+    const few = dossiers('FEW', 'civil', 40, 2);
+    await test.warehouse.insert(
+      'dossier_point_day',
+      [...EASY.map((point) => dossiers(point, 'civil', 200, 20)), few].map((row) => ({ ...row, day: '2026-10-15' })),
+    );
+    const october = { adjust: 'none', from: '2026-10-01', to: '2026-11-01' } as const;
+    const seen = (await compare({ ...october, view: 'public' })).points.filter(({ verdict }) => verdict === 'suppressed');
+    // FEW has two late ones; beside it one more is hidden, or the city less the others would tell.
+    expect(seen.map(({ point }) => point)).toEqual(['E1', 'FEW']);
+    for (const { value, n, ratio, expected, shrunk, sentence } of seen)
+      expect([value.value, value.n, n, ratio, expected, shrunk, sentence.en.includes('%')]).toEqual([
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        false,
+      ]);
+    expect((await compare(october)).points.find(({ point }) => point === 'FEW')).toMatchObject({ n: 40 });
+    await expect(compare({ ...october, view: 'public', where: [{ dimension: 'field', values: ['civil'] }] })).rejects.toThrow(
+      'The public sees figures by place or by one other dimension',
+    );
+  });
+
   it('keeps to the cases of a filter', async () => {
     const { points } = await compare({ adjust: 'none', where: [{ dimension: 'field', values: ['land'] }] });
     expect(points.find(({ point }) => point === 'HARD')).toMatchObject({ n: 200, expected: expect.closeTo(0.8, 12) });

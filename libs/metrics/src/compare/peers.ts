@@ -1,4 +1,4 @@
-import type { Label, PeerGroup } from '@evenhand/domain';
+import type { AlikePoints, Label, PeerGroup } from '@evenhand/domain';
 import { quantile } from '@evenhand/statistics';
 
 /** How many cases a point has, and which share of them belongs to each field. */
@@ -17,8 +17,8 @@ export interface MixRow {
 }
 
 const MOST_PEERS = 10;
-/** Fewer values would give single points away, and say little. */
-const LEAST_VALUES = 5;
+/** Fewer would give single points away, and say little. */
+export const LEAST_PEERS = 5;
 /** Twice the cases is as unlike as a fifth of the work being of other fields. */
 const WEIGHT_OF_MIX = 5;
 
@@ -65,21 +65,22 @@ function describe(own: PointMix, peers: readonly PointMix[]): Label {
 }
 
 /** The points most like one by size and by mix of fields; of equally alike ones those with the lower code. `null` for a lone point. */
-export function peersOf(own: PointMix, all: readonly PointMix[], values: ReadonlyMap<string, number>): PeerGroup | null {
+export function mostAlike(own: PointMix, all: readonly PointMix[], isAsked: (mix: PointMix) => boolean): AlikePoints | null {
   const others = all
-    .filter(({ point }) => point !== own.point && values.has(point))
+    .filter((mix) => mix.point !== own.point && isAsked(mix))
     .map((mix) => ({ mix, away: distance(own, mix) }))
     .toSorted((a, b) => a.away - b.away || (a.mix.point < b.mix.point ? -1 : 1))
     .slice(0, MOST_PEERS)
     .map(({ mix }) => mix);
-  if (others.length === 0) return null;
-  const ascending = others.map(({ point }) => values.get(point) ?? 0).toSorted((a, b) => a - b);
-  const at = (share: number): number | null => (ascending.length < LEAST_VALUES ? null : quantile(ascending, share));
+  return others.length === 0 ? null : { points: others.map(({ point }) => point), description: describe(own, others) };
+}
+
+/** The peers of a point among those that have a value, and where their values lie; `null` for a lone point. */
+export function peersOf(own: PointMix, all: readonly PointMix[], values: ReadonlyMap<string, number>): PeerGroup | null {
+  const alike = mostAlike(own, all, ({ point }) => values.has(point));
+  if (alike === null) return null;
+  const ascending = alike.points.map((point) => values.get(point) ?? 0).toSorted((a, b) => a - b);
+  const at = (share: number): number | null => (ascending.length < LEAST_PEERS ? null : quantile(ascending, share));
   const [low, median, high] = [at(0.1), at(0.5), at(0.9)];
-  return {
-    points: others.map(({ point }) => point),
-    median,
-    band: low === null || high === null ? null : { low, high },
-    description: describe(own, others),
-  };
+  return { ...alike, median, band: low === null || high === null ? null : { low, high } };
 }

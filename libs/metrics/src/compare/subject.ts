@@ -1,4 +1,4 @@
-import type { Adjustment, Filter, Question, Scope, TimeRange, Value } from '@evenhand/domain';
+import type { Adjustment, Filter, Question, Scope, TimeRange, Value, View } from '@evenhand/domain';
 import { wholeCity } from '@evenhand/domain';
 import type { MetricAnswers } from '../metric-answers';
 import type { MetricDefinition } from '../registry/definition';
@@ -27,6 +27,7 @@ export interface Subject {
   readonly adjust: Adjustment;
   readonly where: readonly Filter[];
   readonly asOf?: string | undefined;
+  readonly view?: View | undefined;
 }
 
 /** Below so many cases a point is neither ranked nor flagged. */
@@ -53,8 +54,8 @@ interface Asked {
 }
 
 /** Values by the text of their key. */
-export async function valuesOf({ answers }: Sources, { metric, asOf }: Subject, { range, by, where, scope }: Asked) {
-  const question: Question = { metrics: [metric.id], by, ...range, where, exact: false, ...(asOf === undefined ? {} : { asOf }) };
+export async function valuesOf({ answers }: Sources, { metric, asOf, view }: Subject, { range, by, where, scope }: Asked) {
+  const question: Question = { metrics: [metric.id], by, ...range, where, exact: false, asOf, view };
   const { rows } = await answers.answer(question, scope);
   return rows.flatMap(({ key, values }) => {
     const value = values[metric.id];

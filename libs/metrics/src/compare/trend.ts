@@ -101,7 +101,7 @@ export async function trendOf(sources: Sources, request: TrendRequest, scope: Sc
   const metric = metricNamed(request.metric, 'metric');
   checkDays(request);
   checkScope(request, scope);
-  const subject: Subject = { metric, adjust: 'none', where: request.where, asOf: request.asOf };
+  const subject: Subject = { metric, adjust: 'none', where: request.where, asOf: request.asOf, view: request.view };
   const [entries, changes] = await Promise.all([entriesOf(sources, subject, request, scope), changesIn(sources, request)]);
   const segments = segmentsOf(entries, request.recalculate).map((segment) => chartSegment(segment, metric.direction));
   const series = segments.flatMap(({ points }) => points);

@@ -227,6 +227,7 @@ export async function cityUnevenness(sources: Sources, request: UnevennessReques
     adjust: possibleAdjustment(metric, request.adjust),
     where: caseFilters(request.where),
     asOf: request.asOf,
+    view: request.view,
   };
   const [[whole], series, branches] = await Promise.all([
     toldOf(sources, subject, { range, grain: null }, range),

@@ -1,4 +1,4 @@
-import { recoverable } from './recoverable';
+import { solved, type Solved } from './recoverable';
 
 /** One cell of a table of figures. */
 export interface Cell {
@@ -7,11 +7,13 @@ export interface Cell {
   readonly isSmall: boolean;
 }
 
-/** Cells whose total somebody may know, from another answer. */
+/** Cells whose total is asked about, too. */
 export interface Line {
   readonly cells: readonly number[];
   /** The least number that hidden cells may come to together. */
   readonly least: number;
+  /** True where the total itself is too small to be shown: nobody may work it out. */
+  readonly isSmall: boolean;
 }
 
 interface Table {
@@ -19,52 +21,108 @@ interface Table {
   readonly lines: readonly Line[];
 }
 
+/** What may not be shown of a table: cells, and totals by their place among the lines. */
+export interface Hidden {
+  readonly cells: ReadonlySet<number>;
+  readonly lines: ReadonlySet<number>;
+}
+
+interface Hiding {
+  readonly cells: Set<number>;
+  readonly lines: Set<number>;
+}
+
 const sumOf = ({ cells }: Table, of: readonly number[]): number => of.reduce((sum, index) => sum + (cells[index]?.n ?? 0), 0);
 
-const hiddenIn = ({ cells }: Line, hidden: ReadonlySet<number>): readonly number[] => cells.filter((index) => hidden.has(index));
+const hiddenIn = ({ cells }: Line, hidden: Hidden): readonly number[] => cells.filter((index) => hidden.cells.has(index));
 
 /** The cell that costs least to hide: the smallest that holds anything, else one that says "none". */
-function cheapest({ cells }: Table, among: readonly number[], hidden: ReadonlySet<number>): number | undefined {
+function cheapest({ cells }: Table, among: readonly number[], hidden: Hidden): number | undefined {
   const costOf = (index: number): number => cells[index]?.n || Infinity;
   return among
-    .filter((index) => !hidden.has(index))
+    .filter((index) => !hidden.cells.has(index))
     .reduce<number | undefined>((best, index) => (best !== undefined && costOf(best) <= costOf(index) ? best : index), undefined);
 }
 
-/** The lines that give something away: hidden cells that are few even together, and those by which a small one can be worked out. */
-function leaks(table: Table, hidden: ReadonlySet<number>): readonly Line[] {
-  const touched = table.lines.filter((line) => line.cells.some((index) => hidden.has(index)));
-  const few = touched.filter((line) => {
-    const sum = sumOf(table, hiddenIn(line, hidden));
-    return sum > 0 && sum < line.least;
+/** The secrets, as hidden cells that are small by themselves or together, which follow from known totals. */
+function givenAway(table: Table, hidden: Hidden, sums: Solved): readonly (readonly number[])[] {
+  const single = sums.singles().filter((index) => table.cells[index]?.isSmall);
+  const totals = table.lines.filter(({ isSmall }) => isSmall).map((line) => hiddenIn(line, hidden));
+  return [...single.map((index) => [index]), ...totals.filter((cells) => sums.derivation(cells) !== null)];
+}
+
+/** Totals that are known and hold something hidden, by their places. */
+const knownLines = ({ lines }: Table, hidden: Hidden): readonly number[] =>
+  [...lines.keys()].filter((at) => !hidden.lines.has(at) && lines[at]?.cells.some((index) => hidden.cells.has(index)));
+
+/** Totals whose hidden cells are few even together. */
+const fewLines = (table: Table, known: readonly number[], hidden: Hidden): readonly number[] =>
+  known.filter((at) => {
+    const line = table.lines[at];
+    const sum = line ? sumOf(table, hiddenIn(line, hidden)) : 0;
+    return line !== undefined && sum > 0 && sum < line.least;
   });
-  if (few.length > 0) return few;
-  const known = recoverable(touched.map((line) => hiddenIn(line, hidden)));
-  const given = [...known].filter((index) => table.cells[index]?.isSmall);
-  return given.flatMap((index) => {
-    const lines = touched.filter((line) => line.cells.includes(index) && hiddenIn(line, hidden).length < line.cells.length);
-    const [shortest] = lines.toSorted((a, b) => hiddenIn(a, hidden).length - hiddenIn(b, hidden).length);
-    return [shortest ?? { cells: table.cells.map((_, at) => at), least: 0 }];
-  });
+
+/** Hides one more cell of a line, or the line where none is left. */
+function closeLine(table: Table, at: number, hidden: Hiding): number | undefined {
+  const next = cheapest(table, table.lines[at]?.cells ?? [], hidden);
+  if (next === undefined) hidden.lines.add(at);
+  else hidden.cells.add(next);
+  return next;
+}
+
+const lengthOf = (table: Table, at: number): number => table.lines[at]?.cells.length ?? 0;
+
+/** Closes lines, the shortest first: what closes them often closes the longer ones too. */
+function closeLines(table: Table, lines: readonly number[], hidden: Hiding): void {
+  const added = new Set<number>();
+  for (const at of [...new Set(lines)].toSorted((a, b) => lengthOf(table, a) - lengthOf(table, b))) {
+    if (table.lines[at]?.cells.some((index) => added.has(index))) continue;
+    const next = closeLine(table, at, hidden);
+    if (next !== undefined) added.add(next);
+  }
 }
 
 /**
- * The cells that must be hidden: the small ones, and as many others as it takes that no total gives a small one away. Every
- * line's total counts as known, and every way of adding and subtracting them is allowed for.
+ * Breaks the ways in which secrets follow from totals. What one total tells needs another cell of it hidden; where several
+ * tell it together, the smallest of them is not told.
  */
-export function hiddenCells(table: Table): ReadonlySet<number> {
-  const hidden = new Set(table.cells.flatMap(({ isSmall }, index) => (isSmall ? [index] : [])));
-  for (let open = hidden.size > 0; open;) {
-    const added = new Set<number>();
-    // The shortest totals first: what closes them often closes the longer ones too.
-    for (const line of leaks(table, hidden).toSorted((a, b) => a.cells.length - b.cells.length)) {
-      if (line.cells.some((index) => added.has(index))) continue;
-      const next = cheapest(table, line.cells, hidden);
-      if (next === undefined) continue;
-      hidden.add(next);
-      added.add(next);
-    }
-    open = added.size > 0;
+function breakWays(table: Table, ways: readonly (readonly number[])[], hidden: Hiding): void {
+  closeLines(table, ways.filter(({ length }) => length === 1).flat(), hidden);
+  for (const way of ways.filter(({ length }) => length > 1)) {
+    if (way.some((at) => hidden.lines.has(at))) continue;
+    const sizeOf = (at: number): number => sumOf(table, table.lines[at]?.cells ?? []);
+    const [smallest] = way.toSorted((a, b) => sizeOf(a) - sizeOf(b));
+    if (smallest !== undefined) hidden.lines.add(smallest);
   }
+}
+
+/** Closes what gives something away as things stand; false when nothing does. */
+function closeLeaks(table: Table, hidden: Hiding): boolean {
+  const known = knownLines(table, hidden);
+  const few = fewLines(table, known, hidden);
+  if (few.length > 0) {
+    closeLines(table, few, hidden);
+    return true;
+  }
+  const sums = solved(known.map((at) => table.lines[at]).flatMap((line) => (line ? [hiddenIn(line, hidden)] : [])));
+  const ways = givenAway(table, hidden, sums).flatMap((secret) => {
+    const way = sums.derivation(secret);
+    return way ? [way.flatMap((place) => known[place] ?? [])] : [];
+  });
+  breakWays(table, ways, hidden);
+  return ways.length > 0;
+}
+
+/**
+ * What must be hidden: the small cells and totals, and as many others as it takes that nothing small can be worked out. Every
+ * other total counts as known, and every way of adding and subtracting them is allowed for.
+ */
+export function hiddenOf(table: Table): Hidden {
+  const hidden: Hiding = {
+    cells: new Set(table.cells.flatMap(({ isSmall }, index) => (isSmall ? [index] : []))),
+    lines: new Set(table.lines.flatMap(({ isSmall }, index) => (isSmall ? [index] : []))),
+  };
+  while (closeLeaks(table, hidden));
   return hidden;
 }

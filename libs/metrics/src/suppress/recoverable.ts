@@ -12,7 +12,7 @@ const power = (base: number, exponent: number): number => {
 
 const inverse = (number: number): number => power(number, PRIME - 2);
 
-/** One sum that is known: the coefficient of each unknown in it. */
+/** One sum that is known: the coefficient of each unknown in it, and below zero those of the given sums it is made of. */
 type Row = Map<number, number>;
 
 /** Takes so much of the other row away that the pivot's column becomes zero. */
@@ -26,22 +26,43 @@ function cleared(row: Row, pivotRow: Row, column: number): void {
   }
 }
 
-/**
- * Which unknowns follow from known sums of them, by adding and subtracting the sums in whatever way. Each sum names its
- * unknowns. Gauss and Jordan, in remainders, so that nothing is rounded.
- */
-export function recoverable(sums: readonly (readonly number[])[]): ReadonlySet<number> {
+const isUnknown = (column: number): boolean => column >= 0;
+const nameOfSum = (place: number): number => -1 - place;
+
+/** What follows from known sums of unknowns, by adding and subtracting the sums in whatever way. */
+export interface Solved {
+  /** The unknowns that follow each by itself. */
+  readonly singles: () => readonly number[];
+  /** The places of the sums from which the sum of some unknowns follows; `null` where it does not. */
+  readonly derivation: (unknowns: readonly number[]) => readonly number[] | null;
+}
+
+/** Solves known sums, each of which names its unknowns. Gauss and Jordan, in remainders, so that nothing is rounded. */
+export function solved(sums: readonly (readonly number[])[]): Solved {
   const pivots = new Map<number, Row>();
-  for (const sum of sums) {
-    const row: Row = new Map(sum.map((unknown) => [unknown, 1]));
-    for (const [column, pivotRow] of pivots) cleared(row, pivotRow, column);
-    const [first] = row;
-    if (!first) continue;
-    const [column, lead] = first;
-    const scale = inverse(lead);
+  const reduced = (row: Row): Row => {
+    for (const column of [...row.keys()].filter(isUnknown)) {
+      const pivotRow = pivots.get(column);
+      if (pivotRow) cleared(row, pivotRow, column);
+    }
+    return row;
+  };
+  const rowOf = (unknowns: readonly number[]): Row => new Map(unknowns.map((unknown) => [unknown, 1]));
+  for (const [place, sum] of sums.entries()) {
+    const row = reduced(rowOf(sum).set(nameOfSum(place), PRIME - 1));
+    const column = [...row.keys()].find(isUnknown);
+    if (column === undefined) continue;
+    const scale = inverse(row.get(column) ?? 1);
     for (const [at, coefficient] of row) row.set(at, (coefficient * scale) % PRIME);
     for (const pivotRow of pivots.values()) cleared(pivotRow, row, column);
     pivots.set(column, row);
   }
-  return new Set([...pivots].filter(([, row]) => row.size === 1).map(([column]) => column));
+  const unknownsIn = (row: Row): readonly number[] => [...row.keys()].filter(isUnknown);
+  return {
+    singles: () => [...pivots].filter(([, row]) => unknownsIn(row).length === 1).map(([column]) => column),
+    derivation: (unknowns) => {
+      const rest = reduced(rowOf(unknowns));
+      return unknowns.length === 0 || unknownsIn(rest).length > 0 ? null : [...rest.keys()].map(nameOfSum);
+    },
+  };
 }
