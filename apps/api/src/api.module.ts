@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Stores } from '@evenhand/etl';
+import { AccessModule } from './access/access.module';
+import { type AccessSettings, NO_SETTINGS } from './access/access-settings';
 import { AnswersModule } from './answers/answers.module';
 import { BoundariesModule } from './boundaries/boundaries.module';
 import { CalendarModule } from './calendar/calendar.module';
@@ -29,6 +31,14 @@ import { ScoresModule } from './scores/scores.module';
 import { StandardsModule } from './standards/standards.module';
 import { StoresModule } from './stores.module';
 import { TasksModule } from './tasks/tasks.module';
+import { ViewsModule } from './views/views.module';
+
+/** What an operator may set otherwise. */
+export interface ApiSettings {
+  readonly sync?: SyncSettings | undefined;
+  readonly events?: QueueEventsSettings | undefined;
+  readonly access?: AccessSettings | undefined;
+}
 
 /** All subjects over one set of stores. */
 @Module({
@@ -54,6 +64,7 @@ import { TasksModule } from './tasks/tasks.module';
     RowsModule,
     RunsModule,
     TasksModule,
+    ViewsModule,
     ScoresModule,
     StandardsModule,
   ],
@@ -62,9 +73,9 @@ export class ApiModule {
   static over(
     stores: () => Stores,
     log: Logger,
-    sync: SyncSettings = SYNC_DEFAULTS,
-    events: QueueEventsSettings = queueEventsSettings(process.env),
+    { sync = SYNC_DEFAULTS, events = queueEventsSettings(process.env), access = NO_SETTINGS }: ApiSettings = {},
   ): DynamicModule {
-    return { module: ApiModule, imports: [StoresModule.over(stores, log), NationalSyncModule.over(sync), QueueEventsModule.over(events)] };
+    const own = [AccessModule.over(access), NationalSyncModule.over(sync), QueueEventsModule.over(events)];
+    return { module: ApiModule, imports: [StoresModule.over(stores, log), ...own] };
   }
 }

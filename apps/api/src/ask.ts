@@ -6,23 +6,23 @@ import { answerTable } from './ask/answer-table';
 import { askArguments, type Asked, HELP } from './ask/ask-arguments';
 import { diffText } from './ask/diff-text';
 import { ownStores } from './ask/own-stores';
-import { runningServer } from './ask/running-server';
+import { runningServer, type Server } from './ask/running-server';
 
 /** The stores themselves when nobody owns them, else the server that does. */
 async function openSource(): Promise<AnswerSource> {
   try {
     return ownStores(await openStores(process.env, 'a question from a terminal'));
   } catch (error) {
-    const url = error instanceof FolderInUse ? serverOf(error) : undefined;
-    if (url === undefined) throw error;
-    return runningServer(url);
+    const server = error instanceof FolderInUse ? serverOf(error) : undefined;
+    if (server === undefined) throw error;
+    return runningServer(server);
   }
 }
 
 /** Where the owner takes questions. An address that an earlier owner left behind is not the owner's. */
-function serverOf({ path, owner }: FolderInUse): string | undefined {
+function serverOf({ path, owner }: FolderInUse): Server | undefined {
   const address = ownerOf(path);
-  return address && owner.includes(`(process ${address.pid})`) ? address.url : undefined;
+  return address && owner.includes(`(process ${address.pid})`) ? address : undefined;
 }
 
 async function diffOf(source: AnswerSource, { question, isJson }: Asked, since: NonNullable<Asked['diff']>): Promise<string> {

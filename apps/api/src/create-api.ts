@@ -3,6 +3,7 @@ import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-ex
 import type { Stores } from '@evenhand/etl';
 import compression from 'compression';
 import type { IncomingMessage } from 'node:http';
+import { type AccessSettings } from './access/access-settings';
 import { ApiModule } from './api.module';
 import type { Logger } from './connections';
 import { serveDashboard } from './http/dashboard-files';
@@ -14,7 +15,7 @@ import { logRequests } from './http/request-log';
 import { secureHeaders } from './http/security-headers';
 import { answerTheRest } from './http/send-problem';
 import { RequestValidation } from './http/validation';
-import { SYNC_DEFAULTS, type SyncSettings } from './national-sync/sync-settings';
+import { type SyncSettings } from './national-sync/sync-settings';
 import { openApiDocument } from './openapi/openapi-document';
 import { OpenApiPage } from './openapi/openapi-page';
 
@@ -26,6 +27,8 @@ export interface ApiOptions {
   readonly dashboard: string;
   /** What senders of the national dossier sync may send. */
   readonly sync?: SyncSettings;
+  /** How people reach the product and sign in. */
+  readonly access?: AccessSettings;
 }
 
 /** Bodies of other addresses are read by the address itself, once it knows who sends them. */
@@ -33,9 +36,9 @@ const isReadHere = ({ url = '', headers }: IncomingMessage): boolean =>
   !/^\/api\/(national-sync|queue-events)(?![\w-])/i.test(url) && /^application\/([\w.-]+\+)?json\b/i.test(headers['content-type'] ?? '');
 
 /** The whole server over open stores, not yet listening. Closing it closes the stores. */
-export async function createApi(stores: Stores, { log, dashboard, sync = SYNC_DEFAULTS }: ApiOptions): Promise<NestExpressApplication> {
+export async function createApi(stores: Stores, { log, dashboard, sync, access }: ApiOptions): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(
-    ApiModule.over(() => stores, log, sync),
+    ApiModule.over(() => stores, log, { sync, access }),
     new ExpressAdapter(),
     {
       logger: false,
@@ -44,6 +47,8 @@ export async function createApi(stores: Stores, { log, dashboard, sync = SYNC_DE
     },
   );
   app.disable('x-powered-by');
+  // Behind a proxy of this machine the address of the caller is the one that the proxy saw.
+  app.set('trust proxy', 'loopback');
   app.use(endIdleConnections(app.getHttpServer()), nameRequest, logRequests(log), secureHeaders, compression());
   app.useBodyParser('json', { limit: LARGEST_BODY, type: isReadHere });
   serveDashboard(app, dashboard);

@@ -1,9 +1,11 @@
+export * from './access';
 export * from './answer';
 export * from './city';
 export * from './command';
 export * from './comparison';
 export * from './diff';
 export * from './explain';
+export * from './export';
 export * from './feed';
 export * from './finding';
 export * from './health';
@@ -20,3 +22,4 @@ export * from './score';
 export * from './standard';
 export * from './task';
 export * from './timeline';
+export * from './view';

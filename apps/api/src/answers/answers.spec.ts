@@ -191,22 +191,24 @@ describe('five tickets', () => {
     it('gets the same answer from the stores and from the server that owns them', async () => {
       const own = await ownStores(server.stores).answer(asked());
       expect(own.rows.map(({ key }) => key.point)).toEqual(['P1', 'P2']);
-      expect(await runningServer(server.url).answer(asked())).toEqual(own);
+      expect(await runningServer(server.owner()).answer(asked())).toEqual(own);
     });
 
     it('gets the same names and units from both', async () => {
-      const [own, remote] = [ownStores(server.stores), runningServer(server.url)];
+      const [own, remote] = [ownStores(server.stores), runningServer(server.owner())];
       expect((await remote.names()).point?.get('P1')).toBe('Điểm Ba Đình');
       expect(await remote.names()).toEqual(await own.names());
       expect(await remote.metrics()).toEqual(await own.metrics());
     });
 
     it('is refused with the sentence of the server', async () => {
-      await expect(runningServer(server.url).answer({ ...asked(), metrics: ['long_wait'] })).rejects.toThrow('Unknown metric "long_wait"');
+      await expect(runningServer(server.owner()).answer({ ...asked(), metrics: ['long_wait'] })).rejects.toThrow(
+        'Unknown metric "long_wait"',
+      );
     });
 
     it('says when the owner does not answer', async () => {
-      await expect(runningServer('http://127.0.0.1:9').metrics()).rejects.toThrow(
+      await expect(runningServer({ ...server.owner(), url: 'http://127.0.0.1:9' }).metrics()).rejects.toThrow(
         'The server that owns the data folder does not answer at http://127.0.0.1:9.',
       );
     });

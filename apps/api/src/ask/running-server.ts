@@ -7,23 +7,33 @@ class ServerRefused extends Error {
   override readonly name = 'ServerRefused';
 }
 
-async function fetched<Schema extends z.ZodType>(schema: Schema, url: string, init: RequestInit = {}): Promise<z.infer<Schema>> {
-  const response = await fetch(url, init).catch((error: unknown) => {
-    throw new ServerRefused(`The server that owns the data folder does not answer at ${new URL(url).origin}.`, { cause: error });
+/** Where the owner of a data folder takes questions, and the token that lies there. */
+export interface Server {
+  readonly url: string;
+  readonly token: string;
+}
+
+const BODY = { 'content-type': 'application/json' };
+
+async function asked<Schema extends z.ZodType>(
+  schema: Schema,
+  { url, token }: Server,
+  { path, ...init }: { readonly path: string; readonly method?: string; readonly body?: string },
+): Promise<z.infer<Schema>> {
+  const headers = { authorization: `Bearer ${token}`, ...(init.body === undefined ? {} : BODY) };
+  const response = await fetch(`${url}${path}`, { ...init, headers }).catch((error: unknown) => {
+    throw new ServerRefused(`The server that owns the data folder does not answer at ${url}.`, { cause: error });
   });
   const body: unknown = await response.json().catch(() => undefined);
   if (response.ok) return schema.parse(body);
   throw new ServerRefused(problemSchema.safeParse(body).data?.detail ?? `The server answered with status ${response.status}.`);
 }
 
-/** Asks the server that owns the data folder. */
-export const runningServer = (origin: string): AnswerSource => ({
+/** Asks the server that owns the data folder, in the name of whoever can read that folder. */
+export const runningServer = (server: Server): AnswerSource => ({
   async answer(question) {
-    const { answers } = await fetched(pageAnswerSchema, `${origin}/api/answers`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ questions: { asked: question } }),
-    });
+    const body = JSON.stringify({ questions: { asked: question } });
+    const { answers } = await asked(pageAnswerSchema, server, { path: '/api/answers', method: 'POST', body });
     const slot = answers['asked'];
     if (slot && 'answer' in slot) return slot.answer;
     throw new ServerRefused(slot?.problem.detail ?? 'The server gave no answer.');
@@ -32,9 +42,9 @@ export const runningServer = (origin: string): AnswerSource => ({
     const query = new URLSearchParams({ metric, from, to, then, page: String(page), size: String(DIFF_PAGE) });
     for (const { dimension, values } of where) query.append('where', `${dimension}:${values.join(',')}`);
     if (asOf !== undefined) query.set('asOf', asOf);
-    return fetched(diffSchema, `${origin}/api/diff?${query.toString()}`);
+    return asked(diffSchema, server, { path: `/api/diff?${query.toString()}` });
   },
-  metrics: async () => (await fetched(catalogSchema, `${origin}/api/catalog`)).metrics,
-  names: async () => namesIn(await fetched(pointsSchema, `${origin}/api/points`)),
+  metrics: async () => (await asked(catalogSchema, server, { path: '/api/catalog' })).metrics,
+  names: async () => namesIn(await asked(pointsSchema, server, { path: '/api/points' })),
   close: () => Promise.resolve(),
 });

@@ -1,6 +1,6 @@
 import { HttpException, Inject, Injectable } from '@nestjs/common';
 import type { Problem } from '@evenhand/contracts';
-import { Cancelled, InvalidQuery, NotFound, TooCostly } from '@evenhand/domain';
+import { Cancelled, InvalidQuery, NotAllowed, NotFound, TooCostly } from '@evenhand/domain';
 import { SourceProblem } from '@evenhand/etl';
 import { WarehouseError } from '@evenhand/warehouse';
 import { LOG, type Logger } from '../connections';
@@ -38,6 +38,7 @@ function kindOf(error: unknown): Kind {
     return { ...kind('too-costly', 'The answer would cost too much', 422, error.message), field: error.field };
   if (error instanceof Cancelled) return kind('cancelled', 'Cancelled', 409, error.message);
   if (error instanceof Refusal) return kind(error.kind.id, error.kind.title, error.status, error.message);
+  if (error instanceof NotAllowed) return kind('not-allowed', 'Not allowed', 403, error.message);
   if (error instanceof NotFound) return notFound(error.message);
   if (error instanceof SourceProblem) return kind('source', 'The source cannot be loaded', 400, error.message);
   if (error instanceof WarehouseError) return unavailable();

@@ -3,7 +3,7 @@ export class Refusal extends Error {
   override readonly name = 'Refusal';
 
   constructor(
-    readonly status: 401 | 404 | 413 | 422 | 429 | 400,
+    readonly status: 400 | 401 | 403 | 404 | 413 | 422 | 429 | 503,
     readonly kind: { readonly id: string; readonly title: string },
     message: string,
     readonly headers: Readonly<Record<string, string>> = {},

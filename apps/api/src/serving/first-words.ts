@@ -21,3 +21,9 @@ export function firstWords(url: string, { name, isSimulated }: Pick<CitySettings
     'Then open a service point: its waits by half-hour, and the very cases behind each figure.',
   ].join('\n');
 }
+
+/** How the first administrator gets an account. */
+export const administratorWords = (link: string, language: Language): string =>
+  language === 'vi'
+    ? `Chưa có quản trị viên: mở liên kết này một lần, trong vòng 24 giờ, để tạo tài khoản quản trị: ${link}`
+    : `There is no administrator yet: open this link once, within 24 hours, to make that account: ${link}`;

@@ -1,13 +1,16 @@
 import { resolve } from 'node:path';
 import type { Language } from '@evenhand/domain';
 import { openStores, type Stores } from '@evenhand/etl';
+import { inviteAdministrator } from '@evenhand/records';
+import { type AccessSettings, accessSettings } from '../access/access-settings';
+import { pathOfLink } from '../access/account-desk';
 import type { Logger } from '../connections';
 import { createApi } from '../create-api';
 import { openLog } from '../log';
 import { type SyncSettings, syncSettings } from '../national-sync/sync-settings';
 import { OwnerToken } from '../runs/owner-token';
 import { FirstStart } from './first-start';
-import { firstWords, terminalLanguage } from './first-words';
+import { administratorWords, firstWords, terminalLanguage } from './first-words';
 import { checkPort, HOST, portFrom } from './port';
 import { onStopSignal } from './stop-signals';
 
@@ -19,15 +22,23 @@ interface Serving {
   readonly log: Logger;
   readonly language: Language;
   readonly sync: SyncSettings;
+  readonly access: AccessSettings;
+}
+
+/** What whoever started the server reads first. While nobody can say who may sign in, it has the link that makes the first one. */
+async function words(stores: Stores, url: string, language: Language): Promise<string> {
+  const invited = await inviteAdministrator(stores.records);
+  const lines = invited ? [administratorWords(`${url}${pathOfLink(invited.secret)}`, language)] : [];
+  return [firstWords(url, stores.city.settings, language), ...lines].join('\n');
 }
 
 /** Begins to serve; gives what ends it. */
-async function serveFrom(stores: Stores, { port, log, language, sync }: Serving): Promise<() => Promise<void>> {
-  const app = await createApi(stores, { log, dashboard: resolve(DASHBOARD), sync });
+async function serveFrom(stores: Stores, { port, log, language, sync, access }: Serving): Promise<() => Promise<void>> {
+  const app = await createApi(stores, { log, dashboard: resolve(DASHBOARD), sync, access });
   await app.listen(port, HOST);
   const url = await app.getUrl();
   app.get(OwnerToken).publish(url);
-  process.stdout.write(`${firstWords(url, stores.city.settings, language)}\n`);
+  process.stdout.write(`${await words(stores, access.url?.origin ?? url, language)}\n`);
   return () => app.close();
 }
 
@@ -41,6 +52,7 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
     log: openLog(env, process.stdout.isTTY),
     language: terminalLanguage(env),
     sync: syncSettings(env),
+    access: accessSettings(env),
   };
   let stop = (): Promise<void> => Promise.resolve();
   onStopSignal(() => stop());

@@ -2,12 +2,17 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { type OwnerAddress, ownerOf } from '@evenhand/data-folder';
+import type { Grant } from '@evenhand/domain';
 import { openStores, type Stores } from '@evenhand/etl';
 import { freshDataFolder } from '@evenhand/etl/testing';
 import { type Logger, pino } from 'pino';
 import { createApi } from '../create-api';
+import type { AccessSettings } from '../access/access-settings';
 import type { SyncSettings } from '../national-sync/sync-settings';
+import { OwnerToken } from '../runs/owner-token';
 import { HOST } from '../serving/port';
+import { type Client, clientOf, role, signedIn } from './signed-in';
 
 const CITY = {
   'city.yml': `
@@ -35,8 +40,8 @@ function writeFiles(folder: string, files: Readonly<Record<string, string>>): st
   return folder;
 }
 
-/** A server on a free port over fresh stores. */
-export interface StartedServer {
+/** A server on a free port over fresh stores. Asked plainly, it is asked by somebody who may do everything that a role may. */
+export interface StartedServer extends Client {
   readonly url: string;
   readonly stores: Stores;
   readonly app: NestExpressApplication;
@@ -44,8 +49,12 @@ export interface StartedServer {
   readonly folder: string;
   /** The data folder. */
   readonly data: string;
-  readonly get: (path: string) => Promise<Response>;
-  readonly post: (path: string, body: unknown, headers?: Readonly<Record<string, string>>) => Promise<Response>;
+  /** Where the server takes work, and the token in its data folder. */
+  readonly owner: () => OwnerAddress;
+  /** Nobody. */
+  readonly anonymous: Client;
+  /** Somebody with these grants. */
+  readonly as: (...grants: readonly Grant[]) => Promise<Client>;
   readonly close: () => Promise<void>;
   /** Closes the server unless it is closed, and removes its folder. */
   readonly stop: () => Promise<void>;
@@ -56,23 +65,34 @@ export interface ServerOptions {
   /** {@link StartedServer.folder} of one that is closed. */
   readonly folder?: string;
   readonly sync?: SyncSettings;
+  readonly access?: AccessSettings;
+  /** Lines of the city's settings besides those that every test city has. */
+  readonly city?: string;
   /** Folders of the sources that the city runs. */
   readonly sources?: readonly string[];
+}
+
+function ownerIn(data: string): OwnerAddress {
+  const owner = ownerOf(data);
+  if (!owner) throw new Error(`Nobody left a token in ${data}.`);
+  return owner;
 }
 
 /** Starts the real server over a folder that {@link StartedServer.stop} removes. */
 export async function startServer(
   log: Logger = pino({ level: 'silent' }),
-  { folder = mkdtempSync(join(tmpdir(), 'evenhand-api-')), sync, sources = [] }: ServerOptions = {},
+  { folder = mkdtempSync(join(tmpdir(), 'evenhand-api-')), sync, access, city: lines = '', sources = [] }: ServerOptions = {},
 ): Promise<StartedServer> {
   const data = await freshDataFolder(join(folder, 'data'));
-  const own = `${CITY['city.yml']}sources: ${JSON.stringify(sources)}\n`;
+  const own = `${CITY['city.yml']}sources: ${JSON.stringify(sources)}\n${lines}`;
   const city = join(writeFiles(join(folder, 'city'), { ...CITY, 'city.yml': own }), 'city.yml');
   const stores = await openStores({ EVENHAND_DATA: data, EVENHAND_CITY: city }, 'a test');
   const dashboard = writeFiles(join(folder, 'dashboard'), DASHBOARD);
-  const app = await createApi(stores, { log, dashboard, ...(sync ? { sync } : {}) });
+  const app = await createApi(stores, { log, dashboard, ...(sync ? { sync } : {}), ...(access ? { access } : {}) });
   await app.listen(0, HOST);
   const url = await app.getUrl();
+  app.get(OwnerToken).publish(url);
+  const as = async (...grants: readonly Grant[]): Promise<Client> => clientOf(url, { cookie: await signedIn(stores, grants) });
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => (closed ??= app.close());
   return {
@@ -81,13 +101,10 @@ export async function startServer(
     app,
     folder,
     data,
-    get: (path) => fetch(`${url}${path}`),
-    post: (path, body, headers = {}) =>
-      fetch(`${url}${path}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
-        body: typeof body === 'string' ? body : JSON.stringify(body),
-      }),
+    owner: () => ownerIn(data),
+    anonymous: clientOf(url, {}),
+    as,
+    ...(await as(role('administrator'), role('city_manager'))),
     close,
     stop: async () => {
       await close();

@@ -1,0 +1,44 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { RunsModule } from '../runs/runs.module';
+import { AccessGuard } from './access.guard';
+import { type AccessSettings } from './access-settings';
+import { AccountDesk } from './account-desk';
+import { AccountsController } from './accounts.controller';
+import { BrowserSessions } from './browser-sessions';
+import { GrantCheck } from './grant-check';
+import { Identities } from './identities';
+import { IdentityProvider } from './identity-provider';
+import { InvitationDesk } from './invitation-desk';
+import { InvitationsController } from './invitations.controller';
+import { KnownAccounts } from './known-accounts';
+import { PointScopes } from './point-scopes';
+import { ProviderDesk } from './provider-desk';
+import { SessionController } from './session.controller';
+import { SessionCookie } from './session-cookie';
+import { SessionStates } from './session-states';
+import { SignInDesk } from './sign-in-desk';
+import { SignInThrottle } from './sign-in-throttle';
+import { TokenDesk } from './token-desk';
+import { ACCESS_SETTINGS } from './settings-token';
+import { TokensController } from './tokens.controller';
+import { TracedRoutes } from './traced-routes';
+import { Traces } from './traces';
+
+/** Who may see and do what. */
+@Module({
+  imports: [RunsModule],
+  controllers: [SessionController, AccountsController, InvitationsController, TokensController],
+  providers: [
+    ...[AccountDesk, BrowserSessions, GrantCheck, Identities, IdentityProvider, InvitationDesk, KnownAccounts, PointScopes, ProviderDesk],
+    ...[SessionCookie, SessionStates, SignInDesk, SignInThrottle, TokenDesk, Traces],
+    { provide: APP_INTERCEPTOR, useClass: TracedRoutes },
+    ...(process.env['EVENHAND_GUARD'] === 'on' ? [{ provide: APP_GUARD, useClass: AccessGuard }] : []),
+  ],
+  exports: [Traces],
+})
+export class AccessModule {
+  static over(settings: AccessSettings): DynamicModule {
+    return { module: AccessModule, providers: [{ provide: ACCESS_SETTINGS, useValue: settings }] };
+  }
+}

@@ -1,0 +1,40 @@
+import { type Action, ACTIONS, type Grant, type GuardedColumn, GUARDED_COLUMNS, type Scope } from '@evenhand/domain';
+import type { Response } from 'express';
+
+/** Who asks, as far as it is known. */
+export interface Identity {
+  readonly kind: 'account' | 'machine' | 'owner';
+  readonly id: string;
+  readonly name: string;
+  readonly grants: readonly Grant[];
+  readonly actions: readonly Action[];
+  readonly columns: readonly GuardedColumn[];
+}
+
+/** Whoever reads the data folder can read everything in it anyway. */
+export const OWNER: Identity = {
+  kind: 'owner',
+  id: 'owner',
+  name: 'data folder',
+  grants: [],
+  actions: ACTIONS,
+  columns: GUARDED_COLUMNS,
+};
+
+interface Known {
+  readonly identity: Identity | null;
+  readonly scope: Scope | null;
+}
+
+/** Keeps who asks, and what they see, with the answer that is being made. */
+export function noteKnown(response: Response, known: Known): void {
+  response.locals['known'] = known;
+}
+
+const knownOf = (response: Response): Known | undefined => response.locals['known'] as Known | undefined;
+
+/** Who asks; `null` for nobody. */
+export const identityIn = (response: Response): Identity | null => knownOf(response)?.identity ?? null;
+
+/** What may be seen; `null` where nobody found out. */
+export const scopeIn = (response: Response): Scope | null => knownOf(response)?.scope ?? null;

@@ -1,0 +1,2 @@
+/** How the settings of access are asked for. */
+export const ACCESS_SETTINGS = Symbol('access settings');

@@ -1,0 +1,144 @@
+import type { SessionState } from '@evenhand/contracts';
+import { invite, inviteAdministrator, listAccounts, makeAccount, openInvitation } from '@evenhand/records';
+import { pino } from 'pino';
+import { role } from '../testing/signed-in';
+import { startServer, type StartedServer } from '../testing/started-server';
+import { passwordHash } from './passwords';
+import { MOST_FAILURES } from './sign-in-throttle';
+
+const PASSWORD = 'mười hai ký tự';
+
+const cookieOf = (response: Response): string => (response.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
+
+describe('sign-in', () => {
+  const lines: string[] = [];
+  let server: StartedServer;
+
+  beforeAll(async () => {
+    server = await startServer(pino({ level: 'info' }, { write: (line) => void lines.push(line) }), { city: 'simulated: true\n' });
+    const made = { login: 'lan', name: 'Lan', kind: 'local', madeBy: 'test', passwordHash: await passwordHash(PASSWORD) } as const;
+    await makeAccount(server.stores.records.manager, { ...made, grants: [role('auditor')] }, new Date());
+  });
+  afterAll(() => server.stop());
+
+  const signIn = (login: string, password: string, headers = {}) => server.anonymous.post('/api/session', { login, password }, headers);
+  const stateWith = async (cookie: string): Promise<SessionState> =>
+    (await (await server.anonymous.send('/api/session', { headers: { cookie } })).json()) as SessionState;
+
+  it('lets in who knows the password, for eight hours, by a cookie that no script reads (A6)', async () => {
+    const response = await signIn(' LAN ', PASSWORD.normalize('NFD'));
+    expect(response.status).toBe(204);
+    expect(response.headers.getSetCookie()[0]).toMatch(
+      /^evenhand-session=[\w-]{43}; Max-Age=28800; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Strict$/,
+    );
+    expect(await stateWith(cookieOf(response))).toMatchObject({ who: { name: 'Lan', kind: 'account' }, roles: ['auditor'] });
+  });
+
+  it('gives every sign-in a secret of its own and ends the one before', async () => {
+    const first = cookieOf(await signIn('lan', PASSWORD));
+    const second = cookieOf(await signIn('lan', PASSWORD, { cookie: first }));
+    expect(second).not.toBe(first);
+    expect((await stateWith(first)).who).toBeNull();
+    expect((await stateWith(second)).who).not.toBeNull();
+  });
+
+  it('forgets a copied cookie at sign-out (A3)', async () => {
+    const cookie = cookieOf(await signIn('lan', PASSWORD));
+    const out = await server.anonymous.send('/api/session', { method: 'DELETE', headers: { cookie } });
+    expect([out.status, cookieOf(out)]).toEqual([204, 'evenhand-session=']);
+    expect((await stateWith(cookie)).who).toBeNull();
+    expect((await server.anonymous.send('/api/city', { headers: { cookie } })).status).toBe(401);
+  });
+
+  it('says the same of a wrong password and of nobody, after the same time (A4)', async () => {
+    const timed = async (login: string) => {
+      const started = performance.now();
+      const response = await signIn(login, 'not the password');
+      const { detail } = (await response.json()) as { detail: string };
+      return { status: response.status, detail, ms: performance.now() - started };
+    };
+    const [wrong, nobody] = [await timed('lan'), await timed('nobody')];
+    expect(wrong).toMatchObject({ status: 401, detail: 'The login or the password is not right.' });
+    expect(nobody).toMatchObject({ status: 401, detail: 'The login or the password is not right.' });
+    // Hashing takes tens of milliseconds; without it nobody would be refused within one or two.
+    expect(nobody.ms).toBeGreaterThan(wrong.ms / 4);
+  });
+
+  it('slows down whoever tries passwords, at one login and from one address, and notes it without names (A4)', async () => {
+    const statuses = [];
+    for (let attempt = 0; attempt <= MOST_FAILURES.login; attempt++) statuses.push((await signIn('minh', `wrong ${attempt}`)).status);
+    expect(statuses).toEqual([...Array.from({ length: MOST_FAILURES.login }, () => 401), 429]);
+    const refused = await signIn('Minh', 'wrong again');
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(800);
+    expect((await signIn('lan', PASSWORD)).status).toBe(204);
+    expect(lines.some((line) => line.includes('sign-in throttled'))).toBe(true);
+    expect(lines.join('').toLowerCase()).not.toContain('minh');
+  });
+
+  it('opens the simulated city by one click to whoever sits at its machine', async () => {
+    const become = (headers = {}) => server.anonymous.post('/api/session/simulated', { reader: 'leader' }, headers);
+    const response = await become();
+    expect(await stateWith(cookieOf(response))).toMatchObject({
+      roles: ['leader'],
+      isWholeCity: true,
+      columns: ['dossier_codes', 'comments'],
+    });
+    expect((await become({ 'x-forwarded-for': '203.0.113.5' })).status).toBe(403);
+    expect(
+      (await server.anonymous
+        .send('/api/session', { headers: { cookie: cookieOf(response), via: '1.1 proxy' } })
+        .then((one) => one.json())) as SessionState,
+    ).toMatchObject({ who: null, readers: [] });
+  });
+
+  it.each([
+    ['another site', { 'sec-fetch-site': 'cross-site' }],
+    ['a neighbouring site', { 'sec-fetch-site': 'same-site' }],
+    ['another origin', { origin: 'https://evil.example' }],
+    ['no origin at all', { origin: 'null' }],
+  ])('takes no change from a page of %s (A6)', async (_, headers) => {
+    const response = await server.post('/api/session/simulated', { reader: 'leader' }, headers);
+    expect([response.status, response.headers.getSetCookie()]).toEqual([403, []]);
+  });
+
+  it('takes no change that a plain form could send (A6)', async () => {
+    const response = await server.post('/api/session', 'login=lan', { 'content-type': 'application/x-www-form-urlencoded' });
+    expect(response.status).toBe(400);
+  });
+
+  it('makes the account of an invitation once, with the role of the invitation and nothing else (B11)', async () => {
+    const { records } = server.stores;
+    const { secret } = await invite(records, { kind: 'account', name: 'Hoa', grants: [role('leader')], madeBy: 'test' });
+    const accept = (more: object = {}) =>
+      server.anonymous.post('/api/invitations/accept', { secret, login: 'hoa', password: PASSWORD, ...more });
+    expect((await accept({ grants: [role('administrator')] })).status).toBe(400);
+    expect((await accept({ password: 'short' })).status).toBe(400);
+    expect((await accept({ password: 'aaaaaaaaaaaaaaa', login: 'aaaaaaaaaaaaaaa' })).status).toBe(400);
+    expect(await (await server.anonymous.post('/api/invitations/look', { secret })).json()).toEqual({
+      kind: 'account',
+      name: 'Hoa',
+      login: null,
+    });
+    const accepted = await accept();
+    expect(await stateWith(cookieOf(accepted))).toMatchObject({ who: { name: 'Hoa' }, roles: ['leader'] });
+    expect((await accept()).status).toBe(404);
+    expect((await signIn('hoa', PASSWORD)).status).toBe(204);
+  });
+
+  it('keeps no door open for a first administrator once there is one (A5)', async () => {
+    const { records } = server.stores;
+    expect(await inviteAdministrator(records)).toBeNull();
+    expect(await openInvitation(records, '')).toBeNull();
+    expect((await server.anonymous.post('/api/invitations/accept', { secret: 'x', login: 'x1', password: PASSWORD })).status).toBe(404);
+  });
+
+  it('keeps passwords as Argon2id alone, and writes neither passwords nor secrets nor names into the log (X6)', async () => {
+    const kept = JSON.stringify(await listAccounts(server.stores.records));
+    expect(kept).toContain('$argon2id$v=19$m=19456,t=2,p=1$');
+    expect(kept).not.toContain(PASSWORD);
+    const cookie = cookieOf(await signIn('lan', PASSWORD)).split('=')[1] ?? '';
+    const said = lines.join('');
+    for (const secret of [PASSWORD, cookie, '"lan"', 'Hoa']) expect(said).not.toContain(secret);
+    expect(said).toContain('signed in');
+  });
+});
