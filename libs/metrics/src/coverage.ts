@@ -5,7 +5,7 @@ import { isGrain } from './compile/buckets';
 import type { Asked } from './compile/draft';
 import { inScope } from './compile/filters';
 import { keyFromText, keyTypeOf } from './facts/dimension-text';
-import type { Entity } from './facts/fact';
+import type { Entity, Fact } from './facts/fact';
 import { FACTS } from './facts/facts';
 import { dossierPointDay, type RollupFact, ticketPointDay } from './facts/rollups';
 import { isAwaitedDay, isObservedDay } from './feed-days';
@@ -43,19 +43,23 @@ type Coverable = Omit<Asked, 'part'>;
 
 const DAYS_TOLD: Readonly<Partial<Record<Entity, RollupFact>>> = { ticket: ticketPointDay, dossier: dossierPointDay };
 
-// Reads the smallest table that knows on which days an entity has cases.
-function toldOn(entity: Entity, { question: { from, to, asOf }, known }: Coverable): Sql {
+/** The smallest table that knows on which days an entity has cases, and which of its rows are such days. */
+export function toldFact(entity: Entity, asOf?: string): { readonly fact: Fact; readonly condition: Sql } {
   const rollup = asOf === undefined ? DAYS_TOLD[entity] : undefined;
-  const fact = rollup ?? FACTS[entity];
-  const day = identifier(fact.day);
   // A dossier also counts for the days on which it falls due and ends; these tell of no reception.
-  const isTold = rollup === dossierPointDay ? sql` AND received > 0` : sql``;
-  const range = sql`${day} >= ${param('Date', from)} AND ${day} < ${param('Date', to)}${isTold}`;
+  return { fact: rollup ?? FACTS[entity], condition: rollup === dossierPointDay ? sql` AND received > 0` : sql`` };
+}
+
+function toldOn(entity: Entity, { question: { from, to, asOf }, known }: Coverable): Sql {
+  const { fact, condition } = toldFact(entity, asOf);
+  const day = identifier(fact.day);
+  const range = sql`${day} >= ${param('Date', from)} AND ${day} < ${param('Date', to)}${condition}`;
   return sql`(point_code, day) IN (SELECT point_code, ${day} FROM ${known.rows(fact)} WHERE ${range})`;
 }
 
-const expectedName = (entity: Entity): string => `expected_${entity}`;
-const observedName = (entity: Entity): string => `observed_${entity}`;
+/** The columns of how many days were expected of an entity, and of how many of them enough was told. */
+export const expectedName = (entity: Entity): string => `expected_${entity}`;
+export const observedName = (entity: Entity): string => `observed_${entity}`;
 
 function columnsFor(entity: Entity, asked: Coverable): readonly Sql[] {
   const isKnown = sql`day <= toDate(${asked.known.until(entity)}, ${literal(asked.city.zone)})`;

@@ -12,7 +12,8 @@ import {
 import type { Sql, Warehouse } from '@evenhand/warehouse';
 import { checkCompared, withAgainst } from './against/against';
 import { peerGroups } from './against/peer-groups';
-import { find, type Findings, keysOf, type Run, valueIn } from './asking/findings';
+import type { Run } from './asking/count';
+import { find, type Findings, keysOf, valueIn } from './asking/findings';
 import { type Job, StatementRuns } from './asking/statement-runs';
 import { checkQuestion, infoOf } from './check-question';
 import { Readings } from './compare/readings';
@@ -23,6 +24,7 @@ import { Remembered } from './remembered';
 import { RememberedRows } from './remembered-rows';
 import { resolveAsOf } from './resolve-as-of';
 import type { Key, ResultRow } from './results';
+import { Sheets } from './sheets/sheets';
 import { POLICIES } from './suppress/policy';
 import { judgedOf, tableQuestion } from './suppress/public-table';
 import { type PublicTable, publicTable, suppressed } from './suppress/suppress';
@@ -50,6 +52,7 @@ const MOST_PUBLIC_TABLES = 100;
 export class MetricAnswers {
   private readonly remembered: RememberedRows;
   private readonly runs: StatementRuns;
+  private readonly sheets: Sheets;
   private readonly readings: Readings;
   private readonly publicTables = new Remembered<PublicTable>(MOST_PUBLIC_TABLES);
   private readonly answered = new Remembered<Answer>(MOST_ANSWERS, ({ rows }) => rows.length <= MOST_ROWS_KEPT);
@@ -61,6 +64,7 @@ export class MetricAnswers {
   ) {
     this.remembered = new RememberedRows(warehouse);
     this.runs = new StatementRuns(warehouse);
+    this.sheets = new Sheets(city);
     this.readings = new Readings(warehouse, city);
   }
 
@@ -142,12 +146,15 @@ export class MetricAnswers {
   }
 
   private async find(question: Question, scope: Scope, { metrics, job }: LookingFor): Promise<Findings> {
-    const { version, tickets } = await this.remembered.state();
+    const state = await this.remembered.state();
+    const { version, tickets } = state;
     const rows: Run = (statement, isHeavy = false) => {
       const run = (asked: Sql): Promise<readonly ResultRow[]> => this.runs.rows(asked, { isHeavy, job });
       return job ? run(statement) : this.remembered.rows(version, statement, run);
     };
-    return find({ question, scope, city: this.city, readsBins: tickets > this.binsAbove, rows }, metrics);
+    // A job may find other data than it began with.
+    const sheets = job ? null : this.sheets.at(state, (statement) => this.runs.rows(statement, { isHeavy: false }));
+    return find({ question, scope, city: this.city, readsBins: tickets > this.binsAbove, rows, sheets }, metrics);
   }
 
   /** The cases behind a figure, page by page. Throws InvalidQuery. */

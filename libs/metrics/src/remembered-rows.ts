@@ -36,10 +36,11 @@ const MOST_ROWS = 5_000;
 // Whatever is written, swapped in or taken out gets blocks of higher numbers, or goes with its partition; what the engine
 // merges in the background keeps them. A table that is exchanged for another stands in another folder.
 const stateOfData = sql`
-  SELECT toString(sum(cityHash64(folder, partition_id, blocks, mutation))) AS version, sumIf(rows, table = 'ticket') AS tickets
+  SELECT toString(sum(state)) AS version, sumIf(rows, table = 'ticket') AS tickets,
+    groupArray((toString(table), partition_id, toString(state))) AS partitions
   FROM (
-    SELECT table, replaceOne(path, name, '') AS folder, partition_id, max(max_block_number) AS blocks,
-      max(toUInt64OrZero(splitByChar('_', name)[5])) AS mutation, sum(rows) AS rows
+    SELECT table, replaceOne(path, name, '') AS folder, partition_id, sum(rows) AS rows,
+      cityHash64(folder, partition_id, max(max_block_number), max(toUInt64OrZero(splitByChar('_', name)[5]))) AS state
     FROM system.parts
     WHERE database = currentDatabase() AND active AND table IN ${param('Array(String)', TABLES)}
     GROUP BY table, folder, partition_id
@@ -50,6 +51,21 @@ export interface DataState {
   /** Changes whenever anything does. */
   readonly version: string;
   readonly tickets: number;
+  /** By table the versions of its partitions, by their names. */
+  readonly parts: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+interface StateRow extends Pick<DataState, 'version' | 'tickets'> {
+  readonly partitions: readonly (readonly [table: string, partition: string, version: string])[];
+}
+
+function stateIn(row: StateRow | undefined): DataState {
+  const parts = new Map<string, Map<string, string>>();
+  for (const [table, partition, version] of row?.partitions ?? []) {
+    const known = parts.get(table) ?? new Map<string, string>();
+    parts.set(table, known.set(partition, version));
+  }
+  return { version: row?.version ?? '', tickets: row?.tickets ?? 0, parts };
 }
 
 /**
@@ -67,7 +83,7 @@ export class RememberedRows {
   async state(): Promise<DataState> {
     const { writes, isEmbedded } = this.warehouse;
     if (isEmbedded && this.seen?.writes === writes) return this.seen.state;
-    this.asking ??= this.warehouse.rows<DataState>(stateOfData).then(([state]) => state ?? { version: '', tickets: 0 });
+    this.asking ??= this.warehouse.rows<StateRow>(stateOfData).then(([row]) => stateIn(row));
     try {
       const state = await this.asking;
       this.seen = { writes, state };

@@ -4,6 +4,7 @@ import { keyColumn } from './compile/compile';
 import type { Asked } from './compile/draft';
 import { inScope } from './compile/filters';
 import { coverable, KEYS, keyFilters } from './coverage';
+import { UNKNOWN } from './feed-days';
 import type { ToldEntity } from './facts/fact';
 import type { Figure } from './figure';
 import type { Computation } from './registry/definition';
@@ -21,7 +22,14 @@ export interface Silence {
 
 export const NO_SILENCE: Silence = { days: 0, missing: 0, told: 0 };
 
-const IS_SILENT = sql`state IN ('thin', 'missing')`;
+/** What is counted of each feed, over the rows of `feed_day`. */
+export const SILENT_COLUMNS: readonly { readonly name: string; readonly value: Sql }[] = [
+  { name: 'days', value: sql`countIf(${UNKNOWN})` },
+  { name: 'missing', value: sql`sumIf(greatest(ifNull(expected, 0) - arrived, 0), ${UNKNOWN})` },
+  { name: 'unmeasured', value: sql`countIf(${UNKNOWN} AND expected IS NULL)` },
+  { name: 'told', value: sql`sum(arrived)` },
+  { name: 'told_days', value: sql`countIf(NOT ${UNKNOWN} AND arrived > 0)` },
+];
 
 /** Days, missing and told cases of each entity and key, from the judgement of the feeds. */
 export function silenceOf(entities: readonly ToldEntity[], { question, scope }: Pick<Asked, 'question' | 'scope'>): Sql {
@@ -38,15 +46,7 @@ export function silenceOf(entities: readonly ToldEntity[], { question, scope }: 
     ...keyFilters(question),
   ];
   return sql`SELECT ${join(
-    [
-      ...columns,
-      sql`toString(entity) AS feed`,
-      sql`countIf(${IS_SILENT}) AS days`,
-      sql`sumIf(greatest(ifNull(expected, 0) - arrived, 0), ${IS_SILENT}) AS missing`,
-      sql`countIf(${IS_SILENT} AND expected IS NULL) AS unmeasured`,
-      sql`sum(arrived) AS told`,
-      sql`countIf(NOT ${IS_SILENT} AND arrived > 0) AS told_days`,
-    ],
+    [...columns, sql`toString(entity) AS feed`, ...SILENT_COLUMNS.map(({ name, value }) => sql`${value} AS ${identifier(name)}`)],
     ', ',
   )}
 FROM feed_day INNER JOIN service_point USING (point_code)

@@ -1,7 +1,6 @@
 import { daysIn, type Dimension, type Interval, type Question } from '@evenhand/domain';
 import { partsRatio, type SumPair } from '@evenhand/statistics';
-import type { Sql } from '@evenhand/warehouse';
-import { compile } from './compile/compile';
+import type { Count } from './asking/count';
 import type { Asked } from './compile/draft';
 import { isPlace } from './compile/keys';
 import { type Part, partsOf, placeOf, type Planned } from './compile/part';
@@ -26,7 +25,7 @@ export function cutOf({ by, from, to }: Pick<Question, 'by' | 'from' | 'to'>): D
 
 interface Finding extends Omit<Asked, 'part'> {
   readonly planned: Planned;
-  readonly rows: (statement: Sql) => Promise<readonly ResultRow[]>;
+  readonly count: Count;
 }
 
 interface Found {
@@ -38,7 +37,7 @@ const isRatioOfSums = (computation: Computation): computation is Ratio => comput
 
 /** Looks into the parts of the range for the ratios of sums among the computations; asks nothing for the others. */
 export async function findRatioIntervals(
-  { planned, rows, ...asked }: Finding,
+  { planned, count, ...asked }: Finding,
   computations: readonly Computation[],
 ): Promise<RatioIntervals> {
   const ratios = computations.filter(isRatioOfSums).filter(({ top, bottom }) => !top.isStock && !bottom.isStock);
@@ -49,7 +48,7 @@ export async function findRatioIntervals(
   const plan = { ...planned, question };
   const parts = await Promise.all(
     partsOf(plan, ratios).map(async (part): Promise<Found> => {
-      return { part, rows: indexed(await rows(compile({ ...asked, question, part })), question.by) };
+      return { part, rows: indexed(await count({ ...asked, question, part }), question.by) };
     }),
   );
   const pairs = new Map(ratios.map((ratio) => [ratio, pairsByKey({ ratio, plan, parts, by })]));

@@ -14,10 +14,9 @@ import { compareKeys, indexed, type Key, keyIn, keyText, numbersIn, type ResultR
 import { drawnToMean, findSpreads, type Spreads } from '../satisfaction/spreads';
 import { mayBeSilent, NO_SILENCE, silenceOf, type Silences, silencesIn } from '../silence';
 import { findRatioIntervals, type RatioIntervals } from '../stretches';
+import type { SheetsOfState } from '../sheets/sheets';
 import { valueOf } from '../value';
-
-/** Runs a statement; `isHeavy` when it reads every row of what may be years. */
-export type Run = (statement: Sql, isHeavy?: boolean) => Promise<readonly ResultRow[]>;
+import { countBy, type Run } from './count';
 
 /** What it takes to look for an answer. */
 export interface Looking {
@@ -26,6 +25,8 @@ export interface Looking {
   readonly city: CitySettings;
   readonly readsBins: boolean;
   readonly rows: Run;
+  /** What is held in memory of the data; `null` when the engine must say everything. */
+  readonly sheets: SheetsOfState | null;
 }
 
 /** Everything the engine said about a question. */
@@ -54,28 +55,25 @@ const shared = (entities: readonly ToldEntity[]): readonly ToldEntity[] => [
   ...entities.filter((entity) => !DAILY.includes(entity)),
 ];
 
-// What was asked exactly, or of an earlier instant, reads the rows themselves however many they are.
-const isHeavy = ({ exact, asOf }: Question, { from }: Part): boolean => from === 'raw' && (exact || asOf !== undefined);
-
 /** Asks the engine everything that the metrics of a question rest on. */
-export async function find({ readsBins, rows, ...looking }: Looking, metrics: readonly MetricDefinition[]): Promise<Findings> {
+export async function find({ readsBins, rows, sheets, ...looking }: Looking, metrics: readonly MetricDefinition[]): Promise<Findings> {
   const { question } = looking;
   const computations = metrics.map(({ computation }) => computation);
   const entities = [...new Set(computations.flatMap(feedsUnder))];
   const known = knownAt(question.asOf);
   const asked = { ...looking, known };
   const planned = { question, readsBins };
+  const count = countBy({ rows, sheets });
   const [until, feeds, parts, spreads, ratioIntervals] = await Promise.all([
     rows(known.untilEach(shared(entities))),
-    findFeeds(entities, { ...asked, rows }),
+    findFeeds(entities, { ...asked, rows, sheets }),
     Promise.all(
       partsOf(planned, computations).map(async (part) => {
-        const statement = compile({ part, ...asked });
-        return { part, statement, rows: indexed(await rows(statement, isHeavy(question, part)), question.by) };
+        return { part, statement: compile({ part, ...asked }), rows: indexed(await count({ part, ...asked }), question.by) };
       }),
     ),
-    findSpreads({ ...asked, planned, rows }, computations),
-    findRatioIntervals({ ...asked, planned, rows }, computations),
+    findSpreads({ ...asked, planned, count }, computations),
+    findRatioIntervals({ ...asked, planned, count }, computations),
   ]);
   const asOf = new Map(Object.entries(until[0] ?? {}).map(([entity, at]) => [entity, typeof at === 'string' ? at : null]));
   return { planned, entities, parts, ...feeds, asOf, spreads, ratioIntervals };
@@ -86,12 +84,13 @@ type FeedLooking = Omit<Looking, 'readsBins'> & Parameters<typeof coverageOf>[1]
 /** What arrived; where not everything did, what is missing as well. */
 async function findFeeds(entities: readonly ToldEntity[], asked: FeedLooking): Promise<Pick<Findings, 'coverage' | 'silences'>> {
   const { question, rows } = asked;
-  const coverage = await rows(coverageOf(shared(entities), asked));
+  // What was known of feeds at an earlier instant is told by statements.
+  const sheets = question.asOf === undefined ? asked.sheets : null;
+  const coverage = await (sheets ? sheets.coverage(entities, asked) : rows(coverageOf(shared(entities), asked)));
   const isSilent = mayBeSilent(question) && coverage.some((row) => entities.some((entity) => isIncomplete(entity, row)));
-  return {
-    coverage: indexed(coverage, coverable(question.by)),
-    silences: isSilent ? silencesIn(await rows(silenceOf(entities, asked)), question.by) : () => NO_SILENCE,
-  };
+  if (!isSilent) return { coverage: indexed(coverage, coverable(question.by)), silences: () => NO_SILENCE };
+  const silence = await (sheets ? sheets.silence(entities, asked) : rows(silenceOf(entities, asked)));
+  return { coverage: indexed(coverage, coverable(question.by)), silences: silencesIn(silence, question.by) };
 }
 
 /** The figure of one metric for one row, with all that is needed to trust it. */

@@ -36,9 +36,12 @@ const settingsFor = ({ isHeavy, mostRows = MOST_ROWS, job, threads }: Running): 
   ...(job ? { log_comment: job.name } : {}),
 });
 
+/** What is said of an answer with more rows than one may have. */
+export const tooManyRows = (most: number): Error =>
+  new TooCostly('by', `The answer has more than ${most} rows; ask for fewer dimensions, a shorter range, or filter by where.`);
+
 const REFUSALS: Readonly<Record<string, (most: number) => Error>> = {
-  TOO_MANY_ROWS_OR_BYTES: (most) =>
-    new TooCostly('by', `The answer has more than ${most} rows; ask for fewer dimensions, a shorter range, or filter by where.`),
+  TOO_MANY_ROWS_OR_BYTES: tooManyRows,
   TIMEOUT_EXCEEDED: () =>
     new TooCostly(
       'exact',

@@ -1,7 +1,6 @@
 import type { Dimension, Question } from '@evenhand/domain';
 import { type Hits, shrunkShare, type Spread, spreadOfShares } from '@evenhand/statistics';
-import type { Sql } from '@evenhand/warehouse';
-import { compile } from '../compile/compile';
+import type { Count } from '../asking/count';
 import type { Asked } from '../compile/draft';
 import { isPlace } from '../compile/keys';
 import { partsOf, type Planned } from '../compile/part';
@@ -49,11 +48,11 @@ function spreadsAmong(units: readonly Hits[]): Spread | null {
 
 interface Finding extends Omit<Asked, 'part'> {
   readonly planned: Planned;
-  readonly rows: (statement: Sql) => Promise<readonly ResultRow[]>;
+  readonly count: Count;
 }
 
 /** Looks at all units of the scope for those of the computations that draw shares to their mean; asks nothing for the others. */
-export async function findSpreads({ planned, rows, ...asked }: Finding, computations: readonly Computation[]): Promise<Spreads> {
+export async function findSpreads({ planned, count, ...asked }: Finding, computations: readonly Computation[]): Promise<Spreads> {
   const unit = unitOf(asked.question);
   const shrunk = computations.filter(isShrunk);
   if (unit === null || shrunk.length === 0) return () => null;
@@ -61,7 +60,7 @@ export async function findSpreads({ planned, rows, ...asked }: Finding, computat
   const rest = restOf(question.by);
   const spreads = new Map<Term, Map<string, Spread | null>>();
   for (const part of partsOf({ ...planned, question }, shrunk)) {
-    const found = [...indexed(await rows(compile({ ...asked, question, part })), question.by).values()];
+    const found = [...indexed(await count({ ...asked, question, part }), question.by).values()];
     for (const { term } of part.wanted) {
       const units = new Map<string, Hits[]>();
       for (const row of found) {

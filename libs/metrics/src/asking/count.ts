@@ -1,0 +1,33 @@
+import type { Question } from '@evenhand/domain';
+import type { Sql } from '@evenhand/warehouse';
+import { compile } from '../compile/compile';
+import type { Asked } from '../compile/draft';
+import type { Part } from '../compile/part';
+import type { ResultRow } from '../results';
+import { addsUp } from '../sheets/part-sheets';
+import type { SheetsOfState } from '../sheets/sheets';
+import { MOST_ROWS, tooManyRows } from './statement-runs';
+
+/** Runs a statement; `isHeavy` when it reads every row of what may be years. */
+export type Run = (statement: Sql, isHeavy?: boolean) => Promise<readonly ResultRow[]>;
+
+/** The rows that answer one part of a question. */
+export type Count = (asked: Asked) => Promise<readonly ResultRow[]>;
+
+// What was asked exactly, or of an earlier instant, reads the rows themselves however many they are.
+const isHeavy = ({ exact, asOf }: Question, { from }: Part): boolean => from === 'raw' && (exact || asOf !== undefined);
+
+/** Counts from what is held in memory where that adds up to the answer; the engine counts everything else. */
+export const countBy =
+  ({ rows, sheets }: { readonly rows: Run; readonly sheets: SheetsOfState | null }): Count =>
+  (asked) => {
+    const { part, question } = asked;
+    return sheets && addsUp(part, question) ? few(sheets.count(part, asked)) : rows(compile(asked), isHeavy(question, part));
+  };
+
+// The engine refuses such an answer by itself.
+async function few(counted: Promise<readonly ResultRow[]>): Promise<readonly ResultRow[]> {
+  const rows = await counted;
+  if (rows.length > MOST_ROWS) throw tooManyRows(MOST_ROWS);
+  return rows;
+}

@@ -1,0 +1,54 @@
+import type { Question, Scope } from '@evenhand/domain';
+import type { ResultRow } from '../results';
+import { dayBuckets } from './buckets-of-days';
+import { dayNumber } from './day-number';
+import { Groups } from './groups';
+import type { MonthSheet } from './month-sheet';
+import type { PointNumbers } from './point-numbers';
+import type { Place } from './registers';
+import type { Total } from './totals';
+import { Units } from './units';
+
+/** Sheets of one table, and what is added up from them. */
+export interface Stack {
+  readonly sheets: readonly MonthSheet[];
+  readonly totals: readonly Total[];
+}
+
+/** What all sheets of a question are added up by. */
+export interface Adding {
+  readonly question: Pick<Question, 'by' | 'where' | 'from' | 'to'>;
+  readonly scope: Scope;
+  readonly places: readonly Place[];
+  readonly points: PointNumbers;
+}
+
+/** Adds cells up to the rows that a statement over the table would give. */
+export function addedUp(stacks: readonly Stack[], { question, scope, places, points }: Adding): readonly ResultRow[] {
+  const [from, to] = [dayNumber(question.from), dayNumber(question.to)];
+  const units = new Units(question, scope);
+  const buckets = dayBuckets(question.by, question.where);
+  const unitsOn = units.byDay(points, places);
+  const groups = new Groups();
+  const take = (sheet: MonthSheet, totals: readonly Total[]): void => {
+    const takes = totals.map((total) => total.over(sheet));
+    for (let day = Math.max(from, sheet.first); day < Math.min(to, sheet.end); day++) {
+      const bucket = buckets.bucketOf(day);
+      if (bucket < 0) continue;
+      const unitOf = unitsOn(day);
+      const start = (day - sheet.first) * sheet.width;
+      for (let point = 0; point < sheet.width; point++) {
+        const unit = unitOf[point] ?? -1;
+        if (unit < 0 || sheet.isTold[start + point] === 0) continue;
+        const group = groups.of(unit, bucket);
+        for (const add of takes) add(group, start + point);
+      }
+    }
+  };
+  for (const { sheets, totals } of stacks) for (const sheet of sheets) take(sheet, totals);
+  // Without a breakdown there is one row, also of nothing.
+  if (question.by.length === 0 && groups.size === 0) groups.of(0, 0);
+  const all = stacks.flatMap(({ totals }) => totals);
+  const numbers = (group: number): ResultRow => Object.fromEntries(all.map((total) => [total.name, total.valueOf(group)]));
+  return groups.sorted(question.by, units.met, buckets.met).map(({ group, key }) => ({ ...key, ...numbers(group) }));
+}

@@ -1,0 +1,28 @@
+import type { Day, TimeRange } from '@evenhand/domain';
+
+/** Days since 1970-01-01: days that can be counted with. */
+export type DayNumber = number;
+
+const MS_PER_DAY = 86_400_000;
+
+export const dayNumber = (day: Day): DayNumber => Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY;
+export const dayText = (day: DayNumber): Day => new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+
+/** A calendar month, written `YYYYMM` as the engine names the parts of its tables. */
+export type Month = string;
+
+export const monthOf = (day: Day): Month => `${day.slice(0, 4)}${day.slice(5, 7)}`;
+
+/** The first day of a month. */
+export const monthStart = (month: Month): Day => `${month.slice(0, 4)}-${month.slice(4)}-01`;
+
+/** The first day after a month. */
+export const monthEnd = (month: Month): Day =>
+  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(4)), 1)).toISOString().slice(0, 10);
+
+/** The months of a range, in order. */
+export function monthsIn({ from, to }: TimeRange): Month[] {
+  const months: Month[] = [];
+  for (let day = from; day < to; day = monthEnd(monthOf(day))) months.push(monthOf(day));
+  return months;
+}

@@ -1,0 +1,20 @@
+import { identifier, join, sql, type Sql } from '@evenhand/warehouse';
+
+/** A column of a sheet, as an expression over what is read. */
+export interface SheetColumn {
+  readonly name: string;
+  readonly value: Sql;
+}
+
+/** Turns rows of `key_day`, `key_point` and numbers into a row for each day with lists: a tenth of the text to carry over. */
+export const asLists = (rows: Sql, columns: readonly SheetColumn[]): Sql =>
+  sql`SELECT ${join(
+    [
+      sql`toString(key_day) AS day`,
+      sql`groupArray(toString(key_point)) AS points`,
+      ...columns.map(({ name, value }) => sql`groupArray(tuple(${value})).1 AS ${identifier(name)}`),
+    ],
+    ', ',
+  )}
+FROM (${rows})
+GROUP BY key_day ORDER BY key_day`;

@@ -1,0 +1,116 @@
+import { type Answer, type Dimension, type Filter, type Question, type Scope, wholeCity } from '@evenhand/domain';
+import { sql } from '@evenhand/warehouse';
+import fc from 'fast-check';
+import { dimensionsOf } from '../check-question';
+import { partsOf } from '../compile/part';
+import { REGISTRY } from '../registry/registry';
+import { ticketRow } from '../testing/case-rows';
+import { randomCity } from '../testing/random-city';
+import { TestWarehouse } from '../testing/test-warehouse';
+import { addsUp } from './part-sheets';
+
+let test: TestWarehouse;
+beforeAll(async () => {
+  test = await TestWarehouse.open();
+});
+afterAll(() => test.close());
+
+const BREAKDOWNS: readonly (readonly Dimension[])[] = [
+  [],
+  ['point'],
+  ['ward', 'day'],
+  ['week', 'branch'],
+  ['weekday'],
+  ['month'],
+  ['point', 'day'],
+];
+
+const CHOICES: readonly { readonly name: string; readonly where: readonly Filter[]; readonly scope: Scope }[] = [
+  { name: 'the whole city', where: [], scope: wholeCity },
+  { name: 'a ward that a point left', where: [{ dimension: 'ward', values: ['W2'] }], scope: wholeCity },
+  { name: 'two points of a branch', where: [{ dimension: 'branch', values: ['B1'] }], scope: { points: ['P1', 'P3'] } },
+  {
+    name: 'some days of two points',
+    where: [
+      { dimension: 'weekday', values: ['2', '3', '7'] },
+      { dimension: 'point', values: ['P2', 'P9'] },
+    ],
+    scope: wholeCity,
+  },
+];
+
+const ENTITIES = ['ticket', 'dossier', 'rating', 'shift', 'survey_answer'] as const;
+const DAYS = ['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06', '2026-03-07'];
+
+/** A judgement of most feeds on most days; P1 has two kiosks that are judged apart. */
+function randomFeedDays(seed: number): readonly object[] {
+  const judgement = fc.record({
+    state: fc.constantFrom('complete', 'thin', 'missing', 'not_expected', 'unknown_yet'),
+    expected: fc.option(fc.integer({ min: 0, max: 20 })),
+    arrived: fc.integer({ min: 0, max: 9 }),
+  });
+  const places = ENTITIES.flatMap((entity) =>
+    DAYS.flatMap((day) =>
+      ['P1', 'P1', 'P2', 'P3', 'P9', ''].map((point_code, source) => ({ entity, day, point_code, source: `S${source}` })),
+    ),
+  );
+  const judgements = fc.sample(judgement, { seed, numRuns: places.length });
+  return places.flatMap((place, index) => (index % 4 === 3 ? [] : [{ ...place, ...judgements[index] }]));
+}
+
+const question = (rest: Partial<Question>): Question => ({
+  metrics: ['tickets'],
+  by: [],
+  from: '2026-02-25',
+  to: '2026-03-07',
+  where: [],
+  exact: false,
+  ...rest,
+});
+
+/** The metrics that rest on sheets. */
+const heldFor = (asked: Question): readonly string[] =>
+  REGISTRY.filter(
+    (metric) =>
+      [...asked.by, ...asked.where.map(({ dimension }) => dimension)].every((dimension) => dimensionsOf(metric).includes(dimension)) &&
+      partsOf({ question: asked, readsBins: true }, [metric.computation]).some((part) => addsUp(part, asked)),
+  ).map(({ id }) => id);
+
+/** What the engine says, without anything held in memory. */
+const byEngine = (asked: Question, scope: Scope): Promise<Answer> =>
+  test.answers.answerAsJob(asked, scope, { name: 'by engine', signal: new AbortController().signal });
+
+describe('what is held in memory of an invented city', () => {
+  beforeAll(async () => {
+    await test.fill(randomCity(21));
+    await test.warehouse.insert('feed_day', randomFeedDays(21));
+  });
+
+  describe.each(CHOICES)('for $name', ({ where, scope }) => {
+    it.each(BREAKDOWNS.map((by) => [by.join(', ') || 'nothing', by] as const))('answers as the engine does by %s', async (_name, by) => {
+      const asked = { ...question({ by, where }), metrics: heldFor(question({ by, where })) };
+      expect(await test.answers.answer(asked, scope)).toEqual(await byEngine(asked, scope));
+    });
+  });
+});
+
+describe('what is held in memory', () => {
+  it('follows what is written: 2 tickets, then 3', async () => {
+    const issued = ['2026-03-02T02:00:00Z', '2026-04-02T02:00:00Z'];
+    await test.fill({ ticket: issued.map((at) => ticketRow({ point: 'P1', issued: at, outcome: 'served' })) });
+    const ask = () => test.ask('tickets', { from: '2026-03-01', to: '2026-05-01' });
+    expect((await ask())[0]?.value).toBe(2);
+    await test.warehouse.run(
+      sql`INSERT INTO ticket_point_day (day, point_code, tickets) SELECT day, 'P2', tickets FROM ticket_point_day WHERE day = '2026-04-02'`,
+    );
+    expect((await ask())[0]?.value).toBe(3);
+  });
+
+  it('refuses what is longer than an answer may be, as the engine does', async () => {
+    await test.fill({ ticket: [ticketRow({ point: 'P1', issued: '2026-03-02T02:00:00Z', outcome: 'served' })] });
+    await test.warehouse.run(
+      sql`INSERT INTO ticket_point_day (day, point_code, tickets) SELECT toDate('2026-03-02') + number % 50, concat('P', toString(intDiv(number, 50))), 1 FROM numbers(100050)`,
+    );
+    await expect(test.ask('tickets', { by: ['point', 'day'], to: '2026-05-01' })).rejects.toThrow('The answer has more than 100000 rows');
+  });
+});

@@ -1,0 +1,76 @@
+import type { Dimension, Question, Scope } from '@evenhand/domain';
+import { keyFromText } from '../facts/dimension-text';
+import type { KeyPart } from './buckets-of-days';
+import type { DayNumber } from './day-number';
+import type { PointNumbers } from './point-numbers';
+import type { Place } from './registers';
+
+const OF_POINTS = ['point', 'ward', 'branch'] as const satisfies readonly Dimension[];
+type PointDimension = (typeof OF_POINTS)[number];
+export const isOfPoints = (dimension: Dimension): dimension is PointDimension => (OF_POINTS as readonly Dimension[]).includes(dimension);
+
+type Where = Pick<Place, 'ward' | 'branch'> & { readonly code: string };
+
+/** Puts points into the units of a question: the points themselves, wards, branches, or all in one. */
+export class Units {
+  /** The units met so far, by their numbers. */
+  readonly met: KeyPart[] = [];
+  private readonly numbers = new Map<string, number>();
+  private readonly cuts: readonly PointDimension[];
+  private readonly filters: readonly { readonly dimension: PointDimension; readonly values: ReadonlySet<string | number> }[];
+  private readonly seen: ReadonlySet<string> | null;
+
+  constructor({ by, where }: Pick<Question, 'by' | 'where'>, { points }: Scope) {
+    this.cuts = by.filter(isOfPoints);
+    this.filters = where.flatMap(({ dimension, values }) =>
+      isOfPoints(dimension) ? [{ dimension, values: new Set(values.map((value) => keyFromText(dimension, value))) }] : [],
+    );
+    this.seen = points === 'all' ? null : new Set(points);
+  }
+
+  /** The number of the unit of a point that stands somewhere; −1 for one that a filter or the scope keeps out. */
+  of(point: Where): number {
+    const valueOf = (dimension: PointDimension): string => (dimension === 'point' ? point.code : point[dimension]);
+    if (this.seen?.has(point.code) === false) return -1;
+    if (!this.filters.every(({ dimension, values }) => values.has(valueOf(dimension)))) return -1;
+    const name = JSON.stringify(this.cuts.map(valueOf));
+    const known = this.numbers.get(name);
+    if (known !== undefined) return known;
+    this.numbers.set(name, this.met.length);
+    return this.met.push(Object.fromEntries(this.cuts.map((dimension) => [dimension, valueOf(dimension)]))) - 1;
+  }
+
+  private get dependsOnDay(): boolean {
+    return [...this.cuts, ...this.filters.map(({ dimension }) => dimension)].some((dimension) => dimension !== 'point');
+  }
+
+  /** For each day the units of all points by their numbers, each point where it stood on the day. */
+  byDay(points: PointNumbers, places: readonly Place[]): (day: DayNumber) => Int32Array {
+    const codes = points.all();
+    if (!this.dependsOnDay) {
+      const units = Int32Array.from(codes, (code) => this.of({ code, ward: '', branch: '' }));
+      return () => units;
+    }
+    let held: { readonly units: Int32Array; readonly from: DayNumber; readonly to: DayNumber } | null = null;
+    return (day) => {
+      if (held === null || day < held.from || day >= held.to) held = this.around(day, codes, places);
+      return held.units;
+    };
+  }
+
+  // Between two moves of any point all units stay what they are.
+  private around(day: DayNumber, codes: readonly string[], places: readonly Place[]) {
+    let [from, to] = [-Infinity, Infinity];
+    const standing: (Place | undefined)[] = [];
+    for (const place of places) {
+      for (const edge of [place.from, place.to]) {
+        if (edge <= day) from = Math.max(from, edge);
+        else to = Math.min(to, edge);
+      }
+      // The latest that has begun decides; whoever has left it stands nowhere.
+      if (place.from <= day) standing[place.point] = place.to > day ? place : undefined;
+    }
+    const units = Int32Array.from(codes, (code, point) => this.of(standing[point] ?? { code, ward: '', branch: '' }));
+    return { units, from, to };
+  }
+}
