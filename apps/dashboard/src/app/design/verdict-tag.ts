@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { Verdict } from '../data/verdict';
+import { type Tone, ToneTag } from './tone-tag';
 
-const TONES: Readonly<Record<Verdict, 'worse' | 'watch' | 'better' | 'neutral'>> = {
+const TONES: Readonly<Record<Verdict, Tone>> = {
   beyond: 'worse',
   look: 'watch',
   better: 'better',
@@ -13,38 +14,14 @@ const TONES: Readonly<Record<Verdict, 'worse' | 'watch' | 'better' | 'neutral'>>
 };
 
 /** The colour role of a verdict. */
-export const toneOf = (verdict: Verdict): 'worse' | 'watch' | 'better' | 'neutral' => TONES[verdict];
+export const toneOf = (verdict: Verdict): Tone => TONES[verdict];
 
 /** A verdict in words; the colour only repeats them. */
 @Component({
   selector: 'eh-verdict-tag',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoPipe],
-  template: `<span [class]="tone()">{{ 'verdict.' + verdict() | transloco }}</span>`,
-  styles: `
-    span {
-      display: inline-block;
-      padding: 2px 7px;
-      border-radius: 6px;
-      background: var(--eh-neutral-soft);
-      color: var(--eh-neutral-strong);
-      font-size: 11.5px;
-      font-weight: 600;
-      white-space: nowrap;
-    }
-    .worse {
-      background: var(--eh-worse-soft);
-      color: var(--eh-worse-strong);
-    }
-    .watch {
-      background: var(--eh-watch-soft);
-      color: var(--eh-watch-strong);
-    }
-    .better {
-      background: var(--eh-better-soft);
-      color: var(--eh-better-strong);
-    }
-  `,
+  imports: [ToneTag, TranslocoPipe],
+  template: `<eh-tone-tag [tone]="tone()">{{ 'verdict.' + verdict() | transloco }}</eh-tone-tag>`,
 })
 export class VerdictTag {
   readonly verdict = input.required<Verdict>();

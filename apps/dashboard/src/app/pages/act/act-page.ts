@@ -18,7 +18,7 @@ import { LoadPanel } from './load-panel';
     <h1 class="page-title">{{ 'act.title' | transloco }}</h1>
     <p class="page-about">{{ 'act.about' | transloco }}</p>
     @if (!isEmpty()) {
-      <div class="grid">
+      <div class="page-grid">
         <eh-live-panel class="full" />
         <eh-load-panel class="wide" />
         <eh-lending-panel />
@@ -26,34 +26,6 @@ import { LoadPanel } from './load-panel';
         <eh-breach-panel class="half" standard="waiting_time" />
         <eh-breach-panel class="half" standard="on_time_settlement" />
       </div>
-    }
-  `,
-  styles: `
-    .grid {
-      display: grid;
-      grid-template-columns: repeat(12, minmax(0, 1fr));
-      gap: var(--eh-gap);
-    }
-    .grid > * {
-      display: grid;
-      grid-column: span 4;
-      min-width: 0;
-    }
-    .grid > .wide {
-      grid-column: span 8;
-    }
-    .grid > .half {
-      grid-column: span 6;
-    }
-    .grid > .full {
-      grid-column: 1 / -1;
-    }
-    @media screen and (max-width: 1099px) {
-      .grid > *,
-      .grid > .wide,
-      .grid > .half {
-        grid-column: 1 / -1;
-      }
     }
   `,
 })

@@ -13,7 +13,7 @@ import { Words } from '../../i18n/words';
 import { FeedDaysTable } from './feed-days-table';
 import { FeedMatrix } from './feed-matrix';
 import { FindingsTable } from './findings-table';
-import { IncidentList } from './incident-list';
+import { IncidentList } from '../../design/incident-list';
 import { QuarantinePanel } from './quarantine-panel';
 import { ReconciliationPanel } from './reconciliation-panel';
 import { SourceTable } from './source-table';

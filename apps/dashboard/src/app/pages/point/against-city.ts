@@ -1,43 +1,60 @@
 import { inject, Injectable } from '@angular/core';
-import type { Value } from '@evenhand/domain';
+import type { PointComparison, Value } from '@evenhand/domain';
 import type { CatalogMetric } from '../../data/city-facts';
-import { type Verdict, verdictOn } from '../../data/verdict';
+import { type Verdict, verdictFrom, verdictOn } from '../../data/verdict';
 import type { KpiView } from '../../design/kpi-card';
 import { toneOf } from '../../design/verdict-tag';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 
-/** Puts the difference between a point and the whole city into words: called better or worse only beyond chance. */
+/** What the figure of a point is held against. */
+export interface Yardstick {
+  /** The figure of the whole city. */
+  readonly city: Value | null;
+  /** The fair comparison; where there is none, only the chance of single cases is allowed for. */
+  readonly compared: PointComparison | null;
+}
+
+/** Puts the difference between a point and the city into words: called better or worse only beyond chance. */
 @Injectable({ providedIn: 'root' })
 export class AgainstCity {
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
 
-  change(now: Value, city: Value | null, metric: CatalogMetric): KpiView['change'] {
+  change(now: Value, yardstick: Yardstick, metric: CatalogMetric): KpiView['change'] {
     const { say } = this.words;
+    const reference = this.referenceOf(yardstick);
     if (now.value === null) return null;
-    if (city?.value == null) return { ...SILENT, rest: say('point.no_city') };
-    const params = { city: this.formats.withUnit(city.value, metric.unit) };
-    const delta = now.value - city.value;
-    // A ratio brings no interval: how far it lies from the city is told, whether that is chance is not.
-    const judged = verdictOn(now, city.value, metric);
-    const verdict = now.interval === null && metric.kind === 'ratio' && judged !== 'partial' ? 'told' : judged;
-    if (verdict === 'within') return { ...SILENT, rest: say('point.is_within', params) };
+    if (reference === null) return { ...SILENT, rest: say('point.no_city') };
+    const params = { city: this.formats.withUnit(reference, metric.unit) };
+    const verdict = this.verdict(now, yardstick, metric);
+    if (verdict === 'within') return { ...SILENT, rest: say(this.isFair(yardstick) ? 'point.is_expected' : 'point.is_within', params) };
     if (verdict === 'few' || verdict === 'partial' || verdict === 'unknown') {
       return { ...SILENT, tone: 'watch', rest: say(`point.is_${verdict}`, params) };
     }
+    const delta = now.value - reference;
     return {
-      tone: verdict === 'told' ? 'neutral' : toneOf(verdict),
+      tone: toneOf(verdict),
       arrow: delta > 0 ? 'solid_up' : 'solid_down',
       way: say(delta > 0 ? 'point.higher' : 'point.lower'),
       amount: this.amount(Math.abs(delta), metric),
-      rest: say('point.against_city', params),
+      rest: say(this.isFair(yardstick) ? 'point.against_expected' : 'point.against_city', params),
     };
   }
 
-  /** The verdict in a word of its own, for sentences. */
-  verdict(now: Value | null, city: Value | null, metric: CatalogMetric): Verdict {
+  /** The verdict in a word of its own: that of the comparison, so that no two pages disagree. */
+  verdict(now: Value | null, { city, compared }: Yardstick, metric: CatalogMetric): Verdict {
+    if (compared !== null) return verdictFrom(compared);
     return now === null ? 'unknown' : verdictOn(now, city?.value ?? null, metric);
+  }
+
+  /** What the city does with the work of the point, else what it does with its own. */
+  private referenceOf({ city, compared }: Yardstick): number | null {
+    return compared?.expected ?? city?.value ?? null;
+  }
+
+  private isFair({ compared }: Yardstick): boolean {
+    return compared !== null && compared.expected !== null;
   }
 
   private amount(delta: number, metric: CatalogMetric): string {

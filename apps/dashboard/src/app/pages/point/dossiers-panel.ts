@@ -84,8 +84,10 @@ export class DossiersPanel {
   private readonly open = computed<readonly AgePart[]>(() => {
     const [open, overdue] = [this.valueOf('dossiers_open'), this.valueOf('dossiers_overdue')];
     if (open === null || overdue === null) return [];
+    const soon = this.valueOf('dossiers_at_risk') ?? 0;
     return [
-      { name: this.words.say('point.in_time'), count: open - overdue, tone: 'neutral' },
+      { name: this.words.say('point.in_time'), count: open - overdue - soon, tone: 'neutral' },
+      { name: this.words.say('point.due_soon'), count: soon, tone: 'watch' },
       { name: this.words.say('point.overdue'), count: overdue, tone: 'worse' },
     ];
   });
@@ -125,10 +127,12 @@ export class DossiersPanel {
     return (frame) => ageingBarOption({ parts }, texts, frame);
   }
 
-  private sentence(metric: string, [good, bad]: readonly AgePart[]): string {
-    const [first, second] = [good?.count ?? 0, bad?.count ?? 0];
-    const all = first + second;
-    const params = { all: this.count(all), bad: this.count(second), share: this.formats.share(all === 0 ? 0 : first / all) };
+  private sentence(metric: string, parts: readonly AgePart[]): string {
+    const all = parts.reduce((sum, { count }) => sum + count, 0);
+    const bad = parts.reduce((sum, { count, tone }) => sum + (tone === 'worse' ? count : 0), 0);
+    const soon = parts.reduce((sum, { count, tone }) => sum + (tone === 'watch' ? count : 0), 0);
+    const share = this.formats.share(all === 0 ? 0 : (all - bad) / all);
+    const params = { all: this.count(all), bad: this.count(bad), soon: this.count(soon), share };
     const flow = metric === 'dossiers_open' ? `${this.flow()} ` : '';
     return `${flow}${this.words.say(`point.bar_says.${metric}`, params)}`;
   }

@@ -8,6 +8,7 @@ import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { AgainstCity } from './against-city';
 import { PointAnswers } from './point-answers';
+import { PointComparisons } from './point-comparisons';
 import { KEY_METRICS } from './point-questions';
 import { RowsLink } from './rows-link';
 
@@ -46,6 +47,7 @@ export class PointCards {
   private readonly formats = inject(Formats);
   private readonly views = inject(KpiViews);
   private readonly comparison = inject(AgainstCity);
+  private readonly comparisons = inject(PointComparisons);
   private readonly rows = inject(RowsLink);
   protected readonly answers = inject(PointAnswers);
 
@@ -73,7 +75,10 @@ export class PointCards {
       });
       const rows = this.rows.of(metric.id, this.rows.partFor(metric.id, figure));
       if (metric.kind === 'count') return { ...view, rows, target: this.shareOfCity(figure?.value ?? null, city?.value ?? null) };
-      return { ...view, rows, change: this.comparison.change(current, city, metric) };
+      // Until the comparison is there, nothing is said that it might take back.
+      if (this.comparisons.of(metric.id).state === 'loading') return { ...view, rows, change: null };
+      const yardstick = { city, compared: this.comparisons.own(metric.id) };
+      return { ...view, rows, change: this.comparison.change(current, yardstick, metric) };
     });
   }
 

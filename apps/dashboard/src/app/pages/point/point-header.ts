@@ -4,12 +4,15 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
 import { readyData } from '../../data/loadable';
+import { Icon } from '../../design/icon';
 import { toneOf, VerdictTag } from '../../design/verdict-tag';
 import { pieces } from '../../format/emphasis';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { AgainstCity } from './against-city';
+import { neighboursOf } from './neighbours';
 import { PointAnswers } from './point-answers';
+import { PointComparisons } from './point-comparisons';
 
 const STATUS_METRIC = 'long_wait_rate';
 
@@ -17,15 +20,45 @@ const STATUS_METRIC = 'long_wait_rate';
 @Component({
   selector: 'eh-point-header',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, TranslocoPipe, VerdictTag],
+  imports: [Icon, RouterLink, TranslocoPipe, VerdictTag],
   template: `
-    <nav [attr.aria-label]="'point.path' | transloco">
-      <a routerLink="/points" [queryParams]="filters.carried()">{{ 'point.all' | transloco }}</a>
-      @if (branch(); as branch) {
+    <div class="top">
+      <nav [attr.aria-label]="'point.path' | transloco">
+        <a routerLink="/city" [queryParams]="filters.carried()">{{ city() }}</a>
+        @if (branch(); as branch) {
+          <span aria-hidden="true">›</span>
+          <a routerLink="/points" [queryParams]="{ branch: branch.code }" queryParamsHandling="merge">{{ branch.name }}</a>
+        } @else {
+          <span aria-hidden="true">›</span>
+          <a routerLink="/points" [queryParams]="filters.carried()">{{ 'point.all' | transloco }}</a>
+        }
         <span aria-hidden="true">›</span>
-        <a routerLink="/points" [queryParams]="{ branch: branch.code }" queryParamsHandling="merge">{{ branch.name }}</a>
+        <span aria-current="page">{{ point()?.name ?? '' }}</span>
+      </nav>
+      @if (neighbours(); as neighbours) {
+        <nav class="neighbours" [attr.aria-label]="'point.neighbours' | transloco">
+          @if (neighbours.before; as before) {
+            <a
+              [routerLink]="['/points', before.code]"
+              queryParamsHandling="preserve"
+              rel="prev"
+              [attr.aria-label]="'point.before' | transloco: { name: before.name }"
+              ><eh-icon name="left" />{{ before.name }}</a
+            >
+          }
+          <span>{{ neighbours.place }}</span>
+          @if (neighbours.after; as after) {
+            <a
+              [routerLink]="['/points', after.code]"
+              queryParamsHandling="preserve"
+              rel="next"
+              [attr.aria-label]="'point.after' | transloco: { name: after.name }"
+              >{{ after.name }}<eh-icon name="right"
+            /></a>
+          }
+        </nav>
       }
-    </nav>
+    </div>
     <h1>
       {{ point()?.name ?? '' }}
     </h1>
@@ -52,6 +85,25 @@ const STATUS_METRIC = 'long_wait_rate';
       color: var(--eh-ink-3);
       font-size: 13px;
       font-weight: 500;
+    }
+    .top {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 2px 20px;
+      align-items: center;
+      justify-content: space-between;
+    }
+    .neighbours {
+      gap: 0 12px;
+    }
+    .neighbours a {
+      display: inline-flex;
+      gap: 2px;
+      align-items: center;
+    }
+    .neighbours eh-icon {
+      width: 15px;
+      height: 15px;
     }
     nav a {
       padding: 3px 0;
@@ -111,17 +163,37 @@ export class PointHeader {
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
   private readonly comparison = inject(AgainstCity);
+  private readonly comparisons = inject(PointComparisons);
   protected readonly filters = inject(Filters);
 
   protected readonly point = computed(() => this.facts.point(this.answers.code() ?? ''));
   protected readonly branch = computed(() => this.facts.branch(this.point()?.branchCode ?? null));
 
+  protected readonly city = computed(() => {
+    const name = this.facts.city()?.name;
+    return name === undefined ? '' : this.words.label(name);
+  });
+
+  /** The points before and after this one where the most serious come first. */
+  protected readonly neighbours = computed(() => {
+    const [metric, code] = [this.comparisons.chosen(), this.answers.code()];
+    const answer = metric === null ? null : readyData(this.comparisons.of(metric.id));
+    const found = metric === null || code === null || answer === null ? null : neighboursOf(code, answer, metric.direction);
+    if (found === null || metric === null) return null;
+    const named = (point: string | null) => (point === null ? null : { code: point, name: this.facts.point(point)?.name ?? point });
+    const params = { place: this.formats.number(found.place), of: this.formats.number(found.of), metric: this.words.label(metric.label) };
+    return { before: named(found.before), after: named(found.after), place: this.words.say('point.place', params) };
+  });
+
   private readonly figure = computed(() => readyData(this.answers.figure('current', STATUS_METRIC)));
-  private readonly city = computed(() => readyData(this.answers.figure('city', STATUS_METRIC)));
+  private readonly cityFigure = computed(() => readyData(this.answers.figure('city', STATUS_METRIC)));
 
   protected readonly verdict = computed(() => {
     const [figure, metric] = [this.figure(), this.facts.metric(STATUS_METRIC)];
-    return figure?.value == null || metric === null ? null : this.comparison.verdict(figure, this.city(), metric);
+    if (this.comparisons.of(STATUS_METRIC).state === 'loading') return null;
+    return figure?.value == null || metric === null
+      ? null
+      : this.comparison.verdict(figure, { city: this.cityFigure(), compared: this.comparisons.own(STATUS_METRIC) }, metric);
   });
 
   private readonly nobody = (): string => {
@@ -134,7 +206,7 @@ export class PointHeader {
   protected readonly sentence = computed(() => {
     const load = this.answers.figure('current', STATUS_METRIC);
     if (load.state !== 'ready') return [];
-    const [share, city] = [load.data?.value ?? null, this.city()?.value ?? null];
+    const [share, city] = [load.data?.value ?? null, this.cityFigure()?.value ?? null];
     const minutes = this.formats.number(this.facts.city()?.longWaitMinutes ?? 0);
     if (share === null) return pieces(this.words.say(load.data?.reason === 'no_cases' ? this.nobody() : 'point.silent'));
     const params = { people: this.formats.number(Math.round(share * 100)), minutes, n: this.formats.number(load.data?.n ?? 0) };

@@ -5,35 +5,50 @@ import { CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
 import { Problem } from '../../design/problem';
 import { PageTitles } from '../../shell/page-titles';
+import { CoveragePanel } from './coverage-panel';
 import { DossiersPanel } from './dossiers-panel';
+import { DuePanel } from './due-panel';
+import { PeersPanel } from './peers-panel';
 import { PeoplePanel } from './people-panel';
 import { PointAnswers } from './point-answers';
+import { PointComparisons } from './point-comparisons';
 import { PointCards } from './point-cards';
 import { PointHeader } from './point-header';
+import { PointNow } from './point-now';
 import { RowsLink } from './rows-link';
 import { SatisfactionPanel } from './satisfaction-panel';
 import { SlotsPanel } from './slots-panel';
+import { StaffPanel } from './staff-panel';
+import { StandardsPanel } from './standards-panel';
+import { StandingPanel } from './standing-panel';
 import { TrendPanel } from './trend-panel';
 import { WorkloadPanel } from './workload-panel';
 
-/** One service point: how people wait, how the counters are loaded, how its dossiers stand, against the whole city. */
+/** Everything about one service point on one screen, each figure with the cases behind it. */
 @Component({
   selector: 'eh-point-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
+    CoveragePanel,
     DossiersPanel,
+    DuePanel,
+    PeersPanel,
     PeoplePanel,
     PointCards,
     PointHeader,
+    PointNow,
     Problem,
     RouterLink,
     SatisfactionPanel,
     SlotsPanel,
+    StaffPanel,
+    StandardsPanel,
+    StandingPanel,
     TranslocoPipe,
     TrendPanel,
     WorkloadPanel,
   ],
-  providers: [PointAnswers, RowsLink],
+  providers: [PointAnswers, PointComparisons, RowsLink],
   template: `
     @if (isUnknown()) {
       <h1>{{ 'point.unknown' | transloco: { code: code() } }}</h1>
@@ -43,23 +58,34 @@ import { WorkloadPanel } from './workload-panel';
       </p>
     } @else {
       <eh-point-header />
+      <eh-point-now />
       @if (answers.failure(); as problem) {
         <eh-problem [problem]="problem" (retry)="answers.retry()" />
       } @else {
         <eh-point-cards />
-        <div class="grid">
+        <div class="page-grid">
           <eh-slots-panel class="wide" />
           <eh-people-panel />
+          <eh-standing-panel class="wide" />
+          <eh-peers-panel />
           <eh-trend-panel class="wide" />
           <eh-satisfaction-panel />
+          <eh-staff-panel class="full" />
           <eh-workload-panel class="half" by="counter" />
           <eh-workload-panel class="half" by="agent" />
           <eh-dossiers-panel class="full" />
+          <eh-due-panel class="half" metric="dossiers_at_risk" />
+          <eh-due-panel class="half" metric="dossiers_overdue" />
+          <eh-standards-panel class="half" />
+          <eh-coverage-panel class="half" />
         </div>
       }
     }
   `,
   styles: `
+    .page-grid {
+      margin-top: var(--eh-gap);
+    }
     h1 {
       font-size: 27px;
       font-weight: 600;
@@ -67,33 +93,6 @@ import { WorkloadPanel } from './workload-panel';
     .unknown {
       margin-top: 8px;
       color: var(--eh-ink-2);
-    }
-    .grid {
-      display: grid;
-      grid-template-columns: repeat(12, minmax(0, 1fr));
-      gap: var(--eh-gap);
-      margin-top: var(--eh-gap);
-    }
-    .grid > * {
-      display: grid;
-      grid-column: span 4;
-      min-width: 0;
-    }
-    .grid > .wide {
-      grid-column: span 8;
-    }
-    .grid > .half {
-      grid-column: span 6;
-    }
-    .grid > .full {
-      grid-column: 1 / -1;
-    }
-    @media screen and (max-width: 1099px) {
-      .grid > *,
-      .grid > .wide,
-      .grid > .half {
-        grid-column: 1 / -1;
-      }
     }
   `,
 })

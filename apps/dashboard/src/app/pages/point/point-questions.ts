@@ -22,6 +22,22 @@ const RATING_METRICS = ['ratings', 'response_rate'] as const;
 /** Told beside the share of long waits. */
 export const PEOPLE_METRICS = ['tickets', 'wait_median', 'longest_wait', 'tickets_served', 'abandonment_rate', 'no_show_rate'] as const;
 
+/** The questions of the survey form: what people were content with, and what not. */
+export const THEMES = ['survey_attitude', 'survey_waiting', 'survey_on_time', 'survey_apology', 'survey_facilities'] as const;
+const SURVEY_METRICS = ['survey_forms', ...THEMES] as const;
+/** What is said of the staff as a whole. */
+export const STAFF_METRICS = ['officer_days', 'tickets_per_officer_day', 'tickets_per_officer_day_adjusted'] as const;
+/** How long what is open has been late, in working days; and what is not late. */
+export const BACKLOG_METRICS = [
+  'dossiers_in_time',
+  'dossiers_at_risk',
+  'dossiers_overdue_to_2',
+  'dossiers_overdue_3_to_5',
+  'dossiers_overdue_6_to_10',
+  'dossiers_overdue_11_to_20',
+  'dossiers_overdue_over_20',
+] as const;
+
 /** One view of the page: which metrics, cut how, over which days, of the point or of the whole city. */
 export interface View {
   readonly metrics: readonly string[];
@@ -40,12 +56,16 @@ export interface PointRanges {
 export const pointViews = ({ current, before, weeks }: PointRanges, slotMetric: string, trendMetric: string) =>
   ({
     current: {
-      metrics: [...KEY_METRICS, ...PEOPLE_METRICS, ...DOSSIER_METRICS, ...RATING_METRICS],
+      metrics: [
+        ...[...KEY_METRICS, ...PEOPLE_METRICS, ...DOSSIER_METRICS, ...BACKLOG_METRICS, ...RATING_METRICS],
+        ...[...STAFF_METRICS, ...SURVEY_METRICS],
+      ],
       by: [],
       range: current,
       isWholeCity: false,
     },
     city: { metrics: KEY_METRICS, by: [], range: current, isWholeCity: true },
+    cityThemes: { metrics: THEMES, by: [], range: current, isWholeCity: true },
     before: { metrics: KEY_METRICS, by: [], range: before, isWholeCity: false },
     weeks: { metrics: KEY_METRICS, by: ['week'], range: weeks, isWholeCity: false },
     cityWeeks: { metrics: [trendMetric], by: ['week'], range: weeks, isWholeCity: true },

@@ -10,7 +10,9 @@ import { Words } from '../../i18n/words';
 import { AgainstCity } from './against-city';
 import { FigureList } from './figure-list';
 import { PointAnswers } from './point-answers';
+import { PointComparisons } from './point-comparisons';
 import { responseBounds } from './response-bounds';
+import { ThemeList } from './theme-list';
 import { casesBehind } from '../../data/cases-behind';
 
 const METRIC = 'satisfaction_rate';
@@ -20,7 +22,7 @@ const AXIS = axisFromZero([1], 4);
 @Component({
   selector: 'eh-satisfaction-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [FigureList, IntervalAxis, IntervalRow, Panel, VerdictTag],
+  imports: [FigureList, IntervalAxis, IntervalRow, Panel, ThemeList, VerdictTag],
   template: `
     <eh-panel
       [heading]="words.say('point.satisfaction')"
@@ -42,6 +44,7 @@ const AXIS = axisFromZero([1], 4);
       </div>
       <p class="verdict"><eh-verdict-tag [verdict]="verdict()" /></p>
       <eh-figure-list view="current" [metrics]="metrics" />
+      <eh-theme-list />
     </eh-panel>
   `,
   styles: `
@@ -67,6 +70,7 @@ export class SatisfactionPanel {
   private readonly formats = inject(Formats);
   private readonly facts = inject(CityFacts);
   private readonly comparison = inject(AgainstCity);
+  private readonly comparisons = inject(PointComparisons);
 
   protected readonly axis = AXIS;
   protected readonly metrics = [METRIC, 'response_rate', 'ratings'] as const;
@@ -91,7 +95,8 @@ export class SatisfactionPanel {
 
   protected readonly verdict = computed(() => {
     const metric = this.facts.metric(METRIC);
-    return metric === null ? 'unknown' : this.comparison.verdict(this.figure(), this.cityFigure(), metric);
+    const yardstick = { city: this.cityFigure(), compared: this.comparisons.own(METRIC) };
+    return metric === null ? 'unknown' : this.comparison.verdict(this.figure(), yardstick, metric);
   });
   protected readonly tone = computed(() => toneOf(this.verdict()));
 

@@ -4,7 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { Icon } from '../../design/icon';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
-import { RuleWords } from './rule-words';
+import { RuleWords } from '../../format/rule-words';
 
 /** Worked examples of a rule: what they give the engine, what must come of it and what did, green or red. */
 @Component({

@@ -1,5 +1,5 @@
 import { countInMonth, keepRows, matrixRows, pageOf, readCell, writeCell } from './matrix-rows';
-import type { Verdict } from './rule-words';
+import type { Verdict } from '../../format/rule-words';
 
 const verdict = (point: string, month: string, state: Verdict['state'], breaches = 0): Verdict => ({
   ...{ point, from: `${month}-01`, to: `${month}-28`, state, breaches, reason: null, value: 1, interval: null, bounds: null },

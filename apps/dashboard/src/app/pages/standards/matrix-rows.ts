@@ -1,6 +1,6 @@
 import type { Day, VerdictState } from '@evenhand/domain';
 import { byName, matches } from '../../format/search';
-import type { Verdict } from './rule-words';
+import type { Verdict } from '../../format/rule-words';
 
 /** A point with its verdicts, by the first day of their month. */
 export interface MatrixRow {

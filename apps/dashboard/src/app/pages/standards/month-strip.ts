@@ -3,7 +3,7 @@ import type { ServiceStandard } from '@evenhand/contracts';
 import type { Day } from '@evenhand/domain';
 import { StandingMark } from '../../design/standing-mark';
 import { Formats } from '../../format/formats';
-import { RuleWords, type Verdict } from './rule-words';
+import { RuleWords, type Verdict } from '../../format/rule-words';
 
 /** The verdicts of the last months in a row, each with its words for those who do not see the marks. */
 @Component({

@@ -4,7 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
-import { RuleWords } from './rule-words';
+import { RuleWords } from '../../format/rule-words';
 
 /** What a rule says: its clock, the texts it rests on, whom it is about, its numbers. */
 @Component({

@@ -3,7 +3,7 @@ import type { StandardPage } from '@evenhand/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
-import { RuleWords } from './rule-words';
+import { RuleWords } from '../../format/rule-words';
 
 /** Which numbers were in force when, who set them and why; the latest first. */
 @Component({

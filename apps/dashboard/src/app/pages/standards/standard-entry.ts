@@ -7,7 +7,7 @@ import { Problem } from '../../design/problem';
 import { StandingTag } from '../../design/standing-tag';
 import { Words } from '../../i18n/words';
 import { MonthStrip } from './month-strip';
-import { RuleWords } from './rule-words';
+import { RuleWords } from '../../format/rule-words';
 import type { StandardRow } from './standard-rows';
 
 /** One rule of the list: what it promises and by which text, what it comes to, and how that went before. */

@@ -2,7 +2,7 @@ import type { ServiceStandard, Verdicts } from '@evenhand/contracts';
 import { type Day, VERDICT_STATES, type VerdictState } from '@evenhand/domain';
 import { type Loadable, LOADING, readyData } from '../../data/loadable';
 import { matches } from '../../format/search';
-import type { Verdict } from './rule-words';
+import type { Verdict } from '../../format/rule-words';
 
 /** A standard with what it comes to for the city, as far as that is known by now. */
 export interface StandardRow {

@@ -16,7 +16,7 @@ import { StandingMark } from '../../design/standing-mark';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { countInMonth, keepRows, matrixRows, pageOf } from './matrix-rows';
-import { RuleWords, type Verdict } from './rule-words';
+import { RuleWords, type Verdict } from '../../format/rule-words';
 import { ShownPeriod } from './shown-period';
 import { stateIn } from './standard-rows';
 

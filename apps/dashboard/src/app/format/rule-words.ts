@@ -1,9 +1,9 @@
 import { inject, Injectable } from '@angular/core';
 import type { ServiceStandard, StandardPage, Verdicts } from '@evenhand/contracts';
-import { CityFacts } from '../../data/city-facts';
-import { Formats } from '../../format/formats';
-import type { Unit } from '../../format/number';
-import { Words } from '../../i18n/words';
+import { CityFacts } from '../data/city-facts';
+import { Formats } from './formats';
+import type { Unit } from './number';
+import { Words } from '../i18n/words';
 
 export type Verdict = Verdicts['verdicts'][number];
 type Limits = Readonly<Record<string, number>>;

@@ -3,7 +3,7 @@ import { provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { ServiceStandard } from '@evenhand/contracts';
-import { vietnamese } from '../../../testing/translations';
+import { vietnamese } from '../../testing/translations';
 import { RuleWords } from './rule-words';
 
 const NO_BREAK = '\u00a0';

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { Incident } from '@evenhand/contracts';
-import { CityFacts } from '../../data/city-facts';
-import { Formats } from '../../format/formats';
-import { Words } from '../../i18n/words';
+import { CityFacts } from '../data/city-facts';
+import { Formats } from '../format/formats';
+import { Words } from '../i18n/words';
 
 const NAMED = 3;
 

@@ -1,0 +1,175 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { addDays, type Day, WorkingCalendar } from '@evenhand/domain';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { CityFacts } from '../../data/city-facts';
+import { filtersFor } from '../../data/filter-choice';
+import { Filters } from '../../data/filters';
+import { mapReady, readyData } from '../../data/loadable';
+import { calendarYear, namedDays } from '../../data/registers';
+import { rowsBehind } from '../../data/rows-behind';
+import { Panel } from '../../design/panel';
+import { ExplainButton } from '../../explain/explain-button';
+import { Formats } from '../../format/formats';
+import { Words } from '../../i18n/words';
+import { type DueDossier, dueDossiers } from './due-dossiers';
+import { PointAnswers } from './point-answers';
+import { BACKLOG_METRICS } from './point-questions';
+import { RowsLink } from './rows-link';
+
+const MOST = 500;
+const SHOWN = 8;
+
+/** Open dossiers that are due soon or overdue, each with its working days; each leads to its timeline. */
+@Component({
+  selector: 'eh-due-panel',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [ExplainButton, Panel, RouterLink, TranslocoPipe],
+  templateUrl: './due-panel.html',
+  styles: `
+    .late {
+      color: var(--eh-worse-text);
+      font-weight: 600;
+    }
+    .soon {
+      color: var(--eh-watch-strong);
+      font-weight: 600;
+    }
+    th[scope='row'] a {
+      display: inline-block;
+      padding: 4px 0;
+      white-space: nowrap;
+    }
+    ul {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px 8px;
+      margin: 0 0 8px;
+      padding: 0;
+      list-style: none;
+      font-size: 12.5px;
+    }
+    li {
+      padding: 2px 8px;
+      border: 1px solid var(--eh-line);
+      border-radius: 999px;
+    }
+    .what {
+      min-width: 120px;
+    }
+    .foot {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px 14px;
+      align-items: center;
+      margin-top: 8px;
+      font-size: 13px;
+    }
+    @media (max-width: 719px) {
+      .roomy {
+        display: none;
+      }
+    }
+  `,
+})
+export class DuePanel {
+  /** Which stock: what can still be saved, or what is late. */
+  readonly metric = input.required<'dossiers_at_risk' | 'dossiers_overdue'>();
+
+  private readonly answers = inject(PointAnswers);
+  private readonly facts = inject(CityFacts);
+  private readonly filters = inject(Filters);
+  private readonly words = inject(Words);
+  private readonly rows = inject(RowsLink);
+  protected readonly formats = inject(Formats);
+  protected readonly isWhole = signal(false);
+  protected readonly carried = this.filters.carried;
+
+  protected readonly info = computed(() => this.facts.metric(this.metric()));
+  protected readonly where = computed(() => `point:${this.answers.code() ?? ''}`);
+  protected readonly label = computed(() => {
+    const info = this.info();
+    return info === null ? '' : this.words.label(info.label);
+  });
+
+  protected readonly asked = rowsBehind(() => {
+    const [point, range, info] = [this.answers.code(), this.filters.range(), this.info()];
+    if (point === null || range === null || info === null) return null;
+    const choice = { ...this.filters.choice(), branch: null };
+    const where = [...filtersFor(choice, info.dimensions), { dimension: 'point' as const, values: [point] }];
+    return { metric: info.id, part: 'n', where, ...range, page: 1, size: MOST };
+  });
+
+  /** The day on which the stock is counted: the last of the period of which there is data. */
+  private readonly today = computed<Day | null>(() => {
+    const [range, known] = [this.filters.range(), this.facts.knownDays()];
+    if (range === null || known === null) return null;
+    return range.to <= known.lastDay ? addDays(range.to, -1) : known.lastDay;
+  });
+  // Due days may lie in the years beside that of the count.
+  private readonly years = [-1, 0, 1].map((offset) =>
+    calendarYear(() => {
+      const today = this.today();
+      return today === null ? null : Number(today.slice(0, 4)) + offset;
+    }),
+  );
+  private readonly calendar = computed(() => {
+    const known = this.years.flatMap(({ load }) => readyData(load()) ?? []);
+    return known.length < this.years.length
+      ? null
+      : new WorkingCalendar(known.flatMap(({ entries }) => namedDays(entries)).map(({ content }) => content));
+  });
+
+  protected readonly load = computed(() => {
+    const [calendar, today] = [this.calendar(), this.today()];
+    const failed = this.years.map(({ load }) => load()).find(({ state }) => state === 'error');
+    if (failed?.state === 'error') return failed;
+    if (calendar === null || today === null) return { state: 'loading' } as const;
+    return mapReady(this.asked.load(), ({ rows, total }) => ({ total, dossiers: dueDossiers(rows, today, calendar) }));
+  });
+  protected readonly total = computed(() => readyData(this.load())?.total ?? 0);
+  private readonly all = computed(() => readyData(this.load())?.dossiers ?? []);
+  protected readonly shown = computed(() => (this.isWhole() ? this.all() : this.all().slice(0, SHOWN)));
+  protected readonly count = computed(() => this.all().length);
+  protected readonly link = computed(() => this.rows.of(this.metric(), 'n'));
+
+  /** For how long dossiers have been overdue, each band with the dossiers in it. */
+  protected readonly bands = computed(() =>
+    this.metric() !== 'dossiers_overdue'
+      ? []
+      : BACKLOG_METRICS.filter((id) => id.startsWith('dossiers_overdue')).flatMap((id) => {
+          const count = readyData(this.answers.figure('current', id))?.value ?? 0;
+          return count === 0
+            ? []
+            : [{ id, text: this.words.say(`act.column_${id}`), count: this.formats.number(count), rows: this.rows.of(id, 'n') }];
+        }),
+  );
+
+  protected readonly note = computed(() => {
+    const today = this.today();
+    return today === null ? '' : this.words.say('point.due_note', { day: this.formats.day(today) });
+  });
+  protected readonly empty = computed(() => (this.total() === 0 ? this.words.say(`point.none_${this.metric()}`) : null));
+  protected readonly caption = computed(() => {
+    const [first] = this.all();
+    if (first === undefined) return '';
+    return this.words.say(`point.says_${this.metric()}`, { all: this.formats.number(this.total()), days: this.days(first) });
+  });
+
+  protected readonly retry = (): void => {
+    this.asked.retry();
+    for (const year of this.years) year.retry();
+  };
+
+  /** The name of the procedure; its code where the city does not know it. */
+  protected readonly procedure = ({ procedure }: DueDossier): string => {
+    const label = this.facts.labelOf('procedure', procedure);
+    return label === null ? procedure || '–' : this.words.label(label);
+  };
+
+  protected readonly days = ({ daysLeft }: DueDossier): string => {
+    if (daysLeft === 0) return this.words.say('point.due_today');
+    const number = this.formats.number(Math.abs(daysLeft));
+    return this.words.say(daysLeft > 0 ? 'point.days_left' : 'point.days_late', { number });
+  };
+}

@@ -1,0 +1,106 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { axisFromZero, type IntervalMark, IntervalRow, type ValueAxis } from '@evenhand/charts';
+import type { PointComparison } from '@evenhand/domain';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { CatalogMetric } from '../../data/city-facts';
+import { type Flag, flagOf, flagTone } from '../../data/flags';
+import { type Loadable, LOADING, mapReady, readyData } from '../../data/loadable';
+import { UrlState } from '../../data/url-state';
+import { FlagTag } from '../../design/flag-tag';
+import { Panel } from '../../design/panel';
+import { ExplainButton } from '../../explain/explain-button';
+import { Formats } from '../../format/formats';
+import { Words } from '../../i18n/words';
+import { PointAnswers } from './point-answers';
+import { PointComparisons } from './point-comparisons';
+
+interface Line {
+  readonly id: string;
+  readonly label: string;
+  readonly isChosen: boolean;
+  readonly flag: Flag | null;
+  readonly isPersistent: boolean;
+  readonly mark: IntervalMark;
+  readonly axis: ValueAxis;
+  readonly city: number | null;
+  readonly sentence: string;
+  readonly lived: string;
+  readonly adjusted: string;
+  readonly expected: string;
+  readonly peers: string;
+  readonly places: string;
+}
+
+const markOf = ({ adjusted, value }: PointComparison): IntervalMark =>
+  adjusted === null
+    ? { value: value.value, low: value.interval?.low ?? null, high: value.interval?.high ?? null }
+    : { value: adjusted.value, low: adjusted.interval.low, high: adjusted.interval.high, raw: value.value };
+
+/** How the point stands in each figure: with the work of the city, against what is expected of it, and the places it can have. */
+@Component({
+  selector: 'eh-standing-panel',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [ExplainButton, FlagTag, IntervalRow, Panel, TranslocoPipe],
+  templateUrl: './standing-panel.html',
+  styleUrl: './standing-panel.css',
+})
+export class StandingPanel {
+  protected readonly words = inject(Words);
+  protected readonly comparisons = inject(PointComparisons);
+  private readonly answers = inject(PointAnswers);
+  private readonly formats = inject(Formats);
+  private readonly url = inject(UrlState);
+
+  protected readonly load = computed<Loadable<unknown>>(() => {
+    const loads = this.comparisons.metrics().map(({ id }) => this.comparisons.of(id));
+    return loads.find(({ state }) => state === 'ready') ?? loads.find(({ state }) => state === 'error') ?? LOADING;
+  });
+
+  protected readonly lines = computed(() => this.comparisons.metrics().map((metric) => this.line(metric)));
+  protected readonly where = computed(() => `point:${this.answers.code() ?? ''}`);
+
+  protected readonly caption = computed(() => {
+    const known = this.lines().filter(({ flag }) => flag !== null && !['unknown', 'too_few', 'suppressed', 'no_cases'].includes(flag));
+    const worse = known.filter(({ flag }) => flag === 'review' || flag === 'look').length;
+    const better = known.filter(({ flag }) => flag === 'better').length;
+    const params = { worse: this.formats.number(worse), better: this.formats.number(better), known: this.formats.number(known.length) };
+    return this.words.say(known.length === 0 ? 'point.standing_open' : 'point.standing_says', params);
+  });
+
+  protected readonly choose = (id: string): void => void this.url.set({ against: id });
+
+  private line(metric: CatalogMetric): Line {
+    const load = this.comparisons.of(metric.id);
+    const own = this.comparisons.own(metric.id);
+    const city = readyData(mapReady(load, (answer) => answer.city.value));
+    const text = (value: number | null | undefined): string => this.formats.withUnit(value ?? null, metric.unit);
+    const head = {
+      ...{ id: metric.id, label: this.words.label(metric.label), isChosen: metric.id === this.comparisons.chosen()?.id, city },
+      sentence: own === null ? this.missing(load) : this.words.label(own.sentence),
+    };
+    if (own === null) return { ...head, ...NOTHING };
+    const mark = markOf(own);
+    const { peers, rank } = own;
+    return {
+      ...head,
+      ...{ mark, flag: flagOf(own), isPersistent: own.isPersistent, lived: text(own.value.value) },
+      axis: axisFromZero([mark.high, mark.value, mark.raw ?? null, city, peers?.band?.high ?? null]),
+      ...{ adjusted: text(own.adjusted?.value), expected: text(own.expected) },
+      peers: peers?.median == null ? '–' : text(peers.median),
+      places: rank === null ? '–' : rank.best === rank.worst ? String(rank.best) : `${rank.best}–${rank.worst}`,
+    };
+  }
+
+  private missing({ state }: Loadable<unknown>): string {
+    if (state === 'loading') return this.words.say('panel.loading');
+    return this.words.say(state === 'error' ? 'point.not_compared' : 'reason.no_data');
+  }
+
+  protected readonly tone = ({ flag }: Line) => (flag === null ? 'neutral' : flagTone(flag));
+}
+
+const NOTHING = {
+  ...{ flag: null, isPersistent: false, lived: '–', adjusted: '–', expected: '–', peers: '–', places: '–' },
+  mark: { value: null, low: null, high: null },
+  axis: { min: 0, max: 1, ticks: [] },
+} as const;
