@@ -14,6 +14,7 @@ import { ProviderSignIn } from './entities/provider-sign-in';
 import { RegisterChange } from './entities/register-change';
 import { RegisterEntry } from './entities/register-entry';
 import { RunLine } from './entities/run-line';
+import { HomeView, SavedView, SavedViewVersion } from './entities/saved-view';
 import { ScheduleSlot } from './entities/schedule-slot';
 import { RunFile } from './entities/run-file';
 import { Secret } from './entities/secret';
@@ -36,6 +37,7 @@ import { Schedules1767225600031 } from './migrations/1767225600031-schedules';
 import { Registers1767225600050 } from './migrations/1767225600050-registers';
 import { RunFiles1767225600011 } from './migrations/1767225600011-run-files';
 import { Standards1767225600100 } from './migrations/1767225600100-standards';
+import { Views1767225600110 } from './migrations/1767225600110-views';
 import { Access1767225600120 } from './migrations/1767225600120-access';
 import { singleSessionDriver } from './single-session-pool';
 
@@ -65,6 +67,9 @@ const MODEL = {
     RegisterChange,
     RegisterEntry,
     StandardChange,
+    SavedView,
+    SavedViewVersion,
+    HomeView,
     Account,
     Session,
     Invitation,
@@ -83,6 +88,7 @@ const MODEL = {
     DeliveredFiles1767225600025,
     Registers1767225600050,
     Standards1767225600100,
+    Views1767225600110,
     Access1767225600120,
   ],
   synchronize: false,

@@ -1,0 +1,69 @@
+import type { Problem, SavedViewInfo, SavedViews, ViewHistory } from '@evenhand/contracts';
+import { startServer, type StartedServer } from '../testing/started-server';
+
+const POINTS = { name: 'Điểm cần xem', path: '/points', query: 'sort=-long_wait_rate,name&pin=P1,P2' };
+
+describe('saved views', () => {
+  let server: StartedServer;
+  beforeAll(async () => (server = await startServer()), 60_000);
+  afterAll(() => server.stop());
+
+  const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const response = await server.send(`/api/views${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return (await response.json()) as T;
+  };
+  const list = (): Promise<SavedViews> => call('GET', '');
+
+  it('are kept with page and query string, and shown to who made them', async () => {
+    const saved = await call<SavedViewInfo>('POST', '', POINTS);
+    expect(saved).toMatchObject({ ...POINTS, isShared: false, isOwn: true, version: 1 });
+    expect((await list()).views).toEqual([saved]);
+  });
+
+  it('are renamed, shared and made what they have been', async () => {
+    const [view] = (await list()).views;
+    await call('PUT', `/${view?.id}`, { name: 'Sáng thứ hai', isShared: true });
+    expect((await list()).views).toMatchObject([{ name: 'Sáng thứ hai', isShared: true, version: 2 }]);
+    const { versions } = await call<ViewHistory>('GET', `/${view?.id}/history`);
+    expect(versions.map(({ version, name }) => [version, name])).toEqual([
+      [2, 'Sáng thứ hai'],
+      [1, 'Điểm cần xem'],
+    ]);
+    expect(await call('POST', `/${view?.id}/restore`, { version: 1 })).toMatchObject({ name: 'Điểm cần xem', version: 3 });
+  });
+
+  it('are what a reader begins with, until they are thrown away; a deletion is taken back', async () => {
+    const [view] = (await list()).views;
+    await call('PUT', '/home', { id: view?.id });
+    expect((await list()).home).toBe(view?.id);
+    await call('DELETE', `/${view?.id}`);
+    expect(await list()).toEqual({ views: [], home: null });
+    await call('POST', `/${view?.id}/undelete`);
+    expect((await list()).views).toHaveLength(1);
+  });
+
+  it.each([
+    ['https://elsewhere.example/', 'path'],
+    ['//elsewhere.example', 'path'],
+    ['points', 'path'],
+    ['javascript:alert(1)', 'path'],
+  ])('lead to pages of this product only, not to %s', async (path, field) => {
+    const problem = await call<Problem>('POST', '', { ...POINTS, path });
+    expect(problem).toMatchObject({ status: 400, field });
+    expect(problem.detail).toContain('must be a page of this product, such as /points');
+  });
+
+  it('say what is wrong with a change', async () => {
+    const [view] = (await list()).views;
+    expect(await call('PUT', `/${view?.id}`, {})).toMatchObject({
+      status: 400,
+      detail: expect.stringContaining('Nothing is to be changed'),
+    });
+    expect(await call('POST', '', { ...POINTS, name: ' ' })).toMatchObject({ status: 400, field: 'name' });
+    expect(await call('DELETE', '/6f9619ff-8b86-4d01-b42d-00cf4fc964ff')).toMatchObject({ status: 404, detail: 'You have no such view.' });
+  });
+});
