@@ -2,6 +2,7 @@ import { type DataSource, type EntityCount, failRunWith, publishRun, type Run } 
 import type { Exclusion, Warehouse } from '@evenhand/warehouse';
 import { dropFeedWork } from '../feeds';
 import { dropRollupWork } from '../rollup';
+import { withoutMerges } from './merges';
 import { prepare, type Prepared, publish, type Publishing, type PublishSettings } from './publish';
 import { dropWorkTables } from './work-tables';
 
@@ -44,5 +45,6 @@ export async function endRun({ warehouse, records }: RunStores, { run, prepared,
 /** Finishes a run that was left `publishing` by a kill or an error. */
 export async function finishRun(stores: RunStores, run: Run, settings: PublishSettings): Promise<void> {
   const prepared = await prepare(stores.warehouse, { id: run.id, source: run.source, startedAt: new Date(run.startedAt) }, settings);
-  await endRun(stores, { run, prepared, isRepeated: true });
+  const entities = prepared.map(({ work }) => work.entity);
+  await withoutMerges(stores.warehouse, entities, () => endRun(stores, { run, prepared, isRepeated: true }));
 }

@@ -26,6 +26,7 @@ import type { Stores } from '../stores';
 import { deriveTickets } from '../ticket-events/derive-tickets';
 import { land, prepareLanding } from './land';
 import { clearWork, endRun } from './end-run';
+import { withoutMerges } from './merges';
 import { prepare } from './publish';
 import { finishPublishing } from './recover';
 import { settleRepeats } from './repeats';
@@ -221,7 +222,8 @@ export async function runLoad(
       onProgress?.(last);
     };
     try {
-      return await run({ stores, source, files, runId, now, tell, read });
+      const entities = [...source.staging.keys()];
+      return await withoutMerges(stores.warehouse, entities, () => run({ stores, source, files, runId, now, tell, read }));
     } catch (error) {
       await giveUp(stores, runId, error);
       throw error;

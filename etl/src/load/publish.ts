@@ -101,17 +101,6 @@ async function swapsOf(warehouse: Warehouse, one: Prepared, isRepeated: boolean)
   return [...facts, ...one.derived, ...note];
 }
 
-/** Parts that wait to be merged stay as they are meanwhile: merging takes the cores from readers and the swap. */
-async function withoutMerges(warehouse: Warehouse, entities: readonly EntityName[], step: () => Promise<void>): Promise<void> {
-  const tables = entities.flatMap((entity) => [identifier(entity), identifier(`${entity}_version`)]);
-  for (const table of tables) await warehouse.run(sql`SYSTEM STOP MERGES ${table}`);
-  try {
-    await step();
-  } finally {
-    for (const table of tables) await warehouse.run(sql`SYSTEM START MERGES ${table}`);
-  }
-}
-
 async function runAll(warehouse: Warehouse, statements: readonly Sql[]): Promise<void> {
   for (const statement of statements) await warehouse.run(statement);
 }
@@ -129,17 +118,12 @@ async function allSwaps(warehouse: Warehouse, prepared: readonly Prepared[], isR
  * try.
  */
 export async function publish(warehouse: Warehouse, prepared: readonly Prepared[], { isRepeated, tell }: Publishing): Promise<Exclusion> {
-  let exclusion: Exclusion = { waitedMs: 0, closedMs: 0 };
-  const entities = prepared.map(({ work }) => work.entity);
-  await withoutMerges(warehouse, entities, async () => {
-    for (const one of prepared) {
-      await attachHistory(warehouse, one, isRepeated);
-      tell?.(one.work.entity);
-    }
-    const swaps = await allSwaps(warehouse, prepared, isRepeated);
-    exclusion = await warehouse.swap(async () => {
-      await runAll(warehouse, swaps).catch(async () => runAll(warehouse, await allSwaps(warehouse, prepared, true)));
-    });
+  for (const one of prepared) {
+    await attachHistory(warehouse, one, isRepeated);
+    tell?.(one.work.entity);
+  }
+  const swaps = await allSwaps(warehouse, prepared, isRepeated);
+  return warehouse.swap(async () => {
+    await runAll(warehouse, swaps).catch(async () => runAll(warehouse, await allSwaps(warehouse, prepared, true)));
   });
-  return exclusion;
 }

@@ -1,6 +1,7 @@
 import { type ClickHouseClient, type ClickHouseClientConfigOptions, ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import type { DataFolder } from '@evenhand/data-folder';
-import { type ChdbConnection, createChdbConnection } from 'chdb/connection';
+import type { ChdbConnection } from 'chdb/connection';
+import process from 'node:process';
 
 /** Where the facts live: embedded in a data folder that this process owns, in a throw-away folder, or on a server. */
 export type WarehousePlace = { readonly folder: DataFolder } | { readonly url: string } | 'memory';
@@ -23,7 +24,17 @@ async function toServer(url: string): Promise<Connected> {
   return { client: createClient({ url, database: DATABASE, log: QUIET }), embedded: null };
 }
 
+/** Memory that a statement gave up goes back to the machine at once: kept for the next one, it makes a long load grow. */
+const ALLOCATOR = 'dirty_decay_ms:200,muzzy_decay_ms:0';
+
+/** TRICKY: the engine's allocator reads its environment once, when the engine is loaded. */
+async function loadEngine() {
+  process.env['JE_MALLOC_CONF'] ??= ALLOCATOR;
+  return import('chdb/connection');
+}
+
 async function inProcess(path: string): Promise<Connected> {
+  const { createChdbConnection } = await loadEngine();
   const embedded = createChdbConnection({ path });
   // chdb's types come from @clickhouse/client-common, the client carries a copy of its own: same shape, other identity
   const connection = embedded as unknown as NonNullable<ClickHouseClientConfigOptions['connection']>;
