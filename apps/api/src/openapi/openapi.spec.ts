@@ -34,6 +34,7 @@ describe('the written documents', () => {
     const routes = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`));
     expect(routes.toSorted()).toEqual([
       'delete /api/tasks/{id}',
+      'delete /api/views/{id}',
       'get /api/answer',
       'get /api/boundaries',
       'get /api/calendar',
@@ -82,6 +83,8 @@ describe('the written documents', () => {
       'get /api/tasks/{id}',
       'get /api/trend',
       'get /api/unevenness',
+      'get /api/views',
+      'get /api/views/{id}/history',
       'post /api/answers',
       'post /api/commands',
       'post /api/incidents/{id}/accept',
@@ -95,8 +98,13 @@ describe('the written documents', () => {
       'post /api/runs/{id}/retry',
       'post /api/schedules/{source}',
       'post /api/tasks/answers',
+      'post /api/views',
+      'post /api/views/{id}/restore',
+      'post /api/views/{id}/undelete',
       'put /api/calendar/days/{day}',
       'put /api/standards/{id}',
+      'put /api/views/home',
+      'put /api/views/{id}',
     ]);
   });
 
