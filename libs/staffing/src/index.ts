@@ -3,3 +3,5 @@ export { type ImpatientDelay, impatientDelayOf, type ImpatientQueue } from './im
 export { chanceOfWaiting, expectedWait, type Line } from './in-line';
 export { forecastOf, type LineForecast, type StandingLine } from './standing-line';
 export { type SwingingArrivals, workInProgress } from './swinging-demand';
+export { changedDay, type DayChange } from './moved-officer';
+export { type Stretch, type StretchOutcome, throughTheDay } from './through-the-day';
