@@ -18,6 +18,8 @@ const COLORS = {
   unknownLine: '--eh-unknown-line',
 } as const;
 
+const SERIES = 6;
+
 export type ChartColor = keyof typeof COLORS;
 
 /** One class of the sequential palette with the ink that reads on it. */
@@ -29,6 +31,8 @@ export interface SequentialColor {
 /** The colours and the type of the page, resolved for an engine that does not read CSS. */
 export type ChartTheme = Readonly<Record<ChartColor, string>> & {
   readonly sequential: readonly SequentialColor[];
+  /** Colours of lines that stand beside one another; a sign and a rhythm go with each. */
+  readonly series: readonly string[];
   readonly fontFamily: string;
   /** True for a reader who asked for less motion. */
   readonly isStill: boolean;
@@ -62,6 +66,7 @@ export function themeOf(element: HTMLElement): ChartTheme {
     unknown: named('unknown'),
     unknownLine: named('unknownLine'),
     sequential: SEQUENTIAL_STEPS.map((step) => ({ face: colorOf(`--eh-seq-${step}`), ink: colorOf(`--eh-on-seq-${step}`) })),
+    series: Array.from({ length: SERIES }, (_, place) => colorOf(`--eh-series-${place + 1}`)),
     // Double quotes would end the attribute that the engine writes the family into.
     fontFamily: getComputedStyle(probe).fontFamily.replaceAll('"', "'"),
     isStill: matchMedia('(prefers-reduced-motion: reduce)').matches,

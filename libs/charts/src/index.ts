@@ -16,6 +16,7 @@ export * from './map-outlines';
 export * from './occupancy-option';
 export * from './scale-legend';
 export * from './sequential-scale';
+export * from './series-lines-option';
 export * from './sparkline';
 export * from './sparkline-geometry';
 export * from './spread-band-option';

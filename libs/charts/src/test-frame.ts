@@ -25,6 +25,7 @@ export const testFrame = (width = 800): ChartFrame => ({
     unknown: '#0e0e0e',
     unknownLine: '#0f0f0f',
     sequential: ['#101010', '#111111', '#121212', '#131313', '#141414'].map((face) => ({ face, ink: '#ffffff' })),
+    series: ['#202020', '#212121', '#222222', '#232323', '#242424', '#252525'],
     fontFamily: 'sans-serif',
     isStill: true,
   },
