@@ -1,6 +1,6 @@
 import { InvalidQuery, type Question, wholeCity } from '@evenhand/domain';
 import { loadSource, type Stores } from '@evenhand/etl';
-import { MetricAnswers } from '@evenhand/metrics';
+import { MetricAnswers, type StandardEdit, Standards } from '@evenhand/metrics';
 import { param, sql } from '@evenhand/warehouse';
 import { ScratchCity } from './fixtures/scratch-city';
 
@@ -103,6 +103,55 @@ describe('a question as of 30 April', () => {
     );
     expect(behind.total).toBe(4);
     expect(behind.rows.map((row) => row['dossier_code'])).toEqual(['D1', 'D2', 'D3', 'D4']);
+  });
+});
+
+describe('a standard as of 30 April', () => {
+  const judged = async (standard: string, asOf?: string, edits: readonly StandardEdit[] = []) => {
+    const standards = new Standards(stores.warehouse, stores.city.settings, answers);
+    const asked = { standard, range: MARCH_RANGE, by: 'city', grain: 'whole', asOf } as const;
+    return (await standards.verdicts(asked, edits, wholeCity))[0];
+  };
+
+  it('is judged by the cases of then, and lists them: D2 and D3 were late without an apology; today it is D6', async () => {
+    expect(await judged('apology_when_late', '2026-04-30')).toMatchObject({
+      state: 'fail',
+      n: 2,
+      breaches: 2,
+      asOf: '2026-04-02T03:00:00.000Z',
+    });
+    expect(await judged('apology_when_late')).toMatchObject({ state: 'fail', n: 1, breaches: 1 });
+    const standards = new Standards(stores.warehouse, stores.city.settings, answers);
+    const breaches = { standard: 'apology_when_late', range: MARCH_RANGE, page: 1, size: 10 };
+    const listed = async (asOf?: string) =>
+      (await standards.breaches({ ...breaches, asOf }, [], wholeCity)).rows.map((row) => row['dossier_code']);
+    expect(await listed('2026-04-30')).toEqual(['D2', 'D3']);
+    expect(await listed()).toEqual(['D6']);
+  });
+
+  it('is judged by the figure of then where it is a level of the catalogue', async () => {
+    expect(await judged('on_time_settlement', '2026-04-30')).toMatchObject({ n: 4, breaches: 2 });
+    expect(await judged('on_time_settlement')).toMatchObject({ n: 3, breaches: 1 });
+  });
+
+  it('is judged by the numbers that had been set by then', async () => {
+    const set = {
+      id: 1,
+      standard: 'on_time_settlement',
+      effectiveFrom: '2026-03-01',
+      limits: { share: 0.5 },
+      reason: 'x',
+      madeBy: 'owner',
+    };
+    const edits = [{ ...set, madeAt: new Date('2026-05-10T03:00:00Z') }];
+    expect((await judged('on_time_settlement', '2026-05-31', edits))?.pieces.at(-1)?.limits).toMatchObject({ share: 0.5 });
+    expect((await judged('on_time_settlement', '2026-05-06', edits))?.pieces.at(-1)?.limits).not.toMatchObject({ share: 0.5 });
+  });
+
+  it('is unknown before anybody told anything, and not judged of a day to come', async () => {
+    expect(await judged('apology_when_late', '2026-04-01')).toMatchObject({ state: 'unknown', reason: 'feed_silent', asOf: null });
+    expect(await judged('on_time_settlement', '2026-04-01')).toMatchObject({ state: 'unknown', reason: 'feed_silent' });
+    await expect(judged('on_time_settlement', '2999-01-01')).rejects.toThrow('"2999-01-01" is still to come');
   });
 });
 

@@ -1,5 +1,6 @@
 import { CERTAINTIES, isDay, THRESHOLD_UNITS, VERDICT_GRAINS, VERDICT_REASONS, VERDICT_STATES, VERDICT_UNITS } from '@evenhand/domain';
 import { z } from 'zod';
+import { asOfSchema } from './question';
 import { labelSchema } from './city';
 
 const day = z.string().refine(isDay, 'must be a day written YYYY-MM-DD').meta({ format: 'date' });
@@ -111,10 +112,17 @@ export const standardPageSchema = serviceStandardSchema
   .meta({ id: 'StandardPage', description: 'All about one standard.' });
 export type StandardPage = z.infer<typeof standardPageSchema>;
 
+const judgedAsOf = asOfSchema
+  .optional()
+  .describe(
+    'Judge by what had been published by then and by the numbers that had been set: an instant with its zone, or a day of the city.',
+  );
+
 export const verdictsQuerySchema = z.strictObject({
   ...range,
   by: z.enum(VERDICT_UNITS).default('point').describe('Each point for itself, or the whole city.'),
   grain: z.enum(VERDICT_GRAINS).default('month').describe('How the range is cut; "whole" leaves it in one piece.'),
+  asOf: judgedAsOf,
 });
 export type VerdictsQuery = z.infer<typeof verdictsQuerySchema>;
 
@@ -163,7 +171,7 @@ export type Verdicts = z.infer<typeof verdictsSchema>;
 
 export const pointCodeSchema = z.string().max(80).describe('Code of the service point.');
 
-export const pointStandardsQuerySchema = z.strictObject(range);
+export const pointStandardsQuerySchema = z.strictObject({ ...range, asOf: judgedAsOf });
 export type PointStandardsQuery = z.infer<typeof pointStandardsQuerySchema>;
 
 export const pointStandardsSchema = z
@@ -186,6 +194,7 @@ export const breachesQuerySchema = z.strictObject({
   point: z.string().max(80).optional().describe('Only this point.'),
   page: z.coerce.number().int().min(1).default(1).describe('Which page, from 1.'),
   size: z.coerce.number().int().min(1).max(500).default(50).describe('How many rows a page holds.'),
+  asOf: judgedAsOf,
 });
 export type BreachesQuery = z.infer<typeof breachesQuerySchema>;
 

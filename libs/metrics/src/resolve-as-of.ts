@@ -9,7 +9,13 @@ interface Moments {
   readonly latest: number | null;
 }
 
+/** The days whose end the engine can count; nothing was published before the first, and the last is still to come. */
+const FIRST_DAY = '1970-01-02';
+const LAST_DAY = '2149-06-05';
+
 function instantOf(text: string, field: string, zone: string): Sql {
+  if (isDay(text) && text < FIRST_DAY) return sql`toInt64(0)`;
+  if (isDay(text) && text > LAST_DAY) return sql`${param('Int64', Date.parse(LAST_DAY))}`;
   if (isDay(text)) return sql`toUnixTimestamp64Milli(toDateTime64(${param('Date', text)} + 1, 3, ${literal(zone)})) - 1`;
   if (INSTANT.test(text) && !Number.isNaN(Date.parse(text))) return sql`${param('Int64', Date.parse(text))}`;
   throw new InvalidQuery(

@@ -38,26 +38,26 @@ export class StandardsDesk {
     return { ...info, examples: await this.standards.examples(id) };
   }
 
-  async verdicts(id: string, { from, to, by, grain }: VerdictsQuery, scope: Scope) {
+  async verdicts(id: string, { from, to, by, grain, asOf }: VerdictsQuery, scope: Scope) {
     const range = timeRange(from, to);
     return {
       standard: id,
       ...range,
       by,
       grain,
-      verdicts: await this.standards.verdicts({ standard: id, range, by, grain }, await this.edits(), scope),
+      verdicts: await this.standards.verdicts({ standard: id, range, by, grain, asOf }, await this.edits(), scope),
     };
   }
 
-  async ofPoint(point: string, { from, to }: PointStandardsQuery, scope: Scope) {
+  async ofPoint(point: string, { from, to, asOf }: PointStandardsQuery, scope: Scope) {
     const range = timeRange(from, to);
-    const verdicts = await this.standards.ofPoint(point, range, await this.edits(), scope);
+    const verdicts = await this.standards.ofPoint({ point, range, asOf }, await this.edits(), scope);
     if (verdicts.length === 0) throw new NotFound(`There is no service point "${point}" between ${from} and ${to}.`);
     return { point, ...range, verdicts };
   }
 
-  async breaches(id: string, { from, to, point, page, size }: BreachesQuery, scope: Scope) {
-    const request = { standard: id, range: timeRange(from, to), point, page, size };
+  async breaches(id: string, { from, to, point, page, size, asOf }: BreachesQuery, scope: Scope) {
+    const request = { standard: id, range: timeRange(from, to), point, page, size, asOf };
     return { standard: id, ...(await this.standards.breaches(request, await this.edits(), scope)), page, size };
   }
 

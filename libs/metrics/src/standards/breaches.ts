@@ -3,7 +3,7 @@ import { identifier, join, param, sql, type Sql } from '@evenhand/warehouse';
 import type { DetailColumn } from '../facts/fact';
 import { FACTS } from '../facts/facts';
 import { knownAt } from '../facts/known';
-import { breachColumns, breachesOf, caseContext, pointsKept } from './case-sql';
+import { asKnown, breachColumns, breachesOf, caseContext, pointsKept } from './case-sql';
 import type { Place } from './gather-evidence';
 import { casesOfShare, shareTerm } from './metric-cases';
 import type { StandardDefinition } from './standard';
@@ -13,6 +13,8 @@ import { type Piece, piecesOf, type RuleVersion } from './versions';
 export interface BreachesWanted {
   readonly range: TimeRange;
   readonly scope: Scope;
+  /** As it was known then (ISO 8601 in UTC); as it is known at present unless given. */
+  readonly asOf?: string | undefined;
   /** From 1. */
   readonly page: number;
   readonly size: number;
@@ -31,17 +33,25 @@ interface Listed {
 }
 
 /** How the single cases of a rule are found. Throws {@link InvalidQuery} for a rule without any. */
-function listed({ city }: Place, { id, judging, scope: standard }: StandardDefinition, scope: Scope): Listed {
-  const wanted = { zone: city.zone, isWanted: pointsKept(scope, standard) };
+function listed(
+  { city }: Place,
+  { id, judging, scope: standard }: StandardDefinition,
+  { scope, asOf }: Pick<BreachesWanted, 'scope' | 'asOf'>,
+): Listed {
+  const known = knownAt(asOf);
+  const wanted = { zone: city.zone, isWanted: pointsKept(scope, standard), known };
   if (judging.kind === 'missing') throw new InvalidQuery('standard', `There is no data for "${id}": ${judging.needs.en}`);
   if (judging.kind === 'cases')
-    return { columns: judging.columns, rows: (piece) => judging.rows(caseContext(piece, piece.version.limits, wanted)) };
+    return {
+      columns: judging.columns,
+      rows: (piece) => asKnown(judging.rows(caseContext(piece, piece.version.limits, wanted)), judging, asOf),
+    };
   const term = shareTerm(judging);
   if (!term) throw new InvalidQuery('standard', `"${id}" is judged by a ratio of two sums; no single case breaks it.`);
   return {
     columns: FACTS[term.entity].detail.filter((column) => column.id !== 'point_code'),
     rows: ({ version: { limits }, ...range }) => {
-      const setting = { city: { ...city, ...judging.settings?.(limits) }, known: knownAt(undefined) };
+      const setting = { city: { ...city, ...judging.settings?.(limits) }, known };
       return casesOfShare(term, judging, caseContext(range, limits, wanted), setting);
     },
   };
@@ -64,7 +74,7 @@ export async function breachesIn(
 ): Promise<Breaches> {
   checkPage(wanted);
   const { range, scope, page, size } = wanted;
-  const { columns, rows } = listed(place, definition, scope);
+  const { columns, rows } = listed(place, definition, wanted);
   const shown = breachColumns(columns);
   const pieces = piecesOf(versions, range);
   if (pieces.length === 0) return { columns: shown, rows: [], total: 0 };

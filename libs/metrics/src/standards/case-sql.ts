@@ -1,7 +1,9 @@
 import type { Day, Scope, TimeRange, VerdictGrain, VerdictUnit } from '@evenhand/domain';
 import { identifier, join, literal, param, sql, type Sql } from '@evenhand/warehouse';
 import type { DetailColumn } from '../facts/fact';
-import type { CaseContext, Limits, StandardScope } from './standard';
+import { FACTS } from '../facts/facts';
+import { type Kept, type Known, knownAt } from '../facts/known';
+import type { CaseContext, CaseSource, Limits, StandardScope } from './standard';
 
 const KEEP_ALL = sql`1`;
 
@@ -36,23 +38,48 @@ const listed = (column: string, values: 'all' | readonly string[]): readonly Sql
 const casesKept = (scope: Scope, standard: StandardScope): Sql =>
   join([pointsKept(scope, standard), ...listed('channel', standard.channels), ...listed('field_code', standard.fields)], ' AND ');
 
-/** Knows what is known at present. */
-export const caseContext = (
-  range: TimeRange,
-  limits: Limits,
-  { zone, isWanted }: { readonly zone: string; readonly isWanted: Sql },
-): CaseContext => ({
+/** What is looked at, and as it was known when. */
+interface Looking {
+  readonly zone: string;
+  readonly isWanted: Sql;
+  readonly known: Known;
+}
+
+export const caseContext = (range: TimeRange, limits: Limits, { zone, isWanted, known }: Looking): CaseContext => ({
   range,
   limits,
   isWanted,
   zone: literal(zone),
-  latestDay: sql`(SELECT toDate(maxOrNull(latest_at), ${literal(zone)}) FROM known_until FINAL)`,
+  latestDay: sql`(SELECT toDate(maxOrNull(latest_at), ${literal(zone)}) FROM ${known.told})`,
   toldUntil: (entity) =>
-    sql`(SELECT toDate(maxOrNull(latest_at), ${literal(zone)}) FROM known_until FINAL WHERE entity IN (${join(tellersOf(entity), ', ')}))`,
+    sql`(SELECT toDate(maxOrNull(latest_at), ${literal(zone)}) FROM ${known.told} WHERE entity IN (${join(tellersOf(entity), ', ')}))`,
 });
 
 // A step of a dossier is news of the dossier.
 const tellersOf = (entity: string): readonly Sql[] => (entity === 'dossier' ? ['dossier', 'dossier_event'] : [entity]).map(literal);
+
+const DOSSIERS = ['dossier', 'dossier_event'];
+
+/** Every table that a rule reads, dossiers with their steps: a limit follows from both. */
+const tablesOf = ({ feeds, registers }: Pick<CaseSource, 'feeds' | 'registers'>): readonly string[] => {
+  const named = [...feeds, ...registers];
+  return [...new Set(named.some((name) => DOSSIERS.includes(name)) ? [...named, ...DOSSIERS] : named)];
+};
+
+/** The facts as far as they are kept in versions: a dossier's first promise stays as it was first told. */
+const keptOf = (table: string): Kept => Object.values(FACTS).find((fact) => fact.table === table && !fact.derived) ?? { table };
+
+/**
+ * A statement over the tables of a rule as they were known at an instant: each table's rows of then stand in for it by name,
+ * as the rows of worked examples do.
+ */
+export const asKnown = (statement: Sql, source: Pick<CaseSource, 'feeds' | 'registers'>, asOf: string | undefined): Sql =>
+  asOf === undefined
+    ? statement
+    : sql`WITH ${join(
+        tablesOf(source).map((table) => sql`${identifier(table)} AS (SELECT * FROM ${knownAt(asOf).rows(keptOf(table))})`),
+        ', ',
+      )} SELECT * FROM (${statement})`;
 
 /** Cases of one version of a rule. */
 export interface CasesOfPiece {

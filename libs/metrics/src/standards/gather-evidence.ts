@@ -1,7 +1,8 @@
 import type { CitySettings, Day, Scope, TimeRange, Value, VerdictGrain, VerdictUnit } from '@evenhand/domain';
 import type { Warehouse } from '@evenhand/warehouse';
 import { MetricAnswers } from '../metric-answers';
-import { caseContext, countOf, pointsKept } from './case-sql';
+import { knownAt } from '../facts/known';
+import { asKnown, caseContext, countOf, pointsKept } from './case-sql';
 import type { Evidence } from './judge';
 import { type MetricJudging, shareTerm } from './metric-cases';
 import type { Limits, StandardDefinition } from './standard';
@@ -21,6 +22,8 @@ export interface Wanted {
   readonly scope: Scope;
   readonly cut: VerdictGrain;
   readonly unit: VerdictUnit;
+  /** Judges by what had been published by then (ISO 8601 in UTC); by what is known at present unless given. */
+  readonly asOf?: string | undefined;
 }
 
 /** What the facts say of one point in one bucket. */
@@ -50,15 +53,18 @@ export async function evidenceOfCases(
   { warehouse, city }: Place,
   { judging, scope: standard }: StandardDefinition,
   piece: Piece,
-  { range, scope, cut, unit }: Wanted,
+  { range, scope, cut, unit, asOf: then }: Wanted,
 ): Promise<EvidenceAt> {
   if (judging.kind !== 'cases') throw new Error('Only cases can be counted');
-  const rows = judging.rows(caseContext(piece, piece.version.limits, { zone: city.zone, isWanted: pointsKept(scope, standard) }));
+  const known = knownAt(then);
+  const rows = judging.rows(caseContext(piece, piece.version.limits, { zone: city.zone, isWanted: pointsKept(scope, standard), known }));
+  const isJudged = then === undefined && judging.feeds.length > 0;
   const names = [...judging.feeds, ...judging.registers];
   const [counted, told, until] = await Promise.all([
-    warehouse.rows<Counted>(countOf({ rows, scope, standard }, { cut, unit, from: range.from })),
-    judging.feeds.length === 0 ? [] : warehouse.rows<Told>(toldDays({ feeds: judging.feeds, range, scope, standard, cut, unit })),
-    warehouse.rows<{ name: string; day: Day; at: string }>(toldUntilEach(names, city.zone)),
+    warehouse.rows<Counted>(asKnown(countOf({ rows, scope, standard }, { cut, unit, from: range.from }), judging, then)),
+    // Nobody judged the feeds of an earlier moment by what they are known for today.
+    isJudged ? warehouse.rows<Told>(toldDays({ feeds: judging.feeds, range, scope, standard, cut, unit })) : [],
+    warehouse.rows<{ name: string; day: Day; at: string }>(toldUntilEach(names, city.zone, known)),
   ]);
   const [cases, days, latest] = [byPlace(counted), byPlace(told), new Map(until.map(({ name, day }) => [name, day]))];
   // The feed that knows least says how far a verdict reaches.
@@ -111,7 +117,7 @@ export async function evidenceOfMetric(
   judging: MetricJudging,
   { scope: standard }: StandardDefinition,
   piece: Piece,
-  { range, scope, cut, unit }: Wanted,
+  { range, scope, cut, unit, asOf }: Wanted,
 ): Promise<EvidenceAt> {
   const { answers, exact } = answersFor(place, judging, piece.version.limits);
   const where = [
@@ -120,7 +126,7 @@ export async function evidenceOfMetric(
     ...(standard.fields === 'all' ? [] : [{ dimension: 'field' as const, values: standard.fields }]),
   ];
   const by = [...(unit === 'point' ? (['point'] as const) : []), ...(cut === 'whole' ? [] : [cut])];
-  const { rows } = await answers.answer({ metrics: [judging.metric], by, from: piece.from, to: piece.to, where, exact }, scope);
+  const { rows } = await answers.answer({ metrics: [judging.metric], by, from: piece.from, to: piece.to, where, exact, asOf }, scope);
   const values = new Map(
     rows.map(({ key, values }) => [
       keyOf(unit === 'point' ? (key.point ?? '') : '', cut === 'whole' ? range.from : (key[cut] ?? '')),

@@ -1,6 +1,7 @@
 import type { CitySettings, Day, Scope, TimeRange, VerdictGrain, VerdictUnit } from '@evenhand/domain';
 import type { Warehouse } from '@evenhand/warehouse';
 import { MetricAnswers } from '../metric-answers';
+import { resolveAsOf } from '../resolve-as-of';
 import { STANDARDS, standardNamed } from './all-standards';
 import { type Breaches, breachesIn } from './breaches';
 import { shareTerm } from './metric-cases';
@@ -17,6 +18,8 @@ export interface VerdictsRequest {
   readonly range: TimeRange;
   readonly by: VerdictUnit;
   readonly grain: VerdictGrain;
+  /** Judges by what had been published by then, and by the numbers that held then: an instant, or a day of the city. */
+  readonly asOf?: string | undefined;
 }
 
 /** Which breaches are wanted of a rule. */
@@ -27,11 +30,25 @@ export interface BreachesRequest {
   readonly point?: string | undefined;
   readonly page: number;
   readonly size: number;
+  readonly asOf?: string | undefined;
 }
 
 /** A verdict, and the rule that it is about. */
 export interface VerdictOfRule extends Verdict {
   readonly standard: string;
+}
+
+/** Which verdicts are wanted of one point. */
+export interface PointVerdictsRequest {
+  readonly point: string;
+  readonly range: TimeRange;
+  readonly asOf?: string | undefined;
+}
+
+/** An instant to judge by; `undefined` for the present. */
+interface Moment {
+  readonly asOf: string | undefined;
+  readonly edits: readonly StandardEdit[];
 }
 
 const narrowed = ({ points }: Scope, point: string | undefined): Scope =>
@@ -71,23 +88,31 @@ export class Standards {
 
   /** What a rule comes to, by point or in the whole city, in each period of a range. Throws NotFound. */
   async verdicts(
-    { standard, range, by, grain }: VerdictsRequest,
+    { standard, range, by, grain, asOf }: VerdictsRequest,
     edits: readonly StandardEdit[],
     scope: Scope,
   ): Promise<readonly Verdict[]> {
     const definition = standardNamed(standard);
     checkPeriods(grain, range);
-    const versions = versionsOf(definition, this.city, edits);
-    return this.answers.together(() => verdictsOf(this.place, definition, versions, { range, scope, cut: grain, unit: by }));
+    return this.answers.together(async () => {
+      const then = await this.moment(asOf, edits);
+      const versions = versionsOf(definition, this.city, then.edits);
+      return verdictsOf(this.place, definition, versions, { range, scope, cut: grain, unit: by, asOf: then.asOf });
+    });
   }
 
   /** What every rule comes to at one point over a whole range, in the order of the catalogue; none beyond the scope. */
-  async ofPoint(point: string, range: TimeRange, edits: readonly StandardEdit[], scope: Scope): Promise<readonly VerdictOfRule[]> {
+  async ofPoint(
+    { point, range, asOf }: PointVerdictsRequest,
+    edits: readonly StandardEdit[],
+    scope: Scope,
+  ): Promise<readonly VerdictOfRule[]> {
     checkPeriods('whole', range);
-    const wanted = { range, scope: narrowed(scope, point), cut: 'whole', unit: 'point' } as const;
     return this.answers.together(async () => {
+      const then = await this.moment(asOf, edits);
+      const wanted = { range, scope: narrowed(scope, point), cut: 'whole', unit: 'point', asOf: then.asOf } as const;
       const all = STANDARDS.map(async (definition) => {
-        const verdicts = await verdictsOf(this.place, definition, versionsOf(definition, this.city, edits), wanted);
+        const verdicts = await verdictsOf(this.place, definition, versionsOf(definition, this.city, then.edits), wanted);
         return verdicts.map((verdict) => ({ standard: definition.id, ...verdict }));
       });
       return (await Promise.all(all)).flat();
@@ -95,11 +120,25 @@ export class Standards {
   }
 
   /** The cases that broke a rule. Throws NotFound, and InvalidQuery where no single case can break it. */
-  async breaches({ standard, range, point, page, size }: BreachesRequest, edits: readonly StandardEdit[], scope: Scope): Promise<Breaches> {
+  async breaches(
+    { standard, range, point, page, size, asOf }: BreachesRequest,
+    edits: readonly StandardEdit[],
+    scope: Scope,
+  ): Promise<Breaches> {
     const definition = standardNamed(standard);
     checkPeriods('whole', range);
-    const versions = versionsOf(definition, this.city, edits);
-    return this.answers.together(() => breachesIn(this.place, definition, versions, { range, scope: narrowed(scope, point), page, size }));
+    return this.answers.together(async () => {
+      const then = await this.moment(asOf, edits);
+      const versions = versionsOf(definition, this.city, then.edits);
+      return breachesIn(this.place, definition, versions, { range, scope: narrowed(scope, point), page, size, asOf: then.asOf });
+    });
+  }
+
+  /** What was known at a moment, and the numbers that had been set by then. Where nothing was published since, facts are as they are. */
+  private async moment(asOf: string | undefined, edits: readonly StandardEdit[]): Promise<Moment> {
+    if (asOf === undefined) return { asOf, edits };
+    const { at, isPresent } = await resolveAsOf(this.place, asOf);
+    return { asOf: isPresent ? undefined : at, edits: edits.filter(({ madeAt }) => madeAt.toISOString() <= at) };
   }
 
   private info(definition: StandardDefinition, edits: readonly StandardEdit[], today: Day): StandardInfo {

@@ -197,4 +197,16 @@ describe('verdicts', () => {
         expect(await standards.breaches({ standard: id, range: OCTOBER, page: 1, size: 1 }, [], wholeCity)).toHaveProperty('total');
     }
   });
+
+  it('rest on statements that the engine understands of an earlier moment, too, for every rule', async () => {
+    const published = { run_id: 1, entity: 'ticket', source: 'queue', published_at: '2026-01-02T00:00:00Z' };
+    await test.warehouse.insert('publication', [published]);
+    for (const { id } of standards.list([], '2026-10-31')) {
+      const asked = { standard: id, range: OCTOBER, by: 'point', grain: 'month', asOf: '2026-01-01' } as const;
+      const found = await standards.verdicts(asked, [], wholeCity);
+      expect([id, found.length]).toEqual([id, 3]);
+      // Nobody had told anything by then.
+      expect(found.map(({ asOf }) => asOf)).toEqual([null, null, null]);
+    }
+  });
 });
