@@ -38,8 +38,20 @@ const layers = [
   layer('api', ['domain', 'contracts', 'data-folder', 'exports', 'staffing', 'warehouse', 'metrics', 'records', 'etl'], {
     bannedExternalImports: ['@angular/*', 'echarts'],
   }),
-  layer('dashboard', ['domain', 'contracts', 'charts'], { bannedExternalImports: serverOnly }),
-  layer('tests', ['domain', 'statistics', 'staffing', 'contracts', 'data-folder', 'warehouse', 'metrics', 'records', 'etl', 'charts']),
+  layer('dashboard', ['domain', 'contracts', 'charts', 'staffing'], { bannedExternalImports: serverOnly }),
+  layer('tests', [
+    'domain',
+    'exports',
+    'statistics',
+    'staffing',
+    'contracts',
+    'data-folder',
+    'warehouse',
+    'metrics',
+    'records',
+    'etl',
+    'charts',
+  ]),
 ];
 
 export default defineConfig(

@@ -11,6 +11,7 @@ import { ComparisonsModule } from './comparisons/comparisons.module';
 import type { Logger } from './connections';
 import { DiffModule } from './diff/diff.module';
 import { ExplainModule } from './explain/explain.module';
+import { ExportsModule } from './exports/exports.module';
 import { DossiersModule } from './dossiers/dossiers.module';
 import { FeedsModule } from './feeds/feeds.module';
 import { FindingsModule } from './findings/findings.module';
@@ -51,6 +52,7 @@ export interface ApiSettings {
     ComparisonsModule,
     DiffModule,
     ExplainModule,
+    ExportsModule,
     DossiersModule,
     FeedsModule,
     FindingsModule,

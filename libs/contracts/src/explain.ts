@@ -65,9 +65,3 @@ export const explanationSchema = z
   })
   .meta({ id: 'Explanation', description: 'Where a figure comes from and what it leaves out.' });
 export type ExplanationPage = z.infer<typeof explanationSchema>;
-
-export const rowsExportSchema = rowsQuerySchema.omit({ page: true, size: true }).extend({
-  format: z.enum(['csv', 'jsonl']).default('csv').describe('CSV for spreadsheets, or one JSON object per line.'),
-  head: z.enum(['vi', 'id']).default('vi').describe('The first line of a CSV: names in Vietnamese, or those of the columns.'),
-});
-export type RowsExport = z.infer<typeof rowsExportSchema>;

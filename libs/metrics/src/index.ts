@@ -22,3 +22,4 @@ export {
 export type { Job } from './asking/statement-runs';
 export type { Explanation } from './explain/explanation';
 export type { ExportRequest, RowsFile } from './rows-export';
+export type { CaseRow, CaseRows } from './row-stream';

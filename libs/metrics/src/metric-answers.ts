@@ -30,7 +30,8 @@ import { judgedOf, tableQuestion } from './suppress/public-table';
 import { type PublicTable, publicTable, suppressed } from './suppress/suppress';
 import { explanation, type Explanation } from './explain/explanation';
 import { type CasesRequest, type RowsBehind, rowsBehind, type RowsRequest } from './rows-behind';
-import { type ExportRequest, rowsFile, type RowsFile } from './rows-export';
+import type { CaseRows } from './row-stream';
+import { casesFile, type ExportRequest, rowsFile, type RowsFile } from './rows-export';
 
 /** The metrics wanted, and the job that wants them. */
 interface LookingFor {
@@ -169,6 +170,12 @@ export class MetricAnswers {
   async file(request: ExportRequest, scope: Scope): Promise<RowsFile> {
     const { asked } = await this.resolved(request);
     return rowsFile({ warehouse: this.warehouse, city: this.city }, asked, scope);
+  }
+
+  /** The cases behind a figure as values, made while they are read. Throws InvalidQuery. */
+  async cases(request: CasesRequest, scope: Scope): Promise<CaseRows & Pick<RowsBehind, 'entity'>> {
+    const { asked } = await this.resolved(request);
+    return casesFile({ warehouse: this.warehouse, city: this.city }, asked, scope);
   }
 
   /** Where a figure comes from: its definition, its statements, its feeds, and what it leaves out. Throws InvalidQuery. */

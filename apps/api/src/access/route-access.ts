@@ -38,8 +38,11 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'GET /api/city': 'look',
   'GET /api/catalog': 'look',
   'GET /api/points': 'look',
+  'GET /api/boundaries': 'look',
   'GET /api/calendar': 'look',
   'GET /api/live': 'live',
+  'GET /api/points/:code/hours': 'look',
+  'GET /api/points/:code/feeds': 'figures',
 
   'GET /api/answer': 'figures',
   'POST /api/answers': 'figures',
@@ -51,6 +54,14 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'GET /api/rows': 'cases',
   'GET /api/rows/export': 'export',
   'GET /api/dossiers/:code/timeline': 'cases',
+
+  'GET /api/exports/answer': 'export',
+  'GET /api/exports/ii06': 'export',
+  'GET /api/exports/quarterly': 'export',
+  'GET /api/exports/index-766': 'export',
+  'GET /api/exports/standards/:id/verdicts': 'export',
+  'GET /api/exports/standards/:id/breaches': 'export',
+  'GET /api/exports/dossiers/:code/timeline': 'export',
 
   'GET /api/comparisons': 'compare',
   'GET /api/unevenness': 'compare',

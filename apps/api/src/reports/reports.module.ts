@@ -17,6 +17,6 @@ import { ReportsController } from './reports.controller';
       inject: [STORES],
     },
   ],
-  exports: [CityNames],
+  exports: [CityNames, FormII06],
 })
 export class ReportsModule {}

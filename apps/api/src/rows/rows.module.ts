@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
+import { FilesModule } from '../exports/files.module';
 import { RowsController } from './rows.controller';
 import { RowsBehindFigures } from './rows-behind-figures';
+import { RowsExports } from './rows-exports';
+import { RowsFile } from './rows-file';
 
-@Module({ controllers: [RowsController], providers: [RowsBehindFigures] })
+@Module({ imports: [FilesModule], controllers: [RowsController], providers: [RowsBehindFigures, RowsExports, RowsFile] })
 export class RowsModule {}

@@ -8,6 +8,7 @@ import { ScoresController } from './scores.controller';
 
 @Module({
   imports: [ReportsModule],
+  exports: [ScorePages],
   controllers: [ScoresController],
   providers: [
     ScorePages,

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BreachesQuery, PointStandardsQuery, SetStandard, VerdictsQuery } from '@evenhand/contracts';
-import { NotFound, type Scope, timeRange } from '@evenhand/domain';
+import { NotFound, type Scope, timeRange, type TimeRange } from '@evenhand/domain';
 import { changeStandard, cityDay, type Stores } from '@evenhand/etl';
 import { type StandardEdit, Standards } from '@evenhand/metrics';
 import { listStandardChanges } from '@evenhand/records';
@@ -59,6 +59,15 @@ export class StandardsDesk {
   async breaches(id: string, { from, to, point, page, size, asOf }: BreachesQuery, scope: Scope) {
     const request = { standard: id, range: timeRange(from, to), point, page, size, asOf };
     return { standard: id, ...(await this.standards.breaches(request, await this.edits(), scope)), page, size };
+  }
+
+  /** Every breach, made while it is read. */
+  async breachesFile(
+    standard: string,
+    wanted: { readonly range: TimeRange; readonly point: string | undefined; readonly asOf: string | undefined },
+    scope: Scope,
+  ) {
+    return this.standards.breachesFile({ standard, ...wanted }, await this.edits(), scope);
   }
 
   async set(id: string, { reason, ...edit }: SetStandard) {

@@ -9,6 +9,7 @@ import { StandardsDesk } from './standards-desk';
 
 @Module({
   imports: [RunsModule],
+  exports: [StandardsDesk],
   controllers: [StandardsController, PointStandardsController],
   providers: [
     StandardsDesk,

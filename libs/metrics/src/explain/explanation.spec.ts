@@ -22,7 +22,7 @@ it('every metric is explained, and its rows are a file with as many lines as its
   for (const { id } of test.answers.catalog()) {
     const { value, statements, coverage } = await test.answers.explain({ ...WEEK, metric: id, part: 'n', exact: true }, wholeCity);
     expect({ id, statements: statements.length > 0, coverage: coverage.length > 0 }).toEqual({ id, statements: true, coverage: true });
-    const file = await test.answers.file({ ...WEEK, metric: id, part: 'n', format: 'jsonl', head: 'id' }, wholeCity);
+    const file = await test.answers.file({ ...WEEK, metric: id, part: 'n', format: 'jsonl', head: String }, wholeCity);
     const lines = (await read(file.text)).split('\n').filter((line) => line !== '');
     expect({ id, n: value.n, lines: lines.length }).toEqual({ id, n: file.total, lines: file.shown });
   }
@@ -34,9 +34,9 @@ it('tells the tickets that are no cases by how they ended', async () => {
 });
 
 it('a file that holds a part only says so in its last line', async () => {
-  const request = { ...WEEK, metric: 'tickets', part: 'n', format: 'csv', head: 'vi' } as const;
+  const request = { ...WEEK, metric: 'tickets', part: 'n', format: 'csv', head: String } as const;
   const file = await rowsFile({ warehouse: test.warehouse, city, most: 10 }, request, wholeCity);
-  const lines = (await read(file.text)).trimEnd().split('\n');
+  const lines = (await read(file.text)).trimEnd().split('\r\n');
   expect([lines.length, file.shown]).toEqual([12, 10]);
   expect(lines.at(-1)).toBe(`"10 / ${file.total} dòng · 10 of ${file.total} rows"`);
 });

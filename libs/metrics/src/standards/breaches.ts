@@ -3,6 +3,7 @@ import { identifier, join, param, sql, type Sql } from '@evenhand/warehouse';
 import type { DetailColumn } from '../facts/fact';
 import { FACTS } from '../facts/facts';
 import { knownAt } from '../facts/known';
+import { type CaseRows, caseRows } from '../row-stream';
 import { asKnown, breachColumns, breachesOf, caseContext, pointsKept } from './case-sql';
 import type { Place } from './gather-evidence';
 import { casesOfShare, shareTerm } from './metric-cases';
@@ -65,6 +66,27 @@ function checkPage({ page, size }: BreachesWanted): void {
     throw new InvalidQuery('size', `"${size}" is no size of a page; ask for 1 to ${MOST_ROWS} rows.`);
 }
 
+/** Every breach of a range as one statement; `null` where no version of the rule was in force. */
+function statement(
+  place: Place,
+  definition: StandardDefinition,
+  versions: readonly RuleVersion[],
+  { range, scope, asOf }: Pick<BreachesWanted, 'range' | 'scope' | 'asOf'>,
+): { readonly columns: readonly DetailColumn[]; readonly all: Sql | null } {
+  const { columns, rows } = listed(place, definition, { scope, asOf });
+  const pieces = piecesOf(versions, range);
+  const parts = pieces.map((piece) => breachesOf({ rows: rows(piece), scope, standard: definition.scope }, columns, piece.version.from));
+  return { columns: breachColumns(columns), all: parts.length === 0 ? null : join(parts, '\nUNION ALL\n') };
+}
+
+const named = (columns: readonly DetailColumn[]): Sql =>
+  join(
+    columns.map(({ id }) => identifier(id)),
+    ', ',
+  );
+
+const counting = (all: Sql): Sql => sql`SELECT count() AS total FROM (${all})`;
+
 /** The breaches of a range, page by page, in order of day and place; each is held against the version of its day. */
 export async function breachesIn(
   place: Place,
@@ -73,24 +95,32 @@ export async function breachesIn(
   wanted: BreachesWanted,
 ): Promise<Breaches> {
   checkPage(wanted);
-  const { range, scope, page, size } = wanted;
-  const { columns, rows } = listed(place, definition, wanted);
-  const shown = breachColumns(columns);
-  const pieces = piecesOf(versions, range);
-  if (pieces.length === 0) return { columns: shown, rows: [], total: 0 };
-  const all = join(
-    pieces.map((piece) => breachesOf({ rows: rows(piece), scope, standard: definition.scope }, columns, piece.version.from)),
-    '\nUNION ALL\n',
-  );
-  const names = join(
-    shown.map(({ id }) => identifier(id)),
-    ', ',
-  );
+  const { page, size } = wanted;
+  const { columns, all } = statement(place, definition, versions, wanted);
+  if (all === null) return { columns, rows: [], total: 0 };
   const [found, [count]] = await Promise.all([
     place.warehouse.rows<Breaches['rows'][number]>(
-      sql`SELECT ${names} FROM (${all}) ORDER BY ALL LIMIT ${param('UInt32', size)} OFFSET ${param('UInt32', (page - 1) * size)}`,
+      sql`SELECT ${named(columns)} FROM (${all}) ORDER BY ALL LIMIT ${param('UInt32', size)} OFFSET ${param('UInt32', (page - 1) * size)}`,
     ),
-    place.warehouse.rows<{ total: number }>(sql`SELECT count() AS total FROM (${all})`),
+    place.warehouse.rows<{ total: number }>(counting(all)),
   ]);
-  return { columns: shown, rows: found, total: count?.total ?? 0 };
+  return { columns, rows: found, total: count?.total ?? 0 };
+}
+
+async function* noRows(): CaseRows['rows'] {
+  yield [];
+}
+
+/** The breaches of a range made while they are read, `most` of them, in the order of {@link breachesIn}. */
+export async function breachesFile(
+  place: Place,
+  definition: StandardDefinition,
+  versions: readonly RuleVersion[],
+  { most, ...wanted }: Pick<BreachesWanted, 'range' | 'scope' | 'asOf'> & { readonly most: number },
+): Promise<CaseRows> {
+  const { columns, all } = statement(place, definition, versions, wanted);
+  if (all === null) return { columns, total: 0, shown: 0, rows: noRows() };
+  const [{ total } = { total: 0 }] = await place.warehouse.rows<{ total: number }>(counting(all));
+  const rows = sql`SELECT ${named(columns)} FROM (${all}) ORDER BY ALL LIMIT ${param('UInt32', most)}`;
+  return { columns, total, shown: Math.min(total, most), rows: caseRows(place.warehouse, rows) };
 }

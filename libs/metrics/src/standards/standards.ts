@@ -3,7 +3,9 @@ import type { Warehouse } from '@evenhand/warehouse';
 import { MetricAnswers } from '../metric-answers';
 import { resolveAsOf } from '../resolve-as-of';
 import { STANDARDS, standardNamed } from './all-standards';
-import { type Breaches, breachesIn } from './breaches';
+import type { CaseRows } from '../row-stream';
+import { MOST_EXPORTED } from '../rows-export';
+import { type Breaches, breachesFile, breachesIn } from './breaches';
 import { shareTerm } from './metric-cases';
 import { checkPeriods } from './periods';
 import { type ExampleOutcome, runExamples } from './run-example';
@@ -132,6 +134,19 @@ export class Standards {
       const versions = versionsOf(definition, this.city, then.edits);
       return breachesIn(this.place, definition, versions, { range, scope: narrowed(scope, point), page, size, asOf: then.asOf });
     });
+  }
+
+  /** The cases that broke a rule, made while they are read. Throws as {@link breaches} does. */
+  async breachesFile(
+    { standard, range, point, asOf }: Omit<BreachesRequest, 'page' | 'size'>,
+    edits: readonly StandardEdit[],
+    scope: Scope,
+  ): Promise<CaseRows> {
+    const definition = standardNamed(standard);
+    checkPeriods('whole', range);
+    const then = await this.moment(asOf, edits);
+    const versions = versionsOf(definition, this.city, then.edits);
+    return breachesFile(this.place, definition, versions, { range, scope: narrowed(scope, point), most: MOST_EXPORTED, asOf: then.asOf });
   }
 
   /** What was known at a moment, and the numbers that had been set by then. Where nothing was published since, facts are as they are. */
