@@ -33,7 +33,7 @@ import { Traces } from './traces';
     ...[AccountDesk, BrowserSessions, GrantCheck, Identities, IdentityProvider, InvitationDesk, KnownAccounts, PointScopes, ProviderDesk],
     ...[SessionCookie, SessionStates, SignInDesk, SignInThrottle, TokenDesk, Traces],
     { provide: APP_INTERCEPTOR, useClass: TracedRoutes },
-    ...(process.env['EVENHAND_GUARD'] === 'on' ? [{ provide: APP_GUARD, useClass: AccessGuard }] : []),
+    { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [Traces],
 })

@@ -1,3 +1,4 @@
+import { InvalidQuery } from '@evenhand/domain';
 import type { Request } from 'express';
 import { Refusal } from '../http/refusal';
 
@@ -37,9 +38,5 @@ export function refuseForeign(request: Request): void {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw foreign();
   if (origin !== undefined && URL.parse(origin)?.host !== host) throw foreign();
   if (hasBody(request) && !/^application\/([\w.-]+\+)?json\b/i.test(type))
-    throw new Refusal(
-      400,
-      { id: 'not-json', title: 'Not JSON' },
-      `The body is "${type.slice(0, 80)}"; send JSON with the header content-type: application/json.`,
-    );
+    throw new InvalidQuery('', 'The request has no body; send JSON with the header content-type: application/json.');
 }

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { NotFound } from '@evenhand/domain';
 import { beginProviderSignIn, takeProviderSignIn } from '@evenhand/records';
 import * as oidc from 'openid-client';
 import { LOG, type Logger, NOW, type Now, RECORDS, type Records } from '../connections';
@@ -17,6 +18,8 @@ const failed = (): Refusal =>
     { id: 'provider-refused', title: 'Not signed in' },
     'The identity provider did not sign you in; begin again at the sign-in page.',
   );
+
+const none = (): NotFound => new NotFound('Nobody signs in here by an identity provider.');
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -74,13 +77,13 @@ export class IdentityProvider {
   }
 
   private address(path: string): URL {
-    if (this.settings.url === null) throw failed();
+    if (this.settings.url === null) throw none();
     return new URL(path, this.settings.url);
   }
 
-  private configuration(): Promise<oidc.Configuration> {
+  private async configuration(): Promise<oidc.Configuration> {
     const { provider } = this.settings;
-    if (provider === null) throw failed();
+    if (provider === null) throw none();
     this.known ??= this.discover(provider).catch((error: unknown) => {
       // Whoever tries next asks the provider again.
       this.known = undefined;

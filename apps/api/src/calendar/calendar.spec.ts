@@ -22,7 +22,7 @@ describe('the calendar over HTTP', () => {
 
   const owner = () => ({ authorization: `Bearer ${ownerOf(server.data)?.token ?? ''}` });
   const put = (path: string, body: unknown, headers: Readonly<Record<string, string>> = owner()) =>
-    fetch(`${server.url}${path}`, {
+    server.anonymous.send(path, {
       method: 'PUT',
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),
@@ -35,11 +35,11 @@ describe('the calendar over HTTP', () => {
     // 52 weeks of five days and Thursday 31 December
     expect(await year()).toEqual({ year: 2026, workingDays: 261, entries: [] }));
 
-  it('is changed only with the token of the data folder', async () => {
+  it('is changed by nobody who is not signed in', async () => {
     expect((await put('/api/calendar/days/2026-09-02', HOLIDAY, {})).status).toBe(401);
-    expect((await server.post('/api/registers/calendar/changes', { reason: 'x' })).status).toBe(401);
-    expect((await server.post('/api/registers/calendar/import', { text: 'x' })).status).toBe(401);
-    expect((await server.post('/api/registers/calendar/changes/1/undo', { reason: 'x' })).status).toBe(401);
+    expect((await server.anonymous.post('/api/registers/calendar/changes', { reason: 'x' })).status).toBe(401);
+    expect((await server.anonymous.post('/api/registers/calendar/import', { text: 'x' })).status).toBe(401);
+    expect((await server.anonymous.post('/api/registers/calendar/changes/1/undo', { reason: 'x' })).status).toBe(401);
   });
 
   it('keeps a day with who said so and why, and takes it back', async () => {

@@ -66,6 +66,8 @@ describe('commands typed while the server runs', () => {
   });
 
   it('are refused without the token of the data folder', async () => {
-    expect((await server.post('/api/commands', { command: 'runs', args: [], folder: '/' })).status).toBe(401);
+    const request = { command: 'runs', args: [], folder: '/' };
+    expect((await server.anonymous.post('/api/commands', request)).status).toBe(401);
+    expect((await server.post('/api/commands', request)).status).toBe(403);
   });
 });

@@ -6,6 +6,7 @@ import { openWarehouse } from '@evenhand/warehouse';
 import { pino } from 'pino';
 import { ApiModule } from '../api.module';
 import { openApiDocument } from '../openapi/openapi-document';
+import { accessPage } from './access-page';
 import { contractsPage } from './contracts-page';
 import { metricsPage } from './metrics-page';
 
@@ -35,6 +36,7 @@ export async function writtenDocuments(): Promise<Readonly<Record<string, string
   app.setGlobalPrefix('api');
   return {
     'docs/openapi.json': `${JSON.stringify(openApiDocument(app), undefined, 2)}\n`,
+    'docs/access.md': accessPage(),
     'docs/contracts.md': contractsPage(),
     'docs/metrics.md': metricsPage(await documentedMetrics()),
   };

@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import {
   type FeedDaysQuery,
@@ -16,7 +16,6 @@ import {
   reconciliationSchema,
 } from '@evenhand/contracts';
 import { AnswersWith } from '../http/answers-with';
-import { OwnerTokenGuard } from '../runs/owner-token.guard';
 import { FeedReports } from './feed-reports';
 import { incidentNumberSchema } from './incident-number';
 
@@ -51,7 +50,6 @@ export class FeedsController {
 
   @Post('incidents/:id/accept')
   @HttpCode(200)
-  @UseGuards(OwnerTokenGuard)
   @ApiBearerAuth('owner')
   @AnswersWith(incidentSchema, 'Declares that a thin feed has a new usual volume since the incident began.')
   accept(@Param('id', { schema: incidentNumberSchema }) id: number) {

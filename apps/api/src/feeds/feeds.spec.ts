@@ -80,7 +80,7 @@ describe('the feeds', () => {
       expect.objectContaining({ source: 'queue', entity: 'ticket', kind: 'thin', points: [], fromDay: '2026-04-27', toDay: null }),
     ]);
     const path = `/api/incidents/${incident?.id}/accept`;
-    expect((await server.post(path, {})).status).toBe(401);
+    expect((await server.anonymous.post(path, {})).status).toBe(401);
     const accepted = await server.post(path, {}, { authorization: `Bearer ${ownerOf(server.data)?.token ?? ''}` });
     expect(accepted.status).toBe(200);
     expect((await open()).filter(({ kind }) => kind === 'thin')).toEqual([]);

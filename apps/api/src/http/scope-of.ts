@@ -1,9 +1,9 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { type Scope, wholeCity } from '@evenhand/domain';
+import { nothing, type Scope } from '@evenhand/domain';
 import type { Response } from 'express';
 import { scopeIn } from '../access/identity';
 
 /** Which service points the asker may see, and what of their cases. */
 export const ScopeOf = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Scope => scopeIn(context.switchToHttp().getResponse<Response>()) ?? wholeCity,
+  (_: unknown, context: ExecutionContext): Scope => scopeIn(context.switchToHttp().getResponse<Response>()) ?? nothing,
 );

@@ -1,8 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { type ScheduleChange, scheduleChangeSchema, scheduleSchema, schedulesSchema } from '@evenhand/contracts';
 import { AnswersWith } from '../http/answers-with';
-import { OwnerTokenGuard } from '../runs/owner-token.guard';
 import { ScheduleDesk } from './schedule-desk';
 import { sourceNameSchema } from './source-name';
 
@@ -19,7 +18,6 @@ export class SchedulesController {
 
   @Post('schedules/:source')
   @HttpCode(200)
-  @UseGuards(OwnerTokenGuard)
   @ApiBearerAuth('owner')
   @AnswersWith(scheduleSchema, 'Pauses or resumes a schedule, or has its source pulled at once.')
   change(@Param('source', { schema: sourceNameSchema }) source: string, @Body({ schema: scheduleChangeSchema }) change: ScheduleChange) {

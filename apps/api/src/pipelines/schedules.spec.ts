@@ -54,7 +54,7 @@ describe('a source with a schedule', () => {
   }, 60_000);
 
   it('is paused, resumed and pulled at once by its owner only', async () => {
-    expect((await server.post('/api/schedules/queue', { isPaused: true })).status).toBe(401);
+    expect((await server.anonymous.post('/api/schedules/queue', { isPaused: true })).status).toBe(401);
     const paused = scheduleSchema.parse(await (await server.post('/api/schedules/queue', { isPaused: true }, owner())).json());
     expect([paused.isPaused, paused.nextAt]).toEqual([true, null]);
     expect((await server.post('/api/schedules/nobody', { isPaused: true }, owner())).status).toBe(404);

@@ -1,7 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { pointsSchema } from '@evenhand/contracts';
+import { type Scope } from '@evenhand/domain';
 import { AnswersWith } from '../http/answers-with';
+import { ScopeOf } from '../http/scope-of';
 import { ServicePoints } from './service-points';
 
 @ApiTags('city')
@@ -11,7 +13,7 @@ export class PointsController {
 
   @Get()
   @AnswersWith(pointsSchema, 'The service points and the branches that manage them.')
-  list() {
-    return this.points.list();
+  list(@ScopeOf() scope: Scope) {
+    return this.points.seenBy(scope);
   }
 }

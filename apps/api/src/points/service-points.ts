@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Scope } from '@evenhand/domain';
 import { Branch, type KnownPoint, listPoints } from '@evenhand/records';
 import { CoveredDays } from '../city/covered-days';
 import { type Now, NOW, RECORDS, type Records } from '../connections';
@@ -24,5 +25,13 @@ export class ServicePoints {
       listPoints(this.records, lastDay ?? this.now().toISOString().slice(0, 10)),
     ]);
     return { branches: branches.map(({ code, name }) => ({ code, name })), points };
+  }
+
+  /** The points that somebody may see, and the branches that manage one of them. */
+  async seenBy({ points: seen }: Scope): Promise<PointList> {
+    const { branches, points } = await this.list();
+    if (seen === 'all') return { branches, points };
+    const own = points.filter(({ code }) => seen.includes(code));
+    return { branches: branches.filter(({ code }) => own.some(({ branchCode }) => branchCode === code)), points: own };
   }
 }

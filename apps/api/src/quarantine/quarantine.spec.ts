@@ -60,7 +60,7 @@ describe('quarantine and findings over HTTP', () => {
   });
 
   it('tries them again for the owner of the data folder only', async () => {
-    expect((await server.post('/api/quarantine/replay', {})).status).toBe(401);
+    expect((await server.anonymous.post('/api/quarantine/replay', {})).status).toBe(401);
     writeFileSync(join(folder, 'ticket.sql'), TICKET.replace('outcome FROM', "if(outcome = 'done', 'served', outcome) AS outcome FROM"));
     const owner = { authorization: `Bearer ${ownerOf(server.data)?.token ?? ''}` };
     const replayed = replaySchema.parse(await (await server.post('/api/quarantine/replay', { source: 'kiosk' }, owner)).json());

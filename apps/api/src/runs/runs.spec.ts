@@ -31,9 +31,9 @@ describe('loads over HTTP', () => {
     ['a wrong token', { authorization: `Bearer ${'x'.repeat(32)}` }],
     ['another scheme', { authorization: 'Basic eDp5' }],
   ])('are refused with %s', async (_, headers) => {
-    const response = await server.post('/api/loads', { source: '/nowhere', files: ['/nowhere/x.csv'] }, headers);
+    const response = await server.anonymous.post('/api/loads', { source: '/nowhere', files: ['/nowhere/x.csv'] }, headers);
     expect(response.status).toBe(401);
-    expect(await response.json()).toMatchObject({ title: 'Not allowed' });
+    expect(await response.json()).toMatchObject({ title: 'Not signed in' });
   });
 
   it('are refused when a path is relative', async () => {

@@ -31,7 +31,7 @@ describe('standards over HTTP', () => {
   afterAll(() => server.stop());
 
   const put = (id: string, body: unknown, isOwner = true) =>
-    fetch(`${server.url}/api/standards/${id}`, {
+    server.anonymous.send(`/api/standards/${id}`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json', ...(isOwner && { authorization: `Bearer ${ownerOf(server.data)?.token ?? ''}` }) },
       body: JSON.stringify(body),
