@@ -27,7 +27,14 @@ const slot = (code: string, occupancy: number): AnswerRow => ({
 const load: readonly AnswerRow[] = [slot('A', 0.99), slot('B', 0.1)];
 
 const city: City = {
-  ...{ name: label('Hà Nội'), zone: 'Asia/Ho_Chi_Minh', languages: ['vi', 'en'], isSimulated: false, longWaitMinutes: 20 },
+  ...{
+    name: label('Hà Nội'),
+    zone: 'Asia/Ho_Chi_Minh',
+    languages: ['vi', 'en'],
+    isSimulated: false,
+    longWaitMinutes: 20,
+    hasBoundaries: false,
+  },
   ...{ firstDay: '2025-11-03', lastDay: '2026-10-31' },
 };
 const catalog: Catalog = {
@@ -92,4 +99,12 @@ it('a point in need stands with its neighbour that has room, whose name is text 
   expect(textOf(page.querySelector('#lending'))).toContain('cần thêm 1 người');
   expect(textOf(page.querySelector('#lending .lend a'))).toBe('<img src=x onerror=alert(1)>: 1 người');
   expect(page.querySelector('img')).toBeNull();
+});
+
+it('what to do first is told as far as it is known: the jam, though lines and dossiers fail', async () => {
+  const page = await shown();
+  expect(textOf(page.querySelector('#urgent [data-kind="jam"] .since'))).toBe(
+    '09:00, bận 99 %; quá tải 0/10 ngày trong kỳ'.replace(' %', '\u00a0%'),
+  );
+  expect(page.querySelectorAll('#urgent li')).toHaveLength(1);
 });

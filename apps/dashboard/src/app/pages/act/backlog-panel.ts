@@ -1,28 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Question } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
-import { mapReady, readyData } from '../../data/loadable';
-import { pageAnswers } from '../../data/page-answers';
 import { IgnoredFilters } from '../../design/ignored-filters';
 import { Panel } from '../../design/panel';
 import { ExplainButton } from '../../explain/explain-button';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
-import {
-  AT_RISK,
-  BACKLOG_METRICS,
-  backlogRows,
-  BANDS,
-  type BacklogRow,
-  countWith,
-  EXPECTED_LATE,
-  OLDEST,
-  OVERDUE,
-  totalOf,
-} from './backlog-rows';
+import { BacklogAnswers } from './backlog-answers';
+import { AT_RISK, BANDS, type BacklogRow, countWith, EXPECTED_LATE, OLDEST, OVERDUE, totalOf } from './backlog-rows';
 
 const SHOWN = 10;
 const COLUMNS = [AT_RISK, EXPECTED_LATE, OVERDUE, ...BANDS, OLDEST] as const;
@@ -51,23 +38,10 @@ export class BacklogPanel {
   protected readonly carried = this.filters.carried;
   protected readonly isWhole = signal(false);
 
-  // What is expected has its own question: a city whose dossiers tell too little for it still sees what is overdue.
-  private readonly answers = pageAnswers(() => {
-    const range = this.filters.range();
-    if (range === null || this.facts.catalog() === null) return null;
-    const ask = (metrics: readonly string[]): Question | null => {
-      const known = metrics.flatMap((id) => this.facts.metric(id) ?? []);
-      const question = known[0] === undefined ? null : this.filters.question(known[0], ['point'], range);
-      return question === null ? null : { ...question, metrics: known.map(({ id }) => id) };
-    };
-    return { backlog: ask(BACKLOG_METRICS), outlook: ask([EXPECTED_LATE]) };
-  });
-
-  protected readonly load = computed(() =>
-    mapReady(this.answers.of('backlog'), (backlog) => backlogRows(backlog, readyData(this.answers.of('outlook')))),
-  );
-  protected readonly retry = (): void => this.answers.retry();
-  private readonly all = computed(() => readyData(this.load()) ?? []);
+  private readonly answers = inject(BacklogAnswers);
+  protected readonly load = this.answers.load;
+  protected readonly retry = this.answers.retry;
+  private readonly all = this.answers.rows;
   protected readonly count = computed(() => this.all().length);
   protected readonly rows = computed(() => (this.isWhole() ? this.all() : this.all().slice(0, SHOWN)));
   private readonly most = computed(() => Math.max(1, ...this.all().map((row) => row.figures[OVERDUE]?.value ?? 0)));

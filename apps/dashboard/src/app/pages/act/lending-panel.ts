@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
@@ -7,7 +7,9 @@ import { mapReady, readyData } from '../../data/loadable';
 import { Panel } from '../../design/panel';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
-import { type Lender, type Place, type Suggestion, suggestLending } from './lending';
+import type { Lender, Suggestion } from './lending';
+import type { Expected } from './lending-effect';
+import { LendingEffects } from './lending-effects';
 import { LoadAnswers } from './load-answers';
 
 const SHOWN = 6;
@@ -19,6 +21,8 @@ interface Entry {
   readonly how: string;
   readonly lacks: string;
   readonly lenders: readonly { readonly point: string; readonly text: string }[];
+  /** What the first officer who comes can be expected to change, at both points. */
+  readonly effect: string;
   readonly missing: string;
 }
 
@@ -54,15 +58,18 @@ interface Entry {
                 }
               </p>
             }
+            @if (entry.effect !== '') {
+              <p class="effect">{{ entry.effect }}</p>
+            }
             @if (entry.missing !== '') {
               <p class="missing">{{ entry.missing }}</p>
             }
           </li>
         }
       </ol>
-      @if (shown().length < entries().length) {
+      @if (shown().length < count()) {
         <button type="button" class="button" (click)="isWhole.set(true)">
-          {{ 'ranking.all' | transloco: { points: entries().length } }}
+          {{ 'ranking.all' | transloco: { points: count() } }}
         </button>
       }
     </eh-panel>
@@ -122,6 +129,13 @@ interface Entry {
     .lend a:hover {
       background: var(--eh-brand-soft);
     }
+    .effect {
+      margin-top: 3px;
+      padding-left: 10px;
+      border-left: 3px solid var(--eh-better);
+      color: var(--eh-ink-2);
+      font-size: 13px;
+    }
     .missing {
       color: var(--eh-watch-strong);
     }
@@ -132,20 +146,21 @@ export class LendingPanel {
   private readonly facts = inject(CityFacts);
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
+  private readonly effects = inject(LendingEffects);
   protected readonly carried = inject(Filters).carried;
 
   protected readonly isWhole = signal(false);
 
-  protected readonly suggested = computed(() =>
-    mapReady(this.answers.load(), (loads) => {
-      const slot = this.answers.slot();
-      const input = { loads: loads.filter(({ halfHour }) => halfHour === slot), standard: this.answers.standard(), placeOf: this.placeOf };
-      return suggestLending(input).filter(({ need }) => this.answers.isChosen(need.load.point));
-    }),
-  );
+  protected readonly suggested = computed(() => mapReady(this.answers.load(), () => this.answers.suggestionsAt(this.answers.slot())));
   private readonly suggestions = computed(() => readyData(this.suggested()) ?? []);
-  protected readonly entries = computed(() => this.suggestions().map((suggestion) => this.entry(suggestion)));
-  protected readonly shown = computed(() => (this.isWhole() ? this.entries() : this.entries().slice(0, SHOWN)));
+  protected readonly count = computed(() => this.suggestions().length);
+  // Only what is shown is worked out: each effect plays two days through.
+  private readonly wanted = computed(() => (this.isWhole() ? this.suggestions() : this.suggestions().slice(0, SHOWN)));
+  protected readonly shown = computed(() => this.wanted().map((suggestion) => this.entry(suggestion)));
+
+  constructor() {
+    effect(() => this.effects.needy.set(this.wanted().map(({ need }) => need.load.point)));
+  }
 
   protected readonly heading = computed(() => {
     const slot = this.answers.slot();
@@ -177,6 +192,7 @@ export class LendingPanel {
       how: say('act.need_says', figures),
       lacks: say('act.lacks', { officers: this.formats.number(officers) }),
       lenders: lenders.map((lender) => ({ point: lender.load.point, text: this.lender(lender) })),
+      effect: this.effect(load.point, lenders[0]),
       missing: missing === 0 ? '' : say('act.missing', { officers: this.formats.number(missing) }),
     };
   }
@@ -186,12 +202,22 @@ export class LendingPanel {
     return this.words.say(isSameBranch ? 'act.lender_same' : 'act.lender_other', params);
   }
 
+  private effect(needy: string, lender: Lender | undefined): string {
+    const effect = lender === undefined ? null : this.effects.of(needy, lender.load.point);
+    if (effect === null || lender === undefined) return '';
+    const { say } = this.words;
+    const minutes = (value: number): string => this.formats.number(Math.max(0, value), 1);
+    const between = ({ low, high }: Expected): string => `${minutes(low)}–${minutes(high)}`;
+    const params = {
+      ...{ name: this.nameOf(lender.load.point), before: minutes(effect.before), limit: this.formats.number(this.effects.limit()) },
+      ...{ shorter: minutes(effect.shorter.usual), shorterRange: between(effect.shorter) },
+      ...{ over: minutes(effect.fewerOver.usual), overRange: between(effect.fewerOver) },
+      ...{ longer: minutes(effect.longer.usual), longerRange: between(effect.longer) },
+    };
+    return say('act.effect', params);
+  }
+
   private nameOf(point: string): string {
     return this.facts.point(point)?.name ?? point;
   }
-
-  private readonly placeOf = (code: string): Place | null => {
-    const point = this.facts.point(code);
-    return point === null ? null : { branch: point.branchCode, column: point.column, row: point.row };
-  };
 }

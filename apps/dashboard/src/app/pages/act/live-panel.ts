@@ -4,12 +4,11 @@ import type { LivePoint } from '@evenhand/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
-import { liveLines } from '../../data/live-lines';
-import { readyData } from '../../data/loadable';
 import { Panel } from '../../design/panel';
 import { pieces } from '../../format/emphasis';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
+import { LiveAnswers } from './live-answers';
 import { type LiveRows, liveRows } from './live-rows';
 
 const SHOWN = 8;
@@ -29,13 +28,13 @@ export class LivePanel {
   private readonly words = inject(Words);
   protected readonly formats = inject(Formats);
 
-  private readonly lines = liveLines();
+  private readonly lines = inject(LiveAnswers);
   protected readonly load = this.lines.load;
   protected readonly retry = this.lines.retry;
   protected readonly carried = this.filters.carried;
   protected readonly isWhole = signal(false);
 
-  private readonly live = computed(() => readyData(this.load()));
+  private readonly live = this.lines.live;
   protected readonly rows = computed(() => {
     const [live, { branch }] = [this.live(), this.filters.choice()];
     const isChosen = (code: string): boolean => branch === null || this.facts.point(code)?.branchCode === branch;

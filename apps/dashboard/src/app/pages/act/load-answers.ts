@@ -5,8 +5,9 @@ import { Filters } from '../../data/filters';
 import { mapReady, readyData } from '../../data/loadable';
 import { pageAnswers } from '../../data/page-answers';
 import { UrlState } from '../../data/url-state';
-import { busiestSlot } from './lending';
+import { busiestSlot, type Place, type Suggestion, suggestLending } from './lending';
 import { loadDays } from './load-days';
+import { PEOPLE_METRICS, peopleBySlot } from './people-slots';
 import { halfHoursIn, LOAD_METRICS, OCCUPANCY, slotLoads } from './slot-loads';
 
 /** Used where the catalogue sets no standard. */
@@ -36,11 +37,13 @@ export class LoadAnswers {
   });
   private readonly answers = pageAnswers(() => {
     const question = this.question();
-    return question === null ? null : { load: question };
+    return question === null ? null : { load: question, people: { ...question, metrics: PEOPLE_METRICS } };
   });
 
   readonly load = computed(() => mapReady(this.answers.of('load'), slotLoads));
   readonly loads = computed(() => readyData(this.load()) ?? []);
+  /** Who comes when; empty while it is not known. */
+  readonly people = computed(() => peopleBySlot(readyData(this.answers.of('people')), this.loads()));
   readonly halfHours = computed(() => halfHoursIn(this.loads()));
   /** The half-hour in which the chosen points lack most people; `null` when they lack nobody. */
   readonly busiest = computed(() =>
@@ -58,6 +61,19 @@ export class LoadAnswers {
   readonly chooseDays = (days: string | null): void => void this.url.set({ days });
   readonly chooseSlot = (slot: string): void => void this.url.set({ slot });
   readonly retry = (): void => this.answers.retry();
+
+  readonly placeOf = (code: string): Place | null => {
+    const point = this.facts.point(code);
+    return point === null ? null : { branch: point.branchCode, column: point.column, row: point.row };
+  };
+
+  /** Who could help whom in a half-hour, among the points of the chosen branch that need help. */
+  readonly suggestionsAt = (slot: string | null): readonly Suggestion[] =>
+    suggestLending({
+      loads: this.loads().filter(({ halfHour }) => halfHour === slot),
+      standard: this.standard(),
+      placeOf: this.placeOf,
+    }).filter(({ need }) => this.isChosen(need.load.point));
 
   /** Whether a point lies in the branch that the top bar has chosen. */
   readonly isChosen = (point: string): boolean => {
