@@ -210,7 +210,7 @@ export function controlChartOption(data: ControlChartData, texts: ControlChartTe
       scale: !data.isFromZero,
       splitNumber: 3,
       min: data.isFromZero ? 0 : ({ min }) => extent(min, data.standard, Math.min),
-      max: data.standard === null ? null : ({ max }) => extent(max, data.standard, Math.max),
+      ...(data.standard === null ? {} : { max: ({ max }) => extent(max, data.standard, Math.max) }),
       axisLabel: { ...axisLabel, formatter: texts.axis },
       splitLine: { lineStyle: { color: theme.lineSoft } },
     },

@@ -1,14 +1,10 @@
-import { HttpClient, httpResource } from '@angular/common/http';
-import { inject, linkedSignal, type Signal } from '@angular/core';
-import { rxResource } from '@angular/core/rxjs-interop';
+import { httpResource } from '@angular/common/http';
 import type { ComparisonAnswer, UnevennessAnswer } from '@evenhand/contracts';
 import type { Adjustment, Day, Grain, TimeRange } from '@evenhand/domain';
-import { catchError, from, map, mergeMap, type Observable, of, scan } from 'rxjs';
 import { type Asked, askedAgain } from './asked-again';
+import { type AskedEach, askedEach } from './asked-each';
 import type { CatalogMetric } from './city-facts';
 import { type FilterChoice, filtersFor } from './filter-choice';
-import { type Loadable, LOADING } from './loadable';
-import { problemFrom } from './problem';
 import { filterTexts } from './rows-behind';
 
 const NEVER = (): null => null;
@@ -18,6 +14,8 @@ export interface ComparisonWanted extends TimeRange {
   readonly metric: string;
   readonly adjust: Adjustment;
   readonly where: readonly string[];
+  /** As it was known at an instant. */
+  readonly asOf?: string;
 }
 
 export interface UnevennessWanted extends ComparisonWanted {
@@ -56,44 +54,9 @@ export const unevennessOf = (wanted: () => UnevennessWanted | null): Asked<Uneve
     NEVER,
   );
 
-/** How many metrics are compared at the same time: the engine serves other readers too. */
-const AT_ONCE = 3;
-
-type ByMetric = ReadonlyMap<string, Loadable<ComparisonAnswer>>;
-type Found = readonly [string, Loadable<ComparisonAnswer>];
-
-const NOTHING: ByMetric = new Map();
-
 /** Comparisons of several metrics, each as soon as it is known. */
-export interface Comparisons {
-  /** Reactive: what became of the comparison of one metric. */
-  of(metric: string): Loadable<ComparisonAnswer>;
-  retry(): void;
-}
+export type Comparisons = AskedEach<ComparisonAnswer>;
 
-/**
- * Compares several metrics, each by itself, so that one that fails holds up no other; what stood before stays until the first
- * answer is there. `null` waits. Call it while a component is being made.
- */
-export function comparisonsOf(wanted: () => readonly ComparisonWanted[] | null): Comparisons {
-  const http = inject(HttpClient);
-  const one = ({ where, ...rest }: ComparisonWanted): Observable<Found> =>
-    http.get<ComparisonAnswer>('/api/comparisons', { params: { ...rest, where } }).pipe(
-      map((data): Found => [rest.metric, { state: 'ready', data, isStale: false }]),
-      catchError((error: unknown) => of<Found>([rest.metric, { state: 'error', problem: problemFrom(error) }])),
-    );
-  const asked = rxResource({
-    params: () => wanted() ?? undefined,
-    stream: ({ params }) =>
-      from(params).pipe(
-        mergeMap(one, AT_ONCE),
-        scan((found, entry): ByMetric => new Map([...found, entry]), NOTHING),
-      ),
-    defaultValue: NOTHING,
-  });
-  const kept: Signal<ByMetric> = linkedSignal<ByMetric, ByMetric>({
-    source: () => asked.value(),
-    computation: (found, before) => (found.size === 0 ? (before?.value ?? found) : found),
-  });
-  return { of: (metric) => kept().get(metric) ?? LOADING, retry: () => void asked.reload() };
-}
+/** Compares several metrics, each by itself. `null` waits. Call it while a component is being made. */
+export const comparisonsOf = (wanted: () => readonly ComparisonWanted[] | null): Comparisons =>
+  askedEach({ url: '/api/comparisons', wanted, nameOf: ({ metric }) => metric, paramsOf: (one) => ({ ...one }) });

@@ -16,6 +16,8 @@ export interface RankedPoint extends Judged {
   readonly point: Point;
   readonly branch: string;
   readonly figure: Value | undefined;
+  /** The fair comparison with the city; `null` where there is none. */
+  readonly compared: PointComparison | null;
 }
 
 export const RANKING_COLUMNS = ['name', 'value', 'n', 'verdict'] as const;
@@ -67,7 +69,8 @@ export function rankPoints({ points, branchName, answer, city, metric, compariso
   const compared = comparedByPoint(comparison);
   return points.map((point) => {
     const figure = figures.get(point.code);
-    return { point, branch: branchName(point.branchCode), figure, ...judge(point.code, { compared, figure, city, metric }) };
+    const judged = judge(point.code, { compared, figure, city, metric });
+    return { point, branch: branchName(point.branchCode), figure, compared: compared?.get(point.code) ?? null, ...judged };
   });
 }
 

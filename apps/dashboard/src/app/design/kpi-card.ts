@@ -4,6 +4,7 @@ import { Sparkline } from '@evenhand/charts';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { Loadable } from '../data/loadable';
 import { ExplainButton } from '../explain/explain-button';
+import { type ControlMarks, ControlMarksRow } from './control-marks';
 import { Icon } from './icon';
 import { Problem } from './problem';
 
@@ -32,8 +33,14 @@ export interface KpiView {
   readonly isLastPartial: boolean;
   readonly trend: string;
   readonly target: string;
+  /** How far the figure is from its standard; empty without one. */
+  readonly gap: string;
+  readonly isKept: boolean;
+  /** What a control chart says of the figure; `null` while there is none. */
+  readonly marks: ControlMarks | null;
   readonly basis: string;
-  readonly about: string;
+  /** Where the figure comes from and how sure it is, a line each. */
+  readonly about: readonly string[];
   readonly ignored: string;
   readonly rows: Readonly<Record<string, string | null>>;
 }
@@ -42,7 +49,7 @@ export interface KpiView {
 @Component({
   selector: 'eh-kpi-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ExplainButton, Icon, Problem, RouterLink, Sparkline, TranslocoPipe],
+  imports: [ControlMarksRow, ExplainButton, Icon, Problem, RouterLink, Sparkline, TranslocoPipe],
   templateUrl: './kpi-card.html',
   styleUrl: './kpi-card.css',
 })

@@ -1,4 +1,5 @@
 import { inject, Injectable } from '@angular/core';
+import type { TrendAnswer } from '@evenhand/contracts';
 import { type Answer, type Interval, startOfMonth, type TimeRange, type Value } from '@evenhand/domain';
 import { changeFrom, type Change } from '../data/change';
 import type { CatalogMetric } from '../data/city-facts';
@@ -7,6 +8,7 @@ import { isPartialWeek } from '../data/periods';
 import { isPartial } from '../data/verdict';
 import { Formats } from '../format/formats';
 import { Words } from '../i18n/words';
+import { controlMarks } from './control-marks';
 import { IgnoredFilters } from './ignored-filters';
 import type { KpiView } from './kpi-card';
 import { casesBehind } from '../data/cases-behind';
@@ -24,6 +26,8 @@ export interface KpiInput {
   readonly weeksRange: TimeRange;
   /** The share of the served who answered, for metrics of ratings. */
   readonly response: Value | null;
+  /** The control chart of the figure, where one was asked for. */
+  readonly trend?: TrendAnswer | null;
 }
 
 type Compared = Pick<KpiInput, 'now' | 'before' | 'metric' | 'response'>;
@@ -38,7 +42,7 @@ export class KpiViews {
   private readonly filters = inject(Filters);
   private readonly ignored = inject(IgnoredFilters);
 
-  of({ metric, now, before, weeks, weeksRange, response }: KpiInput): KpiView {
+  of({ metric, now, before, weeks, weeksRange, response, trend = null }: KpiInput): KpiView {
     const { say } = this.words;
     const rows = weeks?.rows ?? [];
     const known = rows.map((row) => row.values[metric.id]?.value ?? null);
@@ -59,8 +63,10 @@ export class KpiViews {
       isLastPartial: lastWeek !== null && isPartialWeek(lastWeek, weeksRange),
       trend: say('kpi.trend', { weeks: series.length }),
       target: this.formats.standard(metric.standard, metric.unit),
+      ...this.gapOf(now, metric),
+      marks: trend === null ? null : controlMarks(trend, weeksRange),
       basis: this.basis(now, metric, response),
-      about: this.about(now),
+      about: this.about(now, metric),
       ignored: this.ignored.said(metric),
       rows: { ...this.filters.carried(), metric: metric.id, part: now.cases === null || metric.direction === 'up' ? 'n' : 'cases' },
     };
@@ -121,9 +127,22 @@ export class KpiViews {
     return response?.value == null ? n : `${n} (${this.formats.share(response.value)})`;
   }
 
-  private about(now: Value): string {
-    const asOf = now.asOf === null ? '' : this.words.say('kpi.as_of', { instant: this.formats.instant(now.asOf) });
-    const coverage = now.coverage === null ? '' : this.words.say('kpi.coverage', { share: this.formats.share(now.coverage) });
-    return [asOf, coverage].filter((part) => part !== '').join(' · ');
+  /** How far a figure is from its standard; in points for a share. */
+  private gapOf({ value }: Value, metric: CatalogMetric): { readonly gap: string; readonly isKept: boolean } {
+    if (value === null || metric.standard === null) return { gap: '', isKept: false };
+    const { comparison, value: standard } = metric.standard;
+    const isKept = comparison === 'at_most' ? value <= standard : value >= standard;
+    const gap = this.amount(Math.abs(value - standard), metric);
+    return { gap: this.words.say(isKept ? 'kpi.gap_kept' : 'kpi.gap', { gap }), isKept };
+  }
+
+  private about(now: Value, metric: CatalogMetric): readonly string[] {
+    const { say } = this.words;
+    const asOf = now.asOf === null ? '' : say('kpi.as_of', { instant: this.formats.instant(now.asOf) });
+    const coverage = now.coverage === null ? '' : say('kpi.coverage', { share: this.formats.share(now.coverage) });
+    const spelled = now.value === null ? '' : this.formats.spelled(now, metric.unit);
+    return [this.words.label(metric.description), spelled, [asOf, coverage].filter((part) => part !== '').join(' · ')].filter(
+      (line) => line !== '',
+    );
   }
 }

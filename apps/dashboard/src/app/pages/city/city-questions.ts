@@ -15,23 +15,38 @@ export const STATUS_METRIC = 'long_wait_rate';
 export const RESPONSE_METRIC = 'response_rate';
 export const HOURS_METRIC = 'wait_p90';
 
+/** What the page is looked at by. */
+export interface CityChoice {
+  /** The metric that points are compared by. */
+  readonly chosen: string;
+  /** Code of the point that the page is narrowed to. */
+  readonly unit: string | null;
+}
+
 /** Everything the page asks, one question a figure, so that one that fails leaves the others standing. */
-export function cityQuestions({ range, before, weeks }: PagePeriods, chosen: string, filters: Filters, facts: CityFacts): PageQuestions {
+export function cityQuestions(
+  { range, before, weeks }: PagePeriods,
+  { chosen, unit }: CityChoice,
+  filters: Filters,
+  facts: CityFacts,
+): PageQuestions {
   const ask = (id: string, ...rest: Rest): Question | null => {
     const metric = facts.metric(id);
     return metric === null ? null : filters.question(metric, ...rest);
   };
   const known = facts.knownDays();
   const silence = known === null ? null : lastWeekOf(range, known);
+  const ofUnit = unit === null ? {} : { where: [{ dimension: 'point' as const, values: [unit] }] };
   const compared = [...new Set([STATUS_METRIC, chosen])];
   return Object.fromEntries([
     ...[...KPI_METRICS, RESPONSE_METRIC].map((id) => [`now.${id}`, ask(id, [], range)] as const),
     ...KPI_METRICS.map((id) => [`before.${id}`, before === null ? null : ask(id, [], before)] as const),
-    ...[...new Set([...KPI_METRICS, chosen])].map((id) => [`weeks.${id}`, ask(id, ['week'], weeks)] as const),
+    ...KPI_METRICS.map((id) => [`weeks.${id}`, ask(id, ['week'], weeks)] as const),
     ...compared.map((id) => [`points.${id}`, ask(id, ['point'], range)] as const),
     ...compared.map((id) => [`city.${id}`, ask(id, [], range, { isWholeCity: true })] as const),
     ['silence', silence === null ? null : ask(SILENCE_METRIC, ['point'], silence)] as const,
-    ['hours', ask(HOURS_METRIC, ['weekday', 'half_hour'], range)] as const,
+    ['hours', ask(HOURS_METRIC, ['weekday', 'half_hour'], range, ofUnit)] as const,
+    ['procedures', ask(chosen, ['procedure'], range, ofUnit)] as const,
   ]);
 }
 

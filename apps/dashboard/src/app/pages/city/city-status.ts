@@ -1,13 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { type Day, daysIn, type Value } from '@evenhand/domain';
+import type { DataHealth } from '@evenhand/contracts';
+import { type CityMeasure, type Day, daysIn, type Value } from '@evenhand/domain';
 import { CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
 import { type Loadable, readyData } from '../../data/loadable';
 import type { RankedPoint } from '../../data/ranking';
 import { lastWeekOf } from '../../data/silent-points';
 import type { Verdict } from '../../data/verdict';
+import { DataAgeLine } from '../../design/data-age';
 import { pieces } from '../../format/emphasis';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
@@ -19,12 +21,16 @@ const JUDGED: readonly Verdict[] = ['beyond', 'look', 'within', 'better'];
 @Component({
   selector: 'eh-city-status',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, TranslocoPipe],
+  imports: [DataAgeLine, RouterLink, TranslocoPipe],
   template: `
     <p class="eyebrow">
       {{ eyebrow() }}
       @if (silence(); as silence) {
         ·&nbsp;<a routerLink="/points" [queryParams]="silence.link">{{ silence.text }}</a>
+      }
+      ·&nbsp;<eh-data-age [health]="health()" entity="ticket" />
+      @if (news() > 0) {
+        ·&nbsp;<a class="news" href="#since" (click)="toNews.emit(); $event.preventDefault()">{{ newsText() }}</a>
       }
     </p>
     <h1 aria-live="polite" [class.is-waiting]="sentence().length === 0">
@@ -51,6 +57,9 @@ const JUDGED: readonly Verdict[] = ['beyond', 'look', 'within', 'better'];
       color: var(--eh-ink-3);
       font-size: 13px;
       font-weight: 500;
+    }
+    .eyebrow .news {
+      color: var(--eh-brand);
     }
     .eyebrow a {
       color: var(--eh-watch-strong);
@@ -100,6 +109,13 @@ export class CityStatus {
   /** Codes of the points that sent nothing in the last week of the period. */
   readonly silent = input.required<readonly string[]>();
 
+  readonly health = input.required<Loadable<DataHealth>>();
+  /** What the kind of work has to do with differences between points. */
+  readonly explained = input.required<CityMeasure | null>();
+  /** How many things changed since the visit before. */
+  readonly news = input(0);
+  readonly toNews = output();
+
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
   private readonly facts = inject(CityFacts);
@@ -136,8 +152,12 @@ export class CityStatus {
     const figure = readyData(this.figure());
     const points = readyData(this.points());
     if (this.figure().state !== 'ready' || points === null) return [];
-    return pieces([this.people(figure), this.differing(points)].join(' '));
+    return pieces([this.people(figure), this.differing(points), this.mix()].filter((part) => part !== '').join(' '));
   });
+
+  protected readonly newsText = computed(() =>
+    this.words.say(this.news() === 1 ? 'city.news_one' : 'city.news', { count: this.formats.number(this.news()) }),
+  );
 
   /** The day is left out when the line already names it. */
   private asOf(instant: string, dayShown: Day | null): string {
@@ -155,6 +175,13 @@ export class CityStatus {
     const text = this.words.say(people === 0 ? 'city.status_few' : 'city.status', { people: this.formats.number(people), minutes });
     if (branch === undefined) return text;
     return `${this.words.say('city.in_branch', { branch })} ${text.charAt(0).toLocaleLowerCase(this.words.language())}${text.slice(1)}`;
+  }
+
+  /** Told only where it is sure; an interval that holds nought says that nobody can tell. */
+  private mix(): string {
+    const explained = this.explained();
+    if (explained?.value == null || (explained.interval?.low ?? 0) <= 0) return '';
+    return this.words.say('city.mix', { share: this.formats.share(explained.value, 0) });
   }
 
   private differing(points: readonly RankedPoint[]): string {

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { Chart, type Draw, type HeatMapData, heatMapHeight, heatMapOption, type HeatMapTexts, quantileEdges } from '@evenhand/charts';
 import type { Answer } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { CatalogMetric } from '../../data/city-facts';
+import { type CatalogMetric, CityFacts } from '../../data/city-facts';
 import { type Loadable, readyData } from '../../data/loadable';
 import { Panel } from '../../design/panel';
 import type { TableTwin } from '../../design/twin-table';
@@ -45,8 +45,11 @@ const ENOUGH_TICKETS = 5;
 export class HoursPanel {
   readonly metric = input.required<CatalogMetric | null>();
   readonly answer = input.required<Loadable<Answer | null>>();
+  /** Code of the point that is looked at; `null` for the whole city. */
+  readonly point = input<string | null>(null);
   readonly retry = output();
 
+  private readonly facts = inject(CityFacts);
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
 
@@ -72,7 +75,9 @@ export class HoursPanel {
 
   protected readonly note = computed(() => {
     const metric = this.metric();
-    return metric === null ? '' : `${this.words.label(metric.label)}, ${this.formats.unit(metric.unit)}`;
+    if (metric === null) return '';
+    const place = this.facts.point(this.point() ?? '')?.name;
+    return [`${this.words.label(metric.label)}, ${this.formats.unit(metric.unit)}`, place].filter((part) => part !== undefined).join(' · ');
   });
 
   protected readonly empty = computed(() =>

@@ -1,39 +1,48 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { axisFromZero, type IntervalMark, IntervalAxis, IntervalRow } from '@evenhand/charts';
+import { axisFromZero, IntervalAxis, IntervalRow } from '@evenhand/charts';
+import type { ComparisonAnswer } from '@evenhand/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { CatalogMetric } from '../../data/city-facts';
-import { CityFacts } from '../../data/city-facts';
+import { type CatalogMetric, CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
-import type { Loadable } from '../../data/loadable';
-import { readyData } from '../../data/loadable';
+import { flagCounts } from '../../data/flags';
+import { placedPoints } from '../../data/funnel-points';
+import { type Loadable, readyData } from '../../data/loadable';
 import { BY_SEVERITY, type RankedPoint, RANKING_COLUMNS, searchRanking, sortRanking } from '../../data/ranking';
 import { UrlState } from '../../data/url-state';
 import { ChoiceMenu, type Option } from '../../design/choice-menu';
+import { FunnelView } from '../../design/funnel-view';
 import { Icon } from '../../design/icon';
 import { Panel } from '../../design/panel';
+import { Segmented } from '../../design/segmented';
 import { SortHeader } from '../../design/sort-header';
 import { toneOf, VerdictTag } from '../../design/verdict-tag';
 import { Formats } from '../../format/formats';
 import { ariaSort, readSort, type Sort, writeSort } from '../../format/sort';
 import { Words } from '../../i18n/words';
 import { RANKING_METRICS } from './city-questions';
+import { markOf, placesOf, reachOf, withChosenFirst } from './ranking-rows';
 
 const SHOWN = 9;
+const VIEWS = ['intervals', 'funnel'] as const;
 
-/** Which points need a look: each with its interval against the city's line and a verdict in words. */
+/** Which points need a look: each with its interval against the city's line and a verdict in words, or all of them in a funnel. */
 @Component({
   selector: 'eh-ranking-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ChoiceMenu, Icon, IntervalAxis, IntervalRow, Panel, RouterLink, SortHeader, TranslocoPipe, VerdictTag],
+  imports: [ChoiceMenu, FunnelView, Icon, IntervalAxis, IntervalRow, Panel, RouterLink, Segmented, SortHeader, TranslocoPipe, VerdictTag],
   templateUrl: './ranking-panel.html',
   styleUrl: './ranking-panel.css',
 })
 export class RankingPanel {
   readonly metric = input.required<CatalogMetric | null>();
   readonly points = input.required<Loadable<readonly RankedPoint[]>>();
+  /** The fair comparison that the verdicts rest on. */
+  readonly comparison = input.required<ComparisonAnswer | null>();
   /** The figure of the whole city. */
   readonly city = input.required<number | null>();
+  /** Code of the point that the page is narrowed to. */
+  readonly chosen = input<string | null>(null);
   readonly retry = output();
 
   private readonly facts = inject(CityFacts);
@@ -48,6 +57,8 @@ export class RankingPanel {
   protected readonly typed = computed(() => this.url.params().get('q') ?? '');
   protected readonly sort = computed(() => readSort(this.url.params().get('sort'), RANKING_COLUMNS, BY_SEVERITY));
   protected readonly isLargestFirst = computed(() => this.metric()?.direction !== 'up');
+  protected readonly view = computed(() => VIEWS.find((view) => view === this.url.params().get('view')) ?? 'intervals');
+  protected readonly views = computed(() => VIEWS.map((value) => ({ value, text: this.words.say(`ranking.${value}`) })));
 
   protected readonly metrics = computed<readonly Option[]>(() =>
     RANKING_METRICS.flatMap((id) => {
@@ -57,21 +68,21 @@ export class RankingPanel {
   );
 
   private readonly all = computed(() => readyData(this.points()) ?? []);
-  protected readonly axis = computed(() =>
-    axisFromZero([...this.all().map(({ figure }) => figure?.interval?.high ?? figure?.value ?? null), this.city()]),
-  );
+  protected readonly axis = computed(() => axisFromZero([...this.all().map(reachOf), this.city()]));
 
   protected readonly rows = computed(() => {
     const metric = this.metric();
     if (metric === null) return [];
-    return sortRanking(searchRanking(this.all(), this.typed()), this.sort(), metric)
+    const sorted = sortRanking(searchRanking(this.all(), this.typed()), this.sort(), metric);
+    return withChosenFirst(sorted, this.chosen())
       .slice(0, SHOWN)
       .map((row) => ({
         ...row,
         tone: toneOf(row.verdict),
         mark: markOf(row),
         label: this.labelOf(row, metric),
-        text: this.textOf(row, metric),
+        text: this.formats.withUnit(row.figure?.value ?? null, metric.unit),
+        places: this.placesOf(row),
       }));
   });
 
@@ -80,16 +91,19 @@ export class RankingPanel {
     return unit === 'share' ? this.formats.share(value, 0) : this.formats.number(value);
   };
 
-  protected readonly empty = computed(() => {
-    if (this.points().state !== 'ready') return null;
-    return this.all().every(({ figure }) => figure === undefined) ? this.words.say('empty.period') : null;
+  /** Points that a funnel can hold. */
+  private readonly placed = computed(() => {
+    const [comparison, metric] = [this.comparison(), this.metric()];
+    return comparison === null || metric === null ? [] : placedPoints(comparison, metric);
   });
 
-  protected readonly caption = computed(() => {
-    const metric = this.metric();
-    const city = this.city();
-    return metric === null || city === null ? '' : this.words.say('ranking.caption', { city: this.formats.withUnit(city, metric.unit) });
+  protected readonly empty = computed(() => {
+    if (this.points().state !== 'ready') return null;
+    if (this.all().every(({ figure }) => figure === undefined)) return this.words.say('empty.period');
+    return this.view() === 'funnel' && this.placed().length === 0 ? this.words.say('funnel.empty') : null;
   });
+
+  protected readonly caption = computed(() => (this.view() === 'funnel' ? this.funnelCaption() : this.intervalCaption()));
 
   protected readonly total = computed(() => this.formats.number(this.all().length));
   protected readonly allParams = computed(() => ({
@@ -102,6 +116,10 @@ export class RankingPanel {
     void this.url.set({ metric });
   }
 
+  protected chooseView(view: string): void {
+    void this.url.set({ view: view === VIEWS[0] ? null : view });
+  }
+
   protected sortBy(sort: Sort): void {
     void this.url.replace({ sort: writeSort(sort) });
   }
@@ -111,22 +129,38 @@ export class RankingPanel {
   }
 
   /** A click anywhere in the row opens the point; the name in it is the link for keyboard and middle click. */
-  protected open(code: string, event: Event): void {
-    if (event.target instanceof Element && event.target.closest('a') !== null) return;
+  protected open(code: string, event?: Event): void {
+    if (event?.target instanceof Element && event.target.closest('a') !== null) return;
     void this.router.navigate(['/points', code], { queryParams: this.carried() });
   }
 
-  private textOf({ figure }: RankedPoint, metric: CatalogMetric): string {
-    return this.formats.withUnit(figure?.value ?? null, metric.unit);
+  private placesOf({ compared }: RankedPoint): string {
+    const places = placesOf(compared?.rank ?? null);
+    return places === null ? '' : this.words.say('ranking.places', { places, points: this.formats.number(this.ranked()) });
   }
 
-  private labelOf({ figure }: RankedPoint, metric: CatalogMetric): string {
-    return figure === undefined ? this.words.say('reason.no_data') : this.formats.spelled(figure, metric.unit);
+  private readonly ranked = computed(() => this.comparison()?.scatter.points ?? 0);
+
+  private intervalCaption(): string {
+    const [metric, city] = [this.metric(), this.city()];
+    if (metric === null || city === null) return '';
+    const isAdjusted = (this.comparison()?.adjust ?? 'none') !== 'none';
+    return this.words.say(isAdjusted ? 'flags.caption' : 'flags.caption_none', { city: this.formats.withUnit(city, metric.unit) });
+  }
+
+  private funnelCaption(): string {
+    const { worse, review, better, compared } = flagCounts(this.comparison()?.points ?? []);
+    const left = this.all().length - this.placed().length;
+    const params = Object.entries({ worse, review, better, points: compared, left });
+    return this.words.say('funnel.caption', Object.fromEntries(params.map(([name, count]) => [name, this.formats.number(count)])));
+  }
+
+  private labelOf({ figure, compared }: RankedPoint, metric: CatalogMetric): string {
+    if (figure === undefined) return this.words.say('reason.no_data');
+    const adjusted = compared?.adjusted ?? null;
+    const lived = this.formats.spelled(figure, metric.unit);
+    if (adjusted === null) return lived;
+    const fair = `${this.formats.withUnit(adjusted.value, metric.unit)} (${this.formats.interval(adjusted.interval, metric.unit)})`;
+    return `${lived}; ${this.words.say('flags.adjusted')}: ${fair}`;
   }
 }
-
-const markOf = ({ figure }: RankedPoint): IntervalMark => ({
-  value: figure?.value ?? null,
-  low: figure?.interval?.low ?? null,
-  high: figure?.interval?.high ?? null,
-});

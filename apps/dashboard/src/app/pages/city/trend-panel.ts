@@ -1,22 +1,18 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { Chart, type Draw, type TrendData, trendOption, type TrendTexts } from '@evenhand/charts';
-import type { Answer, TimeRange, Value } from '@evenhand/domain';
+import { Chart, type ControlChartData, controlChartOption, type ControlChartTexts, controlLineAt, type Draw } from '@evenhand/charts';
+import type { TrendAnswer } from '@evenhand/contracts';
+import type { TimeRange } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { CatalogMetric } from '../../data/city-facts';
+import { type CatalogMetric, CityFacts } from '../../data/city-facts';
 import { type Loadable, readyData } from '../../data/loadable';
-import { isPartialWeek } from '../../data/periods';
-import { trendVerdict } from '../../data/trend-verdict';
 import { Panel } from '../../design/panel';
 import type { TableTwin } from '../../design/twin-table';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
+import { bucketOf, findingOf, isLastPartial, weekOfChange, weeksOf } from './control-weeks';
+import { TrendWords } from './trend-words';
 
-interface Week {
-  readonly week: string;
-  readonly figure: Value | undefined;
-}
-
-/** Whether a figure is getting better, week by week. */
+/** Whether a figure changes for real: its weeks between the limits that hold while nothing does. */
 @Component({
   selector: 'eh-trend-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -25,133 +21,154 @@ interface Week {
     <eh-panel
       [heading]="'trend.title' | transloco"
       [note]="note()"
-      [load]="answer()"
+      [load]="load()"
       [empty]="empty()"
       [caption]="caption()"
       [twin]="twin()"
-      [space]="240"
+      [space]="300"
       (retry)="retry.emit()"
     >
-      <eh-chart [draw]="draw()" [height]="240" [label]="caption()" [walk]="{ series: walked(), length: weeks().length }" />
+      <eh-chart [draw]="draw()" [height]="height" [label]="caption()" [walk]="walk()" />
+      <ul class="key" aria-hidden="true">
+        <li><i class="band"></i>{{ 'trend.limits' | transloco }}</li>
+        <li>
+          <svg viewBox="0 0 12 12" class="better"><path d="M2 2h8v8H2Z" /></svg>{{ 'trend.mark_better' | transloco }}
+        </li>
+        <li>
+          <svg viewBox="0 0 12 12" class="worse"><path d="M6 1 11.5 11H.5Z" /></svg>{{ 'trend.mark_worse' | transloco }}
+        </li>
+      </ul>
+      @if (changes().length > 0) {
+        <ol class="changes" [attr.aria-label]="'trend.changes' | transloco">
+          @for (change of changes(); track $index) {
+            <li>
+              <b aria-hidden="true">{{ change.number }}</b> {{ change.text }}
+            </li>
+          }
+        </ol>
+      }
     </eh-panel>
   `,
-  styles: `
-    :host {
-      display: block;
-      min-width: 0;
-    }
-    eh-panel {
-      height: 100%;
-    }
-  `,
+  styleUrl: './trend-panel.css',
 })
 export class TrendPanel {
   readonly metric = input.required<CatalogMetric | null>();
-  readonly answer = input.required<Loadable<Answer | null>>();
+  readonly load = input.required<Loadable<TrendAnswer>>();
+  /** The weeks that were asked for: they tell whether the last one is whole. */
   readonly range = input.required<TimeRange | null>();
+  /** Code of the point that is looked at; `null` for the whole city. */
+  readonly point = input<string | null>(null);
   readonly retry = output();
 
+  private readonly facts = inject(CityFacts);
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
+  private readonly said = inject(TrendWords);
 
-  protected readonly weeks = computed<readonly Week[]>(() => {
-    const metric = this.metric();
-    return (readyData(this.answer())?.rows ?? []).flatMap(({ key, values }) =>
-      key.week == null || metric === null ? [] : [{ week: key.week, figure: values[metric.id] }],
-    );
+  private readonly trend = computed(() => readyData(this.load()));
+  private readonly unit = computed(() => this.metric()?.unit ?? 'count');
+  private readonly weeks = computed(() => weeksOf(this.trend() ?? { series: [] }));
+  private readonly isPartial = computed(() => {
+    const range = this.range();
+    return range !== null && isLastPartial(this.weeks(), range);
   });
 
-  private readonly isLastPartial = computed(() => {
-    const [last, range] = [this.weeks().at(-1), this.range()];
-    return last !== undefined && range !== null && isPartialWeek(last.week, range);
-  });
-
-  private readonly hasBand = computed(() => this.weeks().some(({ figure }) => figure?.interval != null));
-  /** The bounds are two series drawn before the line. */
-  protected readonly walked = computed(() => (this.hasBand() ? 2 : 0));
+  protected readonly height = (width: number): number => (width < 400 ? 220 : 250);
+  protected readonly walk = computed(() => ({ series: controlLineAt(this.data()), length: this.weeks().length }));
 
   protected readonly note = computed(() => {
     const metric = this.metric();
-    return metric === null ? '' : this.words.say('trend.note', { metric: this.words.label(metric.label) });
+    const place = this.facts.point(this.point() ?? '')?.name;
+    if (metric === null) return '';
+    return [this.words.say('trend.note', { metric: this.words.label(metric.label) }), place]
+      .filter((part) => part !== undefined)
+      .join(' · ');
   });
 
-  protected readonly empty = computed(() =>
-    this.answer().state === 'ready' && this.weeks().every(({ figure }) => figure?.value == null) ? this.words.say('empty.period') : null,
+  protected readonly empty = computed(() => {
+    if (this.load().state !== 'ready') return null;
+    return this.weeks().some(({ entry }) => entry?.value.value != null) ? null : this.words.say('empty.period');
+  });
+
+  /** Changes in the order of the chart, numbered as in the drawing. */
+  private readonly marks = computed(() =>
+    (this.trend()?.changes ?? []).flatMap((change) => {
+      const week = weekOfChange(this.weeks(), change);
+      return week === null || change.day < (this.weeks()[0]?.week ?? '') ? [] : [{ change, week }];
+    }),
+  );
+  protected readonly changes = computed(() =>
+    this.marks().map(({ change }, index) => ({ number: this.formats.number(index + 1), text: this.said.change(change) })),
   );
 
-  protected readonly draw = computed<Draw>(() => {
-    const [data, texts] = [this.data(), this.texts()];
-    return (frame) => trendOption(data, texts, frame);
-  });
-
-  protected readonly caption = computed(() => {
+  protected readonly data = computed<ControlChartData>(() => {
     const metric = this.metric();
-    const complete = this.isLastPartial() ? this.weeks().slice(0, -1) : this.weeks();
-    if (metric === null || complete.length === 0) return '';
-    const { kind, weeks } = trendVerdict(
-      complete.map(({ figure }) => figure?.value ?? null),
-      metric.direction,
-    );
-    const last = complete.at(-1)?.figure?.value ?? null;
-    return this.words.say(`trend.${kind}`, { weeks, last: this.formats.withUnit(last, metric.unit) });
-  });
-
-  protected readonly twin = computed<TableTwin>(() => {
-    const { say } = this.words;
-    const unit = this.metric()?.unit ?? 'count';
+    const weeks = [...new Set(this.marks().map(({ week }) => week))];
+    const numbers = (week: string): string =>
+      this.marks()
+        .flatMap((mark, index) => (mark.week === week ? [this.formats.number(index + 1)] : []))
+        .join(', ');
     return {
-      columns: [
-        { text: say('trend.week') },
-        { text: this.note(), isNumber: true },
-        { text: say('ranking.interval'), isNumber: true },
-        { text: 'n', isNumber: true },
-      ],
-      rows: this.weeks().map(({ week, figure }) => [
-        this.formats.day(week),
-        this.formats.withUnit(figure?.value ?? null, unit),
-        figure?.interval == null ? '–' : this.formats.interval(figure.interval, unit),
-        this.formats.number(figure?.n ?? 0),
-      ]),
-    };
-  });
-
-  private readonly data = computed<TrendData>(() => {
-    const metric = this.metric();
-    const weeks = this.weeks();
-    const bound = (end: 'low' | 'high'): (number | null)[] => weeks.map(({ figure }) => figure?.interval?.[end] ?? null);
-    return {
-      buckets: weeks.map(({ week }) => week),
-      lines: [
-        {
-          name: metric === null ? '' : this.words.label(metric.label),
-          role: 'main',
-          values: weeks.map(({ figure }) => figure?.value ?? null),
-          n: weeks.map(({ figure }) => figure?.n ?? 0),
-          ...(this.hasBand() ? { band: { low: bound('low'), high: bound('high') } } : {}),
-        },
-      ],
+      buckets: this.weeks().map(bucketOf),
       standard: metric?.standard?.value ?? null,
-      isLastPartial: this.isLastPartial(),
-      annotations: [],
+      isLastPartial: this.isPartial(),
+      changes: weeks.map((week) => ({ bucket: week, text: numbers(week) })),
       isFromZero: metric?.unit !== 'share' || metric.direction !== 'up',
     };
   });
 
-  private readonly texts = computed<TrendTexts>(() => {
+  private readonly texts = computed<ControlChartTexts>(() => {
     const metric = this.metric();
-    const { say } = this.words;
-    const unit = metric?.unit ?? 'count';
+    const centre = this.weeks().findLast(({ entry }) => entry?.centre != null)?.entry?.centre ?? null;
     return {
       bucket: this.formats.dayShort,
-      bucketInFull: (week) => say('trend.week_of', { day: this.formats.day(week) }),
-      value: (value) =>
-        unit === 'share'
-          ? this.formats.share(value, Number.isInteger(Number((value * 100).toFixed(6))) ? 0 : 1)
-          : this.formats.withUnit(value, unit),
-      n: (n) => say('kpi.n', { n: this.formats.number(n) }),
-      standard: this.formats.standard(metric?.standard ?? null, unit),
-      partial: say('trend.partial'),
-      unknown: say('map.unknown'),
+      axis: (value) => (this.unit() === 'share' ? this.formats.share(value, 0) : this.formats.number(value)),
+      lines: (index) => this.lines(index),
+      standard: this.formats.standard(metric?.standard ?? null, this.unit()),
+      centre: centre === null ? '' : this.words.say('trend.centre', { centre: this.formats.withUnit(centre, this.unit()) }),
+      limits: this.words.say('trend.limits'),
     };
   });
+
+  protected readonly draw = computed<Draw>(() => {
+    const [data, texts] = [this.data(), this.texts()];
+    return (frame) => controlChartOption(data, texts, frame);
+  });
+
+  protected readonly caption = computed(() => {
+    const [trend, range] = [this.trend(), this.range()];
+    const finding = trend === null || range === null ? null : findingOf(trend, range);
+    return trend === null || finding === null ? '' : this.said.finding(finding, trend, this.unit());
+  });
+
+  protected readonly twin = computed<TableTwin>(() => {
+    const { say } = this.words;
+    return {
+      columns: [
+        { text: say('trend.week') },
+        { text: this.note(), isNumber: true },
+        { text: 'n', isNumber: true },
+        { text: say('trend.limits'), isNumber: true },
+        { text: say('trend.rule') },
+        { text: say('trend.changes') },
+      ],
+      rows: this.weeks().map(({ week, entry }) => [
+        this.formats.day(week),
+        entry === null ? say('map.unknown') : this.formats.withUnit(entry.value.value, this.unit()),
+        entry === null ? '–' : this.formats.count(entry.value.n),
+        entry?.limits ? this.formats.interval(entry.limits, this.unit()) : '–',
+        entry?.label ? this.words.label(entry.label) : '',
+        this.marks()
+          .flatMap((mark) => (mark.week === week ? [this.words.label(mark.change.title)] : []))
+          .join('; '),
+      ]),
+    };
+  });
+
+  private lines(index: number): readonly string[] {
+    const week = this.weeks()[index];
+    if (week === undefined) return [];
+    const isFilling = this.isPartial() && index === this.weeks().length - 1;
+    return this.said.tooltip(week, { unit: this.unit(), isFilling, changes: this.marks().filter((mark) => mark.week === week.week) });
+  }
 }

@@ -1,7 +1,7 @@
 import type { FunnelLimits, FunnelPoint } from '@evenhand/charts';
 import type { Comparison, Interval, PointComparison } from '@evenhand/domain';
-import type { CatalogMetric } from '../../data/city-facts';
-import { flagOf, funnelMark } from '../../data/flags';
+import type { CatalogMetric } from './city-facts';
+import { flagOf, funnelMark } from './flags';
 
 /** A point that can be drawn in a funnel, with the limits of its own. */
 export interface PlacedPoint {

@@ -1,5 +1,5 @@
-import { compared } from '../../../testing/comparisons';
-import { figure, metric } from '../../../testing/figures';
+import { compared } from '../../testing/comparisons';
+import { figure, metric } from '../../testing/figures';
 import { placedPoints } from './funnel-points';
 
 const limits = { look: { low: 0.2, high: 0.4 }, review: { low: 0.1, high: 0.5 } };
