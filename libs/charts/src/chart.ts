@@ -13,6 +13,7 @@ import {
   viewChild,
 } from '@angular/core';
 import type { ChartFrame, ChartOption } from './chart-option';
+import type { Drawing } from './chart-picture';
 import { type ChartTheme, themeOf } from './chart-theme';
 import type { knowMaps, openChart } from './echarts';
 import type { MapFile } from './map-outlines';
@@ -98,6 +99,14 @@ export class Chart {
       this.followPaper();
     });
     afterRenderEffect(() => this.paint());
+  }
+
+  /** What is drawn at this moment, as an SVG document of its own; `null` while nothing is. */
+  drawing(): Drawing | null {
+    const [theme, width, height, engine] = [this.theme(), this.width(), this.pixels(), this.engine()];
+    if (theme === null || engine === null || width === 0) return null;
+    this.closeTip();
+    return { svg: engine.renderToSVGString(), width, height, theme };
   }
 
   protected closeTip(): void {

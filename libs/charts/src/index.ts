@@ -2,6 +2,7 @@ export * from './ageing-bar-option';
 export * from './bar-cell';
 export * from './chart';
 export * from './chart-option';
+export * from './chart-picture';
 export * from './chart-theme';
 export * from './control-chart-option';
 export * from './count-bar-option';

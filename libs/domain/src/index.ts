@@ -2,6 +2,7 @@ export * from './access';
 export * from './answer';
 export * from './city-settings';
 export * from './comparison';
+export * from './csv';
 export * from './deadline';
 export * from './label';
 export * from './metric-info';

@@ -1,40 +1,12 @@
 import { text } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
-import { csvLine, csvOf, inert } from './csv';
+import { csvOf } from './csv';
 import { tableOf } from './document';
 import { sample } from './testing/sample';
 
 const written = (document: Parameters<typeof csvOf>[0]): Promise<string> => text(Readable.from(csvOf(document)));
 
 describe('a CSV for people', () => {
-  it.each([
-    '=1+1',
-    '+1',
-    '-1',
-    '@SUM(A1)',
-    '\t=1',
-    '\r=1',
-    '\n=1',
-    ' =1',
-    '\u00a0=1',
-    '＝1',
-    '＋1',
-    '－1',
-    '＠A1',
-    '|calc',
-    '=cmd|"/c calc"!A1',
-  ])('shows %j as text', (formula) => expect(inert(formula)).toBe(`'${formula}`));
-
-  it.each(['00340', 'Đống Đa', "O'Brien", 'a=b', '12-13', ''])('leaves %j as it is', (plain) => expect(inert(plain)).toBe(plain));
-
-  it('leaves negative numbers numbers and makes text that looks like one inert', () => {
-    expect(csvLine([-1.5, '-1.5', 0, null])).toBe("-1.5,'-1.5,0,\r\n");
-  });
-
-  it('quotes commas, quotes and line ends as RFC 4180 has it', () => {
-    expect(csvLine(['a,b', 'say "no"', 'two\r\nlines', 'plain'])).toBe('"a,b","say ""no""","two\r\nlines",plain\r\n');
-  });
-
   it('begins with the mark of UTF-8, then the head, the rows, and its notes below an empty line', async () => {
     const csv = await written(sample([['H1', '2026-10-01', '2026-10-05T09:30:00Z', 12.5, 0.5]]));
     expect(csv.split('\r\n')).toEqual([

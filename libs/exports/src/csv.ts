@@ -1,24 +1,8 @@
+import { CSV_MARK, csvLine } from '@evenhand/domain';
 import type { Batch, Cell, ExportDocument, Fact, Table } from './document';
 import { LIMITS, WORDS } from './words';
 
-const BOM = '\ufeff';
-const LINE_END = '\r\n';
-/** A spreadsheet takes a cell that begins so for a formula, full-width signs and leading spaces included. */
-const FORMULA = /^[\s\u00a0]*[=+\-@\t\r\n＝＋－＠|]/;
-
-/** Text that a spreadsheet shows and never computes. */
-export const inert = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
-
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
-/** One cell as RFC 4180 has it: numbers stay numbers, text cannot be a formula. */
-export function csvCell(cell: Cell): string {
-  if (cell === null) return '';
-  return typeof cell === 'number' ? String(cell) : quoted(inert(cell));
-}
-
-/** One record with its line end. */
-export const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(',')}${LINE_END}`;
+const EMPTY_LINE = csvLine([]);
 
 const lines = (batch: Batch, before: readonly Cell[]): string => batch.map((row) => csvLine([...before, ...row])).join('');
 
@@ -34,7 +18,7 @@ export function csvNotes(document: Omit<ExportDocument, 'tables'>, counts: reado
     ...notes,
     ...fact(WORDS.view[language], link),
   ];
-  return [LINE_END, csvLine([WORDS.notes[language]]), ...all.map(({ name, text }) => csvLine([name, text]))].join('');
+  return [EMPTY_LINE, csvLine([WORDS.notes[language]]), ...all.map(({ name, text }) => csvLine([name, text]))].join('');
 }
 
 /** How many of how many rows a table shows, and why not all. */
@@ -65,7 +49,7 @@ export async function* csvOf(document: ExportDocument): AsyncGenerator<string> {
   const { tables, language } = document;
   const isSeveral = tables.length > 1;
   const head = tables[0]?.columns.map(({ name, group }) => (group === undefined ? name : `${group}: ${name}`)) ?? [];
-  yield BOM + csvLine(isSeveral ? [WORDS.table[language], ...head] : head);
+  yield CSV_MARK + csvLine(isSeveral ? [WORDS.table[language], ...head] : head);
   for (const { title, rows } of tables) for await (const batch of rows) yield lines(batch, isSeveral ? [title] : []);
   yield csvNotes(document, counted(document));
 }

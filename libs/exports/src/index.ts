@@ -1,4 +1,4 @@
-export { csvCell, csvLine, csvNotes, csvOf, countOf, inert } from './csv';
+export { csvNotes, csvOf, countOf } from './csv';
 export {
   type Batch,
   type Cell,
