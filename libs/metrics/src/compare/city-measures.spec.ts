@@ -9,6 +9,7 @@ import {
   worstTenthMeasure,
 } from './city-measures';
 import { chartOf } from './control-chart';
+import { mayBeChance } from './scatter';
 import type { Standing } from './standing';
 
 const figure = (point: string, value: number, rest: Partial<PointFigure> = {}): PointFigure => ({
@@ -74,7 +75,14 @@ describe('unevenness', () => {
   it('of the worst tenth counts points by their cases', () => {
     // (100 × 0.3 + 300 × 0.4)/400 = 0.375, 0.175 above the city.
     const worst = [figure('A', 0.3), figure('B', 0.4, { n: 300 })];
-    expect(worstTenthMeasure(worst, 0.2, 'share').value).toBeCloseTo(0.175, 12);
+    expect(worstTenthMeasure(worst, 0.2, 'share', []).value).toBeCloseTo(0.175, 12);
+  });
+
+  it('names no worst tenth where chance may have made all of it', () => {
+    // Twelve points at 0.18 and 0.22; of 100 cases each, chance alone moves a share of 0.2 by 0.04.
+    const alike = Array.from({ length: 12 }, (_, index) => standing(`P${index}`, index % 2 === 0 ? 0.18 : 0.22, 0.04));
+    expect([mayBeChance(alike), mayBeChance(units.map(({ point, figure: share }) => standing(point, share)))]).toEqual([true, false]);
+    expect(worstTenthMeasure([], 0.2, 'share', alike).reason?.en).toBe('Points do not differ beyond chance.');
   });
 
   it('closes when the points draw nearer', () => {

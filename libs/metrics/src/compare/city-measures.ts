@@ -188,9 +188,10 @@ export function standardMeasure({ value, interval }: Value, standard: Standard |
 }
 
 /** How far the worst tenth lies from the city, its points counting by their cases. */
-export function worstTenthMeasure(worst: readonly PointFigure[], city: number, unit: Unit): CityMeasure {
+export function worstTenthMeasure(worst: readonly PointFigure[], city: number, unit: Unit, standings: readonly Standing[]): CityMeasure {
   const n = worst.reduce((sum, one) => sum + one.n, 0);
-  if (n === 0) return without(REASONS.few_points, MEASURE_LABELS.worst_tenth_gap);
+  if (n === 0)
+    return without(standings.length < LEAST_POINTS ? REASONS.few_points : REASONS.no_real_spread, MEASURE_LABELS.worst_tenth_gap);
   const gap = worst.reduce((sum, one) => sum + one.n * one.figure, 0) / n - city;
   const spread = (Z * Math.sqrt(worst.reduce((sum, one) => sum + (one.n * one.error) ** 2, 0))) / n;
   const size = differenceText(Math.abs(gap), unit);

@@ -15,6 +15,9 @@ export function realSpreadOf(standings: readonly Standing[]): Estimated | null {
   return value === null || interval === null ? null : { value, interval };
 }
 
+/** Whether the figures may all be the same but for chance: the interval of what remains without it begins at 0. */
+export const mayBeChance = (standings: readonly Standing[]): boolean => (realSpreadOf(standings)?.interval.low ?? 0) === 0;
+
 /** What is said of the scatter of the points that were compared. */
 export function scatterOf({ dispersion, points }: Assessment, dayEffect: number, unit: Unit): Scatter {
   const real = realSpreadOf(points);

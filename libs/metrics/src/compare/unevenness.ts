@@ -42,6 +42,7 @@ import {
   valuesOf,
   valueStandings,
 } from './subject';
+import { mayBeChance } from './scatter';
 import { CLOSING_LABELS, MEASURE_LABELS, NOTES, REASONS } from './wording';
 
 /** What was told of one period. */
@@ -72,9 +73,12 @@ function figuresOf({ standings, pooled }: Told, { subject, branches }: Setting):
   });
 }
 
-/** The tenth that is worst for the people served, by what is known of each point once the others are known. */
+/**
+ * The tenth that is worst for the people served, by what is known of each point once the others are known. Where chance alone
+ * may have made all differences, somebody must be last, and nobody is to blame: there is no such tenth.
+ */
 function worstTenth({ standings, pooled }: Told, { subject: { metric, ...subject } }: Setting): string[] {
-  if (metric.direction === 'none' || standings.length < LEAST_POINTS) return [];
+  if (metric.direction === 'none' || standings.length < LEAST_POINTS || mayBeChance(standings)) return [];
   const yardstick: Yardstick = { scale: scaleFor({ metric, ...subject }), direction: metric.direction, city: pooled };
   const dispersion = dispersionOf(standings);
   const sign = metric.direction === 'down' ? 1 : -1;
@@ -101,6 +105,7 @@ function measuresOf(told: Told, setting: Setting, worst: readonly string[]): Rec
       units.filter(({ point }) => worst.includes(point)),
       told.pooled,
       metric.unit,
+      told.standings,
     ),
   };
 }
