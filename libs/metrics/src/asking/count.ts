@@ -4,7 +4,6 @@ import { compile } from '../compile/compile';
 import type { Asked } from '../compile/draft';
 import type { Part } from '../compile/part';
 import type { ResultRow } from '../results';
-import { addsUp } from '../sheets/part-sheets';
 import type { SheetsOfState } from '../sheets/sheets';
 import { MOST_ROWS, tooManyRows } from './statement-runs';
 
@@ -22,7 +21,8 @@ export const countBy =
   ({ rows, sheets }: { readonly rows: Run; readonly sheets: SheetsOfState | null }): Count =>
   (asked) => {
     const { part, question } = asked;
-    return sheets && addsUp(part, question) ? few(sheets.count(part, asked)) : rows(compile(asked), isHeavy(question, part));
+    const counted = sheets?.count(part, asked);
+    return counted ? few(counted) : rows(compile(asked), isHeavy(question, part));
   };
 
 // The engine refuses such an answer by itself.

@@ -32,7 +32,9 @@ export interface Looking {
 /** Everything the engine said about a question. */
 export interface Findings {
   readonly planned: Planned;
-  readonly parts: readonly { readonly part: Part; readonly statement: Sql; readonly rows: ReadonlyMap<string, ResultRow> }[];
+  readonly parts: readonly { readonly part: Part; readonly rows: ReadonlyMap<string, ResultRow> }[];
+  /** The statement that counts a part. */
+  readonly statementOf: (part: Part) => Sql;
   readonly entities: readonly ToldEntity[];
   readonly coverage: ReadonlyMap<string, ResultRow>;
   readonly silences: Silences;
@@ -69,14 +71,15 @@ export async function find({ readsBins, rows, sheets, ...looking }: Looking, met
     findFeeds(entities, { ...asked, rows, sheets }),
     Promise.all(
       partsOf(planned, computations).map(async (part) => {
-        return { part, statement: compile({ part, ...asked }), rows: indexed(await count({ part, ...asked }), question.by) };
+        return { part, rows: indexed(await count({ part, ...asked }), question.by) };
       }),
     ),
     findSpreads({ ...asked, planned, count }, computations),
     findRatioIntervals({ ...asked, planned, count }, computations),
   ]);
   const asOf = new Map(Object.entries(until[0] ?? {}).map(([entity, at]) => [entity, typeof at === 'string' ? at : null]));
-  return { planned, entities, parts, ...feeds, asOf, spreads, ratioIntervals };
+  const statementOf = (part: Part): Sql => compile({ part, ...asked });
+  return { planned, entities, parts, statementOf, ...feeds, asOf, spreads, ratioIntervals };
 }
 
 type FeedLooking = Omit<Looking, 'readsBins'> & Parameters<typeof coverageOf>[1];

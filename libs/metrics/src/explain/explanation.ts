@@ -87,7 +87,7 @@ export async function explanation(place: Place, explained: Explained, scope: Sco
   return {
     metric: infoOf(metric),
     value: valueIn(findings, metric, {}),
-    statements: findings.parts.map(({ part, statement }) => ({ from: part.from, table: part.fact.table, ...statement.render() })),
+    statements: findings.parts.map(({ part }) => ({ from: part.from, table: part.fact.table, ...findings.statementOf(part).render() })),
     feeds,
     coverage: findings.entities.map((entity) => ({ entity, share: coverageShare(entity, findings.coverage.get(keyText({}, []))) })),
     excluded,

@@ -42,6 +42,11 @@ export interface Term {
   readonly day?: string;
   /** Counted at a moment (what is open then), not over a range. */
   readonly isStock?: true;
+  /**
+   * Between which instants a dossier that counts at any moment is a case of the stock, where that is all there is to it: from
+   * the first moment after one up to and including the other. NULL where it never begins, or has not ended.
+   */
+  readonly stays?: { readonly from: Sql; readonly to: Sql };
   /** A stock together with what ended in the range before the moment. */
   readonly withSettled?: true;
   /** Which rows are cases. */

@@ -1,9 +1,8 @@
 import type { Question, Scope } from '@evenhand/domain';
 import type { ResultRow } from '../results';
-import { dayBuckets } from './buckets-of-days';
-import { dayNumber } from './day-number';
+import type { Calendar } from './calendar';
 import { Groups } from './groups';
-import type { MonthSheet } from './month-sheet';
+import { allPoints, type MonthSheet } from './month-sheet';
 import type { PointNumbers } from './point-numbers';
 import type { Place } from './registers';
 import type { Total } from './totals';
@@ -17,24 +16,22 @@ export interface Stack {
 
 /** What all sheets of a question are added up by. */
 export interface Adding {
-  readonly question: Pick<Question, 'by' | 'where' | 'from' | 'to'>;
+  readonly question: Pick<Question, 'by' | 'where'>;
+  readonly calendar: Calendar;
   readonly scope: Scope;
   readonly places: readonly Place[];
   readonly points: PointNumbers;
 }
 
 /** Adds cells up to the rows that a statement over the table would give. */
-export function addedUp(stacks: readonly Stack[], { question, scope, places, points }: Adding): readonly ResultRow[] {
-  const [from, to] = [dayNumber(question.from), dayNumber(question.to)];
+export function addedUp(stacks: readonly Stack[], { question, calendar, scope, places, points }: Adding): readonly ResultRow[] {
   const units = new Units(question, scope);
-  const buckets = dayBuckets(question.by, question.where);
   const unitsOn = units.byDay(points, places);
   const groups = new Groups();
-  const take = (sheet: MonthSheet, totals: readonly Total[]): void => {
+  const take = (told: MonthSheet, totals: readonly Total[]): void => {
+    const sheet = units.isOne ? allPoints(told) : told;
     const takes = totals.map((total) => total.over(sheet));
-    for (let day = Math.max(from, sheet.first); day < Math.min(to, sheet.end); day++) {
-      const bucket = buckets.bucketOf(day);
-      if (bucket < 0) continue;
+    for (const { day, bucket } of calendar.within(sheet)) {
       const unitOf = unitsOn(day);
       const start = (day - sheet.first) * sheet.width;
       for (let point = 0; point < sheet.width; point++) {
@@ -50,5 +47,5 @@ export function addedUp(stacks: readonly Stack[], { question, scope, places, poi
   if (question.by.length === 0 && groups.size === 0) groups.of(0, 0);
   const all = stacks.flatMap(({ totals }) => totals);
   const numbers = (group: number): ResultRow => Object.fromEntries(all.map((total) => [total.name, total.valueOf(group)]));
-  return groups.sorted(question.by, units.met, buckets.met).map(({ group, key }) => ({ ...key, ...numbers(group) }));
+  return groups.sorted(question.by, units.met, calendar.buckets).map(({ group, key }) => ({ ...key, ...numbers(group) }));
 }

@@ -1,18 +1,26 @@
-import { type Dimension, type Filter, startOfMonth, addDays, weekdayOf } from '@evenhand/domain';
+import type { Dimension, Filter } from '@evenhand/domain';
 import { keyFromText } from '../facts/dimension-text';
-import { type DayNumber, dayText } from './day-number';
+import { dayNumber, type DayNumber, dayText } from './day-number';
 
-/** The dimensions that a day has by itself. */
+const MONDAY = 4;
+const MS_PER_DAY = 86_400_000;
+
+const weekdayOf = (day: DayNumber): number => ((((day - MONDAY) % 7) + 7) % 7) + 1;
+
+/** The dimensions that a day has by itself; grains by the number of the day with which the bucket begins. */
 const OF_DAYS = {
-  day: (day: string) => day,
-  week: (day: string) => addDays(day, 1 - weekdayOf(day)),
-  month: (day: string) => startOfMonth(day),
-  weekday: (day: string) => weekdayOf(day),
+  day: (day: DayNumber) => day,
+  week: (day: DayNumber) => day - weekdayOf(day) + 1,
+  month: (day: DayNumber) => day - new Date(day * MS_PER_DAY).getUTCDate() + 1,
+  weekday: weekdayOf,
 } as const;
 
 type DayDimension = keyof typeof OF_DAYS;
 
 export const isOfDays = (dimension: Dimension): dimension is DayDimension => dimension in OF_DAYS;
+
+const numberOf = (dimension: DayDimension, value: string): number =>
+  dimension === 'weekday' ? Number(keyFromText(dimension, value)) : dayNumber(String(keyFromText(dimension, value)));
 
 /** What rows of an answer are told apart by, a value for each dimension. */
 export type KeyPart = Readonly<Partial<Record<Dimension, string | number>>>;
@@ -29,25 +37,27 @@ export interface DayBuckets {
 export function dayBuckets(by: readonly Dimension[], where: readonly Filter[]): DayBuckets {
   const cuts = by.filter(isOfDays);
   const filters = where.flatMap(({ dimension, values }) =>
-    isOfDays(dimension) ? [{ cut: OF_DAYS[dimension], values: new Set(values.map((value) => keyFromText(dimension, value))) }] : [],
+    isOfDays(dimension) ? [{ dimension, values: new Set(values.map((value) => numberOf(dimension, value))) }] : [],
   );
   const met: KeyPart[] = [];
   const numbers = new Map<string, number>();
-  const isPlain = cuts.length === 0 && filters.length === 0;
-  const numberOf = (key: KeyPart): number => {
-    const name = JSON.stringify(key);
-    const known = numbers.get(name);
-    if (known !== undefined) return known;
-    numbers.set(name, met.length);
-    return met.push(key) - 1;
-  };
+  const meet = (places: readonly number[]): number =>
+    met.push(
+      Object.fromEntries(
+        cuts.map((dimension, index) => [dimension, dimension === 'weekday' ? (places[index] ?? 0) : dayText(places[index] ?? 0)]),
+      ),
+    ) - 1;
   return {
     met,
     bucketOf: (day) => {
-      if (isPlain) return numberOf({});
-      const text = dayText(day);
-      if (!filters.every(({ cut, values }) => values.has(cut(text)))) return -1;
-      return numberOf(Object.fromEntries(cuts.map((dimension) => [dimension, OF_DAYS[dimension](text)])));
+      if (!filters.every(({ dimension, values }) => values.has(OF_DAYS[dimension](day)))) return -1;
+      const places = cuts.map((dimension) => OF_DAYS[dimension](day));
+      const name = places.join(' ');
+      const known = numbers.get(name);
+      if (known !== undefined) return known;
+      const bucket = meet(places);
+      numbers.set(name, bucket);
+      return bucket;
     },
   };
 }

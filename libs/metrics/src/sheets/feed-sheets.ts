@@ -5,16 +5,17 @@ import type { ToldEntity } from '../facts/fact';
 import type { Known } from '../facts/known';
 import { QUIET, UNAWAITED, UNKNOWN } from '../feed-days';
 import { SILENT_COLUMNS } from '../silence';
+import type { ColumnName } from './month-sheet';
 import { asLists, type SheetColumn } from './sheet-statement';
 
-const flag = (name: string, condition: Sql): SheetColumn => ({ name, value: sql`max(${condition})` });
+const flag = (name: string, condition: Sql): SheetColumn & ColumnName => ({ name, takes: 'sum', value: sql`max(${condition})` });
 
 /** What a feed is judged to have sent on each day of each point. */
-export const FEED_COLUMNS: readonly SheetColumn[] = [
+export const FEED_COLUMNS: readonly (SheetColumn & ColumnName)[] = [
   flag('is_unawaited', UNAWAITED),
   flag('is_unknown', UNKNOWN),
   flag('is_quiet', QUIET),
-  ...SILENT_COLUMNS,
+  ...SILENT_COLUMNS.map((column) => ({ ...column, takes: 'sum' as const })),
 ];
 
 /** The judgement of a feed by day and point. */

@@ -1,7 +1,7 @@
 import type { TimeRange } from '@evenhand/domain';
 import type { ResultRow } from '../results';
 import { type Month, monthEnd, monthStart } from './day-number';
-import { bytesOf, type MonthSheet, sheetsByMonth } from './month-sheet';
+import { bytesOf, type ColumnName, type MonthSheet, sheetsByMonth } from './month-sheet';
 import type { PointNumbers } from './point-numbers';
 
 /** A hundred columns of five years at 400 points take less. */
@@ -12,7 +12,7 @@ const MONTHS_AT_ONCE = 12;
 export interface Readable {
   /** What is read, the same name for the same numbers. */
   readonly name: string;
-  readonly columns: readonly string[];
+  readonly columns: readonly ColumnName[];
   /** Names the state of the data of a month: while it stays, its numbers stay. */
   versionOf(month: Month): string;
   /** Rows of `day`, `points` and the columns as lists. */
@@ -52,7 +52,7 @@ export class KeptSheets {
     const [first = '', last = first] = [months[0], months.at(-1)];
     const read = readable
       .read({ from: monthStart(first), to: monthEnd(last) })
-      .then((rows) => sheetsByMonth(rows, readable.columns, this.points));
+      .then((rows) => sheetsByMonth(rows, { columns: readable.columns, points: this.points }));
     for (const month of months)
       this.keep(
         keyOf(readable, month),

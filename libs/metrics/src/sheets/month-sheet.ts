@@ -11,7 +11,21 @@ export interface MonthSheet {
   readonly width: number;
   /** 1 for each cell of which anything was told. */
   readonly isTold: Uint8Array;
-  readonly columns: ReadonlyMap<string, Float64Array>;
+  readonly columns: ReadonlyMap<string, Column>;
+}
+
+/** A number of every cell, and how those of several cells become one. */
+export interface Column {
+  readonly takes: Taking;
+  readonly cells: Float64Array;
+}
+
+export type Taking = 'sum' | 'largest';
+
+/** What is read into a column. */
+export interface ColumnName {
+  readonly name: string;
+  readonly takes: Taking;
 }
 
 /** Bytes that a sheet takes. */
@@ -25,35 +39,65 @@ const listIn = (row: DayRow, name: string): readonly unknown[] => {
   return Array.isArray(list) ? list : [];
 };
 
-function sheetOf(month: Month, rows: readonly DayRow[], names: readonly string[], width: number, points: PointNumbers): MonthSheet {
-  const first = dayNumber(monthStart(month));
-  const end = dayNumber(monthEnd(month));
-  const cells = (end - first) * width;
-  const isTold = new Uint8Array(cells);
-  const columns = new Map(names.map((name) => [name, new Float64Array(cells)]));
+interface Making {
+  readonly columns: readonly ColumnName[];
+  readonly points: PointNumbers;
+}
+
+function sheetOf(month: Month, rows: readonly DayRow[], { columns: names, points }: Making): MonthSheet {
+  const [first, end, width] = [dayNumber(monthStart(month)), dayNumber(monthEnd(month)), points.size];
+  const length = (end - first) * width;
+  const isTold = new Uint8Array(length);
+  const columns = new Map(names.map(({ name, takes }) => [name, { takes, cells: new Float64Array(length) }]));
   for (const row of rows) {
     const start = (dayNumber(String(row['day'])) - first) * width;
-    const found = listIn(row, 'points').map((code) => start + points.of(String(code)));
-    for (const cell of found) isTold[cell] = 1;
-    for (const [name, column] of columns)
+    const told = listIn(row, 'points').map((code) => start + points.of(String(code)));
+    for (const cell of told) isTold[cell] = 1;
+    for (const [name, { cells }] of columns)
       listIn(row, name).forEach((value, index) => {
-        const cell = found[index];
-        // What nothing is known of adds nothing and is never the largest.
-        if (cell !== undefined) column[cell] = value === null ? Number.NaN : Number(value);
+        const cell = told[index];
+        // Where there is no largest, none is larger.
+        if (cell !== undefined) cells[cell] = value === null ? -Infinity : Number(value);
       });
   }
   return { first, end, width, isTold, columns };
 }
 
 /** Cuts rows of `day`, `points` and columns, a row for each day, into sheets by month. */
-export function sheetsByMonth(rows: readonly DayRow[], columns: readonly string[], points: PointNumbers): ReadonlyMap<Month, MonthSheet> {
+export function sheetsByMonth(rows: readonly DayRow[], making: Making): ReadonlyMap<Month, MonthSheet> {
   const byMonth = new Map<Month, DayRow[]>();
   for (const row of rows) {
-    for (const code of listIn(row, 'points')) points.of(String(code));
+    for (const code of listIn(row, 'points')) making.points.of(String(code));
     const month = monthOf(String(row['day']));
     const days = byMonth.get(month);
     if (days) days.push(row);
     else byMonth.set(month, [row]);
   }
-  return new Map([...byMonth].map(([month, days]) => [month, sheetOf(month, days, columns, points.size, points)]));
+  return new Map([...byMonth].map(([month, days]) => [month, sheetOf(month, days, making)]));
+}
+
+const inOne = new WeakMap<MonthSheet, MonthSheet>();
+
+/** The same sheet with all points in one. */
+export function allPoints(sheet: MonthSheet): MonthSheet {
+  const known = inOne.get(sheet);
+  if (known) return known;
+  const days = sheet.end - sheet.first;
+  const isTold = new Uint8Array(days);
+  sheet.isTold.forEach((told, cell) => (isTold[Math.floor(cell / sheet.width)] ||= told));
+  const columns = new Map([...sheet.columns].map(([name, column]) => [name, { ...column, cells: byDay(sheet, column) }]));
+  const made = { ...sheet, width: 1, isTold, columns };
+  inOne.set(sheet, made);
+  return made;
+}
+
+function byDay({ first, end, width, isTold }: MonthSheet, { takes, cells }: Column): Float64Array {
+  const days = new Float64Array(end - first).fill(takes === 'sum' ? 0 : -Infinity);
+  for (let cell = 0; cell < cells.length; cell++) {
+    if (isTold[cell] === 0) continue;
+    const day = Math.floor(cell / width);
+    const [held, value] = [days[day] ?? 0, cells[cell] ?? 0];
+    days[day] = takes === 'sum' ? held + value : Math.max(held, value);
+  }
+  return days;
 }

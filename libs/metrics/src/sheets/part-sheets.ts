@@ -7,6 +7,7 @@ import { columnOf } from '../compile/measures';
 import type { Part, Wanted } from '../compile/part';
 import type { Known } from '../facts/known';
 import { isOfDays } from './buckets-of-days';
+import type { ColumnName } from './month-sheet';
 import { asLists, type SheetColumn } from './sheet-statement';
 import { CUT, halvesOf, largestOf, sumOf, type Total, wideSumOf } from './totals';
 import { isOfPoints } from './units';
@@ -52,8 +53,13 @@ function columnsOf(name: Aggregate | 'n', column: string): readonly SheetColumn[
 const namesOf = ({ aggregates }: Wanted): readonly (Aggregate | 'n')[] => ['n', ...aggregates];
 
 /** The columns of a term's sheet. */
-export const sheetColumns = (part: Part, wanted: Wanted): readonly SheetColumn[] =>
-  namesOf(wanted).flatMap((name) => columnsOf(name, columnOf(alone(part, wanted), wanted.term, name)));
+export const sheetColumns = (part: Part, wanted: Wanted): readonly (SheetColumn & ColumnName)[] =>
+  namesOf(wanted).flatMap((name) =>
+    columnsOf(name, columnOf(alone(part, wanted), wanted.term, name)).map((column) => ({
+      ...column,
+      takes: name === 'largest' ? ('largest' as const) : ('sum' as const),
+    })),
+  );
 
 /** Counts one term by day and point over a range. */
 export function sheetStatement(part: Part, wanted: Wanted, { city, known }: Counted, range: Pick<Question, 'from' | 'to'>): Sql {

@@ -3,7 +3,7 @@ import { identifier, join, literal, sql, type Sql } from '@evenhand/warehouse';
 import type { ToldEntity } from '../facts/fact';
 import type { Known } from '../facts/known';
 import type { ResultRow } from '../results';
-import { dayNumber, type DayNumber } from './day-number';
+import type { DayNumber } from './day-number';
 import type { PointNumbers } from './point-numbers';
 
 /** Where a point stood over some days; `to` is excluded. */
@@ -71,9 +71,3 @@ export async function readRegisters({ known, city, points, rows }: Reading): Pro
     judged: isJudged ? { from: Number(judged['from']), to: Number(judged['to']) } : null,
   };
 }
-
-/** The days of a range as numbers; `to` is excluded. */
-export const numbered = ({ from, to }: { readonly from: string; readonly to: string }): { from: DayNumber; to: DayNumber } => ({
-  from: dayNumber(from),
-  to: dayNumber(to),
-});

@@ -8,6 +8,7 @@ import { ticketRow } from '../testing/case-rows';
 import { randomCity } from '../testing/random-city';
 import { TestWarehouse } from '../testing/test-warehouse';
 import { addsUp } from './part-sheets';
+import { isLevel } from './stock-sheets';
 
 let test: TestWarehouse;
 beforeAll(async () => {
@@ -73,7 +74,7 @@ const heldFor = (asked: Question): readonly string[] =>
   REGISTRY.filter(
     (metric) =>
       [...asked.by, ...asked.where.map(({ dimension }) => dimension)].every((dimension) => dimensionsOf(metric).includes(dimension)) &&
-      partsOf({ question: asked, readsBins: true }, [metric.computation]).some((part) => addsUp(part, asked)),
+      partsOf({ question: asked, readsBins: true }, [metric.computation]).some((part) => addsUp(part, asked) || isLevel(part, asked)),
   ).map(({ id }) => id);
 
 /** What the engine says, without anything held in memory. */

@@ -14,17 +14,33 @@ export interface TableVersions {
 const WORD = /[a-z_]+/g;
 const QUOTED = /'[^']*'/g;
 
-/** Reads the versions out of a state of the data. */
-export function tableVersions({ parts }: DataState): TableVersions {
-  const ofTable = (table: string): string => JSON.stringify([table, [...(parts.get(table) ?? [])]]);
+const made = new WeakMap<DataState, TableVersions>();
+
+/** The versions that a state of the data tells. */
+export function tableVersions(state: DataState): TableVersions {
+  const known = made.get(state) ?? versionsIn(state);
+  made.set(state, known);
+  return known;
+}
+
+function versionsIn({ parts }: DataState): TableVersions {
+  const tables = new Map([...parts].map(([table, partitions]) => [table, JSON.stringify([table, ...partitions])]));
+  const months = new Map([...parts].map(([table, partitions]) => [table, [...partitions.keys()].sort()]));
+  const texts = new Map<string, string>();
+  const ofTable = (table: string): string => tables.get(table) ?? '';
   const ofTables = (tables: readonly string[]): string => tables.map(ofTable).join(' ');
   return {
     ofTables,
     ofMonth: (table, month) => parts.get(table)?.get(month) ?? '',
     ofText: (text, but) => {
+      const name = `${but} ${text}`;
+      const known = texts.get(name);
+      if (known !== undefined) return known;
       const words = new Set(text.replace(QUOTED, '').match(WORD));
-      return ofTables([...parts.keys()].filter((table) => table !== but && words.has(table)));
+      const version = ofTables([...parts.keys()].filter((table) => table !== but && words.has(table)));
+      texts.set(name, version);
+      return version;
     },
-    monthsOf: (table) => [...(parts.get(table)?.keys() ?? [])].sort(),
+    monthsOf: (table) => months.get(table) ?? [],
   };
 }

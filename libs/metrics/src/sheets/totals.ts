@@ -19,7 +19,7 @@ export function sumOf(name: string, column: string): Total {
   return {
     name,
     over: ({ columns }) => {
-      const cells = columns.get(column);
+      const cells = columns.get(column)?.cells;
       return cells ? (group, cell) => (sums[group] = (sums[group] ?? 0) + (cells[cell] ?? 0)) : NOTHING;
     },
     valueOf: (group) => sums[group] ?? 0,
@@ -32,10 +32,10 @@ export function largestOf(name: string, column: string): Total {
   return {
     name,
     over: ({ columns }) => {
-      const cells = columns.get(column);
+      const cells = columns.get(column)?.cells;
       if (!cells) return NOTHING;
       return (group, cell) => {
-        const value = cells[cell] ?? Number.NaN;
+        const value = cells[cell] ?? -Infinity;
         if (value > (largest[group] ?? -Infinity)) largest[group] = value;
       };
     },

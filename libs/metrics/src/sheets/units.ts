@@ -40,12 +40,21 @@ export class Units {
     return this.met.push(Object.fromEntries(this.cuts.map((dimension) => [dimension, valueOf(dimension)]))) - 1;
   }
 
+  /** Whether all points are in one unit and none is kept out. */
+  get isOne(): boolean {
+    return this.cuts.length === 0 && this.filters.length === 0 && this.seen === null;
+  }
+
   private get dependsOnDay(): boolean {
     return [...this.cuts, ...this.filters.map(({ dimension }) => dimension)].some((dimension) => dimension !== 'point');
   }
 
-  /** For each day the units of all points by their numbers, each point where it stood on the day. */
+  /** For each day the units of all points by their numbers, each point where it stood on the day; the only unit where all are in one. */
   byDay(points: PointNumbers, places: readonly Place[]): (day: DayNumber) => Int32Array {
+    if (this.isOne) {
+      const one = Int32Array.of(this.of({ code: '', ward: '', branch: '' }));
+      return () => one;
+    }
     const codes = points.all();
     if (!this.dependsOnDay) {
       const units = Int32Array.from(codes, (code) => this.of({ code, ward: '', branch: '' }));

@@ -1,0 +1,115 @@
+import type { Dimension, TimeRange } from '@evenhand/domain';
+import type { Sql } from '@evenhand/warehouse';
+import { keyColumn } from '../compile/compile';
+import { isGrain } from '../compile/buckets';
+import { coverable, expectedName, observedName, toldFact } from '../coverage';
+import type { ToldEntity } from '../facts/fact';
+import type { ResultRow } from '../results';
+import { addedUp } from './added-up';
+import { everyDay } from './calendar';
+import type { Of } from './counted-parts';
+import { dayNumber, type Month } from './day-number';
+import { FEED_COLUMNS, feedStatement, toldStatement } from './feed-sheets';
+import { COVERAGE_COLUMNS, coverageDays, SILENCE_COLUMNS, silentDays } from './judged-days';
+import type { MonthSheet } from './month-sheet';
+import type { Place, Registers } from './registers';
+import { type SheetReader, within } from './sheet-reader';
+import { sumOf, type Total } from './totals';
+import { Units } from './units';
+
+/** The tables of {@link Registers}. */
+export const REGISTER_TABLES = ['service_point', 'working_day', 'known_until', 'feed_day'] as const;
+
+/** The rows of `coverageOf`, without the engine. */
+export async function coverageRows(reader: SheetReader, entities: readonly ToldEntity[], of: Of): Promise<readonly ResultRow[]> {
+  const registers = await reader.reading.registers();
+  const columnsOf = (entity: ToldEntity): readonly Total[] => [
+    sumOf(expectedName(entity), 'expected'),
+    sumOf(observedName(entity), 'observed'),
+  ];
+  const stacks = entities.map(async (entity) => ({
+    sheets: await coverageSheets(reader, entity, registers, of.question),
+    totals: columnsOf(entity),
+  }));
+  const by = coverable(of.question.by);
+  const rows = added(await Promise.all(stacks), reader, registers, { ...of, by });
+  return by.some(isGrain) ? rows : [...rows, ...unheard(rows, by, registers.places, of)];
+}
+
+/** The rows of `silenceOf`, without the engine. */
+export async function silenceRows(reader: SheetReader, entities: readonly ToldEntity[], of: Of): Promise<readonly ResultRow[]> {
+  const registers = await reader.reading.registers();
+  const by = coverable(of.question.by);
+  const found = entities.map(async (entity) => {
+    const totals = SILENCE_COLUMNS.map(({ name }) => sumOf(name, name));
+    const sheets = await silentSheets(reader, entity, registers, of.question);
+    return added([{ sheets, totals }], reader, registers, { ...of, by }).map((row): ResultRow => ({ ...row, feed: entity }));
+  });
+  return (await Promise.all(found)).flat().filter((row) => Number(row['days']) > 0);
+}
+
+const added = (
+  stacks: Parameters<typeof addedUp>[0],
+  { reading: { points } }: SheetReader,
+  { places }: Registers,
+  { question, scope, by }: Of & { readonly by: readonly Dimension[] },
+): readonly ResultRow[] =>
+  addedUp(stacks, { question: { ...question, by }, calendar: everyDay({ ...question, by }), scope, places, points });
+
+/** Points that stood in the range without any working day: nothing was expected of them, and yet they are there. */
+function unheard(
+  rows: readonly ResultRow[],
+  by: readonly Dimension[],
+  places: readonly Place[],
+  { question, scope }: Of,
+): readonly ResultRow[] {
+  const units = new Units({ by, where: question.where }, scope);
+  const [from, to] = [dayNumber(question.from), dayNumber(question.to)];
+  for (const place of places) if (place.from < to && place.to > from) units.of(place);
+  const nameOf = (valueOf: (dimension: Dimension) => unknown): string => JSON.stringify(by.map(valueOf));
+  const heard = new Set(rows.map((row) => nameOf((dimension) => row[keyColumn(dimension)])));
+  return units.met
+    .filter((unit) => !heard.has(nameOf((dimension) => unit[dimension])))
+    .map((unit) => Object.fromEntries(by.map((dimension) => [keyColumn(dimension), unit[dimension]])));
+}
+
+function toldSheets(reader: SheetReader, entity: ToldEntity, range: TimeRange): Promise<readonly MonthSheet[]> {
+  const statement = (days: TimeRange): Sql => toldStatement(entity, reader.reading.known, days);
+  return reader.of({ name: `told ${entity}`, columns: [], byMonth: toldFact(entity).fact.table, statement }, range);
+}
+
+async function judgedSheets(
+  reader: SheetReader,
+  entity: ToldEntity,
+  { judged }: Registers,
+  range: TimeRange,
+): Promise<readonly MonthSheet[]> {
+  const days = judged && within(range, judged.from, judged.to);
+  return days
+    ? reader.of(
+        { name: `judged ${entity}`, columns: FEED_COLUMNS, byMonth: null, statement: (asked) => feedStatement(entity, asked) },
+        days,
+      )
+    : [];
+}
+
+function coverageSheets(reader: SheetReader, entity: ToldEntity, registers: Registers, range: TimeRange): Promise<readonly MonthSheet[]> {
+  const [first, last] = [registers.workingDays[0], registers.workingDays.at(-1)];
+  const days = first === undefined || last === undefined ? null : within(range, first, last + 1);
+  const { table } = toldFact(entity).fact;
+  const read = async (asked: TimeRange): Promise<readonly ResultRow[]> => {
+    const [told, judged] = await Promise.all([toldSheets(reader, entity, asked), judgedSheets(reader, entity, registers, asked)]);
+    return coverageDays({ entity, registers, told, judged }, asked);
+  };
+  const all = reader.versions.ofTables(REGISTER_TABLES);
+  const versionOf = (month: Month): string => `${all} ${reader.versions.ofMonth(table, month)}`;
+  return reader.made({ name: `coverage of ${entity}`, columns: COVERAGE_COLUMNS, versionOf, read }, days);
+}
+
+function silentSheets(reader: SheetReader, entity: ToldEntity, registers: Registers, range: TimeRange): Promise<readonly MonthSheet[]> {
+  const days = registers.judged && within(range, registers.judged.from, registers.judged.to);
+  const read = async (asked: TimeRange): Promise<readonly ResultRow[]> =>
+    silentDays({ registers, judged: await judgedSheets(reader, entity, registers, asked) }, asked);
+  const versionOf = (): string => reader.versions.ofTables(REGISTER_TABLES);
+  return reader.made({ name: `silence of ${entity}`, columns: SILENCE_COLUMNS, versionOf, read }, days);
+}

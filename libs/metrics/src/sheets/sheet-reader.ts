@@ -1,0 +1,81 @@
+import type { CitySettings, TimeRange } from '@evenhand/domain';
+import type { Sql } from '@evenhand/warehouse';
+import type { Known } from '../facts/known';
+import type { DataState } from '../remembered-rows';
+import type { ResultRow } from '../results';
+import { dayText, type DayNumber, type Month, monthOf, monthsIn } from './day-number';
+import type { KeptSheets, Readable } from './kept-sheets';
+import type { ColumnName, MonthSheet } from './month-sheet';
+import type { PointNumbers } from './point-numbers';
+import type { Registers } from './registers';
+import { type TableVersions, tableVersions } from './table-versions';
+
+/** What a sheet is read from. */
+export interface Source {
+  /** The same for the same statements. */
+  readonly name: string;
+  readonly columns: readonly ColumnName[];
+  /** The table whose rows lie by the months of the sheet's days; `null` when they do not. */
+  readonly byMonth: string | null;
+  readonly statement: (range: TimeRange) => Sql;
+  /** What becomes of the rows that are read; they are the sheet's own unless given. */
+  readonly made?: (rows: readonly ResultRow[], range: TimeRange) => readonly ResultRow[];
+}
+
+/** What sheets of a state of the data are read with. */
+export interface Reading {
+  readonly state: DataState;
+  readonly rows: (statement: Sql) => Promise<readonly ResultRow[]>;
+  readonly points: PointNumbers;
+  readonly kept: KeptSheets;
+  readonly city: CitySettings;
+  readonly known: Known;
+  readonly registers: () => Promise<Registers>;
+  /** The texts of statements, by the names of their sources: making one takes longer than adding up what it once read. */
+  readonly texts: Map<string, string>;
+}
+
+const ANY_RANGE: TimeRange = { from: '1970-01-01', to: '1970-02-01' };
+
+/** Reads sheets of one state of the data, each month once. */
+export class SheetReader {
+  readonly versions: TableVersions;
+
+  constructor(readonly reading: Reading) {
+    this.versions = tableVersions(reading.state);
+  }
+
+  /** The sheets of a source for the months of a range. */
+  of({ name, columns, byMonth, statement, made = asRead }: Source, range: TimeRange): Promise<readonly MonthSheet[]> {
+    const { kept, rows } = this.reading;
+    const others = this.versions.ofText(this.textOf(name, statement), byMonth);
+    const versionOf = (month: Month): string => (byMonth === null ? others : `${others} ${this.versions.ofMonth(byMonth, month)}`);
+    const months = byMonth === null ? monthsIn(range) : this.versions.monthsOf(byMonth).filter((month) => isWithin(month, range));
+    const read = async (asked: TimeRange): Promise<readonly ResultRow[]> => made(await rows(statement(asked)), asked);
+    return kept.of({ name, columns, versionOf, read }, months);
+  }
+
+  private textOf(name: string, statement: Source['statement']): string {
+    const { texts } = this.reading;
+    const text = texts.get(name) ?? statement(ANY_RANGE).render().text;
+    texts.set(name, text);
+    return text;
+  }
+
+  /** Sheets that are made of others. */
+  made(readable: Readable, range: TimeRange | null): Promise<readonly MonthSheet[]> {
+    return this.reading.kept.of(readable, range === null ? [] : monthsIn(range));
+  }
+}
+
+const asRead = (rows: readonly ResultRow[]): readonly ResultRow[] => rows;
+
+// Every month that holds a day of the range.
+const isWithin = (month: Month, { from, to }: TimeRange): boolean => month >= monthOf(from) && month <= monthOf(to);
+
+/** What of a range lies between two days, the second excluded; `null` where nothing does. */
+export function within({ from, to }: TimeRange, first: DayNumber, end: DayNumber): TimeRange | null {
+  const [begin, over] = [dayText(first), dayText(end)];
+  const both = { from: from > begin ? from : begin, to: to < over ? to : over };
+  return both.from < both.to ? both : null;
+}

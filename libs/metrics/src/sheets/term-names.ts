@@ -1,0 +1,16 @@
+import type { Part, Wanted } from '../compile/part';
+import type { Term } from '../registry/definition';
+
+const numbers = new WeakMap<Term, number>();
+let terms = 0;
+
+function numberOf(term: Term): number {
+  const known = numbers.get(term);
+  if (known !== undefined) return known;
+  numbers.set(term, ++terms);
+  return terms;
+}
+
+/** A name for what a part asks of a term, the same for the same statement: a term is one value of the registry. */
+export const termName = ({ fact, from, day }: Part, { term, aggregates }: Wanted): string =>
+  `${from} ${fact.table} ${day} ${numberOf(term)} ${[...aggregates].sort().join(' ')}`;
