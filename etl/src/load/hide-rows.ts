@@ -1,7 +1,8 @@
 import { param, type Sql, sql, type Warehouse, WarehouseError, withSettings } from '@evenhand/warehouse';
 import { workTable, type Work, type WorkPart } from './work-tables';
 
-const LOOK_EVERY_MS = 20;
+/** A look costs what the masking lacks; the longer it has taken, the rarer they are. */
+const LOOK_AFTER = { least: 10, most: 250, share: 1 / 8 } as const;
 
 interface Pending {
   readonly text: string;
@@ -16,6 +17,7 @@ interface Pending {
 export async function hideRows(warehouse: Warehouse, work: Work, part: WorkPart, where: Sql): Promise<void> {
   const table = workTable(work, part);
   await warehouse.run(withSettings(sql`DELETE FROM ${table} WHERE ${where}`, { lightweight_deletes_sync: 0 }));
+  const started = performance.now();
   for (;;) {
     const [pending] = await warehouse.rows<Pending>(sql`
       SELECT command AS text, latest_fail_reason AS failure FROM system.mutations
@@ -23,6 +25,8 @@ export async function hideRows(warehouse: Warehouse, work: Work, part: WorkPart,
     if (!pending) return;
     if (pending.failure !== '') throw new WarehouseError(new Error(pending.failure), pending.text);
     await warehouse.run(sql`SYSTEM START MERGES ${table}`);
-    await new Promise((wake) => setTimeout(wake, LOOK_EVERY_MS));
+    const elapsed = performance.now() - started;
+    const pause = Math.min(LOOK_AFTER.most, Math.max(LOOK_AFTER.least, elapsed * LOOK_AFTER.share));
+    await new Promise((wake) => setTimeout(wake, pause));
   }
 }

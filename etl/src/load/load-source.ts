@@ -75,7 +75,7 @@ export interface Job {
   readonly read: (job: Job) => Promise<EntityName[]>;
 }
 
-const WATCH_EVERY_MS = 250;
+const WATCH_EVERY_MS = 500;
 
 /** Tells how far a statement has come while it runs; a short one ends without waiting for a look. */
 async function watched(warehouse: Warehouse, statement: Promise<void>, tell: (rows: number, bytes: number) => void): Promise<void> {

@@ -46,7 +46,7 @@ async function findKnown(warehouse: Warehouse, work: Work, accepted: number): Pr
 async function findRepeated(warehouse: Warehouse, work: Work, accepted: number): Promise<number> {
   const [batch, known, repeated] = [workTable(work, 'batch'), workTable(work, 'known'), workTable(work, 'repeated')];
   await warehouse.run(sql`CREATE TABLE ${repeated} (key_hash UInt64) ENGINE = MergeTree ORDER BY key_hash`);
-  await perBucket(accepted, KEYS_AT_ONCE / 4, (inBucket) =>
+  await perBucket(accepted, KEYS_AT_ONCE / 2, (inBucket) =>
     warehouse.run(sql`
       INSERT INTO ${repeated}
       SELECT key_hash FROM ${batch} WHERE ${inBucket} GROUP BY key_hash HAVING count() > 1 OR max(is_withdrawn) = 1
@@ -56,21 +56,53 @@ async function findRepeated(warehouse: Warehouse, work: Work, accepted: number):
   return count(warehouse, repeated);
 }
 
-/** Takes the repeated cases out of the batch; what they say that is new stands in `kept`, each saying once. */
-async function keepNews(warehouse: Warehouse, work: Work, repeatedCases: number): Promise<void> {
-  const [batch, known, repeated] = [workTable(work, 'batch'), workTable(work, 'known'), workTable(work, 'repeated')];
+/**
+ * Notes which rows of the batch say once more what it says of a case that nobody told before: all but the last of them. Most
+ * repeats in a file are such, and what follows need not look at their cases. Gives how many cases they are.
+ */
+async function findEchoes(warehouse: Warehouse, work: Work, repeatedCases: number): Promise<number> {
+  const [batch, known, echo] = [workTable(work, 'batch'), workTable(work, 'known'), workTable(work, 'echo')];
+  await warehouse.run(sql`CREATE TABLE ${echo} (key_hash UInt64, file String, line UInt32) ENGINE = MergeTree ORDER BY key_hash`);
+  await perBucket(repeatedCases, KEYS_AT_ONCE / 4, (inBucket) =>
+    warehouse.run(sql`
+      INSERT INTO ${echo}
+      SELECT key_hash, earlier.1, earlier.2 FROM (
+        SELECT key_hash, arrayPopFront(arrayReverseSort(groupArray((toString(file), line)))) AS tellings FROM ${batch}
+        WHERE ${isRepeatedIn(work, inBucket)} AND key_hash NOT IN (SELECT key_hash FROM ${known} WHERE ${inBucket})
+        GROUP BY key_hash HAVING uniqExact(row_hash) = 1 AND max(is_withdrawn) = 0)
+      ARRAY JOIN tellings AS earlier`),
+  );
+  const [found] = await warehouse.rows<{ n: number }>(sql`SELECT uniqExact(key_hash) AS n FROM ${echo}`);
+  return found?.n ?? 0;
+}
+
+const isRepeatedIn = (work: Work, inBucket: Sql): Sql =>
+  sql`${inBucket} AND key_hash IN (SELECT key_hash FROM ${workTable(work, 'repeated')} WHERE ${inBucket})`;
+
+/** Repeated cases but those of which the batch says one thing that nobody told before. */
+const isOpenIn = (work: Work, inBucket: Sql): Sql =>
+  sql`${isRepeatedIn(work, inBucket)} AND key_hash NOT IN (SELECT key_hash FROM ${workTable(work, 'echo')} WHERE ${inBucket})`;
+
+/** What the open cases say that is new stands in `kept`, each saying once. */
+async function keepNews(warehouse: Warehouse, work: Work, openCases: number): Promise<void> {
+  const [batch, known] = [workTable(work, 'batch'), workTable(work, 'known')];
   const kept = await createRows(warehouse, work, 'kept');
-  const isRepeatedIn = (inBucket: Sql): Sql => sql`${inBucket} AND key_hash IN (SELECT key_hash FROM ${repeated} WHERE ${inBucket})`;
-  await perBucket(repeatedCases, ROWS_AT_ONCE, async (inBucket) => {
+  await perBucket(openCases, ROWS_AT_ONCE, async (inBucket) => {
     const news = sql`
       INSERT INTO ${kept}
       SELECT * FROM ${batch}
-      WHERE ${isRepeatedIn(inBucket)} AND (key_hash, row_hash) NOT IN (SELECT key_hash, row_hash FROM ${known} WHERE ${inBucket})
+      WHERE ${isOpenIn(work, inBucket)} AND (key_hash, row_hash) NOT IN (SELECT key_hash, row_hash FROM ${known} WHERE ${inBucket})
       ORDER BY file DESC, line DESC LIMIT 1 BY key_hash, row_hash`;
     await warehouse.run(withSettings(news, ANY_MONTHS));
   });
-  await perBucket(repeatedCases, KEYS_AT_ONCE, (inBucket) => hideRows(warehouse, work, 'batch', isRepeatedIn(inBucket)));
 }
+
+/** Takes the open cases and the echoes out of the batch. */
+const hideRepeats = (warehouse: Warehouse, work: Work, repeatedCases: number): Promise<void> =>
+  perBucket(repeatedCases, KEYS_AT_ONCE, (inBucket) => {
+    const isEcho = sql`(key_hash, toString(file), line) IN (SELECT key_hash, file, line FROM ${workTable(work, 'echo')} WHERE ${inBucket})`;
+    return hideRows(warehouse, work, 'batch', sql`(${isOpenIn(work, inBucket)}) OR (${inBucket} AND ${isEcho})`);
+  });
 
 /**
  * Drops duplicates and prepares corrections. A row is a duplicate when the same case was told the same thing before, by
@@ -83,8 +115,10 @@ export async function settleRepeats(warehouse: Warehouse, work: Work): Promise<S
   await findKnown(warehouse, work, accepted);
   const repeatedCases = await findRepeated(warehouse, work, accepted);
   if (repeatedCases === 0) return { accepted, loaded: accepted, corrected: 0, hasKept: false };
-  await keepNews(warehouse, work, repeatedCases);
-  const kept = await count(warehouse, workTable(work, 'kept'));
-  const corrected = kept === 0 ? 0 : await settleCurrent(warehouse, work, repeatedCases);
-  return { accepted, loaded: (await count(warehouse, batch)) + kept, corrected, hasKept: true };
+  const openCases = repeatedCases - (await findEchoes(warehouse, work, repeatedCases));
+  if (openCases > 0) await keepNews(warehouse, work, openCases);
+  await hideRepeats(warehouse, work, repeatedCases);
+  const kept = openCases > 0 ? await count(warehouse, workTable(work, 'kept')) : 0;
+  const corrected = kept === 0 ? 0 : await settleCurrent(warehouse, work, openCases);
+  return { accepted, loaded: (await count(warehouse, batch)) + kept, corrected, hasKept: openCases > 0 };
 }

@@ -63,6 +63,20 @@ function touchedDays(root: FactRollup, coming: ComingFacts, telling: Telling, se
   return pieces.length === 0 ? sql`SELECT toDate(0) AS day WHERE 0` : sql`SELECT DISTINCT day FROM (${join(pieces, '\nUNION ALL\n')})`;
 }
 
+type Alike = readonly [FactRollup, ...FactRollup[]];
+
+/** Rollups whose slices are touched by the same rows are listed in one look at them. */
+function touchedAlike(rollups: readonly Rollup[]): readonly Alike[] {
+  const groups: Alike[] = [];
+  for (const root of new Set(rollups.map(rootOf))) {
+    const at = groups.findIndex(([first]) => first.restless === root.restless && first.days.join() === root.days.join());
+    const group = groups[at];
+    if (group) groups[at] = [...group, root];
+    else groups.push([root]);
+  }
+  return groups;
+}
+
 /** Lists the slices that a load touches, by the table they belong to. */
 export async function listSlices(
   warehouse: Warehouse,
@@ -70,8 +84,13 @@ export async function listSlices(
   { rollups, coming, telling, settings }: { rollups: readonly Rollup[]; coming: ComingFacts; telling: Telling; settings: RollupSettings },
 ): Promise<void> {
   await warehouse.run(sql`CREATE TABLE ${list} (name LowCardinality(String), day Date) ENGINE = MergeTree ORDER BY (name, day)`);
-  for (const root of new Set(rollups.map(rootOf)))
-    await warehouse.run(sql`INSERT INTO ${list} SELECT ${literal(root.table)}, day FROM (${touchedDays(root, coming, telling, settings)})`);
+  for (const alike of touchedAlike(rollups))
+    await warehouse.run(sql`
+      INSERT INTO ${list}
+      SELECT arrayJoin([${join(
+        alike.map(({ table }) => literal(table)),
+        ', ',
+      )}]) AS name, day FROM (${touchedDays(alike[0], coming, telling, settings)})`);
 }
 
 /** The days of the listed slices of a rollup, by month. */
