@@ -1,5 +1,5 @@
 import { bootstrapApplication } from '@angular/platform-browser';
-import { App } from './app/app';
 import { appConfig } from './app/app.config';
+import { Root } from './app/root';
 
-bootstrapApplication(App, appConfig).catch((error: unknown) => reportError(error));
+bootstrapApplication(Root, appConfig).catch((error: unknown) => reportError(error));

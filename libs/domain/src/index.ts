@@ -5,6 +5,7 @@ export * from './comparison';
 export * from './csv';
 export * from './deadline';
 export * from './label';
+export * from './local-path';
 export * from './metric-info';
 export type { Pause } from './pause';
 export * from './point-hours';

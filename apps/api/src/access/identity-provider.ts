@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { NotFound } from '@evenhand/domain';
+import { localPath, NotFound } from '@evenhand/domain';
 import { beginProviderSignIn, takeProviderSignIn } from '@evenhand/records';
 import * as oidc from 'openid-client';
 import { LOG, type Logger, NOW, type Now, RECORDS, type Records } from '../connections';
 import { Refusal } from '../http/refusal';
 import type { AccessSettings, ProviderSettings } from './access-settings';
 import type { ProvidedPerson } from './known-accounts';
-import { localPath } from './local-path';
 import { ACCESS_SETTINGS } from './settings-token';
 
 const RETURN = '/api/session/provider/return';

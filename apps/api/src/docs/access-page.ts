@@ -2,7 +2,6 @@ import {
   type Action,
   actionsOf,
   columnsOfAll,
-  type GuardedColumn,
   type Label,
   type Language,
   reachOf,

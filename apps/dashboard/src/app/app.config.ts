@@ -1,8 +1,10 @@
-import { provideHttpClient } from '@angular/common/http';
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { type ApplicationConfig, inject, isDevMode, provideAppInitializer, provideBrowserGlobalErrorListeners } from '@angular/core';
 import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { provideTransloco } from '@jsverse/transloco';
-import { routes } from './app.routes';
+import { entrances } from './app.entrances';
+import { askToSignIn } from './data/ask-to-sign-in';
+import { Session } from './data/session';
 import { TranslationFiles } from './i18n/translation-files';
 import { LanguageChoice } from './preferences/language-choice';
 import { PageTitles } from './shell/page-titles';
@@ -10,13 +12,14 @@ import { PageTitles } from './shell/page-titles';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideHttpClient(),
-    provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'enabled' })),
+    provideHttpClient(withInterceptors([askToSignIn])),
+    provideRouter(entrances, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'enabled' })),
     provideTransloco({
       config: { availableLangs: ['vi', 'en'], defaultLang: 'vi', reRenderOnLangChange: true, prodMode: !isDevMode() },
       loader: TranslationFiles,
     }),
     provideAppInitializer(() => inject(LanguageChoice).prepare()),
+    provideAppInitializer(() => inject(Session).load()),
     { provide: TitleStrategy, useExisting: PageTitles },
   ],
 };

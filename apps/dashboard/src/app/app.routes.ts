@@ -1,12 +1,16 @@
+import { inject } from '@angular/core';
 import type { Routes } from '@angular/router';
+import { homeOf } from './data/page-access';
+import { Session } from './data/session';
 
 /** Titles are keys of the translation files. */
 export const routes: Routes = [
-  { path: '', pathMatch: 'full', redirectTo: 'city' },
+  { path: '', pathMatch: 'full', redirectTo: () => homeOf(inject(Session).state()) },
   { path: 'city', title: 'city.title', loadComponent: () => import('./pages/city/city-page').then((page) => page.CityPage) },
   { path: 'act', title: 'act.title', loadComponent: () => import('./pages/act/act-page').then((page) => page.ActPage) },
   { path: 'points', title: 'points.title', loadComponent: () => import('./pages/points/points-page').then((page) => page.PointsPage) },
   { path: 'points/:code', title: 'point.title', loadComponent: () => import('./pages/point/point-page').then((page) => page.PointPage) },
+  { path: 'explore', title: 'explore.title', loadComponent: () => import('./pages/explore/explore-page').then((page) => page.ExplorePage) },
   {
     path: 'unevenness',
     title: 'unevenness.title',
@@ -43,6 +47,11 @@ export const routes: Routes = [
     path: 'reports',
     title: 'reports.title',
     loadComponent: () => import('./pages/reports/reports-page').then((page) => page.ReportsPage),
+  },
+  {
+    path: 'not-allowed',
+    title: 'not_allowed.title',
+    loadComponent: () => import('./pages/not-allowed/not-allowed-page').then((page) => page.NotAllowedPage),
   },
   { path: '**', title: 'lost.title', loadComponent: () => import('./pages/lost/lost-page').then((page) => page.LostPage) },
 ];

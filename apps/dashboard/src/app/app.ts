@@ -6,6 +6,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { filter, map } from 'rxjs';
 import { CityFacts } from './data/city-facts';
 import { Filters } from './data/filters';
+import { DownloadStatus } from './design/download-status';
 import { Icon } from './design/icon';
 import { Problem } from './design/problem';
 import { ExplainOutlet } from './explain/explain-outlet';
@@ -13,6 +14,7 @@ import { Formats } from './format/formats';
 import { Words } from './i18n/words';
 import { LanguageChoice } from './preferences/language-choice';
 import { ThemeChoice } from './preferences/theme-choice';
+import { AccountMenu } from './shell/account-menu';
 import { FilterBar } from './shell/filter-bar';
 import { SideNav } from './shell/side-nav';
 
@@ -20,9 +22,9 @@ const pathOf = (url: string): string => url.split(/[?#]/)[0] ?? '';
 
 /** The frame around every page: navigation, filters, settings and the mark of simulated data. */
 @Component({
-  selector: 'eh-root',
+  selector: 'eh-shell',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [FilterBar, Icon, Problem, RouterOutlet, SideNav, TranslocoPipe],
+  imports: [AccountMenu, DownloadStatus, FilterBar, Icon, Problem, RouterOutlet, SideNav, TranslocoPipe],
   templateUrl: './app.html',
   styleUrl: './app.css',
 })

@@ -8,7 +8,7 @@ import { problemFrom } from './problem';
 /** What became of a request to change something: the number of the change (`null`: nothing changed), or why it was refused. */
 export type ChangeOutcome = { readonly change: number | null } | { readonly problem: Problem };
 
-/** Changes registers in the name of whoever holds the token of the data folder. */
+/** Changes registers in the name of whoever is signed in, or of whoever holds the token of the data folder. */
 @Injectable({ providedIn: 'root' })
 export class RegisterChanges {
   private readonly http = inject(HttpClient);
@@ -32,7 +32,7 @@ export class RegisterChanges {
   }
 
   private async send(method: 'PUT' | 'POST', url: string, body: object): Promise<ChangeOutcome> {
-    const headers = { authorization: `Bearer ${encodeURIComponent(this.token())}` };
+    const headers: Record<string, string> = this.token() === '' ? {} : { authorization: `Bearer ${encodeURIComponent(this.token())}` };
     try {
       const { change } = await firstValueFrom(this.http.request<RegisterResult>(method, url, { body, headers }));
       return { change };

@@ -2,6 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 
 const SHAPES = {
   more: 'M5 12h.01M12 12h.01M19 12h.01',
+  dots: 'M12 5h.01M12 12h.01M12 19h.01',
+  download: 'M12 4v11M7 11l5 5 5-5M5 20h14',
+  link: 'M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 6 6l1-1',
   city: 'M3 21h18M5 21V9l5-4v16M10 21V11h9v10M13 15h3M13 18h3',
   spread: 'M4 4v16h16M7 16.5c5-1.5 8-3 13-3M7 6.5c5 2 8 3 13 3.5M9 11.5h.01M13 12h.01M17 5.5h.01M17 11.5h.01',
   points: 'M12 21s7-6.2 7-11.5A7 7 0 0 0 5 9.5C5 14.8 12 21 12 21ZM12 12a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Z',
@@ -24,6 +27,8 @@ const SHAPES = {
   info: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18ZM12 11v5M12 7.5v.5',
   close: 'M6 6l12 12M18 6 6 18',
   onward: 'M4 12h15M13 6l6 6-6 6',
+  person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4.5 20.5c.6-3.7 3.6-5.5 7.5-5.5s6.9 1.8 7.5 5.5',
+  lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 14.5v2.5',
   solid_up: 'M12 6 20 18H4Z',
   solid_down: 'M12 18 4 6h16Z',
 } as const;

@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
 import type { Problem as ProblemDetails } from '@evenhand/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
 
-const kindOf = (status: number): 'offline' | 'refused' | 'absent' | 'failed' =>
-  status === 0 ? 'offline' : status === 404 ? 'absent' : status < 500 ? 'refused' : 'failed';
+const kindOf = (status: number): 'offline' | 'not_allowed' | 'refused' | 'absent' | 'failed' =>
+  status === 0 ? 'offline' : status === 403 ? 'not_allowed' : status === 404 ? 'absent' : status < 500 ? 'refused' : 'failed';
 
 /** What went wrong, what can be done, and the number to give to whoever runs the server. */
 @Component({

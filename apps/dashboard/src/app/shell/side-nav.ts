@@ -1,7 +1,9 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { homeOf, mayOpen } from '../data/page-access';
+import { Session } from '../data/session';
 import { Filters } from '../data/filters';
 import { Icon, type IconName } from '../design/icon';
 import { remembered } from '../preferences/remembered';
@@ -19,6 +21,7 @@ const ENTRIES: readonly Entry[] = [
   { path: '/unevenness', text: 'unevenness.title', icon: 'spread', isFirst: true },
   { path: '/points', text: 'points.title', icon: 'points', isFirst: true },
   { path: '/act', text: 'act.title', icon: 'act', isFirst: true },
+  { path: '/explore', text: 'explore.title', icon: 'search' },
   { path: '/standards', text: 'standards.title', icon: 'standards' },
   { path: '/reports', text: 'reports.title', icon: 'reports' },
   { path: '/data', text: 'data.title', icon: 'data' },
@@ -36,8 +39,10 @@ const ENTRIES: readonly Entry[] = [
   styleUrl: './side-nav.css',
 })
 export class SideNav {
-  protected readonly entries = ENTRIES;
-  protected readonly others = ENTRIES.filter(({ isFirst }) => !isFirst);
+  private readonly session = inject(Session).state;
+  protected readonly home = computed(() => homeOf(this.session()));
+  protected readonly entries = computed(() => ENTRIES.filter(({ path }) => mayOpen(this.session(), path)));
+  protected readonly others = computed(() => this.entries().filter(({ isFirst }) => !isFirst));
   protected readonly carried = inject(Filters).carried;
   protected readonly isFolded = signal(remembered.read('nav') === 'folded');
 

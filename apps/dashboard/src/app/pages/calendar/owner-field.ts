@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { Problem } from '@evenhand/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { Session } from '../../data/session';
 import { RegisterChanges } from '../../data/register-changes';
 
 const NOT_ALLOWED = 401;
@@ -11,20 +12,22 @@ const NOT_ALLOWED = 401;
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [TranslocoPipe],
   template: `
-    <label>
-      <span class="label">{{ 'owner.token' | transloco }}</span>
-      <span class="field">
-        <input
-          type="password"
-          name="token"
-          autocomplete="off"
-          [value]="changes.token()"
-          [attr.aria-invalid]="isRefused()"
-          (input)="changes.token.set($any($event.target).value.trim())"
-        />
-      </span>
-      <span class="hint">{{ 'owner.hint' | transloco }}</span>
-    </label>
+    @if (isNeeded()) {
+      <label>
+        <span class="label">{{ 'owner.token' | transloco }}</span>
+        <span class="field">
+          <input
+            type="password"
+            name="token"
+            autocomplete="off"
+            [value]="changes.token()"
+            [attr.aria-invalid]="isRefused()"
+            (input)="changes.token.set($any($event.target).value.trim())"
+          />
+        </span>
+        <span class="hint">{{ 'owner.hint' | transloco }}</span>
+      </label>
+    }
     @if (isRefused()) {
       <p class="wrong" role="alert">{{ 'owner.refused' | transloco }}</p>
     }
@@ -33,6 +36,10 @@ const NOT_ALLOWED = 401;
 })
 export class OwnerField {
   protected readonly changes = inject(RegisterChanges);
+  private readonly session = inject(Session);
+
+  /** An account that may change rules needs no token. */
+  protected readonly isNeeded = computed(() => this.session.state() === null || !this.session.may('set_rules'));
 
   /** What came of the last request. */
   readonly problem = input<Problem | null>(null);

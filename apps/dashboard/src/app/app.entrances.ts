@@ -1,0 +1,11 @@
+import type { Routes } from '@angular/router';
+import { App } from './app';
+import { routes } from './app.routes';
+import { openToRole } from './data/ask-to-sign-in';
+
+/** What is open to everybody, and behind it the pages of those who are signed in. */
+export const entrances: Routes = [
+  { path: 'sign-in', title: 'sign_in.title', loadComponent: () => import('./pages/sign-in/sign-in-page').then((page) => page.SignInPage) },
+  { path: 'join', title: 'join.title', loadComponent: () => import('./pages/join/join-page').then((page) => page.JoinPage) },
+  { path: '', component: App, canActivateChild: [openToRole], children: routes },
+];
