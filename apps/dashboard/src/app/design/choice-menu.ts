@@ -8,6 +8,8 @@ export interface Option {
   readonly text: string;
   /** Stands on the chip where the text is too long for it. */
   readonly short?: string;
+  /** Why it cannot be chosen; left out where it can. */
+  readonly whyNot?: string | undefined;
 }
 
 /** A chip that names what is chosen and opens a menu to choose another. */
@@ -29,13 +31,32 @@ export interface Option {
             class="menu-item"
             cdkMenuItemRadio
             [cdkMenuItemChecked]="option.value === value()"
+            [cdkMenuItemDisabled]="option.whyNot !== undefined"
+            [class.is-closed]="option.whyNot !== undefined"
             (cdkMenuItemTriggered)="choose.emit(option.value)"
           >
-            <eh-icon name="check" />{{ option.text }}
+            <eh-icon name="check" /><span
+              >{{ option.text }}
+              @if (option.whyNot !== undefined) {
+                <small>{{ option.whyNot }}</small>
+              }
+            </span>
           </button>
         }
       </div>
     </ng-template>
+  `,
+  styles: `
+    .is-closed {
+      color: var(--eh-ink-3);
+      cursor: default;
+    }
+    small {
+      display: block;
+      color: var(--eh-ink-3);
+      font-size: 12px;
+      font-weight: 400;
+    }
   `,
 })
 export class ChoiceMenu {

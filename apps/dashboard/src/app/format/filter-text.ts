@@ -15,9 +15,11 @@ export class FilterText {
     return `${name === null ? dimension : this.words.label(name)}: ${named}`;
   };
 
-  private valueText(dimension: string, value: string): string {
+  /** A value of a dimension in words; empty stands for what the source did not say. */
+  valueText(dimension: string, value: string): string {
     if (value === '') return this.words.say('rows.not_said');
     if (dimension === 'point') return this.facts.point(value)?.name ?? value;
+    if (dimension === 'ward') return this.facts.points().find(({ wardCode }) => wardCode === value)?.wardName ?? value;
     if (dimension === 'branch') return this.facts.branch(value)?.name ?? value;
     if (dimension === 'weekday') return this.words.sayIfKnown(`weekday_long.${value}`, value);
     if (dimension === 'field' || dimension === 'channel' || dimension === 'procedure' || dimension === 'outcome') {

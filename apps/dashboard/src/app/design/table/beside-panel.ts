@@ -48,7 +48,7 @@ export interface BesideColumn {
               </th>
             }
             @if (hasTotal()) {
-              <th scope="col" class="number">{{ 'points.whole_city' | transloco }}</th>
+              <th scope="col" class="number">{{ totalText() === '' ? ('points.whole_city' | transloco) : totalText() }}</th>
             }
           </tr>
         </thead>
@@ -128,6 +128,7 @@ export interface BesideColumn {
 export class BesidePanel {
   readonly rows = input.required<readonly BesideRow[]>();
   readonly columns = input.required<readonly BesideColumn[]>();
+  readonly totalText = input('');
   readonly unpin = output<string>();
 
   protected readonly hasTotal = computed(() => this.columns().some(({ total }) => total !== null));

@@ -1,8 +1,22 @@
 import { Directive, inject, input, TemplateRef } from '@angular/core';
 
-/** Draws the cells of one column: `<ng-template ehColumnCell="wait" let-row>…</ng-template>` inside the table's element. */
+interface Context<Row> {
+  readonly $implicit: Row;
+}
+
+/**
+ * Draws the cells of one column: `<ng-template ehColumnCell="wait" [ehColumnCellOf]="rows()" let-row>…</ng-template>` inside the
+ * table's element.
+ */
 @Directive({ selector: 'ng-template[ehColumnCell]' })
-export class ColumnCell {
+export class ColumnCell<Row> {
   readonly ehColumnCell = input.required<string>();
-  readonly template = inject<TemplateRef<{ readonly $implicit: unknown }>>(TemplateRef);
+  /** The rows of the table: they say what `row` is. */
+  readonly ehColumnCellOf = input<readonly Row[]>([]);
+  readonly template = inject<TemplateRef<Context<Row>>>(TemplateRef);
+
+  /** Read by the template compiler only. */
+  static ngTemplateContextGuard<Row>(cell: ColumnCell<Row>, context: unknown): context is Context<Row> {
+    return cell.template !== context;
+  }
 }

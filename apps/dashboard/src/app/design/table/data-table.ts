@@ -49,6 +49,8 @@ export class DataTable<Row extends object> {
   readonly searchText = input('');
   readonly offered = input<readonly OfferedColumn[]>([]);
   readonly hasPins = input(true);
+  /** What the totals are of; the whole city unless it is said. */
+  readonly totalText = input('');
 
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);

@@ -1,0 +1,53 @@
+import { COMPARED_WITH, type ComparedWith, type Dimension, DIMENSIONS, type Filter, type Grain, GRAINS } from '@evenhand/domain';
+import type { CatalogMetric } from '../../data/city-facts';
+import { whereIn } from '../../data/where-in-url';
+
+/** What a metric can be broken down by besides time. */
+export const BREAKDOWNS = DIMENSIONS.filter((dimension) => !(GRAINS as readonly string[]).includes(dimension));
+
+/** What the reader wants to know. */
+export interface ExploreChoice {
+  readonly metric: CatalogMetric;
+  readonly by: Dimension | null;
+  readonly grain: Grain | null;
+  readonly against: ComparedWith | null;
+  readonly where: readonly Filter[];
+  readonly isExact: boolean;
+  /** What the link asked for and this metric does not know. */
+  readonly dropped: readonly Dimension[];
+}
+
+interface Params {
+  get(name: string): string | null;
+  getAll(name: string): readonly string[];
+}
+
+const oneOf = <T extends string>(known: readonly T[], text: string | null): T | null => known.find((one) => one === text) ?? null;
+
+/**
+ * Reads `?measure=…&by=…&grain=…&against=…&where=…&exact=yes`. What the metric cannot be broken down by is left out and named, so
+ * that a link never asks what nobody can answer.
+ */
+export function exploreChoice(params: Params, metric: CatalogMetric): ExploreChoice {
+  const knows = (dimension: Dimension): boolean => metric.dimensions.includes(dimension);
+  const by = oneOf(BREAKDOWNS, params.get('by'));
+  const grain = oneOf(GRAINS, params.get('grain'));
+  const where = whereIn(params.getAll('where'));
+  const wanted: readonly Dimension[] = [
+    ...(by === null ? [] : [by]),
+    ...(grain === null ? [] : [grain]),
+    ...where.map(({ dimension }) => dimension),
+  ];
+  return {
+    metric,
+    by: by !== null && knows(by) ? by : null,
+    grain: grain !== null && knows(grain) ? grain : null,
+    against: oneOf(COMPARED_WITH, params.get('against')),
+    where: where.filter(({ dimension }) => knows(dimension)),
+    isExact: params.get('exact') === 'yes',
+    dropped: [...new Set(wanted)].filter((dimension) => !knows(dimension)),
+  };
+}
+
+/** True where two choices ask the same. */
+export const sameExplored = (a: ExploreChoice | null, b: ExploreChoice | null): boolean => JSON.stringify(a) === JSON.stringify(b);
