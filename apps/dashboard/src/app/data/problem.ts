@@ -1,7 +1,8 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import type { Problem } from '@evenhand/contracts';
 
-const isProblem = (body: unknown): body is Problem =>
+/** True for what the server says when something went wrong. */
+export const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' && body !== null && 'detail' in body && typeof body.detail === 'string' && 'status' in body;
 
 const unexplained = (status: number): Problem => ({ type: 'about:blank', title: '', status, detail: '', requestId: '' });

@@ -1,18 +1,22 @@
-import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, contentChild, input, output, signal } from '@angular/core';
+import { Chart } from '@evenhand/charts';
 import { TranslocoPipe } from '@jsverse/transloco';
+import type { FileSource } from '../data/file-source';
 import type { Loadable } from '../data/loadable';
 import { Icon } from './icon';
+import { type ExplainedCard, MoreMenu } from './more-menu';
 import { Problem } from './problem';
 import { type TableTwin, TwinTable } from './twin-table';
 
 /**
  * A card with a heading and one of four states: skeleton, problem, empty (with the reason), content.
- * A drawing brings its finding as `caption` and the same numbers as `twin`; the reader may switch to the table.
+ * A drawing brings its finding as `caption` and the same numbers as `twin`; the reader may switch to the table. What can be
+ * taken along stands in the menu ⋮: the chart as a picture, the table, and what the server makes of `file`.
  */
 @Component({
   selector: 'eh-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, Problem, TranslocoPipe, TwinTable],
+  imports: [Icon, MoreMenu, Problem, TranslocoPipe, TwinTable],
   host: { role: 'region', '[attr.aria-label]': 'heading()', '[attr.aria-busy]': 'isBusy()' },
   templateUrl: './panel.html',
   styleUrl: './panel.css',
@@ -27,10 +31,15 @@ export class Panel {
   /** The finding in one sentence. */
   readonly caption = input('');
   readonly twin = input<TableTwin | null>(null);
+  /** Where the server makes a file of the content. */
+  readonly file = input<FileSource | null>(null);
+  /** The figure whose definition the menu opens. */
+  readonly explained = input<ExplainedCard | null>(null);
   /** Height of the skeleton, near that of the content. */
   readonly space = input(220);
   readonly retry = output();
 
+  protected readonly chart = contentChild(Chart);
   protected readonly isTable = signal(false);
   protected readonly isStale = computed(() => {
     const load = this.load();
@@ -41,5 +50,8 @@ export class Panel {
     const load = this.load();
     return load?.state === 'error' ? load.problem : null;
   });
+  protected readonly hasMenu = computed(
+    () => this.isReady() && this.empty() === null && (this.twin() !== null || this.file() !== null || this.chart() !== undefined),
+  );
   protected readonly isReady = computed(() => (this.load()?.state ?? 'ready') === 'ready');
 }
