@@ -11,7 +11,6 @@ export const routes: Routes = [
   { path: 'points', title: 'points.title', loadComponent: () => import('./pages/points/points-page').then((page) => page.PointsPage) },
   { path: 'points/:code', title: 'point.title', loadComponent: () => import('./pages/point/point-page').then((page) => page.PointPage) },
   { path: 'explore', title: 'explore.title', loadComponent: () => import('./pages/explore/explore-page').then((page) => page.ExplorePage) },
-  { path: 'explore', title: 'explore.title', loadComponent: () => import('./pages/explore/explore-page').then((page) => page.ExplorePage) },
   {
     path: 'unevenness',
     title: 'unevenness.title',

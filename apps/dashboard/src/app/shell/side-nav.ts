@@ -22,7 +22,6 @@ const ENTRIES: readonly Entry[] = [
   { path: '/points', text: 'points.title', icon: 'points', isFirst: true },
   { path: '/act', text: 'act.title', icon: 'act', isFirst: true },
   { path: '/explore', text: 'explore.title', icon: 'search' },
-  { path: '/explore', text: 'explore.title', icon: 'search' },
   { path: '/standards', text: 'standards.title', icon: 'standards' },
   { path: '/reports', text: 'reports.title', icon: 'reports' },
   { path: '/data', text: 'data.title', icon: 'data' },
