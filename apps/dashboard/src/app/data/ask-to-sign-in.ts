@@ -1,5 +1,5 @@
 import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
-import { inject } from '@angular/core';
+import { inject, Injector } from '@angular/core';
 import { type CanActivateChildFn, RedirectCommand, Router } from '@angular/router';
 import { tap } from 'rxjs';
 import { mayOpen } from './page-access';
@@ -11,12 +11,15 @@ const signInFor = (router: Router, next: string) => router.createUrlTree([SIGN_I
 
 /** When a session ends while a page is open, the person signs in and comes back to the same address. */
 export const askToSignIn: HttpInterceptorFn = (request, next) => {
-  const router = inject(Router);
+  // The router needs the texts of titles, and those are asked for through here: it is looked up when it is needed.
+  const injector = inject(Injector);
   return next(request).pipe(
     tap({
       error: (error: unknown) => {
         const hasEnded = error instanceof HttpErrorResponse && error.status === 401 && !request.headers.has('authorization');
-        if (hasEnded && !isOutside(router.url)) void router.navigateByUrl(signInFor(router, router.url));
+        if (!hasEnded) return;
+        const router = injector.get(Router);
+        if (!isOutside(router.url)) void router.navigateByUrl(signInFor(router, router.url));
       },
     }),
   );
