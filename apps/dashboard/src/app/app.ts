@@ -7,7 +7,6 @@ import { filter, map } from 'rxjs';
 import { CityFacts } from './data/city-facts';
 import { Filters } from './data/filters';
 import { DownloadStatus } from './design/download-status';
-import { DownloadStatus } from './design/download-status';
 import { Icon } from './design/icon';
 import { Problem } from './design/problem';
 import { ExplainOutlet } from './explain/explain-outlet';
