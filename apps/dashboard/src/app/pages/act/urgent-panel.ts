@@ -16,7 +16,7 @@ import { LiveAnswers } from './live-answers';
 import { LoadAnswers } from './load-answers';
 import { byPeople, jams, type Jam, lateDossiers, linesNow, type UrgentKind, type UrgentLine } from './urgent-lines';
 
-const SHOWN = 12;
+const SHOWN = 14;
 const KINDS: readonly UrgentKind[] = ['line', 'jam', 'overdue', 'late_soon'];
 
 /** What to do first: one list of everything that asks for somebody, where most people are concerned ahead. */

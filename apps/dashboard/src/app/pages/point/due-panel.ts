@@ -1,17 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { addDays, type Day, WorkingCalendar } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
 import { filtersFor } from '../../data/filter-choice';
 import { Filters } from '../../data/filters';
 import { mapReady, readyData } from '../../data/loadable';
-import { calendarYear, namedDays } from '../../data/registers';
 import { rowsBehind } from '../../data/rows-behind';
 import { Panel } from '../../design/panel';
 import { ExplainButton } from '../../explain/explain-button';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
+import { DueCalendar } from './due-calendar';
 import { type DueDossier, dueDossiers } from './due-dossiers';
 import { PointAnswers } from './point-answers';
 import { BACKLOG_METRICS } from './point-questions';
@@ -54,8 +53,16 @@ const SHOWN = 8;
       border: 1px solid var(--eh-line);
       border-radius: 999px;
     }
+    /* The name of a procedure takes what the other columns leave. */
     .what {
-      min-width: 120px;
+      overflow: hidden;
+      width: 100%;
+      max-width: 0;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    td.number {
+      white-space: nowrap;
     }
     .foot {
       display: flex;
@@ -81,6 +88,7 @@ export class DuePanel {
   private readonly filters = inject(Filters);
   private readonly words = inject(Words);
   private readonly rows = inject(RowsLink);
+  private readonly counting = inject(DueCalendar);
   protected readonly formats = inject(Formats);
   protected readonly isWhole = signal(false);
   protected readonly carried = this.filters.carried;
@@ -100,31 +108,10 @@ export class DuePanel {
     return { metric: info.id, part: 'n', where, ...range, page: 1, size: MOST };
   });
 
-  /** The day on which the stock is counted: the last of the period of which there is data. */
-  private readonly today = computed<Day | null>(() => {
-    const [range, known] = [this.filters.range(), this.facts.knownDays()];
-    if (range === null || known === null) return null;
-    return range.to <= known.lastDay ? addDays(range.to, -1) : known.lastDay;
-  });
-  // Due days may lie in the years beside that of the count.
-  private readonly years = [-1, 0, 1].map((offset) =>
-    calendarYear(() => {
-      const today = this.today();
-      return today === null ? null : Number(today.slice(0, 4)) + offset;
-    }),
-  );
-  private readonly calendar = computed(() => {
-    const known = this.years.flatMap(({ load }) => readyData(load()) ?? []);
-    return known.length < this.years.length
-      ? null
-      : new WorkingCalendar(known.flatMap(({ entries }) => namedDays(entries)).map(({ content }) => content));
-  });
-
   protected readonly load = computed(() => {
-    const [calendar, today] = [this.calendar(), this.today()];
-    const failed = this.years.map(({ load }) => load()).find(({ state }) => state === 'error');
-    if (failed?.state === 'error') return failed;
-    if (calendar === null || today === null) return { state: 'loading' } as const;
+    const counting = this.counting.load();
+    if (counting.state !== 'ready') return counting;
+    const { today, calendar } = counting.data;
     return mapReady(this.asked.load(), ({ rows, total }) => ({ total, dossiers: dueDossiers(rows, today, calendar) }));
   });
   protected readonly total = computed(() => readyData(this.load())?.total ?? 0);
@@ -146,8 +133,8 @@ export class DuePanel {
   );
 
   protected readonly note = computed(() => {
-    const today = this.today();
-    return today === null ? '' : this.words.say('point.due_note', { day: this.formats.day(today) });
+    const counting = readyData(this.counting.load());
+    return counting === null ? '' : this.words.say('point.due_note', { day: this.formats.day(counting.today) });
   });
   protected readonly empty = computed(() => (this.total() === 0 ? this.words.say(`point.none_${this.metric()}`) : null));
   protected readonly caption = computed(() => {
@@ -158,7 +145,7 @@ export class DuePanel {
 
   protected readonly retry = (): void => {
     this.asked.retry();
-    for (const year of this.years) year.retry();
+    this.counting.retry();
   };
 
   /** The name of the procedure; its code where the city does not know it. */
@@ -168,7 +155,7 @@ export class DuePanel {
   };
 
   protected readonly days = ({ daysLeft }: DueDossier): string => {
-    if (daysLeft === 0) return this.words.say('point.due_today');
+    if (daysLeft === 0) return this.words.say(this.metric() === 'dossiers_overdue' ? 'point.days_just_late' : 'point.due_today');
     const number = this.formats.number(Math.abs(daysLeft));
     return this.words.say(daysLeft > 0 ? 'point.days_left' : 'point.days_late', { number });
   };

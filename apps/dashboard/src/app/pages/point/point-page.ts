@@ -7,6 +7,7 @@ import { Problem } from '../../design/problem';
 import { PageTitles } from '../../shell/page-titles';
 import { CoveragePanel } from './coverage-panel';
 import { DossiersPanel } from './dossiers-panel';
+import { DueCalendar } from './due-calendar';
 import { DuePanel } from './due-panel';
 import { PeersPanel } from './peers-panel';
 import { PeoplePanel } from './people-panel';
@@ -48,7 +49,7 @@ import { WorkloadPanel } from './workload-panel';
     TrendPanel,
     WorkloadPanel,
   ],
-  providers: [PointAnswers, PointComparisons, RowsLink],
+  providers: [DueCalendar, PointAnswers, PointComparisons, RowsLink],
   template: `
     @if (isUnknown()) {
       <h1>{{ 'point.unknown' | transloco: { code: code() } }}</h1>
@@ -70,14 +71,23 @@ import { WorkloadPanel } from './workload-panel';
           <eh-peers-panel />
           <eh-trend-panel class="wide" />
           <eh-satisfaction-panel />
-          <eh-staff-panel class="full" />
+          @defer (on viewport; on timer(2s)) {
+            <eh-staff-panel class="full" />
+          } @placeholder {
+            <div class="full later"></div>
+          }
           <eh-workload-panel class="half" by="counter" />
           <eh-workload-panel class="half" by="agent" />
           <eh-dossiers-panel class="full" />
-          <eh-due-panel class="half" metric="dossiers_at_risk" />
-          <eh-due-panel class="half" metric="dossiers_overdue" />
-          <eh-standards-panel class="half" />
-          <eh-coverage-panel class="half" />
+          <!-- What lies below the screen is asked when the rest has been, or when it is scrolled to. -->
+          @defer (on viewport; on timer(2s)) {
+            <eh-due-panel class="half" metric="dossiers_at_risk" />
+            <eh-due-panel class="half" metric="dossiers_overdue" />
+            <eh-standards-panel class="half" />
+            <eh-coverage-panel class="half" />
+          } @placeholder {
+            <div class="full later"></div>
+          }
         </div>
       }
     }
@@ -85,6 +95,9 @@ import { WorkloadPanel } from './workload-panel';
   styles: `
     .page-grid {
       margin-top: var(--eh-gap);
+    }
+    .later {
+      min-height: 320px;
     }
     h1 {
       font-size: 27px;

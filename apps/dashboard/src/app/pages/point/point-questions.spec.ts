@@ -32,6 +32,13 @@ describe('merged', () => {
     expect(merged({ a: question('tickets'), b: question('tickets') }).questions).toEqual({ a: question('tickets') });
   });
 
+  it('asks twice where one question would ask for more than 20 metrics', () => {
+    const wanted = Object.fromEntries(Array.from({ length: 23 }, (_, index) => [`q${index}`, question(`m${index}`)]));
+    const { questions, placeOf } = merged({ ...wanted, again: question('m22') });
+    expect(Object.values(questions).map((one) => one?.metrics.length)).toEqual([20, 3]);
+    expect([placeOf('q19'), placeOf('q20'), placeOf('again')]).toEqual(['q0', 'q20', 'q20']);
+  });
+
   it('leaves out what cannot be asked', () => {
     const { questions, placeOf } = merged({ a: null, b: question('tickets') });
     expect(questions).toEqual({ b: question('tickets') });

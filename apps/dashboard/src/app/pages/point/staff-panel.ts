@@ -68,7 +68,11 @@ export class StaffPanel {
   protected readonly occupancy = OCCUPANCY;
   protected readonly where = computed(() => `point:${this.answers.code() ?? ''}`);
   protected readonly label = computed(() => this.words.label(this.facts.metric(OCCUPANCY)?.label ?? { vi: '', en: '' }));
-  private readonly peers = computed(() => this.comparisons.own('counter_occupancy')?.peers?.points ?? []);
+  // Who is alike is told by what people come for: a share of staffed time knows no kind of work.
+  private readonly peers = computed(() => {
+    const found = this.comparisons.metrics().map(({ id }) => this.comparisons.own(id)?.peers?.points ?? []);
+    return found.find((points) => points.length > 0) ?? [];
+  });
 
   private readonly own = pageAnswers(() => {
     const code = this.answers.code();
