@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { openBrowser, openPage, seriousFindings, type View } from '../product/browser';
 import { start, type Running } from '../product/server';
+import { cityToldInFull, fromTileToPoint } from './city-journey';
 
 const OCTOBER = 'from=2026-10-01&to=2026-11-01';
 const CARDS = ['long_wait_rate', 'on_time_rate', 'satisfaction_rate', 'counter_occupancy', 'dossiers_overdue'];
@@ -123,13 +124,18 @@ describe('the simulated city in a browser', () => {
     expect(((await view.page.locator('#figure').textContent()) ?? '').replace(/\s+/g, '')).toContain(shown.replace(/\s+/g, ''));
   });
 
-  it('opens the page of a point from its tile, with its hours and its counters', async () => {
-    await open(`/city?${OCTOBER}`);
-    await view.page.locator('eh-tile-map .tile[data-code="00340"]').click();
-    await view.page.waitForURL(/\/points\/00340/);
-    await settled();
-    expect(await view.page.locator('h1').textContent()).toContain('Yên Sở');
+  it('narrows the page to the tile of a unit, and opens its point from there', async () => {
+    const { first, trend, heading } = await fromTileToPoint({ view, open, settled }, `/city?${OCTOBER}`, '00340');
+    expect(first).toBe('00340');
+    expect([trend, heading].every((text) => text.includes('Yên Sở'))).toBe(true);
     expect(await view.page.locator('eh-chart').count()).toBeGreaterThan(1);
+  });
+
+  it('tells when, why and how sure, and keeps the funnel over a reload', async () => {
+    const { since, changes, ...counts } = await cityToldInFull({ view, open, settled }, `/city?${OCTOBER}`);
+    expect(counts).toEqual({ rows: 0, marks: CARDS.length, parts: 3, procedures: 5 });
+    expect(changes).toBeGreaterThan(0);
+    expect(since).toContain('lần đầu');
   });
 
   it('switches the language without losing the place', async () => {

@@ -1,6 +1,7 @@
 import type { LineSeriesOption } from 'echarts/charts';
 import { type ChartFrame, type ChartOption, chartBase, type Format, NARROW, plainTooltip } from './chart-option';
 import type { ChartTheme } from './chart-theme';
+import { axisAround, axisFromZero, type ValueAxis } from './value-axis';
 
 /** How a value stands to the usual: each has a shape of its own beside its colour. */
 export type ControlMark = 'better' | 'worse' | 'moved' | 'usual';
@@ -41,13 +42,15 @@ export interface ControlChartTexts {
   readonly limits: string;
 }
 
+const TICKS = 3;
+
 const LOOKS: Readonly<
   Record<ControlMark, { readonly symbol: string; readonly size: number; readonly color: (theme: ChartTheme) => string }>
 > = {
   better: { symbol: 'rect', size: 8, color: (theme) => theme.better },
   worse: { symbol: 'triangle', size: 10, color: (theme) => theme.worse },
   moved: { symbol: 'diamond', size: 10, color: (theme) => theme.ink2 },
-  usual: { symbol: 'circle', size: 6, color: (theme) => theme.neutral },
+  usual: { symbol: 'circle', size: 4.5, color: (theme) => theme.neutral },
 };
 
 const quiet = (theme: ChartTheme): LineSeriesOption => ({
@@ -129,6 +132,7 @@ function lineOf(data: ControlChartData, { theme }: ChartFrame): LineSeriesOption
     type: 'line',
     connectNulls: false,
     animation: false,
+    showAllSymbol: true,
     z: 4,
     lineStyle: { color: theme.neutral, width: 1.6 },
     data: data.buckets.map(({ value, mark }, index) => {
@@ -167,8 +171,11 @@ function linesOf(data: ControlChartData, frame: ChartFrame): readonly LineSeries
 /** Which series the keyboard walks: the line, behind what is drawn under it. */
 export const controlLineAt = ({ buckets }: Pick<ControlChartData, 'buckets'>): number => (buckets.every(({ low }) => low === null) ? 1 : 3);
 
-const extent = (value: number, standard: number | null, pick: (...values: number[]) => number): number =>
-  standard === null ? value : pick(value, standard);
+/** An axis that holds values, limits and the standard alike. */
+function axisOf({ buckets, standard, isFromZero }: ControlChartData): ValueAxis {
+  const values = [...buckets.flatMap(({ value, low, high }) => [value, low, high]), standard];
+  return isFromZero ? axisFromZero(values, TICKS) : axisAround(values, TICKS);
+}
 
 // Room for the name beside the end of the centre, from the width of an average letter.
 const roomFor = (text: string): number => 14 + 6.2 * text.length;
@@ -181,6 +188,7 @@ export function controlChartOption(data: ControlChartData, texts: ControlChartTe
   const { theme, width } = frame;
   const band = bandOf(data, texts, frame);
   const [line, ...others] = linesOf(data, frame);
+  const axis = axisOf(data);
   const axisLabel = { color: theme.ink3, fontSize: 11, hideOverlap: true };
   return {
     ...chartBase(frame),
@@ -207,10 +215,9 @@ export function controlChartOption(data: ControlChartData, texts: ControlChartTe
     },
     yAxis: {
       type: 'value',
-      scale: !data.isFromZero,
-      splitNumber: 3,
-      min: data.isFromZero ? 0 : ({ min }) => extent(min, data.standard, Math.min),
-      ...(data.standard === null ? {} : { max: ({ max }) => extent(max, data.standard, Math.max) }),
+      min: axis.min,
+      max: axis.max,
+      interval: (axis.ticks[1] ?? axis.max) - axis.min,
       axisLabel: { ...axisLabel, formatter: texts.axis },
       splitLine: { lineStyle: { color: theme.lineSoft } },
     },

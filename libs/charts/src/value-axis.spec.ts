@@ -1,4 +1,4 @@
-import { axisFromZero, percentOn } from './value-axis';
+import { axisAround, axisFromZero, percentOn } from './value-axis';
 
 describe('axisFromZero', () => {
   it('starts at zero and ends at a round value that holds the largest', () => {
@@ -24,4 +24,10 @@ describe('percentOn', () => {
   it('keeps what lies beyond an end at the end', () => {
     expect([percentOn(axis, -3), percentOn(axis, 99)]).toEqual([0, 100]);
   });
+
+  it('lies between round numbers around values far from zero: 0.86 to 0.95 in steps of 0.05', () => {
+    expect(axisAround([0.86, null, 0.95], 3)).toEqual({ min: 0.85, max: 0.95, ticks: [0.85, 0.9, 0.95] });
+  });
+
+  it('begins at zero where there is one value only', () => expect(axisAround([4], 4).min).toBe(0));
 });

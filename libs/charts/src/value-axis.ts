@@ -24,6 +24,18 @@ export function axisFromZero(values: readonly (number | null)[], count = 4): Val
   return { min: 0, max: tidy(steps * step), ticks };
 }
 
+/** An axis between round numbers around the values, cut into about `count` round steps; for what lies far from zero. */
+export function axisAround(values: readonly (number | null)[], count = 4): ValueAxis {
+  const known = values.filter((value) => value !== null);
+  const [low, high] = [Math.min(...known), Math.max(...known)];
+  if (!(high > low)) return axisFromZero(values, count);
+  const step = niceStep((high - low) / count);
+  const first = Math.floor(low / step + 1e-9);
+  const steps = Math.max(1, Math.ceil(high / step - 1e-9) - first);
+  const ticks = Array.from({ length: steps + 1 }, (_, index) => tidy((first + index) * step));
+  return { min: tidy(first * step), max: tidy((first + steps) * step), ticks };
+}
+
 /** Where a value lies on the axis, in percent of its length; what lies beyond an end is drawn at the end. */
 export const percentOn = ({ min, max }: ValueAxis, value: number): number =>
   tidy(Math.min(1, Math.max(0, (value - min) / (max - min || 1))) * 100);

@@ -1,5 +1,5 @@
 import type { MapSeriesOption } from 'echarts/charts';
-import { type ChartFrame, type ChartOption, chartBase, NARROW, plainTooltip } from './chart-option';
+import { type ChartFrame, type ChartOption, chartBase, plainTooltip } from './chart-option';
 import { stripes } from './decals';
 import { aspectOf, denseUnits, heightForWidth, type MapFile, mapFileOf, type OutlinedUnit } from './map-outlines';
 import { type ClassEdges, stepOf } from './sequential-scale';
@@ -29,7 +29,9 @@ const WHOLE = 'units';
 const DENSE = 'dense units';
 const GAP = 12;
 /** The part of the width that the dense middle takes beside the whole. */
-const INSET = 0.42;
+const INSET = 0.5;
+/** Below this width it is drawn underneath. */
+const BESIDE = 420;
 const TALLEST = 640;
 
 /** The maps that a drawing names; the engine must know them before it draws. */
@@ -54,7 +56,7 @@ interface Layout {
 /** The whole with its dense middle beside it, or below it on a narrow screen. */
 function layoutOf(outlines: readonly OutlinedUnit[], width: number): Layout {
   const dense = denseUnits(outlines);
-  const isWide = width >= NARROW;
+  const isWide = width >= BESIDE;
   const wholeWidth = dense.length > 0 && isWide ? width * (1 - INSET) - GAP : width;
   const wholeHeight = Math.min(TALLEST, wholeWidth * heightForWidth(outlines));
   const whole = { left: 0, top: 0, width: wholeWidth, height: wholeHeight };
@@ -83,7 +85,7 @@ function styleOf({ value, isBeyondChance, code }: MapUnit, { edges, selected }: 
   return {
     areaColor: face,
     ...(value === null ? { decal: stripes(theme.unknownLine) } : {}),
-    borderColor: isSelected ? theme.brand : isBeyondChance ? theme.ink : theme.surface,
+    borderColor: isSelected ? theme.brand : isBeyondChance ? theme.ink : theme.line,
     borderWidth: isSelected ? 3 : isBeyondChance ? 1.8 : 0.8,
   };
 }
@@ -102,7 +104,7 @@ function seriesOf(name: string, place: Place, data: WardMapData, frame: ChartFra
     selectedMode: false,
     showLegendSymbol: false,
     label: { show: false },
-    itemStyle: { areaColor: theme.unknown, borderColor: theme.surface, borderWidth: 0.8 },
+    itemStyle: { areaColor: theme.unknown, borderColor: theme.line, borderWidth: 0.8 },
     emphasis: { label: { show: false }, itemStyle: { areaColor: 'inherit', borderColor: theme.ink2, borderWidth: 2.4 } },
     data: data.units.map((unit) => ({ name: unit.code, value: unit.value ?? 0, itemStyle: styleOf(unit, data, frame) })),
   };

@@ -61,8 +61,8 @@ const SHAPES: Readonly<Record<Assurance, string>> = { passes: 'P', fails: 'F', h
   styles: `
     :host {
       display: flex;
-      flex-wrap: wrap;
-      gap: 3px 10px;
+      flex-direction: column;
+      gap: 3px;
       font-size: 11.5px;
     }
     span {

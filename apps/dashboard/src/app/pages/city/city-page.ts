@@ -48,7 +48,7 @@ export class CityPage {
     return RANKING_METRICS.find((id) => id === asked) ?? STATUS_METRIC;
   });
   /** The point that the page is narrowed to; a code that names none narrows nothing. */
-  protected readonly unit = computed(() => this.facts.point(this.url.params().get('unit') ?? '')?.code ?? null);
+  protected readonly unit = computed(() => this.facts.point(this.url.params().get('point') ?? '')?.code ?? null);
   protected readonly isEmpty = this.facts.isEmpty;
   protected readonly periods = computed(() => pagePeriods(this.filters, this.facts));
   protected readonly answers = pageAnswers(() => {

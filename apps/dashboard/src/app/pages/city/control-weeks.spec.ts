@@ -55,6 +55,11 @@ describe('what the end of a control chart says', () => {
     expect(found).toMatchObject({ kind: 'better', weeks: 3, since: { day: '2026-09-14' } });
   });
 
+  it('counts from the change on when the weeks are special a little before', () => {
+    const found = findingOf({ series: [entry('2026-09-07', better), ...series.slice(1)], changes: [change('2026-09-14')] }, october);
+    expect(found).toMatchObject({ weeks: 3, since: { day: '2026-09-14' } });
+  });
+
   it('names no change that began at another time', () =>
     expect(findingOf({ series, changes: [change('2026-04-01')] }, october)?.since).toBeNull());
 

@@ -61,7 +61,7 @@ export const isLastPartial = (weeks: readonly ControlWeek[], range: TimeRange): 
 /** What the end of a control chart says. */
 export interface ControlFinding {
   readonly kind: 'usual' | 'trial' | 'better' | 'worse' | 'moved';
-  /** How many whole weeks at the end are special in this way; of `usual`, how many there are. */
+  /** How many whole weeks at the end are special in this way, from the change on where there is one; of `usual`, how many there are. */
   readonly weeks: number;
   readonly last: TrendEntry;
   /** The change at or just before whose week the special weeks begin. */
@@ -79,7 +79,9 @@ export function findingOf({ series, changes }: Pick<TrendAnswer, 'series' | 'cha
   if (mark === 'usual') return { kind: last.isTrial ? 'trial' : 'usual', weeks: told.length, last, since: null };
   const before = told.findLastIndex(({ entry }) => markOf(entry) !== mark);
   const run = told.slice(before + 1);
-  return { kind: mark, weeks: run.length, last, since: changeAt(changes, run[0]?.week ?? null) };
+  const since = changeAt(changes, run[0]?.week ?? null);
+  const after = since === null ? run : run.filter(({ week }) => addDays(week, 7) > since.day);
+  return { kind: mark, weeks: after.length, last, since };
 }
 
 /** The change that began in a week or in the one before it. */

@@ -57,7 +57,7 @@ export class RankingPanel {
   protected readonly typed = computed(() => this.url.params().get('q') ?? '');
   protected readonly sort = computed(() => readSort(this.url.params().get('sort'), RANKING_COLUMNS, BY_SEVERITY));
   protected readonly isLargestFirst = computed(() => this.metric()?.direction !== 'up');
-  protected readonly view = computed(() => VIEWS.find((view) => view === this.url.params().get('view')) ?? 'intervals');
+  protected readonly view = computed(() => VIEWS.find((view) => view === this.url.params().get('ranking')) ?? 'intervals');
   protected readonly views = computed(() => VIEWS.map((value) => ({ value, text: this.words.say(`ranking.${value}`) })));
 
   protected readonly metrics = computed<readonly Option[]>(() =>
@@ -117,7 +117,7 @@ export class RankingPanel {
   }
 
   protected chooseView(view: string): void {
-    void this.url.set({ view: view === VIEWS[0] ? null : view });
+    void this.url.set({ ranking: view === VIEWS[0] ? null : view });
   }
 
   protected sortBy(sort: Sort): void {
@@ -136,10 +136,8 @@ export class RankingPanel {
 
   private placesOf({ compared }: RankedPoint): string {
     const places = placesOf(compared?.rank ?? null);
-    return places === null ? '' : this.words.say('ranking.places', { places, points: this.formats.number(this.ranked()) });
+    return places === null ? '' : this.words.say('ranking.places', { places });
   }
-
-  private readonly ranked = computed(() => this.comparison()?.scatter.points ?? 0);
 
   private intervalCaption(): string {
     const [metric, city] = [this.metric(), this.city()];

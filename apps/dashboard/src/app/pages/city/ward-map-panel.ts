@@ -190,7 +190,7 @@ export class WardMapPanel {
 
   /** Narrows the page to a point; the one that is chosen already widens it again. */
   protected choose(code: string | null): void {
-    void this.url.set({ unit: code === this.chosen() ? null : code });
+    void this.url.set({ point: code === this.chosen() ? null : code });
   }
 
   protected pick({ index }: PickedFigure): void {

@@ -51,7 +51,8 @@ export class WhyPanel {
       const share = parts[kind];
       return {
         kind,
-        name: this.words.say(`why.${kind}`),
+        // Where nobody can tell what the work explains, real differences are all there are.
+        name: this.words.say(kind === 'own' && parts.mix === null ? 'why.own_all' : `why.${kind}`),
         width: share === null ? null : Math.max(0, Math.min(100, share * 100)),
         text: share === null ? this.words.say('why.cannot_tell') : this.formats.share(share, 0),
       };
