@@ -30,6 +30,10 @@ export const fileSource = (path: string, params: FileSource['params'], formats: 
   formats,
 });
 
+/** A form that the law asks for, in the frame of an official document. */
+export const formFile = (report: 'ii06' | 'quarterly' | 'index-766', params: FileSource['params']): FileSource =>
+  fileSource(`/api/exports/${report}`, { ...params, official: 'true' }, ['pdf', 'xlsx']);
+
 /** The address of a file, in the language of the reader and with the way back to the page. */
 export function fileAddress(
   { path, params }: FileSource,

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input } f
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
+import { fileSource } from '../../data/file-source';
 import { Filters } from '../../data/filters';
 import { readyData } from '../../data/loadable';
 import { dossierTimeline } from '../../data/standards';
@@ -37,6 +38,10 @@ export class DossierPage {
     () => this.code(),
     () => this.url.params().get('source'),
   );
+  protected readonly file = computed(() => {
+    const source = this.url.params().get('source');
+    return fileSource(`/api/exports/dossiers/${encodeURIComponent(this.code())}/timeline`, source === null ? {} : { source });
+  });
   protected readonly timeline = computed(() => readyData(this.asked.load()));
   protected readonly entries = computed(() => {
     const timeline = this.timeline();

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type CatalogMetric, CityFacts } from '../../data/city-facts';
 import { comparisonsOf, comparisonWanted, isComparable } from '../../data/comparisons';
+import { answerFile } from '../../data/file-source';
 import { Filters } from '../../data/filters';
 import { type Loadable, LOADING, readyData } from '../../data/loadable';
 import { pageAnswers } from '../../data/page-answers';
@@ -82,6 +83,16 @@ export class PointsPage {
       .filter(({ id }) => id !== NAME)
       .map(({ id, text }) => ({ id, text, isShown: this.table.shown().includes(id) })),
   );
+
+  /** The shown figures that know the chosen filters, by point. */
+  protected readonly file = computed(() => {
+    const [range, judged] = [this.filters.range(), this.judged()];
+    const question = range === null || judged === null ? null : this.filters.question(judged, ['point'], range);
+    if (question === null) return null;
+    const filtered = question.where.map(({ dimension }) => dimension);
+    const metrics = this.metrics().filter(({ dimensions }) => [...filtered, 'point' as const].every((one) => dimensions.includes(one)));
+    return answerFile({ ...question, metrics: metrics.map(({ id }) => id) });
+  });
 
   protected readonly answers = pageAnswers(() => {
     const range = this.filters.range();

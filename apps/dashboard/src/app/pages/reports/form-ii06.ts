@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import type { ReportII06Page } from '@evenhand/contracts';
 import { type II06Cell, textOfPeriod } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { formFile } from '../../data/file-source';
 import { readyData } from '../../data/loadable';
 import { reportII06 } from '../../data/reports';
 import { UrlState } from '../../data/url-state';
@@ -36,6 +37,7 @@ export class FormII06 {
     return { period: textOfPeriod(period), calendar, unit, attribution };
   });
   protected readonly asked = reportII06(() => this.wanted());
+  protected readonly file = computed(() => formFile('ii06', this.wanted()));
   protected readonly report = computed(() => readyData(this.asked.load()));
   protected readonly open = computed(() => readFormCell(this.url.params().get('cell')));
 

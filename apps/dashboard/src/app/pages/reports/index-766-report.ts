@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { textOfPeriod } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { formFile } from '../../data/file-source';
 import { readyData } from '../../data/loadable';
 import { index766 } from '../../data/reports';
 import { UrlState } from '../../data/url-state';
@@ -35,6 +36,7 @@ export class Index766Report {
     return { period: textOfPeriod(period), calendar, unit };
   });
   protected readonly asked = index766(() => this.wanted());
+  protected readonly file = computed(() => formFile('index-766', this.wanted()));
   protected readonly report = computed(() => readyData(this.asked.load()));
   protected readonly unit = computed(() => this.report()?.units[0] ?? null);
 

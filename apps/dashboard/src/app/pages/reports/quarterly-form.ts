@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { textOfPeriod } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { formFile } from '../../data/file-source';
 import { readyData } from '../../data/loadable';
 import { quarterlyEvaluation } from '../../data/reports';
 import { Panel } from '../../design/panel';
@@ -25,10 +26,12 @@ export class QuarterlyForm {
   private readonly formats = inject(Formats);
   private readonly reports = inject(ReportWords);
 
-  protected readonly asked = quarterlyEvaluation(() => {
+  private readonly wanted = computed(() => {
     const { period, calendar, unit } = this.choice();
     return { period: textOfPeriod(period), calendar, unit };
   });
+  protected readonly asked = quarterlyEvaluation(() => this.wanted());
+  protected readonly file = computed(() => formFile('quarterly', this.wanted()));
   protected readonly report = computed(() => readyData(this.asked.load()));
   private readonly unit = computed(() => this.report()?.units[0] ?? null);
   /** The last day of which dossiers are known, on which most criteria rest. */

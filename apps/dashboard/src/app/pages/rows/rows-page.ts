@@ -2,11 +2,12 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
+import { fileSource } from '../../data/file-source';
 import { filtersFor } from '../../data/filter-choice';
 import { Filters } from '../../data/filters';
 import { mapReady, readyData } from '../../data/loadable';
 import { pageAnswers } from '../../data/page-answers';
-import { rowsBehind, type RowsPart, type RowsRequest } from '../../data/rows-behind';
+import { filterTexts, rowsBehind, type RowsPart, type RowsRequest } from '../../data/rows-behind';
 import { UrlState } from '../../data/url-state';
 import { whereIn } from '../../data/where-in-url';
 import { Icon } from '../../design/icon';
@@ -56,6 +57,15 @@ export class RowsPage {
     return metric === null || range === null ? null : { figure: this.filters.question(metric, [], range, { where: this.drilled() }) };
   });
   private readonly behind = rowsBehind(this.request);
+
+  /** All cases of the figure, not only those of the page. */
+  protected readonly file = computed(() => {
+    const request = this.request();
+    if (request === null) return null;
+    const { metric, part, from, to, where } = request;
+    return fileSource('/api/rows/export', { metric, part, from, to, where: filterTexts(where) });
+  });
+  protected readonly explained = computed(() => ({ metric: this.metricId(), where: filterTexts(this.drilled()) }));
 
   protected readonly load = this.behind.load;
   protected readonly figure = computed(() => readyData(this.answers.of('figure'))?.rows[0]?.values[this.metricId()] ?? null);

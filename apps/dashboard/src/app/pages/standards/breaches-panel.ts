@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, injec
 import type { StandardPage } from '@evenhand/contracts';
 import { startOfMonth } from '@evenhand/domain';
 import { CityFacts } from '../../data/city-facts';
+import { fileSource } from '../../data/file-source';
 import { readyData } from '../../data/loadable';
 import { breachesOf } from '../../data/standards';
 import { UrlState } from '../../data/url-state';
@@ -25,6 +26,7 @@ const SIZE = 50;
       [load]="standard().hasCases ? asked.load() : null"
       [empty]="empty()"
       [space]="320"
+      [file]="file()"
       (retry)="asked.retry()"
     >
       @if (data(); as data) {
@@ -62,6 +64,17 @@ export class BreachesPanel {
       page: Math.max(1, Math.trunc(Number(this.url.params().get('breaches') ?? 1)) || 1),
       size: SIZE,
     };
+  });
+  /** Every breach of the cell, not only those of the page. */
+  protected readonly file = computed(() => {
+    const cell = this.shown.cell();
+    if (cell === null || !this.standard().hasCases) return null;
+    const point = cell.point === '' ? {} : { point: cell.point };
+    return fileSource(`/api/exports/standards/${this.standard().id}/breaches`, {
+      from: cell.month,
+      to: startOfMonth(cell.month, 1),
+      ...point,
+    });
   });
   protected readonly data = computed(() => readyData(this.asked.load()));
   protected readonly heading = computed(() => {

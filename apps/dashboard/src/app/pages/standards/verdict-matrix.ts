@@ -5,6 +5,7 @@ import { type Day, VERDICT_STATES } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
 import { cityVerdicts } from '../../data/city-verdicts';
+import { fileSource } from '../../data/file-source';
 import { Filters } from '../../data/filters';
 import { LOADING, readyData } from '../../data/loadable';
 import { pointVerdicts } from '../../data/standards';
@@ -45,6 +46,17 @@ export class VerdictMatrix {
   protected readonly asked = pointVerdicts(() => {
     const period = this.shown.period();
     return period === null ? null : { ...period.range, standard: this.standard().id, grain: 'month' };
+  });
+  protected readonly file = computed(() => {
+    const range = this.shown.period()?.range;
+    return range === undefined
+      ? null
+      : fileSource(`/api/exports/standards/${this.standard().id}/verdicts`, {
+          from: range.from,
+          to: range.to,
+          by: 'point',
+          grain: 'month',
+        });
   });
   private readonly city = cityVerdicts(() => {
     const period = this.shown.period();

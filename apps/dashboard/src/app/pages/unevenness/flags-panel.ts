@@ -5,6 +5,7 @@ import type { ComparisonAnswer } from '@evenhand/contracts';
 import type { PointComparison } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
+import { answerFile } from '../../data/file-source';
 import { Filters } from '../../data/filters';
 import { bySeverity, flagOf, flagTone, isUncompared } from '../../data/flags';
 import { type Loadable, readyData } from '../../data/loadable';
@@ -40,6 +41,12 @@ export class FlagsPanel {
 
   private readonly answer = computed(() => readyData(this.load()));
   private readonly metric = computed(() => this.facts.metric(this.answer()?.metric ?? ''));
+  /** What people lived, by point; what is adjusted stands in the table of the funnel. */
+  protected readonly file = computed(() => {
+    const [answer, metric] = [this.answer(), this.metric()];
+    const question = answer === null || metric === null ? null : this.filters.question(metric, ['point'], answer.range);
+    return question === null ? null : answerFile(question);
+  });
   protected readonly city = computed(() => this.answer()?.city.value ?? null);
   protected readonly isAdjusted = computed(() => (this.answer()?.adjust ?? 'none') !== 'none');
   protected readonly typed = computed(() => this.url.params().get('q') ?? '');
