@@ -62,10 +62,10 @@ async function timed(call, calls, atOnce) {
 }
 
 /** Asks over HTTP; a refusal is an error, as its time would mean nothing. */
-const asker = (url) => async (questions) => {
+const asker = ({ url, headers }) => async (questions) => {
   const response = await fetch(`${url}/api/answers`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { ...headers, 'content-type': 'application/json' },
     body: JSON.stringify({ questions }),
   });
   const { answers } = await response.json();
@@ -96,7 +96,7 @@ export async function answers({ folder, rows, figure, say }) {
   figure({ case: 'counting all rollups anew', value: seconds, unit: 's' });
   const server = await serve(data, ENVIRONMENT);
   try {
-    const ask = asker(server.url);
+    const ask = asker(server);
     const least = () => fetch(`${server.url}/api/health/ready`).then((response) => response.arrayBuffer());
     await timed(least, CALLS, 1);
     const base = { 1: await timed(least, CALLS, 1), [TOGETHER]: await timed(least, CALLS * 4, TOGETHER) };
@@ -107,7 +107,7 @@ export async function answers({ folder, rows, figure, say }) {
     tell('SELECT 1 over the same path', base[1], 1);
     tell('SELECT 1 over the same path', base[TOGETHER], TOGETHER);
     say('Opening the pages to see what they ask …');
-    for (const [page, body] of Object.entries(await callsOf(server.url, PAGES))) {
+    for (const [page, body] of Object.entries(await callsOf(server, PAGES))) {
       const questions = body.questions;
       const elsewhen = (days) => Object.fromEntries(Object.entries(questions).map(([id, one]) => [id, moved(one, days)]));
       for (const atOnce of [1, TOGETHER]) {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadWithEvenhand } from './measured.mjs';
 import { serve } from './server.mjs';
@@ -24,12 +24,12 @@ function writeBatch(path, number, rows) {
   writeFileSync(path, ['ticket,point,field,counter,agent,issued,called,started,finished,outcome', ...fresh, ...again, ''].join('\n'));
 }
 
-async function ticketsOfDay(url) {
+async function ticketsOfDay({ url, headers }) {
   const next = new Date(Date.parse(`${DAY}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
   const tickets = { metrics: ['tickets'], by: [], from: DAY, to: next, where: [], exact: false };
   const response = await fetch(`${url}/api/answers`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { ...headers, 'content-type': 'application/json' },
     body: JSON.stringify({ questions: { tickets } }),
   });
   const { answers } = await response.json();
@@ -38,17 +38,17 @@ async function ticketsOfDay(url) {
 }
 
 /** Milliseconds from bringing a file to the first answer that contains all of it; nothing between must contain a part. */
-async function seen(url, token, file) {
-  const before = await ticketsOfDay(url);
+async function seen(server, file) {
+  const before = await ticketsOfDay(server);
   const started = performance.now();
-  const response = await fetch(`${url}/api/loads`, {
+  const response = await fetch(`${server.url}/api/loads`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    headers: { ...server.headers, 'content-type': 'application/json' },
     body: JSON.stringify({ source: join(root, 'tests/bench/tickets'), files: [file] }),
   });
   if (!response.ok) throw new Error(`the load was refused: ${await response.text()}`);
   for (;;) {
-    const now = await ticketsOfDay(url);
+    const now = await ticketsOfDay(server);
     if (now !== before && now < before + NEW) throw new Error(`an answer held a part of the file: ${now - before} tickets`);
     if (now > before) return performance.now() - started;
     if (performance.now() - started > 120_000) throw new Error('the file was not seen within two minutes');
@@ -56,9 +56,9 @@ async function seen(url, token, file) {
   }
 }
 
-const settled = async (url) => {
+const settled = async ({ url, headers }) => {
   for (;;) {
-    const { runs } = await (await fetch(`${url}/api/runs`)).json();
+    const { runs } = await (await fetch(`${url}/api/runs`, { headers })).json();
     if (runs.every(({ status }) => status !== 'running')) return;
     await new Promise((wait) => setTimeout(wait, 100));
   }
@@ -73,13 +73,12 @@ export async function incremental({ folder, rows, figure, say }) {
   await loadWithEvenhand(data, log);
   const server = await serve(data, { EVENHAND_CITY: 'tests/bench/city.yml' });
   try {
-    const { token } = JSON.parse(readFileSync(join(data, 'owner.json'), 'utf8'));
     const times = [];
     for (let number = 0; number < FILES; number++) {
       const file = join(folder, `batch-${number}.csv`);
       writeBatch(file, number, rows);
-      times.push(await seen(server.url, token, file));
-      await settled(server.url);
+      times.push(await seen(server, file));
+      await settled(server);
       say(`file ${number + 1}: ${times.at(-1).toFixed(0)} ms`);
     }
     times.sort((a, b) => a - b);

@@ -1,7 +1,7 @@
 import { chromium } from 'playwright-core';
 
-async function callOf(browser, url) {
-  const page = await browser.newPage();
+async function callOf(browser, url, headers) {
+  const page = await browser.newPage({ extraHTTPHeaders: headers });
   const call = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/api/answers'));
   await page.goto(url);
   const body = JSON.parse((await call).postData());
@@ -10,7 +10,7 @@ async function callOf(browser, url) {
 }
 
 /** The very calls that pages make, by their names, taken from the pages themselves. */
-export async function callsOf(url, pages) {
+export async function callsOf({ url, headers }, pages) {
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
   const { default: packaged } = await import('@sparticuz/chromium');
@@ -21,7 +21,7 @@ export async function callsOf(url, pages) {
   });
   try {
     const calls = {};
-    for (const [name, path] of Object.entries(pages)) calls[name] = await callOf(browser, `${url}${path}`);
+    for (const [name, path] of Object.entries(pages)) calls[name] = await callOf(browser, `${url}${path}`, headers);
     return calls;
   } finally {
     await browser.close();

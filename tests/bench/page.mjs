@@ -38,11 +38,11 @@ export async function page({ folder, figure, say }) {
   say(`Starting on ${data}; the simulated city is loaded when it is not there yet …`);
   const server = await serve(data);
   try {
-    const { city: body } = await callsOf(server.url, { city: '/city' });
+    const { city: body } = await callsOf(server, { city: '/city' });
     const post = (content) =>
       fetch(`${server.url}/api/answers`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { ...server.headers, 'content-type': 'application/json' },
         body: JSON.stringify(content),
       });
     await timed(() => fetch(`${server.url}/api/health/ready`));

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -12,7 +13,17 @@ const freePort = () =>
     });
   });
 
-/** Starts the server on a data folder and waits until it serves. */
+/** How whoever reads the data folder asks its server; undefined until that process has left its token there. */
+function headersOf(data, { pid }) {
+  try {
+    const owner = JSON.parse(readFileSync(join(data, 'owner.json'), 'utf8'));
+    return owner.pid === pid ? { authorization: `Bearer ${owner.token}` } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Starts the server on a data folder and waits until it serves; `headers` let one ask it anything. */
 export async function serve(data, env = {}) {
   const port = await freePort();
   const child = spawn('node', ['dist/apps/api/main.mjs'], {
@@ -28,7 +39,8 @@ export async function serve(data, env = {}) {
       ({ ok }) => ok,
       () => false,
     );
-    if (isUp) return { url, pid: child.pid, stop: async () => child.kill('SIGTERM') && (await ended) };
+    const headers = isUp ? headersOf(data, child) : undefined;
+    if (headers) return { url, headers, pid: child.pid, stop: async () => child.kill('SIGTERM') && (await ended) };
     await new Promise((wait) => setTimeout(wait, 250));
   }
   child.kill('SIGKILL');
