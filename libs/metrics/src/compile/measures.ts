@@ -1,3 +1,4 @@
+import { WAIT_BIN_EDGES, WAIT_BINS } from '@evenhand/domain';
 import { param, sql, trusted, type Sql } from '@evenhand/warehouse';
 import { identifier, join } from '@evenhand/warehouse';
 import type { RuleContext, Term } from '../registry/definition';
@@ -43,6 +44,18 @@ function quantileOf(sorted: Sql, share: number): Sql {
   return sql`[if(${n} = 0, NULL, ${below} + (${place} - floor(${place})) * (${above} - ${below})), ${valueAt(sql`floor(${n} * ${p} - ${spread})`)}, ${valueAt(sql`ceil(${n} * ${p} + ${spread}) + 1`)}]`;
 }
 
+// Bins are closed on the right and their edges whole minutes, so a wait finds its bin by the number of minutes that it began.
+const LAST_EDGE = WAIT_BIN_EDGES.at(-1) ?? 0;
+const BIN_OF_MINUTE = trusted(
+  `[${Array.from({ length: LAST_EDGE + 2 }, (_, minutes) => 1 + WAIT_BIN_EDGES.filter((edge) => edge < minutes).length).join(', ')}]`,
+);
+
+/** How many cases fall into each bin of waits. */
+function binsOf(amount: Sql, cases: Sql): Sql {
+  const begun = sql`least(intDiv(${amount} + 59999, 60000), ${trusted(String(LAST_EDGE + 1))})`;
+  return sql`countResample(1, ${trusted(String(WAIT_BINS + 1))}, 1)(if(${cases}, ${BIN_OF_MINUTE}[greatest(0, ${begun}) + 1], 0))`;
+}
+
 function rawAggregate(name: Aggregate, { cases, hits, amount, limit }: TermSql, { sorted, ...lives }: SortedNames): Sql {
   const share = Number(name.slice(1)) / 100;
   switch (name) {
@@ -55,6 +68,7 @@ function rawAggregate(name: Aggregate, { cases, hits, amount, limit }: TermSql, 
     case 'largest':
       return sql`maxOrNullIf(${amount}, ${cases})`;
     case 'bins':
+      return binsOf(amount, cases);
     case 'openBins':
       return sql`[]`;
     case 'limit':

@@ -2,7 +2,7 @@ import type { Dimension, Question } from '@evenhand/domain';
 import { type Fact, has } from '../facts/fact';
 import { FACTS } from '../facts/facts';
 import { ROLLUP_FACTS, type RollupFact } from '../facts/rollups';
-import type { Computation, Term } from '../registry/definition';
+import { type Computation, type Term, termsOf } from '../registry/definition';
 import type { Aggregate } from './aggregate';
 
 /** A term with everything that the metrics of a question ask of it. */
@@ -56,8 +56,18 @@ const fromRollup = (computation: Computation): readonly Aggregate[] => {
   return computation.kind === 'quantile' && computation.share < 1 ? ['bins', 'largest'] : fromRaw(computation);
 };
 
-const fromPlace = ({ from, fact }: Omit<Part, 'wanted'>, computation: Computation): readonly Aggregate[] =>
-  isAddedUp({ from, fact }) ? fromRollup(computation) : fromRaw(computation);
+// No rollup holds bins of waits by half-hour; where the city has too many tickets to sort them, they are put into bins as they are read.
+const isBinned = ({ question, readsBins }: Planned, computation: Computation): boolean =>
+  readsBins &&
+  !question.exact &&
+  question.asOf === undefined &&
+  dimensionsOf(question).includes('half_hour') &&
+  termsOf(computation).every(({ rollup }) => rollup?.bins === 'wait_bins');
+
+const fromPlace = (planned: Planned, { from, fact }: Omit<Part, 'wanted'>, computation: Computation): readonly Aggregate[] =>
+  isAddedUp({ from, fact }) || (needsEachCase(computation) && isBinned(planned, computation))
+    ? fromRollup(computation)
+    : fromRaw(computation);
 
 const STORED = ['sum', 'squares', 'largest', 'bins', 'openBins'] as const;
 const isStored = (aggregate: Aggregate): aggregate is (typeof STORED)[number] => (STORED as readonly Aggregate[]).includes(aggregate);
@@ -118,7 +128,7 @@ export function partsOf(planned: Planned, computations: readonly Computation[]):
       const place = placeOf(planned, computation, term);
       const part = parts.get(key(place)) ?? { place, wanted: new Map<Term, Set<Aggregate>>() };
       const aggregates = part.wanted.get(term) ?? new Set<Aggregate>();
-      for (const aggregate of fromPlace(place, computation)) aggregates.add(aggregate);
+      for (const aggregate of fromPlace(planned, place, computation)) aggregates.add(aggregate);
       part.wanted.set(term, aggregates);
       parts.set(key(place), part);
     }

@@ -2,8 +2,8 @@ import type { Question, Scope } from '@evenhand/domain';
 import type { ResultRow } from '../results';
 import type { Calendar } from './calendar';
 import { Groups } from './groups';
-import { allPoints, type MonthSheet } from './month-sheet';
-import type { PointNumbers } from './point-numbers';
+import { wholeDays, type MonthSheet } from './month-sheet';
+import type { CodeNumbers } from './code-numbers';
 import type { Place } from './registers';
 import type { Total } from './totals';
 import { Units } from './units';
@@ -20,25 +20,25 @@ export interface Adding {
   readonly calendar: Calendar;
   readonly scope: Scope;
   readonly places: readonly Place[];
-  readonly points: PointNumbers;
+  readonly codes: CodeNumbers;
 }
 
 /** Adds cells up to the rows that a statement over the table would give. */
-export function addedUp(stacks: readonly Stack[], { question, calendar, scope, places, points }: Adding): readonly ResultRow[] {
+export function addedUp(stacks: readonly Stack[], { question, calendar, scope, places, codes }: Adding): readonly ResultRow[] {
   const units = new Units(question, scope);
-  const unitsOn = units.byDay(points, places);
+  const unitsOn = units.byDay(codes, places);
   const groups = new Groups();
   const take = (told: MonthSheet, totals: readonly Total[]): void => {
-    const sheet = units.isOne ? allPoints(told) : told;
+    const sheet = units.isOne ? wholeDays(told) : told;
     const takes = totals.map((total) => total.over(sheet));
     for (const { day, bucket } of calendar.within(sheet)) {
       const unitOf = unitsOn(day);
       const start = (day - sheet.first) * sheet.width;
-      for (let point = 0; point < sheet.width; point++) {
-        const unit = unitOf[point] ?? -1;
-        if (unit < 0 || sheet.isTold[start + point] === 0) continue;
+      for (let code = 0; code < sheet.width; code++) {
+        const unit = unitOf[code] ?? -1;
+        if (unit < 0 || sheet.isTold[start + code] === 0) continue;
         const group = groups.of(unit, bucket);
-        for (const add of takes) add(group, start + point);
+        for (const add of takes) add(group, start + code);
       }
     }
   };

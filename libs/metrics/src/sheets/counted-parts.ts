@@ -1,40 +1,41 @@
-import type { Question, Scope } from '@evenhand/domain';
 import type { Part, Wanted } from '../compile/part';
 import type { ResultRow } from '../results';
 import { addedUp } from './added-up';
 import { everyDay, lastDays } from './calendar';
 import { dayText } from './day-number';
-import { addsUp, sheetColumns, sheetStatement, totalsOf } from './part-sheets';
+import { acrossFor, type Of, sheetColumns, sheetStatement, totalsOf } from './part-sheets';
 import type { SheetReader, Source } from './sheet-reader';
+import type { Across } from './sheet-statement';
 import { termName } from './term-names';
 import { flowStatement, isLevel, levelColumns, levelsOf } from './stock-sheets';
 
-/** A question and who asks it. */
-export interface Of {
-  readonly question: Question;
-  readonly scope: Scope;
-}
-
 /** The rows that the statement of a part would give; `null` where sheets cannot tell. */
 export function countedPart(reader: SheetReader, part: Part, of: Of): Promise<readonly ResultRow[]> | null {
-  if (addsUp(part, of.question)) return sums(reader, part, of);
+  const across = acrossFor(part, of);
+  if (across) return sums(reader, part, { ...of, across });
   return isLevel(part, of.question) ? levels(reader, part, of) : null;
 }
 
-async function sums(reader: SheetReader, part: Part, { question, scope }: Of): Promise<readonly ResultRow[]> {
-  const { registers, points, ...counted } = reader.reading;
+async function sums(
+  reader: SheetReader,
+  part: Part,
+  { question, scope, across }: Of & { readonly across: Across },
+): Promise<readonly ResultRow[]> {
+  const { registers, points, halfHours, ...counted } = reader.reading;
+  const codes = across === 'point' ? points : halfHours;
   const sourceOf = (wanted: Wanted): Source => ({
-    name: termName(part, wanted),
+    name: `${across} ${termName(part, wanted)}`,
     columns: sheetColumns(part, wanted),
+    codes,
     byMonth: part.fact.table,
-    statement: (range) => sheetStatement(part, wanted, counted, range),
+    statement: (range) => sheetStatement(part, wanted, { ...counted, across }, range),
   });
   const stacks = part.wanted.map(async (wanted) => ({
     sheets: await reader.of(sourceOf(wanted), question),
     totals: totalsOf(part, wanted),
   }));
   const { places } = await registers();
-  return addedUp(await Promise.all(stacks), { question, calendar: everyDay(question), scope, places, points });
+  return addedUp(await Promise.all(stacks), { question, calendar: everyDay(question), scope, places, codes });
 }
 
 async function levels(reader: SheetReader, part: Part, { question, scope }: Of): Promise<readonly ResultRow[]> {
@@ -45,6 +46,7 @@ async function levels(reader: SheetReader, part: Part, { question, scope }: Of):
   const sourceOf = (wanted: Wanted): Source => ({
     name: termName(part, wanted),
     columns: levelColumns(part, wanted),
+    codes: points,
     byMonth: null,
     statement: (days) => flowStatement(part, wanted, counted, days),
     made: (rows, days) => levelsOf(rows, levelColumns(part, wanted), days),
@@ -52,5 +54,5 @@ async function levels(reader: SheetReader, part: Part, { question, scope }: Of):
   const sheetsOf = async (wanted: Wanted) =>
     range ? reader.of(sourceOf(wanted), { from: dayText(range.from), to: dayText(range.to) }) : [];
   const stacks = part.wanted.map(async (wanted) => ({ sheets: await sheetsOf(wanted), totals: totalsOf(part, wanted) }));
-  return addedUp(await Promise.all(stacks), { question, calendar, scope, places, points });
+  return addedUp(await Promise.all(stacks), { question, calendar, scope, places, codes: points });
 }

@@ -1,18 +1,18 @@
-import type { Dimension, TimeRange } from '@evenhand/domain';
+import type { Dimension, Filter, TimeRange } from '@evenhand/domain';
 import type { Sql } from '@evenhand/warehouse';
 import { keyColumn } from '../compile/compile';
 import { isGrain } from '../compile/buckets';
-import { coverable, expectedName, observedName, toldFact } from '../coverage';
+import { coverable, expectedName, KEYS, observedName, toldFact } from '../coverage';
 import type { ToldEntity } from '../facts/fact';
 import type { ResultRow } from '../results';
 import { addedUp } from './added-up';
 import { everyDay } from './calendar';
-import type { Of } from './counted-parts';
 import { dayNumber, type Month } from './day-number';
 import { FEED_COLUMNS, feedStatement, toldStatement } from './feed-sheets';
 import { COVERAGE_COLUMNS, coverageDays, SILENCE_COLUMNS, silentDays } from './judged-days';
 import type { MonthSheet } from './month-sheet';
 import type { Place, Registers } from './registers';
+import type { Of } from './part-sheets';
 import { type SheetReader, within } from './sheet-reader';
 import { sumOf, type Total } from './totals';
 import { Units } from './units';
@@ -48,13 +48,22 @@ export async function silenceRows(reader: SheetReader, entities: readonly ToldEn
   return (await Promise.all(found)).flat().filter((row) => Number(row['days']) > 0);
 }
 
+// Feeds are told apart by places and days, by nothing else.
+const ofFeeds = (where: readonly Filter[]): readonly Filter[] => where.filter(({ dimension }) => dimension in KEYS);
+
 const added = (
   stacks: Parameters<typeof addedUp>[0],
   { reading: { points } }: SheetReader,
   { places }: Registers,
   { question, scope, by }: Of & { readonly by: readonly Dimension[] },
 ): readonly ResultRow[] =>
-  addedUp(stacks, { question: { ...question, by }, calendar: everyDay({ ...question, by }), scope, places, points });
+  addedUp(stacks, {
+    question: { by, where: ofFeeds(question.where) },
+    calendar: everyDay({ ...question, by }),
+    scope,
+    places,
+    codes: points,
+  });
 
 /** Points that stood in the range without any working day: nothing was expected of them, and yet they are there. */
 function unheard(
@@ -63,7 +72,7 @@ function unheard(
   places: readonly Place[],
   { question, scope }: Of,
 ): readonly ResultRow[] {
-  const units = new Units({ by, where: question.where }, scope);
+  const units = new Units({ by, where: ofFeeds(question.where) }, scope);
   const [from, to] = [dayNumber(question.from), dayNumber(question.to)];
   for (const place of places) if (place.from < to && place.to > from) units.of(place);
   const nameOf = (valueOf: (dimension: Dimension) => unknown): string => JSON.stringify(by.map(valueOf));
@@ -75,7 +84,10 @@ function unheard(
 
 function toldSheets(reader: SheetReader, entity: ToldEntity, range: TimeRange): Promise<readonly MonthSheet[]> {
   const statement = (days: TimeRange): Sql => toldStatement(entity, reader.reading.known, days);
-  return reader.of({ name: `told ${entity}`, columns: [], byMonth: toldFact(entity).fact.table, statement }, range);
+  return reader.of(
+    { name: `told ${entity}`, columns: [], codes: reader.reading.points, byMonth: toldFact(entity).fact.table, statement },
+    range,
+  );
 }
 
 async function judgedSheets(
@@ -87,7 +99,13 @@ async function judgedSheets(
   const days = judged && within(range, judged.from, judged.to);
   return days
     ? reader.of(
-        { name: `judged ${entity}`, columns: FEED_COLUMNS, byMonth: null, statement: (asked) => feedStatement(entity, asked) },
+        {
+          name: `judged ${entity}`,
+          columns: FEED_COLUMNS,
+          codes: reader.reading.points,
+          byMonth: null,
+          statement: (asked) => feedStatement(entity, asked),
+        },
         days,
       )
     : [];
@@ -103,7 +121,7 @@ function coverageSheets(reader: SheetReader, entity: ToldEntity, registers: Regi
   };
   const all = reader.versions.ofTables(REGISTER_TABLES);
   const versionOf = (month: Month): string => `${all} ${reader.versions.ofMonth(table, month)}`;
-  return reader.made({ name: `coverage of ${entity}`, columns: COVERAGE_COLUMNS, versionOf, read }, days);
+  return reader.made({ name: `coverage of ${entity}`, columns: COVERAGE_COLUMNS, codes: reader.reading.points, versionOf, read }, days);
 }
 
 function silentSheets(reader: SheetReader, entity: ToldEntity, registers: Registers, range: TimeRange): Promise<readonly MonthSheet[]> {
@@ -111,5 +129,5 @@ function silentSheets(reader: SheetReader, entity: ToldEntity, registers: Regist
   const read = async (asked: TimeRange): Promise<readonly ResultRow[]> =>
     silentDays({ registers, judged: await judgedSheets(reader, entity, registers, asked) }, asked);
   const versionOf = (): string => reader.versions.ofTables(REGISTER_TABLES);
-  return reader.made({ name: `silence of ${entity}`, columns: SILENCE_COLUMNS, versionOf, read }, days);
+  return reader.made({ name: `silence of ${entity}`, columns: SILENCE_COLUMNS, codes: reader.reading.points, versionOf, read }, days);
 }

@@ -57,7 +57,7 @@ export function coverageDays({ entity, registers, told, judged }: Judged, range:
       const there = registers.places.filter((place) => day >= place.from && day < place.to);
       const expected = there.map(({ point }) => isExpected(day, point));
       const observed = there.map(({ point }, index) => (expected[index] === 1 ? isObserved(day, point) : 0));
-      return { day: dayText(day), points: there.map(({ code }) => code), expected, observed };
+      return { day: dayText(day), codes: there.map(({ code }) => code), expected, observed };
     });
 }
 
@@ -69,6 +69,6 @@ export function silentDays({ registers, judged }: Pick<Judged, 'registers' | 'ju
   return Array.from({ length: to - from }, (_, index) => from + index).map((day) => {
     const there = registers.places.filter(({ point, ...place }) => day >= place.from && day < place.to && isJudged(day, point) > 0);
     const numbers = columns.map(({ name, cells }) => [name, there.map(({ point }) => cells(day, point))] as const);
-    return { day: dayText(day), points: there.map(({ code }) => code), ...Object.fromEntries(numbers) };
+    return { day: dayText(day), codes: there.map(({ code }) => code), ...Object.fromEntries(numbers) };
   });
 }

@@ -2,20 +2,21 @@ import type { TimeRange } from '@evenhand/domain';
 import type { ResultRow } from '../results';
 import { type Month, monthEnd, monthStart } from './day-number';
 import { bytesOf, type ColumnName, type MonthSheet, sheetsByMonth } from './month-sheet';
-import type { PointNumbers } from './point-numbers';
+import type { CodeNumbers } from './code-numbers';
 
 /** A hundred columns of five years at 400 points take less. */
 const MOST_BYTES = 600_000_000;
 const MONTHS_AT_ONCE = 12;
 
-/** Something that can be read by day and point, month by month. */
+/** Something that can be read by day and code, month by month. */
 export interface Readable {
   /** What is read, the same name for the same numbers. */
   readonly name: string;
   readonly columns: readonly ColumnName[];
+  readonly codes: CodeNumbers;
   /** Names the state of the data of a month: while it stays, its numbers stay. */
   versionOf(month: Month): string;
-  /** Rows of `day`, `points` and the columns as lists. */
+  /** Rows of `day`, `codes` and the columns as lists. */
   read(range: TimeRange): Promise<readonly ResultRow[]>;
 }
 
@@ -29,8 +30,6 @@ interface Kept {
 export class KeptSheets {
   private readonly kept = new Map<string, Kept>();
   private bytes = 0;
-
-  constructor(private readonly points: PointNumbers) {}
 
   /** The sheets of these months, without those of which nothing was told. */
   async of(readable: Readable, months: readonly Month[]): Promise<readonly MonthSheet[]> {
@@ -52,7 +51,7 @@ export class KeptSheets {
     const [first = '', last = first] = [months[0], months.at(-1)];
     const read = readable
       .read({ from: monthStart(first), to: monthEnd(last) })
-      .then((rows) => sheetsByMonth(rows, { columns: readable.columns, points: this.points }));
+      .then((rows) => sheetsByMonth(rows, { columns: readable.columns, codes: readable.codes }));
     for (const month of months)
       this.keep(
         keyOf(readable, month),

@@ -1,13 +1,13 @@
 import type { ResultRow } from '../results';
 import { dayNumber, type DayNumber, type Month, monthEnd, monthOf, monthStart } from './day-number';
-import type { PointNumbers } from './point-numbers';
+import type { CodeNumbers } from './code-numbers';
 
-/** Numbers of one month by day and point. The cell of a day and a point is `(day - first) * width + point`. */
+/** Numbers of one month by day and code (a point, or a half-hour). The cell of both is `(day - first) * width + number of the code`. */
 export interface MonthSheet {
   readonly first: DayNumber;
   /** The first day after the month. */
   readonly end: DayNumber;
-  /** So many points were known when the sheet was made; of the others it tells nothing. */
+  /** So many codes were known when the sheet was made; of the others it tells nothing. */
   readonly width: number;
   /** 1 for each cell of which anything was told. */
   readonly isTold: Uint8Array;
@@ -31,7 +31,7 @@ export interface ColumnName {
 /** Bytes that a sheet takes. */
 export const bytesOf = ({ isTold, columns }: MonthSheet): number => isTold.length * (1 + 8 * columns.size);
 
-/** One day of what was read: its points, and their numbers in the same order. */
+/** One day of what was read: its codes, and their numbers in the same order. */
 type DayRow = ResultRow;
 
 const listIn = (row: DayRow, name: string): readonly unknown[] => {
@@ -41,17 +41,17 @@ const listIn = (row: DayRow, name: string): readonly unknown[] => {
 
 interface Making {
   readonly columns: readonly ColumnName[];
-  readonly points: PointNumbers;
+  readonly codes: CodeNumbers;
 }
 
-function sheetOf(month: Month, rows: readonly DayRow[], { columns: names, points }: Making): MonthSheet {
-  const [first, end, width] = [dayNumber(monthStart(month)), dayNumber(monthEnd(month)), points.size];
+function sheetOf(month: Month, rows: readonly DayRow[], { columns: names, codes }: Making): MonthSheet {
+  const [first, end, width] = [dayNumber(monthStart(month)), dayNumber(monthEnd(month)), codes.size];
   const length = (end - first) * width;
   const isTold = new Uint8Array(length);
   const columns = new Map(names.map(({ name, takes }) => [name, { takes, cells: new Float64Array(length) }]));
   for (const row of rows) {
     const start = (dayNumber(String(row['day'])) - first) * width;
-    const told = listIn(row, 'points').map((code) => start + points.of(String(code)));
+    const told = listIn(row, 'codes').map((code) => start + codes.of(String(code)));
     for (const cell of told) isTold[cell] = 1;
     for (const [name, { cells }] of columns)
       listIn(row, name).forEach((value, index) => {
@@ -63,11 +63,11 @@ function sheetOf(month: Month, rows: readonly DayRow[], { columns: names, points
   return { first, end, width, isTold, columns };
 }
 
-/** Cuts rows of `day`, `points` and columns, a row for each day, into sheets by month. */
+/** Cuts rows of `day`, `codes` and columns, a row for each day, into sheets by month. */
 export function sheetsByMonth(rows: readonly DayRow[], making: Making): ReadonlyMap<Month, MonthSheet> {
   const byMonth = new Map<Month, DayRow[]>();
   for (const row of rows) {
-    for (const code of listIn(row, 'points')) making.points.of(String(code));
+    for (const code of listIn(row, 'codes')) making.codes.of(String(code));
     const month = monthOf(String(row['day']));
     const days = byMonth.get(month);
     if (days) days.push(row);
@@ -78,8 +78,8 @@ export function sheetsByMonth(rows: readonly DayRow[], making: Making): Readonly
 
 const inOne = new WeakMap<MonthSheet, MonthSheet>();
 
-/** The same sheet with all points in one. */
-export function allPoints(sheet: MonthSheet): MonthSheet {
+/** The same sheet with everything of a day in one. */
+export function wholeDays(sheet: MonthSheet): MonthSheet {
   const known = inOne.get(sheet);
   if (known) return known;
   const days = sheet.end - sheet.first;

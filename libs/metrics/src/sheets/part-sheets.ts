@@ -1,4 +1,4 @@
-import { type CitySettings, type Question, wholeCity } from '@evenhand/domain';
+import { type CitySettings, type Question, type Scope, type TimeRange, WAIT_BINS, wholeCity } from '@evenhand/domain';
 import { identifier, sql, type Sql, trusted } from '@evenhand/warehouse';
 import type { Aggregate } from '../compile/aggregate';
 import { compile } from '../compile/compile';
@@ -8,40 +8,54 @@ import type { Part, Wanted } from '../compile/part';
 import type { Known } from '../facts/known';
 import { isOfDays } from './buckets-of-days';
 import type { ColumnName } from './month-sheet';
-import { asLists, type SheetColumn } from './sheet-statement';
-import { CUT, halvesOf, largestOf, sumOf, type Total, wideSumOf } from './totals';
+import { type Across, asLists, type SheetColumn } from './sheet-statement';
+import { CUT, halvesOf, largestOf, listOf, sumOf, type Total, wideSumOf } from './totals';
 import { isOfPoints } from './units';
 
-/** What can be added up further from days of points. */
+/** What can be added up further. */
 const ADDED: readonly Aggregate[] = ['hits', 'sum', 'squares', 'largest'];
 
 /** Raw rows of which a city has few enough to be counted by day and point ahead of a question. */
 const FEW: readonly string[] = ['rating', 'shift'];
 
-/** Whether what is counted by day and point adds up to what a part of a question asks. */
-export function addsUp(part: Part, { exact, asOf, by, where }: Question): boolean {
-  if (exact || asOf !== undefined || part.isStock) return false;
-  const isCounted = part.from === 'rollup' ? !('holdsCases' in part.fact) : FEW.includes(part.fact.entity) && part.day === part.fact.day;
-  const isPlain = ({ term, aggregates }: Wanted): boolean => !term.distinct && [...aggregates].every((name) => ADDED.includes(name));
-  const dimensions = [...by, ...where.map(({ dimension }) => dimension)];
-  return isCounted && part.wanted.every(isPlain) && dimensions.every((dimension) => isOfDays(dimension) || isOfPoints(dimension));
+/** A question and who asks it. */
+export interface Of {
+  readonly question: Question;
+  readonly scope: Scope;
+}
+
+const addsUp = ({ wanted }: Part, added: readonly Aggregate[]): boolean =>
+  wanted.every(({ term, aggregates }) => !term.distinct && [...aggregates].every((name) => added.includes(name)));
+
+/** Across what a part of a question is counted day by day so that it adds up to what is asked; `null` where nothing adds up to it. */
+export function acrossFor(part: Part, { question: { exact, asOf, by, where }, scope }: Of): Across | null {
+  if (exact || asOf !== undefined || part.isStock || part.day !== part.fact.day || 'holdsCases' in part.fact) return null;
+  const dimensions = [...by, ...where.map(({ dimension }) => dimension)].filter((dimension) => !isOfDays(dimension));
+  const isRollup = part.from === 'rollup';
+  if (dimensions.every(isOfPoints)) return (isRollup || FEW.includes(part.fact.entity)) && addsUp(part, ADDED) ? 'point' : null;
+  const isOfCity = scope.points === 'all' && dimensions.every((dimension) => dimension === 'half_hour');
+  return isOfCity && (isRollup || part.fact.entity === 'ticket') && addsUp(part, [...ADDED, 'bins']) ? 'half_hour' : null;
 }
 
 interface Counted {
   readonly city: CitySettings;
   readonly known: Known;
+  readonly across: Across;
 }
 
 /** The part of a question that asks one term for every day and point. */
 const alone = (part: Part, wanted: Wanted): Part => ({ ...part, wanted: [wanted] });
 
-const BY_DAY_AND_POINT = { metrics: [], by: ['day', 'point'], where: [], exact: false } as const;
+const BY_DAY = { metrics: [], where: [], exact: false } as const;
+
+const binNames = (column: string): readonly string[] => Array.from({ length: WAIT_BINS }, (_, bin) => `${column}_${bin + 1}`);
 
 const half = (column: Sql, of: 'high' | 'low'): Sql =>
   of === 'high' ? sql`toFloat64(intDiv(${column}, ${trusted(String(CUT))}))` : sql`toFloat64(${column} % ${trusted(String(CUT))})`;
 
 function columnsOf(name: Aggregate | 'n', column: string): readonly SheetColumn[] {
   const value = identifier(column);
+  if (name === 'bins') return binNames(column).map((bin, index) => ({ name: bin, value: sql`${value}[${trusted(String(index + 1))}]` }));
   if (name !== 'squares') return [{ name: column, value }];
   const [high, low] = halvesOf(column);
   return [
@@ -61,10 +75,11 @@ export const sheetColumns = (part: Part, wanted: Wanted): readonly (SheetColumn 
     })),
   );
 
-/** Counts one term by day and point over a range. */
-export function sheetStatement(part: Part, wanted: Wanted, { city, known }: Counted, range: Pick<Question, 'from' | 'to'>): Sql {
-  const asked: Asked = { part: alone(part, wanted), question: { ...BY_DAY_AND_POINT, ...range }, scope: wholeCity, city, known };
-  return asLists(compile(asked), sheetColumns(part, wanted));
+/** Counts one term by day and across points or half-hours over a range. */
+export function sheetStatement(part: Part, wanted: Wanted, { city, known, across }: Counted, range: TimeRange): Sql {
+  const question: Question = { ...BY_DAY, ...range, by: ['day', across] };
+  const asked: Asked = { part: alone(part, wanted), question, scope: wholeCity, city, known };
+  return asLists(compile(asked), sheetColumns(part, wanted), across);
 }
 
 /** What a part asks of a term, added up from the columns of the term's sheet. */
@@ -73,6 +88,7 @@ export function totalsOf(part: Part, wanted: Wanted): readonly Total[] {
   return namesOf(wanted).map((name) => {
     const [to, from] = [columnOf(part, wanted.term, name), columnOf(single, wanted.term, name)];
     if (name === 'squares') return wideSumOf(to, from);
+    if (name === 'bins') return listOf(to, binNames(from));
     return name === 'largest' ? largestOf(to, from) : sumOf(to, from);
   });
 }

@@ -4,7 +4,7 @@ import type { ToldEntity } from '../facts/fact';
 import type { Known } from '../facts/known';
 import type { ResultRow } from '../results';
 import type { DayNumber } from './day-number';
-import type { PointNumbers } from './point-numbers';
+import type { CodeNumbers } from './code-numbers';
 
 /** Where a point stood over some days; `to` is excluded. */
 export interface Place {
@@ -46,11 +46,11 @@ const knownDays = (known: Known, { zone }: CitySettings): Sql =>
 interface Reading {
   readonly known: Known;
   readonly city: CitySettings;
-  readonly points: PointNumbers;
+  readonly points: CodeNumbers;
   readonly rows: (statement: Sql) => Promise<readonly ResultRow[]>;
 }
 
-const placeOf = (row: ResultRow, points: PointNumbers): Place => ({
+const placeOf = (row: ResultRow, points: CodeNumbers): Place => ({
   code: String(row['code']),
   point: points.of(String(row['code'])),
   ward: String(row['ward']),

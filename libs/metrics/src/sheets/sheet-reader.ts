@@ -6,7 +6,7 @@ import type { ResultRow } from '../results';
 import { dayText, type DayNumber, type Month, monthOf, monthsIn } from './day-number';
 import type { KeptSheets, Readable } from './kept-sheets';
 import type { ColumnName, MonthSheet } from './month-sheet';
-import type { PointNumbers } from './point-numbers';
+import type { CodeNumbers } from './code-numbers';
 import type { Registers } from './registers';
 import { type TableVersions, tableVersions } from './table-versions';
 
@@ -15,6 +15,7 @@ export interface Source {
   /** The same for the same statements. */
   readonly name: string;
   readonly columns: readonly ColumnName[];
+  readonly codes: CodeNumbers;
   /** The table whose rows lie by the months of the sheet's days; `null` when they do not. */
   readonly byMonth: string | null;
   readonly statement: (range: TimeRange) => Sql;
@@ -26,7 +27,8 @@ export interface Source {
 export interface Reading {
   readonly state: DataState;
   readonly rows: (statement: Sql) => Promise<readonly ResultRow[]>;
-  readonly points: PointNumbers;
+  readonly points: CodeNumbers;
+  readonly halfHours: CodeNumbers;
   readonly kept: KeptSheets;
   readonly city: CitySettings;
   readonly known: Known;
@@ -46,13 +48,13 @@ export class SheetReader {
   }
 
   /** The sheets of a source for the months of a range. */
-  of({ name, columns, byMonth, statement, made = asRead }: Source, range: TimeRange): Promise<readonly MonthSheet[]> {
+  of({ name, columns, codes, byMonth, statement, made = asRead }: Source, range: TimeRange): Promise<readonly MonthSheet[]> {
     const { kept, rows } = this.reading;
     const others = this.versions.ofText(this.textOf(name, statement), byMonth);
     const versionOf = (month: Month): string => (byMonth === null ? others : `${others} ${this.versions.ofMonth(byMonth, month)}`);
     const months = byMonth === null ? monthsIn(range) : this.versions.monthsOf(byMonth).filter((month) => isWithin(month, range));
     const read = async (asked: TimeRange): Promise<readonly ResultRow[]> => made(await rows(statement(asked)), asked);
-    return kept.of({ name, columns, versionOf, read }, months);
+    return kept.of({ name, columns, codes, versionOf, read }, months);
   }
 
   private textOf(name: string, statement: Source['statement']): string {

@@ -1,3 +1,4 @@
+import { keyColumn } from '../compile/compile';
 import { identifier, join, sql, type Sql } from '@evenhand/warehouse';
 
 /** A column of a sheet, as an expression over what is read. */
@@ -6,12 +7,15 @@ export interface SheetColumn {
   readonly value: Sql;
 }
 
-/** Turns rows of `key_day`, `key_point` and numbers into a row for each day with lists: a tenth of the text to carry over. */
-export const asLists = (rows: Sql, columns: readonly SheetColumn[]): Sql =>
+/** What the columns of a sheet stand side by side for. */
+export type Across = 'point' | 'half_hour';
+
+/** Turns rows of `key_day`, another key and numbers into a row for each day with lists: a tenth of the text to carry over. */
+export const asLists = (rows: Sql, columns: readonly SheetColumn[], across: Across = 'point'): Sql =>
   sql`SELECT ${join(
     [
       sql`toString(key_day) AS day`,
-      sql`groupArray(toString(key_point)) AS points`,
+      sql`groupArray(toString(${identifier(keyColumn(across))})) AS codes`,
       ...columns.map(({ name, value }) => sql`groupArray(tuple(${value})).1 AS ${identifier(name)}`),
     ],
     ', ',

@@ -7,7 +7,7 @@ import { REGISTRY } from '../registry/registry';
 import { ticketRow } from '../testing/case-rows';
 import { randomCity } from '../testing/random-city';
 import { TestWarehouse } from '../testing/test-warehouse';
-import { addsUp } from './part-sheets';
+import { acrossFor } from './part-sheets';
 import { isLevel } from './stock-sheets';
 
 let test: TestWarehouse;
@@ -25,10 +25,18 @@ const BREAKDOWNS: readonly (readonly Dimension[])[] = [
   ['month'],
   ['point', 'day'],
 ];
+const OF_THE_CITY: readonly (readonly Dimension[])[] = [[], ['half_hour'], ['weekday', 'half_hour'], ['week']];
 
-const CHOICES: readonly { readonly name: string; readonly where: readonly Filter[]; readonly scope: Scope }[] = [
+const CHOICES: readonly {
+  readonly name: string;
+  readonly breakdowns?: typeof BREAKDOWNS;
+  readonly where: readonly Filter[];
+  readonly scope: Scope;
+}[] = [
   { name: 'the whole city', where: [], scope: wholeCity },
   { name: 'a ward that a point left', where: [{ dimension: 'ward', values: ['W2'] }], scope: wholeCity },
+  { name: 'each half-hour', breakdowns: [['half_hour'], ['weekday', 'half_hour']], where: [], scope: wholeCity },
+  { name: 'two half-hours', breakdowns: OF_THE_CITY, where: [{ dimension: 'half_hour', values: ['07:00', '23:30'] }], scope: wholeCity },
   { name: 'two points of a branch', where: [{ dimension: 'branch', values: ['B1'] }], scope: { points: ['P1', 'P3'] } },
   {
     name: 'some days of two points',
@@ -70,11 +78,13 @@ const question = (rest: Partial<Question>): Question => ({
 });
 
 /** The metrics that rest on sheets. */
-const heldFor = (asked: Question): readonly string[] =>
+const heldFor = (asked: Question, scope: Scope): readonly string[] =>
   REGISTRY.filter(
     (metric) =>
       [...asked.by, ...asked.where.map(({ dimension }) => dimension)].every((dimension) => dimensionsOf(metric).includes(dimension)) &&
-      partsOf({ question: asked, readsBins: true }, [metric.computation]).some((part) => addsUp(part, asked) || isLevel(part, asked)),
+      partsOf({ question: asked, readsBins: true }, [metric.computation]).some(
+        (part) => acrossFor(part, { question: asked, scope }) !== null || isLevel(part, asked),
+      ),
   ).map(({ id }) => id);
 
 /** What the engine says, without anything held in memory. */
@@ -87,9 +97,9 @@ describe('what is held in memory of an invented city', () => {
     await test.warehouse.insert('feed_day', randomFeedDays(21));
   });
 
-  describe.each(CHOICES)('for $name', ({ where, scope }) => {
-    it.each(BREAKDOWNS.map((by) => [by.join(', ') || 'nothing', by] as const))('answers as the engine does by %s', async (_name, by) => {
-      const asked = { ...question({ by, where }), metrics: heldFor(question({ by, where })) };
+  describe.each(CHOICES)('for $name', ({ where, scope, breakdowns = BREAKDOWNS }) => {
+    it.each(breakdowns.map((by) => [by.join(', ') || 'nothing', by] as const))('answers as the engine does by %s', async (_name, by) => {
+      const asked = { ...question({ by, where }), metrics: heldFor(question({ by, where }), scope) };
       expect(await test.answers.answer(asked, scope)).toEqual(await byEngine(asked, scope));
     });
   });

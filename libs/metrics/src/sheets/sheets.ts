@@ -5,15 +5,17 @@ import { knownAt } from '../facts/known';
 import { Remembered } from '../remembered';
 import type { DataState } from '../remembered-rows';
 import type { ResultRow } from '../results';
-import { countedPart, type Of } from './counted-parts';
+import { countedPart } from './counted-parts';
 import { coverageRows, REGISTER_TABLES, silenceRows } from './feeds';
 import { KeptSheets } from './kept-sheets';
-import { PointNumbers } from './point-numbers';
+import { CodeNumbers } from './code-numbers';
+import type { Of } from './part-sheets';
 import { readRegisters, type Registers } from './registers';
 import { type Reading, SheetReader } from './sheet-reader';
 import { tableVersions } from './table-versions';
 
 const MOST_REGISTERS = 2;
+const HALF_HOURS = Array.from({ length: 48 }, (_, number) => String(number));
 
 /** What is held in memory, for one state of the data. */
 export interface SheetsOfState {
@@ -30,8 +32,9 @@ export interface SheetsOfState {
  * how much in all, and what the feeds told. Sums over days and points then need no engine, however many cases lie behind.
  */
 export class Sheets {
-  private readonly points = new PointNumbers();
-  private readonly kept = new KeptSheets(this.points);
+  private readonly points = new CodeNumbers();
+  private readonly halfHours = new CodeNumbers(HALF_HOURS);
+  private readonly kept = new KeptSheets();
   private readonly texts = new Map<string, string>();
   private readonly registers = new Remembered<Registers>(MOST_REGISTERS);
 
@@ -39,11 +42,11 @@ export class Sheets {
 
   /** The sheets of a state of the data. What they lack is read by `rows`. */
   at(state: DataState, rows: Reading['rows']): SheetsOfState {
-    const { points, kept, city, texts } = this;
+    const { points, halfHours, kept, city, texts } = this;
     const known = knownAt(undefined);
     const registers = (): Promise<Registers> =>
       this.registers.get(tableVersions(state).ofTables(REGISTER_TABLES), () => readRegisters({ known, city, points, rows }));
-    const reader = new SheetReader({ state, rows, points, kept, city, known, registers, texts });
+    const reader = new SheetReader({ state, rows, points, halfHours, kept, city, known, registers, texts });
     return {
       count: (part, of) => countedPart(reader, part, of),
       coverage: (entities, of) => coverageRows(reader, entities, of),

@@ -78,7 +78,7 @@ export function levelsOf(rows: readonly ResultRow[], columns: readonly ColumnNam
     addFlows(levels, flows.get(day), columns);
     const there = [...levels].filter(([, [open = 0]]) => open > 0);
     const lists = columns.map(({ name }, index) => [name, there.map(([, numbers]) => numbers[index] ?? 0)] as const);
-    days.push({ day, points: there.map(([point]) => point), ...Object.fromEntries(lists) });
+    days.push({ day, codes: there.map(([point]) => point), ...Object.fromEntries(lists) });
   }
   return days;
 }
@@ -89,7 +89,7 @@ function addFlows(levels: Map<string, number[]>, row: ResultRow | undefined, col
     return Array.isArray(list) ? list : [];
   };
   const lists = columns.map(({ name }) => listOf(name));
-  listOf('points').forEach((code, at) => {
+  listOf('codes').forEach((code, at) => {
     const held = levels.get(String(code)) ?? columns.map(() => 0);
     levels.set(
       String(code),

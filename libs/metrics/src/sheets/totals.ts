@@ -8,13 +8,17 @@ export interface Total {
   readonly name: string;
   /** How cells of a sheet are taken. */
   over(sheet: MonthSheet): Take;
-  valueOf(group: number): number | null;
+  valueOf(group: number): number | null | readonly number[];
+}
+
+interface Sum extends Total {
+  valueOf(group: number): number;
 }
 
 const NOTHING: Take = () => undefined;
 
 /** Numbers that are added up; their sums are whole numbers below 2^53, and so exact. */
-export function sumOf(name: string, column: string): Total {
+export function sumOf(name: string, column: string): Sum {
   const sums: number[] = [];
   return {
     name,
@@ -62,5 +66,20 @@ export function wideSumOf(name: string, column: string): Total {
       };
     },
     valueOf: (group) => Number(BigInt(high?.valueOf(group) ?? 0) * BigInt(CUT) + BigInt(low?.valueOf(group) ?? 0)),
+  };
+}
+
+/** Several columns that are added up each by itself. */
+export function listOf(name: string, columns: readonly string[]): Total {
+  const sums = columns.map((column) => sumOf(name, column));
+  return {
+    name,
+    over: (sheet) => {
+      const takes = sums.map((sum) => sum.over(sheet));
+      return (group, cell) => {
+        for (const take of takes) take(group, cell);
+      };
+    },
+    valueOf: (group) => sums.map((sum) => sum.valueOf(group)),
   };
 }

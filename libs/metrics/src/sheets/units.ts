@@ -2,35 +2,41 @@ import type { Dimension, Question, Scope } from '@evenhand/domain';
 import { keyFromText } from '../facts/dimension-text';
 import type { KeyPart } from './buckets-of-days';
 import type { DayNumber } from './day-number';
-import type { PointNumbers } from './point-numbers';
+import type { CodeNumbers } from './code-numbers';
 import type { Place } from './registers';
 
 const OF_POINTS = ['point', 'ward', 'branch'] as const satisfies readonly Dimension[];
 type PointDimension = (typeof OF_POINTS)[number];
 export const isOfPoints = (dimension: Dimension): dimension is PointDimension => (OF_POINTS as readonly Dimension[]).includes(dimension);
 
+type UnitDimension = PointDimension | 'half_hour';
+const isOfUnits = (dimension: Dimension): dimension is UnitDimension => isOfPoints(dimension) || dimension === 'half_hour';
+
 type Where = Pick<Place, 'ward' | 'branch'> & { readonly code: string };
 
-/** Puts points into the units of a question: the points themselves, wards, branches, or all in one. */
+/** Puts codes into the units of a question: points into themselves, wards or branches, half-hours into themselves, or all in one. */
 export class Units {
   /** The units met so far, by their numbers. */
   readonly met: KeyPart[] = [];
   private readonly numbers = new Map<string, number>();
-  private readonly cuts: readonly PointDimension[];
-  private readonly filters: readonly { readonly dimension: PointDimension; readonly values: ReadonlySet<string | number> }[];
+  private readonly cuts: readonly UnitDimension[];
+  private readonly filters: readonly { readonly dimension: UnitDimension; readonly values: ReadonlySet<string | number> }[];
   private readonly seen: ReadonlySet<string> | null;
 
   constructor({ by, where }: Pick<Question, 'by' | 'where'>, { points }: Scope) {
-    this.cuts = by.filter(isOfPoints);
+    this.cuts = by.filter(isOfUnits);
     this.filters = where.flatMap(({ dimension, values }) =>
-      isOfPoints(dimension) ? [{ dimension, values: new Set(values.map((value) => keyFromText(dimension, value))) }] : [],
+      isOfUnits(dimension) ? [{ dimension, values: new Set(values.map((value) => keyFromText(dimension, value))) }] : [],
     );
     this.seen = points === 'all' ? null : new Set(points);
   }
 
   /** The number of the unit of a point that stands somewhere; −1 for one that a filter or the scope keeps out. */
   of(point: Where): number {
-    const valueOf = (dimension: PointDimension): string => (dimension === 'point' ? point.code : point[dimension]);
+    const valueOf = (dimension: UnitDimension): string | number => {
+      if (dimension === 'half_hour') return Number(point.code);
+      return dimension === 'point' ? point.code : point[dimension];
+    };
     if (this.seen?.has(point.code) === false) return -1;
     if (!this.filters.every(({ dimension, values }) => values.has(valueOf(dimension)))) return -1;
     const name = JSON.stringify(this.cuts.map(valueOf));
@@ -46,16 +52,18 @@ export class Units {
   }
 
   private get dependsOnDay(): boolean {
-    return [...this.cuts, ...this.filters.map(({ dimension }) => dimension)].some((dimension) => dimension !== 'point');
+    return [...this.cuts, ...this.filters.map(({ dimension }) => dimension)].some(
+      (dimension) => dimension === 'ward' || dimension === 'branch',
+    );
   }
 
-  /** For each day the units of all points by their numbers, each point where it stood on the day; the only unit where all are in one. */
-  byDay(points: PointNumbers, places: readonly Place[]): (day: DayNumber) => Int32Array {
+  /** For each day the units of all codes by their numbers, each point where it stood on the day; the only unit where all are in one. */
+  byDay(numbers: CodeNumbers, places: readonly Place[]): (day: DayNumber) => Int32Array {
     if (this.isOne) {
       const one = Int32Array.of(this.of({ code: '', ward: '', branch: '' }));
       return () => one;
     }
-    const codes = points.all();
+    const codes = numbers.all();
     if (!this.dependsOnDay) {
       const units = Int32Array.from(codes, (code) => this.of({ code, ward: '', branch: '' }));
       return () => units;

@@ -1,13 +1,17 @@
-/** Numbers points in the order in which they are met, so that sheets can hold them side by side. */
-export class PointNumbers {
+/** Numbers codes in the order in which they are met, so that sheets can hold them side by side. */
+export class CodeNumbers {
   private readonly numbers = new Map<string, number>();
   private readonly codes: string[] = [];
+
+  constructor(met: readonly string[] = []) {
+    for (const code of met) this.of(code);
+  }
 
   get size(): number {
     return this.codes.length;
   }
 
-  /** The number of a point; the next free one for a point that nobody has met. */
+  /** The number of a code; the next free one for a code that nobody has met. */
   of(code: string): number {
     const known = this.numbers.get(code);
     if (known !== undefined) return known;
@@ -15,7 +19,7 @@ export class PointNumbers {
     return this.codes.push(code) - 1;
   }
 
-  /** All points by their numbers. */
+  /** All codes by their numbers. */
   all(): readonly string[] {
     return this.codes;
   }
