@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { openBrowser, openPage, seriousFindings, type View } from '../product/browser';
 import { start, type Running } from '../product/server';
+import { openAs, ownerHeaders } from '../product/signed-in';
+import { administer, becomeLeader, returnAfterSignIn } from './access-journey';
 import { cityToldInFull, fromTileToPoint } from './city-journey';
+import { countsAndRows, findOverload } from './manager-journey';
 
 const OCTOBER = 'from=2026-10-01&to=2026-11-01';
 const CARDS = ['long_wait_rate', 'on_time_rate', 'satisfaction_rate', 'counter_occupancy', 'dossiers_overdue'];
@@ -58,6 +61,11 @@ describe('the simulated city in a browser', () => {
 
   it('prints its address and what to look at first', () => expect(server.output()).toContain(server.url));
 
+  it('asks who comes, and lets a reader of the simulated city in by one click', async () => {
+    await becomeLeader(view.page, server.url);
+    expect(new URL(view.page.url()).pathname).toBe('/city');
+  });
+
   it('shows the city at the first start: a sentence, five cards, every ward, marked as simulated', async () => {
     await open('/');
     expect(new URL(view.page.url()).pathname).toBe('/city');
@@ -93,7 +101,7 @@ describe('the simulated city in a browser', () => {
   it('shows the same screen to whoever opens the link', async () => {
     await open(`/city?${OCTOBER}&field=dat-dai`);
     const here = await seen();
-    const other = await openPage(browser);
+    const other = await openAs('auditor', browser, server.url);
     await other.page.goto(view.page.url());
     await other.page.waitForSelector('eh-kpi-card .value');
     await other.page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null);
@@ -115,7 +123,9 @@ describe('the simulated city in a browser', () => {
     await view.page.waitForSelector('#rows');
     const query = new URL(view.page.url()).searchParams;
     const question = { metrics: [metric], from: '2026-10-01', to: '2026-11-01' };
-    const asked = await fetch(`${server.url}/api/answer?metrics=${metric}&from=${question.from}&to=${question.to}`);
+    const asked = await fetch(`${server.url}/api/answer?metrics=${metric}&from=${question.from}&to=${question.to}`, {
+      headers: ownerHeaders(data),
+    });
     const answer = (await asked.json()) as { rows: { values: Record<string, { n: number; cases: number | null }> }[] };
     const value = answer.rows[0]?.values[metric];
     const total = Number(await view.page.locator('#rows').getAttribute('data-total'));
@@ -229,8 +239,24 @@ describe('the simulated city in a browser', () => {
     expect(await view.page.locator('#timeline > li').count()).toBeGreaterThanOrEqual(2);
   });
 
+  it('shows a manager the overload at nine, who can lend and what that does', async () => {
+    const { point, since, atNine, lender, effect } = await findOverload(view.page, server.url);
+    expect([point === '', since]).toEqual([false, expect.stringMatching(/bận \d+.%; quá tải \d+\/\d+ ngày/)]);
+    expect(atNine).toBeGreaterThan(85);
+    expect(lender).toMatch(/: \d+ người/);
+    expect(effect).toMatch(/chờ ít hơn khoảng [\d,]+ phút \([\d,]+–[\d,]+, đang là [\d,]+\)/);
+  });
+
+  it('opens as many rows behind the figures of a point as they say', async () => {
+    const figures = ['tickets', 'dossiers_open', 'dossiers_overdue'].map((metric) => `eh-figure-list a[href*="metric=${metric}&"]`);
+    const others = ['eh-workload-panel a[href*="metric=tickets_served&"]', 'eh-due-panel .more'];
+    const clicked = await countsAndRows(view.page, server.url, '00340', [...figures, ...others]);
+    expect(clicked.map(({ rows }) => rows)).toEqual(clicked.map(({ shown }) => shown));
+    expect(Math.min(...clicked.map(({ rows }) => rows))).toBeGreaterThan(0);
+  });
+
   it('fits a phone without sideways scrolling', async () => {
-    const phone = await openPage(browser, { width: 360, height: 740 });
+    const phone = await openAs('leader', browser, server.url, { width: 360, height: 740 });
     for (const path of PAGES) {
       await phone.page.goto(`${server.url}${withOctober(path)}`);
       await phone.page.waitForSelector('h1');
@@ -250,12 +276,31 @@ describe('the simulated city in a browser', () => {
     await view.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   });
 
+  it('leads from the printed link to an administrator, and on to a ward manager who sees one point', async () => {
+    const link = /http:\/\/\S+\/join#\S+/.exec(server.output())?.[0] ?? '';
+    const { usedUp, pages, ...seenBy } = await administer(browser, server.url, link);
+    expect(seenBy).toEqual({ home: '/administration', invitedHome: '/act', points: ['00340'] });
+    expect(pages).not.toContain('/city');
+    expect(usedUp).toContain('đã dùng');
+  });
+
   it('had no error in the browser’s console', () => expect(view.problems).toEqual([]));
+
+  it('asks to sign in when a session has ended, and comes back to the same address', async () => {
+    const path = `/points?${OCTOBER}`;
+    const { sentTo, backAt } = await returnAfterSignIn(view.page, server.url, path);
+    expect(sentTo).toBe(`/sign-in?next=${encodeURIComponent(path)}`);
+    expect(backAt).toBe(path);
+  });
 
   it('loses nothing when it is killed, and starts again within seconds', async () => {
     const ask = async (): Promise<unknown> =>
       (
-        (await (await fetch(`${server.url}/api/answer?metrics=tickets,dossiers_open,wait_mean&from=2025-11-01&to=2026-11-01`)).json()) as {
+        (await (
+          await fetch(`${server.url}/api/answer?metrics=tickets,dossiers_open,wait_mean&from=2025-11-01&to=2026-11-01`, {
+            headers: ownerHeaders(data),
+          })
+        ).json()) as {
           rows: unknown;
         }
       ).rows;

@@ -5,6 +5,7 @@ import { CityFacts } from '../../data/city-facts';
 import { mapReady, readyData } from '../../data/loadable';
 import { Panel } from '../../design/panel';
 import type { TableTwin } from '../../design/twin-table';
+import { ExplainButton } from '../../explain/explain-button';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { FigureList } from './figure-list';
@@ -19,7 +20,7 @@ const METRIC = 'long_wait_rate';
 @Component({
   selector: 'eh-people-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chart, FigureList, Panel, RouterLink],
+  imports: [Chart, ExplainButton, FigureList, Panel, RouterLink],
   template: `
     <eh-panel
       [heading]="words.say('point.of_hundred')"
@@ -30,6 +31,7 @@ const METRIC = 'long_wait_rate';
       [space]="200"
       (retry)="answers.retry()"
     >
+      <eh-explain-button panelActions [metric]="metric" [name]="name()" [where]="where()" />
       <eh-chart [draw]="draw()" [height]="height" [label]="sentence()" />
       <p class="sentence">
         {{ sentence() }}
@@ -59,6 +61,8 @@ export class PeoplePanel {
   protected readonly others = PEOPLE_METRICS;
   protected readonly height = distributionStripHeight;
 
+  protected readonly name = computed(() => this.words.label(this.facts.metric(METRIC)?.label ?? { vi: '', en: '' }));
+  protected readonly where = computed(() => `point:${this.answers.code() ?? ''}`);
   protected readonly load = computed(() => this.answers.figure('current', METRIC));
   private readonly figure = computed(() => readyData(this.load()));
   private readonly city = computed(() => readyData(mapReady(this.answers.figure('city', METRIC), (figure) => figure?.value ?? null)));

@@ -7,6 +7,7 @@ import { UrlState } from '../../data/url-state';
 import { Panel } from '../../design/panel';
 import { Segmented } from '../../design/segmented';
 import type { TableTwin } from '../../design/twin-table';
+import { ExplainButton } from '../../explain/explain-button';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { PointAnswers } from './point-answers';
@@ -20,7 +21,7 @@ const NOTHING: WaitSlots = { rows: [], columns: [], cells: [], edges: [1, 2, 3, 
 @Component({
   selector: 'eh-slots-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chart, Panel, ScaleLegend, Segmented],
+  imports: [Chart, ExplainButton, Panel, ScaleLegend, Segmented],
   template: `
     <eh-panel
       [heading]="words.say('point.slots')"
@@ -32,13 +33,15 @@ const NOTHING: WaitSlots = { rows: [], columns: [], cells: [], edges: [1, 2, 3, 
       [space]="260"
       (retry)="answers.retry()"
     >
-      <eh-segmented
-        panelActions
-        [label]="words.say('point.measure')"
-        [segments]="segments()"
-        [value]="answers.slotMetric()"
-        (choose)="url.set({ slots: $event })"
-      />
+      <div panelActions class="panel-tools">
+        <eh-segmented
+          [label]="words.say('point.measure')"
+          [segments]="segments()"
+          [value]="answers.slotMetric()"
+          (choose)="url.set({ slots: $event })"
+        />
+        <eh-explain-button [metric]="answers.slotMetric()" [name]="note()" [where]="where()" />
+      </div>
       <eh-chart
         [draw]="draw()"
         [height]="height()"
@@ -67,6 +70,7 @@ export class SlotsPanel {
 
   private readonly metric = computed(() => this.facts.metric(this.answers.slotMetric()));
 
+  protected readonly where = computed(() => `point:${this.answers.code() ?? ''}`);
   protected readonly load = computed<Loadable<WaitSlots>>(() => {
     const metric = this.answers.slotMetric();
     return mapReady(this.answers.answer('slots', metric), (answer) => (answer === null ? NOTHING : waitSlots(answer, metric)));

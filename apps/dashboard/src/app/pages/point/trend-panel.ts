@@ -10,6 +10,7 @@ import { ChoiceMenu } from '../../design/choice-menu';
 import { IgnoredFilters } from '../../design/ignored-filters';
 import { Panel } from '../../design/panel';
 import type { TableTwin } from '../../design/twin-table';
+import { ExplainButton } from '../../explain/explain-button';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { PointAnswers } from './point-answers';
@@ -28,7 +29,7 @@ interface Weeks {
 @Component({
   selector: 'eh-trend-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chart, ChoiceMenu, Panel],
+  imports: [Chart, ChoiceMenu, ExplainButton, Panel],
   template: `
     <eh-panel
       [heading]="words.say('point.trend')"
@@ -40,13 +41,15 @@ interface Weeks {
       [space]="260"
       (retry)="answers.retry()"
     >
-      <eh-choice-menu
-        panelActions
-        [name]="words.say('point.measure')"
-        [options]="options()"
-        [value]="answers.trendMetric()"
-        (choose)="url.set({ trend: $event })"
-      />
+      <div panelActions class="panel-tools">
+        <eh-choice-menu
+          [name]="words.say('point.measure')"
+          [options]="options()"
+          [value]="answers.trendMetric()"
+          (choose)="url.set({ trend: $event })"
+        />
+        <eh-explain-button [metric]="answers.trendMetric()" [name]="metricName()" [where]="where()" />
+      </div>
       <eh-chart [draw]="draw()" [height]="240" [label]="caption()" (picked)="open($event)" />
     </eh-panel>
   `,
@@ -62,6 +65,11 @@ export class TrendPanel {
   private readonly router = inject(Router);
 
   private readonly metric = computed(() => this.facts.metric(this.answers.trendMetric()));
+  protected readonly metricName = computed(() => {
+    const metric = this.metric();
+    return metric === null ? '' : this.words.label(metric.label);
+  });
+  protected readonly where = computed(() => `point:${this.answers.code() ?? ''}`);
   protected readonly note = computed(() => {
     const metric = this.metric();
     return [this.words.say('point.trend_note'), metric === null ? '' : this.ignored.said(metric)].filter((part) => part !== '').join(' · ');

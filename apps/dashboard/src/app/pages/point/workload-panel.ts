@@ -7,6 +7,7 @@ import { type CatalogMetric, CityFacts } from '../../data/city-facts';
 import { type Loadable, mapReady, readyData } from '../../data/loadable';
 import { IgnoredFilters } from '../../design/ignored-filters';
 import { Panel } from '../../design/panel';
+import { ExplainButton } from '../../explain/explain-button';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { PointAnswers } from './point-answers';
@@ -32,7 +33,7 @@ interface Column {
 @Component({
   selector: 'eh-workload-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [BarCell, Panel, RouterLink, TranslocoPipe],
+  imports: [BarCell, ExplainButton, Panel, RouterLink, TranslocoPipe],
   templateUrl: './workload-panel.html',
   styleUrl: './workload-panel.css',
 })
@@ -47,6 +48,7 @@ export class WorkloadPanel {
   private readonly ignored = inject(IgnoredFilters);
 
   protected readonly isWhole = signal(false);
+  protected readonly where = computed(() => `point:${this.answers.code() ?? ''}`);
   private readonly ids = computed<readonly string[]>(() => (this.by() === 'counter' ? COUNTER_METRICS : AGENT_METRICS));
 
   protected readonly load = computed<Loadable<readonly WorkloadRow[]>>(() =>
