@@ -1,11 +1,12 @@
 import { inject } from '@angular/core';
 import type { Routes } from '@angular/router';
 import { homeOf } from './data/page-access';
+import { SavedViews } from './data/saved-views';
 import { Session } from './data/session';
 
 /** Titles are keys of the translation files. */
 export const routes: Routes = [
-  { path: '', pathMatch: 'full', redirectTo: () => homeOf(inject(Session).state()) },
+  { path: '', pathMatch: 'full', redirectTo: () => inject(SavedViews).home(homeOf(inject(Session).state())) },
   { path: 'city', title: 'city.title', loadComponent: () => import('./pages/city/city-page').then((page) => page.CityPage) },
   { path: 'act', title: 'act.title', loadComponent: () => import('./pages/act/act-page').then((page) => page.ActPage) },
   { path: 'points', title: 'points.title', loadComponent: () => import('./pages/points/points-page').then((page) => page.PointsPage) },

@@ -16,7 +16,9 @@ import { LanguageChoice } from './preferences/language-choice';
 import { ThemeChoice } from './preferences/theme-choice';
 import { AccountMenu } from './shell/account-menu';
 import { FilterBar } from './shell/filter-bar';
+import { ScrollMemory } from './shell/scroll-memory';
 import { SideNav } from './shell/side-nav';
+import { ViewsMenu } from './shell/views-menu';
 
 const pathOf = (url: string): string => url.split(/[?#]/)[0] ?? '';
 
@@ -24,7 +26,7 @@ const pathOf = (url: string): string => url.split(/[?#]/)[0] ?? '';
 @Component({
   selector: 'eh-shell',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AccountMenu, DownloadStatus, FilterBar, Icon, Problem, RouterOutlet, SideNav, TranslocoPipe],
+  imports: [AccountMenu, DownloadStatus, FilterBar, Icon, Problem, RouterOutlet, SideNav, TranslocoPipe, ViewsMenu],
   templateUrl: './app.html',
   styleUrl: './app.css',
 })
@@ -57,6 +59,7 @@ export class App {
 
   constructor() {
     inject(ExplainOutlet).follow();
+    inject(ScrollMemory).follow();
     // A reader who cannot see the page change hears it: the focus moves to the new page, not on the first.
     effect(() => {
       const path = this.path();
