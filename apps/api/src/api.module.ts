@@ -33,6 +33,7 @@ import { StandardsModule } from './standards/standards.module';
 import { StoresModule } from './stores.module';
 import { TasksModule } from './tasks/tasks.module';
 import { ViewsModule } from './views/views.module';
+import { WallboardModule } from './wallboard/wallboard.module';
 
 /** What an operator may set otherwise. */
 export interface ApiSettings {
@@ -67,6 +68,7 @@ export interface ApiSettings {
     RunsModule,
     TasksModule,
     ViewsModule,
+    WallboardModule,
     ScoresModule,
     StandardsModule,
   ],

@@ -23,3 +23,4 @@ export * from './standard';
 export * from './task';
 export * from './timeline';
 export * from './view';
+export * from './wallboard';

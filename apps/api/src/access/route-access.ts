@@ -41,6 +41,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'GET /api/boundaries': 'look',
   'GET /api/calendar': 'look',
   'GET /api/live': 'live',
+  'GET /api/wallboard': 'live',
   'GET /api/points/:code/hours': 'look',
   'GET /api/points/:code/feeds': 'figures',
 

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { Wallboard, WallboardQuery } from '@evenhand/contracts';
+import { addDays, type Day, type Filter, InvalidQuery, type Scope, startOfMonth, type TimeRange } from '@evenhand/domain';
+import { MetricAnswers } from '@evenhand/metrics';
+import { liveCity } from '../live/live-points';
+import { WaitingNow } from '../live/waiting-now';
+import { type PointList, ServicePoints } from '../points/service-points';
+import { pointsInNeed } from './points-in-need';
+import { WallboardCity } from './wallboard-city';
+
+interface Place {
+  readonly name: string | null;
+  readonly where: readonly Filter[];
+  readonly codes: ReadonlySet<string>;
+}
+
+function placeOf({ branch, point }: WallboardQuery, { branches, points }: PointList): Place {
+  const codesOf = (list: PointList['points']): ReadonlySet<string> => new Set(list.map(({ code }) => code));
+  if (branch !== undefined) {
+    const found = branches.find(({ code }) => code === branch);
+    if (!found)
+      throw new InvalidQuery('branch', `There is no branch "${branch}"; allowed: ${branches.map(({ code }) => code).join(', ')}.`);
+    const where = [{ dimension: 'branch', values: [branch] }] as const;
+    return { name: found.name, where, codes: codesOf(points.filter(({ branchCode }) => branchCode === branch)) };
+  }
+  if (point === undefined) return { name: null, where: [], codes: codesOf(points) };
+  const found = points.find(({ code }) => code === point);
+  if (!found) throw new InvalidQuery('point', `There is no service point "${point}"; GET /api/points lists their codes.`);
+  return { name: found.name, where: [{ dimension: 'point', values: [point] }], codes: new Set([point]) };
+}
+
+/** Everything that one screen on a wall shows, so that it need not be let into anything else. */
+@Injectable()
+export class Wallboards {
+  constructor(
+    private readonly waiting: WaitingNow,
+    private readonly answers: MetricAnswers,
+    private readonly points: ServicePoints,
+    private readonly city: WallboardCity,
+  ) {}
+
+  async read(query: WallboardQuery, scope: Scope): Promise<Wallboard> {
+    const list = await this.points.seenBy(scope);
+    const { name: place, where, codes } = placeOf(query, list);
+    const { now, limitMinutes, points } = await this.waiting.read(scope);
+    const shown = points.filter(({ point }) => codes.has(point));
+    const { lastDay, ...city } = await this.city.read();
+    const figure = (metric: string, range: (day: Day) => TimeRange) =>
+      lastDay === null ? null : this.figure(metric, range(lastDay), where, scope);
+    const nameOf = new Map(list.points.map(({ code, name }) => [code, name]));
+    return {
+      ...{ now, limitMinutes, place, ...city },
+      line: { ...liveCity(shown, Date.parse(now)), openPoints: shown.filter(({ state }) => state === 'known').length },
+      longWait: await figure('long_wait_rate', (day) => ({ from: day, to: addDays(day, 1) })),
+      onTime: await figure('on_time_rate', (day) => ({ from: startOfMonth(day), to: addDays(day, 1) })),
+      help: pointsInNeed(shown).map((code) => nameOf.get(code) ?? code),
+    };
+  }
+
+  private async figure(metric: string, range: TimeRange, where: readonly Filter[], scope: Scope): Promise<Wallboard['longWait']> {
+    const { rows } = await this.answers.answer({ metrics: [metric], by: [], ...range, where, exact: false }, scope);
+    const value = rows[0]?.values[metric];
+    const standard = this.answers.catalog().find(({ id }) => id === metric)?.standard ?? null;
+    return value === undefined ? null : { ...range, value, standard };
+  }
+}
