@@ -16,6 +16,7 @@ const PAGE_ACTIONS: Readonly<Record<string, Action>> = {
   pipelines: 'data',
   calendar: 'data',
   administration: 'administer',
+  wallboard: 'live',
 };
 
 const HOMES: readonly (readonly [Role, string])[] = [
@@ -25,6 +26,7 @@ const HOMES: readonly (readonly [Role, string])[] = [
   ['branch_manager', '/act'],
   ['ward_manager', '/act'],
   ['administrator', '/administration'],
+  ['wallboard', '/wallboard'],
 ];
 
 /** What the page of an address asks for; `null` for nothing. */

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 
 const SHAPES = {
+  screen: 'M3 4h18v12H3zM8 20h8M12 16v4',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
   dots: 'M12 5h.01M12 12h.01M12 19h.01',
   download: 'M12 4v11M7 11l5 5 5-5M5 20h14',

@@ -27,6 +27,8 @@ const ENTRIES: readonly Entry[] = [
   { path: '/data', text: 'data.title', icon: 'data' },
   { path: '/pipelines', text: 'pipelines.title', icon: 'flow' },
   { path: '/calendar', text: 'calendar.title', icon: 'calendar' },
+  { path: '/administration', text: 'administration.title', icon: 'lock' },
+  { path: '/wallboard', text: 'board.title', icon: 'screen' },
 ];
 
 /** The way between pages: beside the page, as icons when folded or on a narrow screen, at the foot of a phone. */
