@@ -62,17 +62,19 @@ async function timed(call, calls, atOnce) {
 }
 
 /** Asks over HTTP; a refusal is an error, as its time would mean nothing. */
-const asker = ({ url, headers }) => async (questions) => {
-  const response = await fetch(`${url}/api/answers`, {
-    method: 'POST',
-    headers: { ...headers, 'content-type': 'application/json' },
-    body: JSON.stringify({ questions }),
-  });
-  const { answers } = await response.json();
-  const problem = Object.values(answers ?? {}).find((slot) => slot.problem)?.problem;
-  if (!answers || problem) throw new Error(`not answered: ${problem?.detail ?? response.status}`);
-  return answers;
-};
+const asker =
+  ({ url, headers }) =>
+  async (questions) => {
+    const response = await fetch(`${url}/api/answers`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ questions }),
+    });
+    const { answers } = await response.json();
+    const problem = Object.values(answers ?? {}).find((slot) => slot.problem)?.problem;
+    if (!answers || problem) throw new Error(`not answered: ${problem?.detail ?? response.status}`);
+    return answers;
+  };
 
 async function exported(data, folder) {
   const engine = createClient({ connection: createChdbConnection({ path: join(data, 'warehouse') }) });

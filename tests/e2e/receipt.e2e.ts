@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openBrowser, openPage } from '../product/browser';
 import { ask, figureIn, load } from '../product/commands';
 import { start } from '../product/server';
+import { ownerHeaders } from '../product/signed-in';
 
 const HEADER =
   'case:channel,case:concept:name,case:deadline,case:department,case:enddate,case:enddate_planned,case:group,case:responsible,case:startdate,concept:instance,concept:name,lifecycle:transition,org:group,org:resource,time:timestamp';
@@ -37,6 +38,7 @@ describe('the permit dossiers of another city on screen', () => {
     const server = await start({ EVENHAND_DATA: place.data, EVENHAND_CITY: place.city }, 60);
     const browser = await openBrowser();
     const { page, problems } = await openPage(browser);
+    await page.context().setExtraHTTPHeaders(ownerHeaders(place.data));
     await page.goto(`${server.url}/rows?metric=dossiers_received&from=2011-05-01&to=2011-06-01`);
     await page.waitForSelector('#rows');
     expect(await page.locator('#rows').getAttribute('data-total')).toBe('3');

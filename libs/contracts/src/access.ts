@@ -82,6 +82,15 @@ export const accountsSchema = z
   .meta({ id: 'Accounts', description: 'All accounts.' });
 export type AccountInfo = z.infer<typeof accountSchema>;
 
+const placeSchema = z.object({ code: z.string().describe('Code.'), name: z.string().describe('Name.') });
+export const grantPlacesSchema = z
+  .object({
+    units: z.array(placeSchema).describe('Units that a ward manager can answer for, by code.'),
+    branches: z.array(placeSchema).describe('Branches that a branch manager can answer for, by code.'),
+  })
+  .meta({ id: 'GrantPlaces', description: 'The parts of the city that a role can be about.' });
+export type GrantPlaces = z.infer<typeof grantPlacesSchema>;
+
 export const changeAccountSchema = z
   .strictObject({
     grants: grants.optional().describe('What the person is from now on; as it was unless given.'),

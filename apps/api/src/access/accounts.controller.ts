@@ -1,20 +1,38 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { accountIdSchema, accountSchema, accountsSchema, type ChangeAccount, changeAccountSchema, linkSchema } from '@evenhand/contracts';
+import {
+  accountIdSchema,
+  accountSchema,
+  accountsSchema,
+  type ChangeAccount,
+  changeAccountSchema,
+  grantPlacesSchema,
+  linkSchema,
+} from '@evenhand/contracts';
 import { AnswersWith } from '../http/answers-with';
 import { AccountDesk } from './account-desk';
+import { GrantCheck } from './grant-check';
 import { type Identity } from './identity';
 import { Who } from './who';
 
 @ApiTags('access')
 @Controller('accounts')
 export class AccountsController {
-  constructor(private readonly desk: AccountDesk) {}
+  constructor(
+    private readonly desk: AccountDesk,
+    private readonly grants: GrantCheck,
+  ) {}
 
   @Get()
   @AnswersWith(accountsSchema, 'All accounts.')
   list() {
     return this.desk.list();
+  }
+
+  @Get('places')
+  @AnswersWith(grantPlacesSchema, 'The parts of the city that a role can be about.')
+  places() {
+    return this.grants.places();
   }
 
   @Put(':id')

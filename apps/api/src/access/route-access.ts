@@ -26,6 +26,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'POST /api/invitations/accept': 'everyone',
 
   'GET /api/accounts': 'administer',
+  'GET /api/accounts/places': 'administer',
   'PUT /api/accounts/:id': 'administer',
   'POST /api/accounts/:id/password-link': 'administer',
   'GET /api/invitations': 'administer',

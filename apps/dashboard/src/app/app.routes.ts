@@ -50,6 +50,11 @@ export const routes: Routes = [
     loadComponent: () => import('./pages/reports/reports-page').then((page) => page.ReportsPage),
   },
   {
+    path: 'administration',
+    title: 'administration.title',
+    loadComponent: () => import('./pages/administration/administration-page').then((page) => page.AdministrationPage),
+  },
+  {
     path: 'not-allowed',
     title: 'not_allowed.title',
     loadComponent: () => import('./pages/not-allowed/not-allowed-page').then((page) => page.NotAllowedPage),

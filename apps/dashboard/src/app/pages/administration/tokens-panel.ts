@@ -1,0 +1,79 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { type Problem, TOKEN_ACTIONS, type TokenInfo } from '@evenhand/contracts';
+import { actionsOfAll, type Grant, type Role } from '@evenhand/domain';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { Administration } from '../../data/administration';
+import { mapReady, readyData } from '../../data/loadable';
+import { Panel } from '../../design/panel';
+import { TextField } from '../../design/text-field';
+import { Formats } from '../../format/formats';
+import { Words } from '../../i18n/words';
+import { GrantEditor } from './grant-editor';
+import { GrantWords } from './grant-words';
+import { ShownOnce } from './shown-once';
+
+type TokenAction = (typeof TOKEN_ACTIONS)[number];
+
+const DAYS = 365;
+const ROLES_OF_MACHINES: readonly Role[] = ['wallboard', 'leader', 'auditor', 'branch_manager', 'ward_manager'];
+
+/** Tokens by which machines ask: what they may, when they last did, and their end. */
+@Component({
+  selector: 'eh-tokens-panel',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [GrantEditor, Panel, ShownOnce, TextField, TranslocoPipe],
+  templateUrl: './tokens-panel.html',
+  styleUrl: './panels.css',
+})
+export class TokensPanel {
+  readonly administration = input.required<Administration>();
+
+  private readonly words = inject(Words);
+  private readonly formats = inject(Formats);
+  protected readonly grantWords = inject(GrantWords);
+
+  protected readonly offered = ROLES_OF_MACHINES;
+  protected readonly load = computed(() => mapReady(this.administration().tokens(), ({ tokens }) => tokens));
+  protected readonly tokens = computed(() => (readyData(this.load()) ?? []).filter(({ revokedAt }) => revokedAt === null));
+  protected readonly places = computed(() => this.administration().places());
+
+  protected readonly name = signal('');
+  protected readonly grants = signal<readonly Grant[]>([]);
+  protected readonly chosen = signal<readonly TokenAction[]>([]);
+  protected readonly text = signal('');
+  protected readonly problem = signal<Problem | null>(null);
+
+  protected readonly possible = computed(() => TOKEN_ACTIONS.filter((action) => actionsOfAll(this.grants()).includes(action)));
+  protected readonly actions = computed(() => this.chosen().filter((action) => this.possible().includes(action)));
+
+  protected choose(action: TokenAction, isChosen: boolean): void {
+    this.chosen.update((chosen) => [...chosen.filter((one) => one !== action), ...(isChosen ? [action] : [])]);
+  }
+
+  protected about({ grants, actions, lastUsedAt, endsAt }: TokenInfo): string {
+    const used =
+      lastUsedAt === null ? this.words.say('token.never_used') : this.words.say('token.used', { instant: this.instant(lastUsedAt) });
+    const end = endsAt === null ? [] : [this.words.say('administration.until', { instant: this.instant(endsAt) })];
+    const may = actions.map((action) => this.words.say(`action.${action}`)).join(', ');
+    return [this.grantWords.text(grants, this.places()), may, used, ...end].join(' · ');
+  }
+
+  protected async make(event: Event): Promise<void> {
+    event.preventDefault();
+    const grants = this.grants().map((grant) => ({ ...grant, units: [...grant.units], branches: [...grant.branches] }));
+    const outcome = await this.administration().makeToken({ name: this.name(), grants, actions: [...this.actions()], days: DAYS });
+    this.problem.set('problem' in outcome ? outcome.problem : null);
+    if (!('done' in outcome)) return;
+    this.text.set(outcome.done.text);
+    this.name.set('');
+    this.grants.set([]);
+  }
+
+  protected async revoke(id: string): Promise<void> {
+    await this.administration().revokeToken(id);
+  }
+
+  private instant(text: string): string {
+    return this.formats.instant(text);
+  }
+}
