@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type LegendEntry, ScaleLegend } from '@evenhand/charts';
 import type { PointFeeds } from '@evenhand/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Filters } from '../../data/filters';
@@ -15,13 +14,15 @@ import { Words } from '../../i18n/words';
 import { coverageOf, incidentsAt } from './coverage';
 import { PointAnswers } from './point-answers';
 
+const STATES = ['complete', 'thin', 'missing', 'not_expected'] as const;
+
 type FeedDay = PointFeeds['feeds'][number]['days'][number];
 
 /** Which days every feed of the point told: a silent day is unknown, not zero. */
 @Component({
   selector: 'eh-coverage-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [IncidentList, Panel, RouterLink, ScaleLegend, TranslocoPipe],
+  imports: [IncidentList, Panel, RouterLink, TranslocoPipe],
   template: `
     <eh-panel
       [heading]="'point.data' | transloco"
@@ -46,7 +47,11 @@ type FeedDay = PointFeeds['feeds'][number]['days'][number];
           </li>
         }
       </ul>
-      <eh-scale-legend [entries]="legend()" />
+      <p class="legend">
+        @for (state of states; track state) {
+          <span><i [class]="state" aria-hidden="true"></i>{{ 'day_state.' + state | transloco }}</span>
+        }
+      </p>
       @if (incidents().length > 0) {
         <h3>{{ 'point.incidents' | transloco }}</h3>
         <eh-incident-list [incidents]="incidents()" />
@@ -61,7 +66,7 @@ type FeedDay = PointFeeds['feeds'][number]['days'][number];
     }
     li {
       display: grid;
-      grid-template-columns: minmax(90px, 30%) minmax(0, 1fr) 52px;
+      grid-template-columns: minmax(90px, 220px) minmax(0, 1fr) 52px;
       gap: 4px 12px;
       align-items: center;
       min-height: 30px;
@@ -96,14 +101,32 @@ type FeedDay = PointFeeds['feeds'][number]['days'][number];
       forced-color-adjust: none;
     }
     .complete {
-      background: var(--eh-seq-1);
+      background: var(--eh-brand-soft);
+      box-shadow: inset 0 -3px 0 var(--eh-brand);
     }
     .thin {
-      background: linear-gradient(0deg, var(--eh-seq-3) 50%, var(--eh-seq-0) 50%);
+      background: linear-gradient(0deg, var(--eh-watch) 50%, var(--eh-watch-soft) 50%);
     }
     .missing {
       background: repeating-linear-gradient(45deg, var(--eh-unknown-line) 0 2px, var(--eh-unknown) 2px 4px);
       box-shadow: inset 0 0 0 1px var(--eh-ink-3);
+    }
+    .legend {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px 16px;
+      color: var(--eh-ink-2);
+      font-size: 12px;
+    }
+    .legend span {
+      display: inline-flex;
+      gap: 6px;
+      align-items: center;
+    }
+    .legend i {
+      flex: none;
+      width: 14px;
+      height: 14px;
     }
     h3 {
       margin-top: 14px;
@@ -117,6 +140,8 @@ export class CoveragePanel {
   private readonly filters = inject(Filters);
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
+
+  protected readonly states = STATES;
 
   protected readonly asked = feedsOfPoint(() => {
     const [point, range] = [this.answers.code(), this.filters.range()];
@@ -152,13 +177,6 @@ export class CoveragePanel {
     };
     return this.words.say(gaps.length === 0 ? 'point.data_whole' : 'point.data_gaps', params);
   });
-
-  protected readonly legend = computed<readonly LegendEntry[]>(() => [
-    { swatch: 1, text: this.words.say('day_state.complete') },
-    { swatch: 3, text: this.words.say('day_state.thin') },
-    { swatch: 'unknown', text: this.words.say('day_state.missing') },
-    { swatch: 0, text: this.words.say('day_state.not_expected') },
-  ]);
 
   protected readonly twin = computed<TableTwin>(() => ({
     columns: [

@@ -76,6 +76,9 @@ const SHOWN = 8;
       .roomy {
         display: none;
       }
+      th[scope='row'] a {
+        font-size: 12.5px;
+      }
     }
   `,
 })

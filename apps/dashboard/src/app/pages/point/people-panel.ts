@@ -31,10 +31,10 @@ const METRIC = 'long_wait_rate';
       [space]="200"
       (retry)="answers.retry()"
     >
-      <eh-explain-button panelActions [metric]="metric" [name]="name()" [where]="where()" />
       <eh-chart [draw]="draw()" [height]="height" [label]="sentence()" />
       <p class="sentence">
         {{ sentence() }}
+        <eh-explain-button [metric]="metric" [name]="name()" [where]="where()" />
         @if (hasCases()) {
           <a class="more" routerLink="/rows" [queryParams]="rows.of(metric, 'cases')">{{ words.say('point.see_cases', { n: cases() }) }}</a>
         }
@@ -43,6 +43,10 @@ const METRIC = 'long_wait_rate';
     </eh-panel>
   `,
   styles: `
+    .sentence eh-explain-button {
+      margin-block: -6px;
+      vertical-align: middle;
+    }
     .sentence {
       margin: 10px 0 12px;
       color: var(--eh-ink-2);

@@ -67,10 +67,9 @@ import { WorkloadPanel } from './workload-panel';
         <div class="page-grid">
           <eh-slots-panel class="wide" />
           <eh-people-panel />
-          <eh-standing-panel class="wide" />
-          <eh-peers-panel />
+          <eh-standing-panel class="full" />
           <eh-trend-panel class="wide" />
-          <eh-satisfaction-panel />
+          <eh-peers-panel />
           @defer (on viewport; on timer(2s)) {
             <eh-staff-panel class="full" />
           } @placeholder {
@@ -83,8 +82,9 @@ import { WorkloadPanel } from './workload-panel';
           @defer (on viewport; on timer(2s)) {
             <eh-due-panel class="half" metric="dossiers_at_risk" />
             <eh-due-panel class="half" metric="dossiers_overdue" />
+            <eh-satisfaction-panel class="half" />
             <eh-standards-panel class="half" />
-            <eh-coverage-panel class="half" />
+            <eh-coverage-panel class="full" />
           } @placeholder {
             <div class="full later"></div>
           }

@@ -49,8 +49,10 @@ const EDGES: ClassEdges = [0.5, 0.7, 0.85, 1];
     eh-figure-list {
       margin-bottom: 14px;
     }
-    eh-scale-legend {
-      display: block;
+    .foot {
+      display: flex;
+      gap: 12px;
+      align-items: center;
       margin-top: 10px;
     }
   `,

@@ -38,7 +38,7 @@ interface Weeks {
       [empty]="isEmpty() ? words.say('point.trend_empty') : null"
       [caption]="caption()"
       [twin]="twin()"
-      [space]="260"
+      [space]="320"
       (retry)="answers.retry()"
     >
       <div panelActions class="panel-tools">
@@ -50,7 +50,7 @@ interface Weeks {
         />
         <eh-explain-button [metric]="answers.trendMetric()" [name]="metricName()" [where]="where()" />
       </div>
-      <eh-chart [draw]="draw()" [height]="240" [label]="caption()" (picked)="open($event)" />
+      <eh-chart [draw]="draw()" [height]="300" [label]="caption()" (picked)="open($event)" />
     </eh-panel>
   `,
 })
