@@ -29,7 +29,7 @@ const WHOLE = 'units';
 const DENSE = 'dense units';
 const GAP = 12;
 /** The part of the width that the dense middle takes beside the whole. */
-const INSET = 0.5;
+const INSET = 0.45;
 /** Below this width it is drawn underneath. */
 const BESIDE = 420;
 const TALLEST = 640;
