@@ -4,12 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answers } from './answers.mjs';
+import { exported } from './export.mjs';
 import { incremental } from './incremental.mjs';
 import { load } from './load.mjs';
 import { memory } from './memory.mjs';
 import { page } from './page.mjs';
 
-const benches = { load, memory, incremental, page, answers };
+const benches = { load, memory, incremental, page, answers, export: exported };
 const args = process.argv.slice(2);
 const isJson = args.includes('--json');
 const [name] = args.filter((arg) => !arg.startsWith('--'));

@@ -2,9 +2,9 @@ import type { CellText } from '../cell-text';
 import type { Batch, Column } from '../document';
 import type { Pen, Style } from './pen';
 
-export const PAD = 3;
+export const PAD = 4;
 const WIDEST = 190;
-const WIDEST_WORD = 90;
+const WIDEST_WORD = 125;
 const SAMPLE = 200;
 
 /** A column with its place on the page. */
@@ -17,6 +17,8 @@ export interface Placed {
 }
 
 const isNumber = ({ type }: Column): boolean => type === 'number' || type === 'share';
+/** Values that are read at one glance stay on one line. */
+const isWhole = (column: Column): boolean => column.type !== 'text';
 
 interface Wish {
   readonly least: number;
@@ -47,10 +49,7 @@ export function placed(
       WIDEST_WORD,
       widest((one, style) => pen.widestWord(one, style)),
     );
-    const least =
-      isNumber(column) || column.type === 'day'
-        ? Math.max(word, ...cells.map((cell) => Math.min(WIDEST_WORD, pen.width(cell, body))))
-        : word;
+    const least = isWhole(column) ? Math.max(word, ...cells.map((cell) => Math.min(WIDEST_WORD, pen.width(cell, body)))) : word;
     const whole = Math.min(WIDEST, Math.max(pen.width(column.name, head) * 0.6, ...cells.map((cell) => pen.width(cell, body))));
     return { least: least + 2 * PAD, whole: Math.max(whole, least) + 2 * PAD };
   });

@@ -1,4 +1,4 @@
-import { clockOf } from '../cell-text';
+import { wallMsOf } from '../cell-text';
 
 const MS_PER_DAY = 86_400_000;
 /** Day 0 of the calendar that spreadsheets count days by, its 29 February 1900 included. */
@@ -14,12 +14,13 @@ export function daySerial(text: string): number | null {
   return Number.isNaN(utc) ? null : serial(utc);
 }
 
+const MS_PER_MINUTE = 60_000;
+
 /** Reads instants as spreadsheets count them: the wall clock of the zone, to the minute; `null` for what is none. */
 export function instantSerials(zone: string): (text: string) => number | null {
-  const clock = clockOf(zone);
+  const wallMs = wallMsOf(zone);
   return (text) => {
-    const at = clock(text);
-    if (at === null || at.year < '1901') return null;
-    return serial(Date.UTC(Number(at.year), Number(at.month) - 1, Number(at.day), Number(at.hour), Number(at.minute)));
+    const wall = text < '1901' ? null : wallMs(text);
+    return wall === null ? null : serial(Math.floor(wall / MS_PER_MINUTE) * MS_PER_MINUTE);
   };
 }

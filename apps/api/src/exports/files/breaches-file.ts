@@ -22,7 +22,11 @@ export class BreachesFile {
   async make(id: string, query: BreachesExport, site: string, scope: Scope): Promise<SentFile> {
     const range = timeRange(query.from, query.to);
     const [standard, frame] = await Promise.all([this.standards.page(id), this.frames.of(query, site, scope)]);
-    const cases = await this.standards.breachesFile(id, { range, point: query.point, asOf: query.asOf }, scope);
+    const [cases, { verdicts }] = await Promise.all([
+      this.standards.breachesFile(id, { range, point: query.point, asOf: query.asOf }, scope),
+      this.standards.verdicts(id, { ...range, by: 'city', grain: 'whole', asOf: query.asOf }, scope),
+    ]);
+    const [whole] = verdicts;
     const { names, fact } = frame;
     const title = `${names.say(BREACHES)}: ${names.say(standard.label)}`;
     const { table, left } = caseTable(names.say(BREACHES), cases, names, query.format === 'pdf');
@@ -30,7 +34,7 @@ export class BreachesFile {
     const document: ExportDocument = {
       ...frame.blank,
       title,
-      facts: frame.facts({ range, where, askedAsOf: query.asOf }),
+      facts: frame.facts({ range, where, asOf: whole?.asOf ?? null, askedAsOf: query.asOf, coverage: whole?.coverage ?? null }),
       tables: [table],
       notes: [
         ...standardNotes(standard, frame),

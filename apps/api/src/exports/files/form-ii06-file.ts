@@ -4,7 +4,7 @@ import type { Attribution, Label, Scope } from '@evenhand/domain';
 import { type Batch, type Cell, type Column, dayText, type ExportDocument, type Fact, type Table, tableOf } from '@evenhand/exports';
 import { FormII06 } from '../../reports/form-ii06';
 import { fileOf, type SentFile } from '../file-sender';
-import { type Frame, Frames } from '../frames';
+import { type Frame, Frames, rangeText } from '../frames';
 import { officialFrame } from '../official-frame';
 import { SAID } from '../words/facts';
 import { FORM_NAMES, periodText } from './form-words';
@@ -94,8 +94,8 @@ export class FormII06File {
       title: names.say(TITLE),
       facts: [
         fact('unit', unit),
-        fact('period', periodText(page.period, query.language)),
-        ...frame.facts({ range: page.period, askedAsOf: page.asOf, coverage: only?.coverage ?? null }).slice(1),
+        fact('period', `${periodText(page.period, query.language)}: ${rangeText(page.period)}`),
+        ...frame.facts({ askedAsOf: page.asOf, coverage: only?.coverage ?? null }).slice(1),
         ...(page.knownDay === null ? [] : [fact('known', dayText(page.knownDay))]),
       ],
       lead: page.isOver ? [] : [names.say(SAID.notOver)],
