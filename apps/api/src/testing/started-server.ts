@@ -66,6 +66,8 @@ export interface ServerOptions {
   readonly folder?: string;
   readonly sync?: SyncSettings;
   readonly access?: AccessSettings;
+  /** Any free one unless given. */
+  readonly port?: number;
   /** Lines of the city's settings besides those that every test city has. */
   readonly city?: string;
   /** Folders of the sources that the city runs. */
@@ -81,7 +83,7 @@ function ownerIn(data: string): OwnerAddress {
 /** Starts the real server over a folder that {@link StartedServer.stop} removes. */
 export async function startServer(
   log: Logger = pino({ level: 'silent' }),
-  { folder = mkdtempSync(join(tmpdir(), 'evenhand-api-')), sync, access, city: lines = '', sources = [] }: ServerOptions = {},
+  { folder = mkdtempSync(join(tmpdir(), 'evenhand-api-')), sync, access, city: lines = '', sources = [], port = 0 }: ServerOptions = {},
 ): Promise<StartedServer> {
   const data = await freshDataFolder(join(folder, 'data'));
   const own = `${CITY['city.yml']}sources: ${JSON.stringify(sources)}\n${lines}`;
@@ -89,7 +91,7 @@ export async function startServer(
   const stores = await openStores({ EVENHAND_DATA: data, EVENHAND_CITY: city }, 'a test');
   const dashboard = writeFiles(join(folder, 'dashboard'), DASHBOARD);
   const app = await createApi(stores, { log, dashboard, ...(sync ? { sync } : {}), ...(access ? { access } : {}) });
-  await app.listen(0, HOST);
+  await app.listen(port, HOST);
   const url = await app.getUrl();
   app.get(OwnerToken).publish(url);
   const as = async (...grants: readonly Grant[]): Promise<Client> => clientOf(url, { cookie: await signedIn(stores, grants) });
