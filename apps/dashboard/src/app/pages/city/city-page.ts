@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, viewChild } from '@angular/core';
 import type { ComparisonAnswer } from '@evenhand/contracts';
-import type { Answer, Value } from '@evenhand/domain';
+import { type Answer, type Day, isDay, type Value } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts, type CatalogMetric } from '../../data/city-facts';
 import { comparisonsOf, comparisonWanted, isComparable, unevennessOf } from '../../data/comparisons';
@@ -49,6 +49,11 @@ export class CityPage {
   });
   /** The point that the page is narrowed to; a code that names none narrows nothing. */
   protected readonly unit = computed(() => this.facts.point(this.url.params().get('point') ?? '')?.code ?? null);
+  /** The documented change from which limits of the trend are counted anew. */
+  protected readonly anew = computed(() => {
+    const day = this.url.params().get('anew') ?? '';
+    return isDay(day) ? day : null;
+  });
   protected readonly isEmpty = this.facts.isEmpty;
   protected readonly periods = computed(() => pagePeriods(this.filters, this.facts));
   protected readonly answers = pageAnswers(() => {
@@ -83,8 +88,10 @@ export class CityPage {
   });
 
   private readonly trends = trendsOf(() => this.trendsWanted(KPI_METRICS, null));
-  private readonly unitTrend = trendsOf(() => (this.isAmongCards() ? [] : this.trendsWanted([this.chosen()], this.unit())));
-  private readonly isAmongCards = computed(() => this.unit() === null && KPI_METRICS.some((id) => id === this.chosen()));
+  private readonly unitTrend = trendsOf(() => (this.isAmongCards() ? [] : this.trendsWanted([this.chosen()], this.unit(), this.anew())));
+  private readonly isAmongCards = computed(
+    () => this.unit() === null && this.anew() === null && KPI_METRICS.some((id) => id === this.chosen()),
+  );
 
   protected readonly metric = computed(() => this.facts.metric(this.chosen()));
   protected readonly hoursMetric = computed(() => this.facts.metric(HOURS_METRIC));
@@ -118,13 +125,13 @@ export class CityPage {
     this.sinceBox()?.nativeElement.scrollIntoView({ block: 'center' });
   }
 
-  private trendsWanted(ids: readonly string[], point: string | null) {
+  private trendsWanted(ids: readonly string[], point: string | null, anew: Day | null = null) {
     const year = this.year();
     if (year === null || !this.isShown()) return null;
     const choice = this.filters.choice();
     return ids.flatMap((id) => {
       const metric = this.facts.metric(id);
-      return metric === null ? [] : [weeklyTrend(metric, year, { choice, point })];
+      return metric === null ? [] : [weeklyTrend(metric, year, { choice, point, anew })];
     });
   }
 

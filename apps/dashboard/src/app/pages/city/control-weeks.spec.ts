@@ -50,26 +50,36 @@ describe('what the end of a control chart says', () => {
     entry('2026-10-05', better),
   ];
 
+  const chart = { series, changes: [], recalculated: [] };
+
   it('counts the weeks that are special one way, over a gap, and names the change at which they began', () => {
-    const found = findingOf({ series, changes: [change('2026-04-01'), change('2026-09-14')] }, october);
+    const found = findingOf({ ...chart, changes: [change('2026-04-01'), change('2026-09-14')] }, october);
     expect(found).toMatchObject({ kind: 'better', weeks: 3, since: { day: '2026-09-14' } });
   });
 
   it('counts from the change on when the weeks are special a little before', () => {
-    const found = findingOf({ series: [entry('2026-09-07', better), ...series.slice(1)], changes: [change('2026-09-14')] }, october);
+    const found = findingOf(
+      { ...chart, series: [entry('2026-09-07', better), ...series.slice(1)], changes: [change('2026-09-14')] },
+      october,
+    );
     expect(found).toMatchObject({ weeks: 3, since: { day: '2026-09-14' } });
   });
 
   it('names no change that began at another time', () =>
-    expect(findingOf({ series, changes: [change('2026-04-01')] }, october)?.since).toBeNull());
+    expect(findingOf({ ...chart, changes: [change('2026-04-01')] }, october)?.since).toBeNull());
 
   it('leaves out the week that still fills', () =>
-    expect(findingOf({ series, changes: [] }, { ...october, to: '2026-10-07' })).toMatchObject({ kind: 'better', weeks: 2 }));
+    expect(findingOf(chart, { ...october, to: '2026-10-07' })).toMatchObject({ kind: 'better', weeks: 2 }));
 
   it('calls usual what no rule calls special, and a first guess what limits do not hold for yet', () => {
-    expect(findingOf({ series: [entry('2026-09-07')], changes: [] }, october)?.kind).toBe('usual');
-    expect(findingOf({ series: [entry('2026-09-07', { isTrial: true })], changes: [] }, october)?.kind).toBe('trial');
+    expect(findingOf({ ...chart, series: [entry('2026-09-07')] }, october)?.kind).toBe('usual');
+    expect(findingOf({ ...chart, series: [entry('2026-09-07', { isTrial: true })] }, october)?.kind).toBe('trial');
   });
 
-  it('says nothing of a chart without values', () => expect(findingOf({ series: [], changes: [] }, october)).toBeNull());
+  it('begins on the day from which limits were counted anew', () => {
+    const trial = series.map((one) => ({ ...one, ...entry(one.range.from, { value: one.value, isTrial: true }) }));
+    expect(findingOf({ ...chart, series: trial, recalculated: ['2026-09-28'] }, october)).toMatchObject({ kind: 'trial', weeks: 2 });
+  });
+
+  it('says nothing of a chart without values', () => expect(findingOf({ ...chart, series: [] }, october)).toBeNull());
 });

@@ -68,9 +68,12 @@ export interface ControlFinding {
   readonly since: ChangeMark | null;
 }
 
-/** Reads the end of a chart, whole weeks only; `null` where none has a value. */
-export function findingOf({ series, changes }: Pick<TrendAnswer, 'series' | 'changes'>, range: TimeRange): ControlFinding | null {
-  const weeks = weeksOf({ series });
+type Charted = Pick<TrendAnswer, 'series' | 'changes' | 'recalculated'>;
+
+/** Reads the end of a chart from the day on which limits were last counted anew, whole weeks only; `null` where none has a value. */
+export function findingOf({ series, changes, recalculated }: Charted, range: TimeRange): ControlFinding | null {
+  const anew = recalculated.at(-1) ?? '';
+  const weeks = weeksOf({ series }).filter(({ week }) => addDays(week, 7) > anew);
   const whole = isLastPartial(weeks, range) ? weeks.slice(0, -1) : weeks;
   const told = whole.filter((one) => one.entry?.value.value != null);
   const last = told.at(-1)?.entry ?? null;

@@ -1,10 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { Chart, type ControlChartData, controlChartOption, type ControlChartTexts, controlLineAt, type Draw } from '@evenhand/charts';
 import type { TrendAnswer } from '@evenhand/contracts';
-import type { TimeRange } from '@evenhand/domain';
+import type { Day, TimeRange } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type CatalogMetric, CityFacts } from '../../data/city-facts';
 import { type Loadable, readyData } from '../../data/loadable';
+import { UrlState } from '../../data/url-state';
 import { Panel } from '../../design/panel';
 import type { TableTwin } from '../../design/twin-table';
 import { Formats } from '../../format/formats';
@@ -43,6 +44,15 @@ import { TrendWords } from './trend-words';
           @for (change of changes(); track $index) {
             <li>
               <b aria-hidden="true">{{ change.number }}</b> {{ change.text }}
+              <button
+                type="button"
+                class="anew"
+                [attr.aria-pressed]="change.day === anew()"
+                [attr.aria-label]="('trend.anew' | transloco) + ': ' + change.text"
+                (click)="countAnew(change.day)"
+              >
+                {{ (change.day === anew() ? 'trend.as_before' : 'trend.anew') | transloco }}
+              </button>
             </li>
           }
         </ol>
@@ -58,9 +68,12 @@ export class TrendPanel {
   readonly range = input.required<TimeRange | null>();
   /** Code of the point that is looked at; `null` for the whole city. */
   readonly point = input<string | null>(null);
+  /** The day from which limits are counted anew; `null` for none. */
+  readonly anew = input<Day | null>(null);
   readonly retry = output();
 
   private readonly facts = inject(CityFacts);
+  private readonly url = inject(UrlState);
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
   private readonly said = inject(TrendWords);
@@ -98,7 +111,11 @@ export class TrendPanel {
     }),
   );
   protected readonly changes = computed(() =>
-    this.marks().map(({ change }, index) => ({ number: this.formats.number(index + 1), text: this.said.change(change) })),
+    this.marks().map(({ change }, index) => ({
+      number: this.formats.number(index + 1),
+      day: change.day,
+      text: this.said.change(change),
+    })),
   );
 
   protected readonly data = computed<ControlChartData>(() => {
@@ -164,6 +181,11 @@ export class TrendPanel {
       ]),
     };
   });
+
+  /** Counts limits anew from a documented change, or as they stand when they are so already. */
+  protected countAnew(day: Day): void {
+    void this.url.set({ anew: day === this.anew() ? null : day });
+  }
 
   private lines(index: number): readonly string[] {
     const week = this.weeks()[index];
