@@ -244,7 +244,7 @@ describe('the simulated city in a browser', () => {
     expect([point === '', since]).toEqual([false, expect.stringMatching(/bận \d+.%; quá tải \d+\/\d+ ngày/)]);
     expect(atNine).toBeGreaterThan(85);
     expect(lender).toMatch(/: \d+ người/);
-    expect(effect).toMatch(/chờ ít hơn khoảng [\d,]+ phút \([\d,]+–[\d,]+, đang là [\d,]+\)/);
+    expect(effect).toMatch(/chờ ít hơn khoảng [\d,]+ phút \([\d,]+–[\d,]+; đo được [\d,]+\)/);
   });
 
   it('opens as many rows behind the figures of a point as they say', async () => {

@@ -6,6 +6,8 @@ export interface DayChange {
   readonly waitedMinutes: number;
   /** How many more or fewer wait longer than the limit. */
   readonly over: number;
+  /** How many of the day waited longer than the limit before. */
+  readonly overBefore: number;
   /** People who come in the stretch. */
   readonly people: number;
   /** The mean wait of those who come in the stretch, before and after. */
@@ -31,6 +33,7 @@ export function changedDay(
   return {
     waitedMinutes: total(after, 'waitedMinutes') - total(before, 'waitedMinutes'),
     over: total(after, 'over') - total(before, 'over'),
+    overBefore: total(before, 'over'),
     people: before[at]?.people ?? 0,
     before: meanWait(before[at]),
     after: meanWait(after[at]),

@@ -1,7 +1,8 @@
 import { lendingEffect, swingOf } from './lending-effect';
 import type { PointDay } from './people-slots';
 
-const day = (people: readonly number[], counters: number): PointDay => ({
+const day = (people: readonly number[], counters: number, waits: PointDay['waits'] = [5, 8, 20]): PointDay => ({
+  ...{ waits, over: 10 },
   halfHours: ['08:00', '08:30', '09:00'],
   stretches: people.map((count) => ({ minutes: 30, people: count, serviceMinutes: 6, counters })),
 });
@@ -19,8 +20,16 @@ describe('lending one officer', () => {
     }
   });
 
+  it('is held against what was measured: half the wait, half of what is spared', () => {
+    const [measured, half] = [20, 10].map((wait) => lendingEffect(day([10, 15, 20], 3, [5, 8, wait]), day([5, 5, 5], 3), move));
+    expect([measured?.before, half?.before]).toEqual([20, 10]);
+    expect(half?.shorter.usual).toBeCloseTo((measured?.shorter.usual ?? NaN) / 2, 9);
+    // Nobody can be spared more than he waits.
+    expect(measured?.shorter.usual).toBeLessThan(20);
+  });
+
   it('is unknown where one of the two points tells nothing of the half-hour', () =>
-    expect(lendingEffect(day([10, 15, 20], 3), { halfHours: [], stretches: [] }, move)).toBeNull());
+    expect(lendingEffect(day([10, 15, 20], 3), { halfHours: [], stretches: [], waits: [], over: 0 }, move)).toBeNull());
 });
 
 it('calls a tenth of the days quiet and a tenth busy: of 5 to 15, mean 10, those below 6 and above 14', () => {

@@ -10,7 +10,7 @@ export interface Expected {
 
 /** What one officer who goes from one point to another for a half-hour does at both. */
 export interface LendingEffect {
-  /** Mean wait of those who come in the half-hour at the point in need, in minutes: before, and how much shorter. */
+  /** Mean wait of those who come in the half-hour at the point in need, in minutes: as it was measured, and how much shorter. */
   readonly before: number;
   readonly shorter: Expected;
   /** How many fewer of a day wait longer than the limit there. */
@@ -65,19 +65,29 @@ function changes(day: PointDay, officers: number, { slot, limit, swing }: Move):
   return [on(1), on(swing.low), on(swing.high)];
 }
 
+/** What was measured over what the model says: it knows of nobody who gives up and of no morning that begins late. */
+const calibration = (measured: number | null, modelled: number): number | null =>
+  measured === null || modelled <= 0 ? null : measured / modelled;
+
 /** The effect of lending one officer for one half-hour; `null` where too little is known of one of the two points. */
 export function lendingEffect(needy: PointDay, lender: PointDay, move: Move): LendingEffect | null {
   const [there, here] = [changes(needy, 1, move), changes(lender, -1, move)];
   if (there === null || here === null) return null;
   const [usual, ...others] = there;
+  const waited = needy.waits[needy.halfHours.indexOf(move.slot)] ?? null;
+  const [ofWaits, ofPeople] = [calibration(waited, usual.before), calibration(needy.over, usual.overBefore)];
+  if (waited === null || ofWaits === null || ofPeople === null) return null;
   const spared = ({ before, after }: DayChange): number => before - after;
   const [without, ...otherwise] = here;
   return {
-    before: usual.before,
-    shorter: range(spared(usual), others.map(spared)),
+    before: waited,
+    shorter: range(
+      spared(usual) * ofWaits,
+      others.map((one) => spared(one) * ofWaits),
+    ),
     fewerOver: range(
-      -usual.over,
-      others.map(({ over }) => -over),
+      -usual.over * ofPeople,
+      others.map(({ over }) => -over * ofPeople),
     ),
     longer: range(
       -spared(without),

@@ -27,9 +27,9 @@ describe('what asks for somebody to act', () => {
       load('B', '09:00', 0.4),
     ];
     const people = new Map([
-      ['A/09:00', { people: 10, serviceMinutes: 6 }],
-      ['A/09:30', { people: 14, serviceMinutes: 6 }],
-      ['A/14:00', { people: 50, serviceMinutes: 6 }],
+      ['A/09:00', { people: 10, serviceMinutes: 6, waitMinutes: null, over: 0 }],
+      ['A/09:30', { people: 14, serviceMinutes: 6, waitMinutes: null, over: 0 }],
+      ['A/14:00', { people: 50, serviceMinutes: 6, waitMinutes: null, over: 0 }],
     ]);
     const [jam, ...others] = jams({ loads, people, standard: 0.85, suggestionsAt: () => [] });
     expect(others).toEqual([]);
