@@ -19,6 +19,8 @@ export interface IntervalRankingData {
 
 export interface IntervalRankingTexts {
   readonly value: Format;
+  /** Shorter, on the axis; the value's own form unless given. */
+  readonly axis?: Format;
   readonly n: Format;
   readonly reference: string;
   readonly unknown: string;
@@ -72,7 +74,7 @@ export function intervalRankingOption(data: IntervalRankingData, texts: Interval
       max: axis.max,
       interval: (axis.ticks[1] ?? axis.max) - axis.min,
       position: 'top',
-      axisLabel: { color: theme.ink3, fontSize: 11, formatter: texts.value },
+      axisLabel: { color: theme.ink3, fontSize: 11, formatter: texts.axis ?? texts.value },
       splitLine: { lineStyle: { color: theme.lineSoft } },
     },
     yAxis: {

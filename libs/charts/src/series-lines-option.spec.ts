@@ -1,4 +1,4 @@
-import { type SeriesLinesData, seriesLinesOption, type SeriesLinesTexts } from './series-lines-option';
+import { nameShifts, type SeriesLinesData, seriesLinesOption, type SeriesLinesTexts } from './series-lines-option';
 import { drawn, testFrame, tipOf } from './test-frame';
 
 const data: SeriesLinesData = {
@@ -12,6 +12,7 @@ const data: SeriesLinesData = {
   standard: 4,
   isLastPartial: true,
   isFromZero: true,
+  height: 300,
 };
 const texts: SeriesLinesTexts = {
   bucket: (bucket) => bucket,
@@ -27,7 +28,7 @@ const seriesOf = (changes: Partial<SeriesLinesData> = {}) => [seriesLinesOption(
 
 describe('seriesLinesOption', () => {
   it('tells six lines apart without their colours', () => {
-    const looks = seriesOf()
+    const looks = seriesOf({ isLastPartial: false })
       .slice(0, 6)
       .map((series) => (series?.type === 'line' ? JSON.stringify([series.symbol, series.lineStyle?.type]) : ''));
     expect(new Set(looks).size).toBe(6);
@@ -45,6 +46,19 @@ describe('seriesLinesOption', () => {
     const option = seriesLinesOption(few, texts, testFrame());
     expect(tipOf(option, 1)).toBe('week w2\nAn Khánh: unknown\nBa Đình: unknown\nCity: 3 min · 30 people');
     expect(tipOf(option, 2)).toBe('week w3 (so far)\nAn Khánh: 2 min · 7 people\nBa Đình: 3 min · 7 people\nCity: 3 min · 30 people');
+  });
+
+  it('draws the way to the bucket that is still filling pale', () => {
+    const [whole, tail] = seriesOf({ lines: data.lines.slice(0, 1) });
+    expect(whole).toMatchObject({ data: [0, null, null] });
+    expect(tail).toMatchObject({ data: [null, null, 2], lineStyle: { opacity: 0.4 } });
+  });
+
+  it('moves names apart that would end on one another', () => {
+    const line = (value: number) => ({ name: 'x', values: [value], n: [1] });
+    // 254 pixels for 0…100: 100 ends at 0, 99 at 2.54 and is moved to 15; 0 ends at 254 and stays.
+    const shifts = nameShifts({ ...data, lines: [line(100), line(0), line(99)], reference: null, standard: null });
+    expect(shifts.map((shift) => Number(shift.toFixed(2)))).toEqual([0, 0, 12.46]);
   });
 
   it('draws nothing where there is no line', () => expect(seriesOf({ lines: [], reference: null })).toEqual([]));

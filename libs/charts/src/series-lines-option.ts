@@ -25,6 +25,8 @@ export interface SeriesLinesData {
   /** The last bucket is still filling: its end is dashed. */
   readonly isLastPartial: boolean;
   readonly isFromZero: boolean;
+  /** Of the drawing, in pixels: names at the ends of lines step aside from one another. */
+  readonly height: number;
 }
 
 export interface SeriesLinesTexts {
@@ -42,6 +44,9 @@ export interface SeriesLinesTexts {
 const SIGNS = ['circle', 'triangle', 'rect', 'diamond', 'emptyCircle', 'emptyTriangle'] as const;
 const RHYTHMS = ['solid', [7, 3], [2, 3], [10, 3, 2, 3], 'solid', [5, 5]] as const;
 
+/** The share of the width that names may take. */
+const NAMES_SHARE = 0.24;
+
 type Rhythm = NonNullable<NonNullable<LineSeriesOption['lineStyle']>['type']>;
 
 const rhythmOf = (place: number): Rhythm => {
@@ -51,12 +56,40 @@ const rhythmOf = (place: number): Rhythm => {
 
 const isKnown = (values: Series): boolean => values.some((value) => value !== null);
 
-function lineOf(line: SeriesLine, place: number, frame: ChartFrame, data: SeriesLinesData): LineSeriesOption {
-  const { theme, width } = frame;
+const NAME_HEIGHT = 15;
+const PLOT_EDGES = 46;
+
+const lastKnown = (values: Series): number | null => values.findLast((value) => value !== null) ?? null;
+
+/** How far each name is moved down from the end of its line, so that no two stand on one another. */
+export function nameShifts({ lines, reference, standard, isFromZero, height }: SeriesLinesData): readonly number[] {
+  const all = [...lines, ...(reference === null ? [] : [reference])];
+  const values = [...all.flatMap((line) => line.values.filter((value) => value !== null)), ...(standard === null ? [] : [standard])];
+  const [low, high] = [isFromZero ? 0 : Math.min(...values), Math.max(...values)];
+  const scale = high > low ? (height - PLOT_EDGES) / (high - low) : 0;
+  const ends = all.map(({ values: line }, index) => ({ index, at: (high - (lastKnown(line) ?? low)) * scale })).sort((a, b) => a.at - b.at);
+  const shifts = all.map(() => 0);
+  let free = -Infinity;
+  for (const { index, at } of ends) {
+    const place = Math.max(at, free);
+    shifts[index] = place - at;
+    free = place + NAME_HEIGHT;
+  }
+  return shifts;
+}
+
+interface Drawn extends ChartFrame {
+  readonly data: SeriesLinesData;
+  /** How far the name is moved down. */
+  readonly shift: number;
+}
+
+/** A line; where its last bucket is still filling, the way there is pale. */
+function lineOf(line: SeriesLine, place: number, { theme, width, data, shift }: Drawn): readonly LineSeriesOption[] {
   const isReference = place < 0;
   const color = isReference ? theme.neutral : (theme.series[place % theme.series.length] ?? theme.ink);
   const last = line.values.length - 1;
-  return {
+  const style: LineSeriesOption = {
     type: 'line',
     name: line.name,
     connectNulls: false,
@@ -67,22 +100,28 @@ function lineOf(line: SeriesLine, place: number, frame: ChartFrame, data: Series
     itemStyle: { color },
     lineStyle: { color, width: isReference ? 1.3 : 1.8, type: isReference ? 'solid' : rhythmOf(place) },
     z: isReference ? 2 : 4,
-    data: line.values.map((value, index) => (data.isLastPartial && index === last ? { value, itemStyle: { opacity: 0.45 } } : value)),
-    endLabel: {
-      // TRICKY: the engine places the name of a line without any value nowhere, and complains.
-      show: width >= NARROW && isKnown(line.values),
-      formatter: () => line.name,
-      color,
-      fontSize: 12,
-      distance: 8,
-      backgroundColor: theme.surface,
-      padding: [1, 3],
-      width: Math.round(width * 0.24),
-      overflow: 'truncate',
-    },
-    // Names that end at the same height step aside.
-    labelLayout: { moveOverlap: 'shiftY' },
   };
+  const endLabel: LineSeriesOption['endLabel'] = {
+    // TRICKY: the engine places the name of a line without any value nowhere, and complains.
+    show: width >= NARROW && isKnown(line.values),
+    formatter: () => line.name,
+    color,
+    fontSize: 12,
+    distance: 8,
+    offset: [0, shift],
+    backgroundColor: theme.surface,
+    padding: [1, 3],
+    width: Math.round(width * NAMES_SHARE),
+    overflow: 'truncate',
+  };
+  if (!data.isLastPartial || last < 1) return [{ ...style, data: [...line.values], endLabel }];
+  const whole = line.values.map((value, index) => (index < last ? value : null));
+  const tail = line.values.map((value, index) => (index < last - 1 ? null : value));
+  const pale = { ...style, lineStyle: { ...style.lineStyle, opacity: 0.4 }, itemStyle: { color, opacity: 0.4 } };
+  return [
+    { ...style, data: whole },
+    { ...pale, data: tail, endLabel },
+  ];
 }
 
 function standardOf(data: SeriesLinesData, texts: SeriesLinesTexts, { theme }: ChartFrame): Pick<LineSeriesOption, 'markLine'> {
@@ -90,6 +129,23 @@ function standardOf(data: SeriesLinesData, texts: SeriesLinesTexts, { theme }: C
   const label = { formatter: () => texts.standard, position: 'insideStartTop' as const, color: theme.better, fontSize: 11 };
   const line = { yAxis: data.standard, lineStyle: { color: theme.better, type: 'dashed' as const, width: 1 }, label };
   return { markLine: { silent: true, symbol: 'none', animation: false, data: [line] } };
+}
+
+// From the width of an average letter.
+const LETTER = 6.8;
+const LEGEND_ROW = 24;
+const LEGEND_SIGN = 38;
+
+/** How many rows the names take above a narrow drawing. */
+function legendRows(lines: readonly SeriesLine[], width: number): number {
+  if (lines.length < 2) return 0;
+  let [rows, used] = [1, 0];
+  for (const { name } of lines) {
+    const needed = Math.min(width / 2, LEGEND_SIGN + LETTER * name.length);
+    if (used + needed > width) [rows, used] = [rows + 1, 0];
+    used += needed;
+  }
+  return rows;
 }
 
 function tooltipLines(data: SeriesLinesData, texts: SeriesLinesTexts, index: number): readonly string[] {
@@ -109,14 +165,17 @@ export function seriesLinesOption(data: SeriesLinesData, texts: SeriesLinesTexts
   const isWide = width >= NARROW;
   const all = [...data.lines, ...(data.reference === null ? [] : [data.reference])];
   const longest = Math.max(0, ...all.map(({ name }) => name.length));
-  const lines = data.lines.map((line, place) => lineOf(line, place, frame, data));
-  const [first, ...others] = [...lines, ...(data.reference === null ? [] : [lineOf(data.reference, -1, frame, data)])];
+  const shifts = nameShifts(data);
+  const lines = all.flatMap((line, place) =>
+    lineOf(line, line === data.reference ? -1 : place, { ...frame, data, shift: shifts[place] ?? 0 }),
+  );
+  const [first, ...others] = lines;
   return {
     ...chartBase(frame),
     grid: {
       left: 4,
-      right: isWide ? 20 + Math.min(width * 0.24, 6.8 * longest) : 10,
-      top: isWide ? 18 : 30 + 22 * Math.ceil(all.length / 2),
+      right: isWide ? 20 + Math.min(width * NAMES_SHARE, LETTER * longest) : 10,
+      top: isWide ? 18 : 22 + LEGEND_ROW * legendRows(all, width),
       bottom: 4,
       outerBoundsMode: 'same',
       outerBoundsContain: 'axisLabel',

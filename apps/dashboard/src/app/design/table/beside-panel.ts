@@ -84,6 +84,10 @@ export interface BesideColumn {
       border-radius: var(--eh-radius-small);
       background: var(--eh-page);
     }
+    .table {
+      width: auto;
+      min-width: min(100%, 560px);
+    }
     th[scope='row'] {
       position: sticky;
       left: 0;

@@ -19,9 +19,9 @@ import { type OfferedColumn, TableMenu } from './table-menu';
 import { MOST_PINNED, type TableState } from './table-state';
 import { boxView } from './table-view';
 
-const PIN_WIDTH = 40;
-const WIDTH = 124;
-const [FIRST_WIDTH, NARROW_FIRST_WIDTH, NARROW] = [250, 150, 560];
+const PIN_WIDTH = 36;
+const WIDTH = 102;
+const [FIRST_WIDTH, NARROW_FIRST_WIDTH, NARROW] = [216, 150, 560];
 
 /**
  * The one table of the product: sorts by any column, searches without diacritics, pins rows and holds them side by side, draws

@@ -66,7 +66,11 @@ export class ExploreAnswers {
     },
     { equal: sameQuestion },
   );
-  private readonly total = computed(() => this.question([], { compare: true }), { equal: sameQuestion });
+  private readonly total = computed(() => this.question([]), { equal: sameQuestion });
+  /** The same, held against something; refused where that is the same figure, such as the city against the city. */
+  private readonly held = computed(() => (this.choice()?.against == null ? null : this.question([], { compare: true })), {
+    equal: sameQuestion,
+  });
   private readonly overTime = computed(
     () => {
       const grain = this.choice()?.grain ?? null;
@@ -78,7 +82,8 @@ export class ExploreAnswers {
     const [main, total] = [this.main(), this.total()];
     if (main === null || total === null) return null;
     // What is counted row by row may take minutes: it is asked as a task instead.
-    return this.choice()?.isExact ? { total: { ...total, exact: false }, over: this.overTime() } : { main, total, over: this.overTime() };
+    const others = { total: { ...total, exact: false }, held: this.held(), over: this.overTime() };
+    return this.choice()?.isExact ? others : { main, ...others };
   });
   readonly exact = exactAnswer(() => (this.choice()?.isExact ? this.main() : null));
 
@@ -86,7 +91,8 @@ export class ExploreAnswers {
   /** The figure of all that was asked about. */
   readonly whole = computed<Value | null>(() => {
     const id = this.choice()?.metric.id ?? '';
-    return readyData(this.answers.of('total'))?.rows[0]?.values[id] ?? null;
+    const of = (name: string): Value | null => readyData(this.answers.of(name))?.rows[0]?.values[id] ?? null;
+    return of('held') ?? of('total');
   });
   /** The figure of all over time. */
   readonly wholeOverTime = computed(() => readyData(this.answers.of('over')));

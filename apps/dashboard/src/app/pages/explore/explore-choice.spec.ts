@@ -25,6 +25,11 @@ describe('what is explored', () => {
     });
   });
 
+  it('begins with branches; "none" asks for no breakdown', () => {
+    expect(read({}).by).toBe('branch');
+    expect(read({ by: 'none' }).by).toBeNull();
+  });
+
   it('leaves out what is no dimension at all', () => {
     expect(read({ by: 'citizen', grain: 'minute', against: 'luck' })).toMatchObject({ by: null, grain: null, against: null, dropped: [] });
   });

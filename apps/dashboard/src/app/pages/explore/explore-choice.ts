@@ -5,6 +5,9 @@ import { whereIn } from '../../data/where-in-url';
 /** What a metric can be broken down by besides time. */
 export const BREAKDOWNS = DIMENSIONS.filter((dimension) => !(GRAINS as readonly string[]).includes(dimension));
 
+/** What a figure is broken down by unless the link says otherwise; `by=none` asks for no breakdown. */
+const USUAL: Dimension = 'branch';
+
 /** What the reader wants to know. */
 export interface ExploreChoice {
   readonly metric: CatalogMetric;
@@ -30,7 +33,7 @@ const oneOf = <T extends string>(known: readonly T[], text: string | null): T | 
  */
 export function exploreChoice(params: Params, metric: CatalogMetric): ExploreChoice {
   const knows = (dimension: Dimension): boolean => metric.dimensions.includes(dimension);
-  const by = oneOf(BREAKDOWNS, params.get('by'));
+  const by = oneOf(BREAKDOWNS, params.get('by') ?? (knows(USUAL) ? USUAL : null));
   const grain = oneOf(GRAINS, params.get('grain'));
   const where = whereIn(params.getAll('where'));
   const wanted: readonly Dimension[] = [

@@ -35,7 +35,7 @@ export class ExploreColumns {
 
   of(input: ExploreColumnsInput): readonly TableColumn<ExploreRow>[] {
     const { choice } = input;
-    const { metric, against } = choice;
+    const { against } = choice;
     return [
       {
         id: NAME,
@@ -46,7 +46,7 @@ export class ExploreColumns {
       this.value(input),
       this.count(input),
       this.interval(input),
-      ...(against === null ? [] : [this.against(against, metric), this.difference(against, input)]),
+      ...(against === null ? [] : [this.against(against, input), this.difference(against, input)]),
       this.coverage(input),
       { id: 'explain', text: this.words.say('explore.explain'), width: 96, order: () => null, cell: () => ({ text: '' }) },
     ];
@@ -78,7 +78,7 @@ export class ExploreColumns {
       about: this.words.label(metric.description),
       isNumber: true,
       isLargestFirst: true,
-      width: 150,
+      width: 128,
       order: ({ figure }) => figure.value,
       cell: (row) => {
         const value = row.figure.value;
@@ -116,7 +116,7 @@ export class ExploreColumns {
     };
   }
 
-  private against(against: ComparedWith, metric: CatalogMetric): TableColumn<ExploreRow> {
+  private against(against: ComparedWith, { choice: { metric }, total }: ExploreColumnsInput): TableColumn<ExploreRow> {
     const heldOf = ({ figure }: ExploreRow): Against | undefined => figure.against?.[against];
     return {
       id: 'against',
@@ -129,10 +129,11 @@ export class ExploreColumns {
         const cell = this.cells.of(held?.value, metric.unit);
         return held === undefined ? cell : { ...cell, title: `${this.formats.range(held.range)}: ${cell.title ?? ''}` };
       },
+      ...(total?.against?.[against] === undefined ? {} : { total: this.cells.of(total.against[against].value, metric.unit) }),
     };
   }
 
-  private difference(against: ComparedWith, { choice: { metric } }: ExploreColumnsInput): TableColumn<ExploreRow> {
+  private difference(against: ComparedWith, { choice: { metric }, total }: ExploreColumnsInput): TableColumn<ExploreRow> {
     return {
       id: 'difference',
       text: this.words.say('explore.difference'),
@@ -142,6 +143,7 @@ export class ExploreColumns {
       width: 140,
       order: ({ figure }) => figure.against?.[against]?.difference ?? null,
       cell: ({ figure }) => this.differenceCell(figure, against, metric),
+      ...(total?.against?.[against] === undefined ? {} : { total: this.differenceCell(total, against, metric) }),
     };
   }
 

@@ -48,14 +48,14 @@ export class ExploreDrawing {
     return metric.kind === 'count' || metric.kind === 'total' ? this.bars(rows, metric) : this.dots(rows, total, choice);
   }
 
-  lines(data: SeriesLinesData, { metric }: ExploreChoice, grain: Grain): Drawing {
+  lines(lines: Omit<SeriesLinesData, 'height'>, { metric }: ExploreChoice, grain: Grain): Drawing {
+    const data: SeriesLinesData = { ...lines, height: LINES_HEIGHT };
     const short = (bucket: string): string => (grain === 'month' ? this.formats.month(bucket) : this.formats.dayShort(bucket));
     const texts = {
       bucket: short,
       bucketInFull: (bucket: string) => this.bucketName(bucket, grain),
       value: this.valueOf(metric),
-      axis: (value: number) =>
-        metric.unit === 'share' ? this.formats.share(value, 0) : this.formats.number(value, value % 1 === 0 ? 0 : 1),
+      axis: this.axisOf(metric),
       n: this.n,
       standard: this.formats.standard(metric.standard, metric.unit),
       partial: this.words.say('explore.partial'),
@@ -88,7 +88,7 @@ export class ExploreDrawing {
     };
     const value = this.valueOf(metric);
     const reference = total?.value == null ? '' : this.words.say('explore.whole', { value: value(total.value) });
-    const texts = { value, n: this.n, reference, unknown: this.words.say('verdict.unknown') };
+    const texts = { value, axis: this.axisOf(metric), n: this.n, reference, unknown: this.words.say('verdict.unknown') };
     return {
       draw: (frame) => intervalRankingOption(data, texts, frame),
       height: intervalRankingHeight(data),
@@ -103,6 +103,10 @@ export class ExploreDrawing {
     return (side === 1) === (direction === 'up') ? 'better' : 'worse';
   }
 
+  private readonly axisOf =
+    ({ unit }: CatalogMetric) =>
+    (value: number): string =>
+      unit === 'share' ? this.formats.share(value, 0) : this.formats.number(value, value % 1 === 0 ? 0 : 1);
   private readonly n = (n: number): string => this.words.say('point.n', { n: this.formats.number(n) });
   private readonly valueOf =
     ({ unit }: CatalogMetric) =>

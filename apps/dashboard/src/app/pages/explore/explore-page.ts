@@ -1,18 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { Chart, MOST_LINES, type PickedFigure, type SeriesLinesData } from '@evenhand/charts';
-import { COMPARED_WITH, type Dimension, GRAINS, type Value } from '@evenhand/domain';
+import type { Dimension, Value } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { bucketRange } from '../../data/buckets';
 import { CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
 import { mapReady, readyData } from '../../data/loadable';
 import { pageAnswers } from '../../data/page-answers';
+import { isPartialWeek } from '../../data/periods';
 import { filterTexts } from '../../data/rows-behind';
-import { UrlState } from '../../data/url-state';
-import { ChoiceMenu, type Option } from '../../design/choice-menu';
-import { Icon } from '../../design/icon';
 import { IgnoredFilters } from '../../design/ignored-filters';
+import { UrlState } from '../../data/url-state';
 import { Panel } from '../../design/panel';
 import { sortedRows } from '../../design/table/arranged-rows';
 import { ColumnCell } from '../../design/table/column-cell';
@@ -20,17 +19,15 @@ import { DataTable } from '../../design/table/data-table';
 import { tableState } from '../../design/table/table-state';
 import type { TableTwin } from '../../design/twin-table';
 import { ExplainButton } from '../../explain/explain-button';
-import { FilterText } from '../../format/filter-text';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { ExploreAnswers } from './explore-answers';
 import { ExploreCaption } from './explore-caption';
-import { BREAKDOWNS } from './explore-choice';
 import { COLUMNS, ExploreColumns, NAME } from './explore-columns';
 import { type Drawing, ExploreDrawing } from './explore-drawing';
+import { ExploreQuestion } from './explore-question';
 import { type ExploreRow, figuresOver } from './explore-rows';
 import { ExactProgress } from './exact-progress';
-import { MetricPicker } from './metric-picker';
 
 /** How many rows are drawn beside one another unless the reader pinned some. */
 const DRAWN = 12;
@@ -40,7 +37,7 @@ const IN_TIME: readonly Dimension[] = ['weekday', 'half_hour'];
 @Component({
   selector: 'eh-explore-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chart, ChoiceMenu, ColumnCell, DataTable, ExactProgress, ExplainButton, Icon, MetricPicker, Panel, TranslocoPipe],
+  imports: [Chart, ColumnCell, DataTable, ExactProgress, ExplainButton, ExploreQuestion, Panel, TranslocoPipe],
   providers: [ExploreAnswers],
   templateUrl: './explore-page.html',
   styleUrl: './explore-page.css',
@@ -51,12 +48,11 @@ export class ExplorePage {
   private readonly ignored = inject(IgnoredFilters);
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
-  private readonly filterText = inject(FilterText);
   private readonly tableColumns = inject(ExploreColumns);
   private readonly drawing = inject(ExploreDrawing);
   private readonly captions = inject(ExploreCaption);
   private readonly router = inject(Router);
-  protected readonly url = inject(UrlState);
+  private readonly url = inject(UrlState);
   protected readonly asked = inject(ExploreAnswers);
 
   protected readonly isEmpty = this.facts.isEmpty;
@@ -111,7 +107,7 @@ export class ExplorePage {
     if (choice?.by == null || choice.grain === null || keys.length === 0) return null;
     return { lines: this.asked.question([choice.by, choice.grain], { where: [{ dimension: choice.by, values: keys }] }) };
   });
-  private readonly lines = computed<SeriesLinesData | null>(() => {
+  private readonly lines = computed<Omit<SeriesLinesData, 'height'> | null>(() => {
     const choice = this.choice();
     if (choice?.grain == null) return null;
     const { metric, grain, by } = choice;
@@ -218,52 +214,21 @@ export class ExplorePage {
   protected readonly empty = computed(() =>
     this.asked.rows().state === 'ready' && this.rows().length === 0 ? this.words.say('empty.period') : null,
   );
-  protected readonly dropped = computed(() => {
-    const choice = this.choice();
-    if (choice === null || choice.dropped.length === 0) return '';
-    const names = choice.dropped.map((dimension) => this.dimensionName(dimension)).join(', ');
-    return this.words.say('explore.dropped', { metric: this.words.label(choice.metric.label), dimensions: names });
-  });
-
-  protected readonly byOptions = computed<readonly Option[]>(() => [
-    { value: null, text: this.words.say('explore.by_none') },
-    ...BREAKDOWNS.map((dimension) => this.option(dimension)),
-  ]);
-  protected readonly grainOptions = computed<readonly Option[]>(() => [
-    { value: null, text: this.words.say('explore.grain_none') },
-    ...GRAINS.map((grain) => this.option(grain)),
-  ]);
-  protected readonly againstOptions = computed<readonly Option[]>(() => [
-    { value: null, text: this.words.say('explore.against_none') },
-    ...COMPARED_WITH.map((value) => ({ value, text: this.words.say(`explore.against_${value}`) })),
-  ]);
-  protected readonly chips = computed(() =>
-    (this.choice()?.where ?? []).map((filter) => ({ text: this.filterText.of(filter), written: filterTexts([filter])[0] ?? '' })),
-  );
   protected readonly scopeName = computed(() => {
     const branch = this.facts.branch(this.filters.choice().branch)?.name;
-    return branch ?? (this.chips().length > 0 ? this.words.say('explore.scope') : this.words.say('points.whole_city'));
+    return branch ?? ((this.choice()?.where ?? []).length > 0 ? this.words.say('explore.scope') : this.words.say('points.whole_city'));
   });
   protected readonly wholeText = computed(() => {
     const [whole, choice] = [this.asked.whole(), this.choice()];
     return whole === null || choice === null ? '–' : this.formats.withUnit(whole.value, choice.metric.unit);
   });
 
-  protected chooseMeasure(measure: string): void {
-    void this.url.set({ measure, pin: null, beside: null, sort: null });
-  }
-
-  protected chooseBy(by: string | null): void {
-    void this.url.set({ by, pin: null, beside: null, sort: null, q: null });
-  }
-
-  protected toggleExact(): void {
-    void this.url.set({ exact: this.choice()?.isExact ? null : 'yes' });
-  }
-
-  protected removeFilter(written: string): void {
-    const where = filterTexts(this.choice()?.where ?? []).filter((text) => text !== written);
-    void this.url.set({ where: where.length === 0 ? null : where });
+  /** Asks on about the pinned rows alone. */
+  protected keepPinned(): void {
+    const by = this.choice()?.by ?? null;
+    if (by === null) return;
+    const where = [...this.wholeWhere(), `${by}:${this.table.pinned().join(',')}`];
+    void this.url.set({ where, pin: null, beside: null, sort: null, q: null });
   }
 
   /** The cases behind a drawn figure. */
@@ -277,12 +242,6 @@ export class ExplorePage {
   protected readonly wholeWhere = computed(() => filterTexts(this.choice()?.where ?? []));
   protected readonly explained = (row: ExploreRow): readonly string[] => [...this.wholeWhere(), row.where];
 
-  private option(dimension: Dimension): Option {
-    const metric = this.choice()?.metric;
-    const isKnown = metric === undefined || metric.dimensions.includes(dimension);
-    return { value: dimension, text: this.dimensionName(dimension), ...(isKnown ? {} : { whyNot: this.words.say('explore.not_by') }) };
-  }
-
   private dimensionName(dimension: Dimension): string {
     const label = this.facts.labelOf('dimension', dimension);
     return label === null ? dimension : this.words.label(label);
@@ -291,6 +250,7 @@ export class ExplorePage {
   /** True when the last bucket ends after the last day that is known or asked about. */
   private readonly isLastPartial = computed(() => {
     const [days, grain, last] = [this.asked.days(), this.choice()?.grain, this.asked.buckets().at(-1)];
-    return days !== null && grain != null && last !== undefined && bucketRange(last, grain).to > days.to;
+    if (days === null || grain == null || last === undefined) return false;
+    return grain === 'week' ? isPartialWeek(last, days) : bucketRange(last, grain).to > days.to;
   });
 }

@@ -121,7 +121,7 @@ export class PointColumns {
     return {
       id: VERDICT,
       text: `${this.words.say('ranking.verdict')}: ${this.words.label(judged.label)}`,
-      width: 170,
+      width: 150,
       order: (row) => VERDICTS.indexOf(row.cells.get(judged.id)?.verdict ?? 'unknown'),
       then: [{ column: judged.id, isDescending: judged.direction !== 'up' }],
       cell: (row) => {
