@@ -12,6 +12,7 @@ import ticketEvents from '../migrations/0011_ticket_events.sql';
 import workingTime from '../migrations/0012_working_time.sql';
 import nationalCopy from '../migrations/0019_national_copy.sql';
 import legsOfTickets from '../migrations/0021_legs_of_tickets.sql';
+import dossierCode from '../migrations/0053_dossier_code.sql';
 
 export interface Migration {
   readonly name: string;
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0012_working_time', text: workingTime },
   { name: '0019_national_copy', text: nationalCopy },
   { name: '0021_legs_of_tickets', text: legsOfTickets },
+  { name: '0053_dossier_code', text: dossierCode },
 ];
 
 /** The statements of a file; comment lines go, a semicolon at the end of a line ends a statement. */

@@ -1,8 +1,9 @@
 import { wholeCity } from '@evenhand/domain';
-import { openWarehouse, type Warehouse } from '@evenhand/warehouse';
+import { openWarehouse, sql, type Warehouse } from '@evenhand/warehouse';
 import { at, on } from '../declare';
 import { WORKING_WEEK } from '../example-week';
 import { dossierTimeline } from './dossier-timeline';
+import { dossierOf } from './timeline-sql';
 
 const HOUR = 3_600_000;
 const iso = (text: string): string => new Date(at(text)).toISOString();
@@ -126,5 +127,17 @@ describe('the timeline of a dossier', () => {
   it('shows nothing beyond the scope', async () => {
     await expect(dossierTimeline(warehouse, { code: 'H1' }, { points: ['Q'] })).rejects.toThrow('There is no dossier "H1".');
     await expect(dossierTimeline(warehouse, { code: 'H1' }, { points: [] })).rejects.toThrow('There is no dossier "H1".');
+  });
+
+  it('is found by its code without reading every code of the city', async () => {
+    const many = sql`INSERT INTO dossier (source, dossier_code, point_code, received_at, received_on, key_hash)
+      SELECT 'national', concat('M', toString(number)), toString(number % 50), toDateTime64('2025-03-03 02:00:00', 3, 'UTC'), '2025-03-03', 100 + number FROM numbers(100000)`;
+    await warehouse.run(many);
+    const plan = await warehouse.rows<{ explain: string }>(sql`EXPLAIN indexes = 1 ${dossierOf('M4711', undefined, wholeCity)}`);
+    const text = plan.map(({ explain }) => explain).join('\n');
+    // Of more than a dozen granules of 8,192 rows, those that may hold the code.
+    const [, kept, all] = text.slice(text.indexOf('by_code')).match(/Granules: (\d+)\/(\d+)/) ?? [];
+    expect(Number(all)).toBeGreaterThanOrEqual(12);
+    expect(Number(kept)).toBeLessThanOrEqual(3);
   });
 });
