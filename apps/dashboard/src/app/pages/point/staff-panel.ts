@@ -7,6 +7,7 @@ import { CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
 import { mapReady, readyData } from '../../data/loadable';
 import { type PageAnswers, pageAnswers } from '../../data/page-answers';
+import { IgnoredFilters } from '../../design/ignored-filters';
 import { Panel } from '../../design/panel';
 import { ExplainButton } from '../../explain/explain-button';
 import { Formats } from '../../format/formats';
@@ -65,6 +66,7 @@ export class StaffPanel {
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
   private readonly rows = inject(RowsLink);
+  private readonly ignored = inject(IgnoredFilters);
 
   protected readonly metrics = STAFF_METRICS;
   protected readonly occupancy = OCCUPANCY;
@@ -94,6 +96,12 @@ export class StaffPanel {
     this.alike.retry();
   };
 
+  /** Staff is told of no field and no channel: a reader who chose one is told so. */
+  protected readonly note = computed(() => {
+    const metric = this.facts.metric(OCCUPANCY);
+    const parts = [this.words.say('point.staff_note'), metric === null ? '' : this.ignored.said(metric)];
+    return parts.filter((part) => part !== '').join(' · ');
+  });
   protected readonly halfHours = computed(() => regularHalfHours(readyData(this.own.of('own.slots')), OCCUPANCY));
   protected readonly lines = computed(() => {
     const peers = this.peers().length;

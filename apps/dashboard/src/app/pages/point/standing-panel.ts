@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { axisFromZero, type IntervalMark, IntervalRow, type ValueAxis } from '@evenhand/charts';
 import type { PointComparison } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -13,6 +14,7 @@ import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { PointAnswers } from './point-answers';
 import { PointComparisons } from './point-comparisons';
+import { RowsLink } from './rows-link';
 
 interface Line {
   readonly id: string;
@@ -29,6 +31,8 @@ interface Line {
   readonly expected: string;
   readonly peers: string;
   readonly places: string;
+  /** The cases behind what people lived. */
+  readonly rows: Readonly<Record<string, string>> | null;
 }
 
 const markOf = ({ adjusted, value }: PointComparison): IntervalMark =>
@@ -40,7 +44,7 @@ const markOf = ({ adjusted, value }: PointComparison): IntervalMark =>
 @Component({
   selector: 'eh-standing-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ExplainButton, FlagTag, IntervalRow, Panel, TranslocoPipe],
+  imports: [ExplainButton, FlagTag, IntervalRow, Panel, RouterLink, TranslocoPipe],
   templateUrl: './standing-panel.html',
   styleUrl: './standing-panel.css',
 })
@@ -50,6 +54,7 @@ export class StandingPanel {
   private readonly answers = inject(PointAnswers);
   private readonly formats = inject(Formats);
   private readonly url = inject(UrlState);
+  private readonly rows = inject(RowsLink);
 
   protected readonly load = computed<Loadable<unknown>>(() => {
     const loads = this.comparisons.metrics().map(({ id }) => this.comparisons.of(id));
@@ -87,6 +92,7 @@ export class StandingPanel {
       axis: axisFromZero([mark.high, mark.value, mark.raw ?? null, city, peers?.band?.high ?? null]),
       ...{ adjusted: text(own.adjusted?.value), expected: text(own.expected) },
       peers: peers?.median == null ? '–' : text(peers.median),
+      rows: own.value.value === null ? null : this.rows.of(metric.id, this.rows.partFor(metric.id, own.value)),
       places: rank === null ? '–' : rank.best === rank.worst ? String(rank.best) : `${rank.best}–${rank.worst}`,
     };
   }
@@ -100,6 +106,7 @@ export class StandingPanel {
 }
 
 const NOTHING = {
+  rows: null,
   ...{ flag: null, isPersistent: false, lived: '–', adjusted: '–', expected: '–', peers: '–', places: '–' },
   mark: { value: null, low: null, high: null },
   axis: { min: 0, max: 1, ticks: [] },
