@@ -25,6 +25,7 @@ import { RememberedRows } from './remembered-rows';
 import { resolveAsOf } from './resolve-as-of';
 import type { Key, ResultRow } from './results';
 import { Sheets } from './sheets/sheets';
+import { checkSeen, seenCompared } from './seen';
 import { POLICIES } from './suppress/policy';
 import { judgedOf, tableQuestion } from './suppress/public-table';
 import { type PublicTable, publicTable, suppressed } from './suppress/suppress';
@@ -102,14 +103,16 @@ export class MetricAnswers {
   private async whole(question: Question, scope: Scope, job?: Job): Promise<Answer> {
     const metrics = checkQuestion(question);
     checkCompared(question);
+    checkSeen(question, scope);
     const { asked, answered } = await this.resolved(question);
     const ask = (other: Question, eyes = scope): Promise<Answer> =>
       this.shown(other, eyes, { metrics: metrics.filter(({ id }) => other.metrics.includes(id)), job });
     const answer = { ...(await ask(asked)), question: answered };
-    if (!question.compare || question.compare.length === 0) return answer;
+    const compare = seenCompared(question.compare ?? [], scope);
+    if (compare.length === 0) return answer;
     const kinds = new Map(metrics.map(({ id, computation }) => [id, computation.kind]));
-    return withAgainst({
-      answer,
+    const held = await withAgainst({
+      answer: { ...answer, question: { ...answered, compare } },
       zone: this.city.zone,
       kindOf: (metric) => kinds.get(metric) ?? 'count',
       ask: async (other) => ask({ ...other, asOf: asked.asOf }),
@@ -119,6 +122,7 @@ export class MetricAnswers {
           ? peerGroups(this.readings, metrics, { question: asked, range, point })
           : [{ metrics: question.metrics, alike: null }],
     });
+    return { ...held, question: answered };
   }
 
   private async shown(question: Question, scope: Scope, looking: LookingFor): Promise<Answer> {
@@ -172,10 +176,14 @@ export class MetricAnswers {
     return rowsFile({ warehouse: this.warehouse, city: this.city }, asked, scope);
   }
 
-  /** The cases behind a figure as values, made while they are read. Throws InvalidQuery. */
-  async cases(request: CasesRequest, scope: Scope): Promise<CaseRows & Pick<RowsBehind, 'entity'>> {
+  /** The cases behind a figure as values, made while they are read, `most` of them. Throws InvalidQuery. */
+  async cases(request: CasesRequest & { readonly most?: number }, scope: Scope): Promise<CaseRows & Pick<RowsBehind, 'entity'>> {
     const { asked } = await this.resolved(request);
-    return casesFile({ warehouse: this.warehouse, city: this.city }, asked, scope);
+    return casesFile(
+      { warehouse: this.warehouse, city: this.city, ...(asked.most === undefined ? {} : { most: asked.most }) },
+      asked,
+      scope,
+    );
   }
 
   /** Where a figure comes from: its definition, its statements, its feeds, and what it leaves out. Throws InvalidQuery. */

@@ -9,6 +9,7 @@ import { caseColumn, detailOf } from './detail';
 import type { DetailColumn, Entity } from './facts/fact';
 import { knownAt } from './facts/known';
 import type { MetricDefinition, Term } from './registry/definition';
+import { checkSeen } from './seen';
 
 /** Which rows are wanted: all cases a figure rests on (`n`), or those that a share or a ratio counts (`cases`). */
 export interface RowsRequest extends TimeRange {
@@ -65,7 +66,7 @@ function statements(
   const condition = conditionOf(selection, asked, chosen);
   const where = whereOf({ ...chosen, where: [...chosen.where, sql`(${condition})`] });
   const columns = join(
-    detailOf(term).map((column) => caseColumn(term, column)),
+    detailOf(term, asked.scope).map((column) => caseColumn(term, column)),
     ', ',
   );
   const order = join((term.distinct ?? asked.part.fact.order).map(identifier), ', ');
@@ -104,11 +105,12 @@ export function chosenCases(
 ): ChosenCases {
   const question: Question = { metrics: [id], by: [], from, to, where, exact: true, asOf };
   const [metric] = checkQuestion(question);
+  checkSeen(question, scope);
   if (!metric) throw new InvalidQuery('metric', 'Name a metric.');
   const selection = selectionOf(metric, wanted);
   const part = { ...rawPlaceOf(selection.term), wanted: [] };
   const asked = { part, question, scope, city, known: knownAt(asOf) };
-  return { selection, asked, columns: detailOf(selection.term), statements: (page) => statements(selection, asked, page) };
+  return { selection, asked, columns: detailOf(selection.term, scope), statements: (page) => statements(selection, asked, page) };
 }
 
 /** The cases behind a figure, for the points of the scope. Throws InvalidQuery. */

@@ -8,6 +8,7 @@ import type { DetailColumn, Entity } from '../facts/fact';
 import { knownAt } from '../facts/known';
 import { caseColumn, detailOf } from '../detail';
 import type { MetricDefinition, Term } from '../registry/definition';
+import { checkSeen } from '../seen';
 import { caseKeyOf, type Moved, movedPage, movedTotal, type MovedTotal, type Sides } from './contributions';
 
 /** Which figure, and between which moments. */
@@ -82,7 +83,7 @@ function saidOf(term: Term, { part, known, scope }: Asked, keys: readonly string
   const key = caseKeyOf(term);
   const where = join([sql`${key} IN ${param('Array(UInt64)', keys.map(BigInt))}`, ...inScope(scope)], ' AND ');
   const columns = join(
-    detailOf(term).map((column) => caseColumn(term, column)),
+    detailOf(term, scope).map((column) => caseColumn(term, column)),
     ', ',
   );
   const group = term.distinct ? sql` GROUP BY ${join(term.distinct.map(identifier), ', ')}` : sql``;
@@ -104,6 +105,7 @@ export async function answerDiff(
 ): Promise<Omit<AnswerDiff, 'asOf' | 'then' | 'now'>> {
   const question: Question = { metrics: [id], by: [], from, to, where, exact: true };
   const [metric] = checkQuestion(question);
+  checkSeen(question, scope);
   if (!metric) throw new InvalidQuery('metric', 'Name a metric.');
   const term = termOf(metric, wantedPart);
   const part = { ...rawPlaceOf(term), wanted: [] };
@@ -121,7 +123,7 @@ export async function answerDiff(
   const [before, after] = [await said(warehouse, term, sides.then, keys), await said(warehouse, term, sides.now, keys)];
   return {
     entity: term.entity,
-    columns: [...detailOf(term)],
+    columns: [...detailOf(term, scope)],
     moved: movementOf(term, total ?? { n: 0, cases: 0, amount: 0 }),
     rows: moved.map((one) => ({ then: before.get(one.key) ?? null, now: after.get(one.key) ?? null, moved: movementOf(term, one) })),
     total: total?.total ?? 0,

@@ -1,6 +1,7 @@
 import { InvalidQuery, type Scope, type TimeRange } from '@evenhand/domain';
 import { identifier, join, param, sql, type Sql } from '@evenhand/warehouse';
 import type { DetailColumn } from '../facts/fact';
+import { seenColumns } from '../seen';
 import { FACTS } from '../facts/facts';
 import { knownAt } from '../facts/known';
 import { type CaseRows, caseRows } from '../row-stream';
@@ -73,7 +74,8 @@ function statement(
   versions: readonly RuleVersion[],
   { range, scope, asOf }: Pick<BreachesWanted, 'range' | 'scope' | 'asOf'>,
 ): { readonly columns: readonly DetailColumn[]; readonly all: Sql | null } {
-  const { columns, rows } = listed(place, definition, { scope, asOf });
+  const { columns: all, rows } = listed(place, definition, { scope, asOf });
+  const columns = seenColumns(all, scope);
   const pieces = piecesOf(versions, range);
   const parts = pieces.map((piece) => breachesOf({ rows: rows(piece), scope, standard: definition.scope }, columns, piece.version.from));
   return { columns: breachColumns(columns), all: parts.length === 0 ? null : join(parts, '\nUNION ALL\n') };

@@ -53,8 +53,8 @@ interface Moment {
   readonly edits: readonly StandardEdit[];
 }
 
-const narrowed = ({ points }: Scope, point: string | undefined): Scope =>
-  point === undefined ? { points } : { points: points === 'all' || points.includes(point) ? [point] : [] };
+const narrowed = (scope: Scope, point: string | undefined): Scope =>
+  point === undefined ? scope : { ...scope, points: scope.points === 'all' || scope.points.includes(point) ? [point] : [] };
 
 const countsSingleCases = ({ judging }: StandardDefinition): boolean =>
   judging.kind === 'cases' || (judging.kind === 'metric' && shareTerm(judging) !== undefined);
@@ -138,7 +138,7 @@ export class Standards {
 
   /** The cases that broke a rule, made while they are read. Throws as {@link breaches} does. */
   async breachesFile(
-    { standard, range, point, asOf }: Omit<BreachesRequest, 'page' | 'size'>,
+    { standard, range, point, asOf, most = MOST_EXPORTED }: Omit<BreachesRequest, 'page' | 'size'> & { readonly most?: number | undefined },
     edits: readonly StandardEdit[],
     scope: Scope,
   ): Promise<CaseRows> {
@@ -146,7 +146,7 @@ export class Standards {
     checkPeriods('whole', range);
     const then = await this.moment(asOf, edits);
     const versions = versionsOf(definition, this.city, then.edits);
-    return breachesFile(this.place, definition, versions, { range, scope: narrowed(scope, point), most: MOST_EXPORTED, asOf: then.asOf });
+    return breachesFile(this.place, definition, versions, { range, scope: narrowed(scope, point), most, asOf: then.asOf });
   }
 
   /** What was known at a moment, and the numbers that had been set by then. Where nothing was published since, facts are as they are. */

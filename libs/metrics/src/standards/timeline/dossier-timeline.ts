@@ -1,4 +1,4 @@
-import { type Day, InvalidQuery, NotFound, type Scope, type TimelineKind } from '@evenhand/domain';
+import { type Day, InvalidQuery, maySee, NotFound, type Scope, type TimelineKind } from '@evenhand/domain';
 import type { Warehouse } from '@evenhand/warehouse';
 import { clockRuns, type DueTelling, type Happening, happeningsOf, type Instants, type Step, stopsOf } from './timeline-entries';
 import { dossierOf, dossiersToldUntil, dueTellingsOf, limitOf, stepsOf, workedBetween } from './timeline-sql';
@@ -113,11 +113,12 @@ export async function dossierTimeline(
   const found = await find(warehouse, code, source, scope);
   const { caseId, submittedAt, receivedAt, firstDueAt, dueAt, apologyAt, finishedAt, returnedAt, ...dossier } = found;
   const instants = { submittedAt, receivedAt, firstDueAt, dueAt, apologyAt, finishedAt, returnedAt };
-  const [steps, tellings, [told]] = await Promise.all([
+  const [taken, tellings, [told]] = await Promise.all([
     warehouse.rows<Step>(stepsOf(code, found.source)),
     warehouse.rows<DueTelling>(dueTellingsOf(caseId)),
     warehouse.rows<{ at: number | null }>(dossiersToldUntil),
   ]);
+  const steps = maySee(scope, 'staff') ? taken : taken.map((step) => ({ ...step, agent: '' }));
   const happenings = happeningsOf(instants, steps, tellings, told?.at ?? null);
   const [worked, [limit]] = await Promise.all([
     warehouse.rows<{ place: number; ms: number | null }>(
