@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, effect, type ElementRef, inject, untracked, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  type ElementRef,
+  inject,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { addDays } from '@evenhand/domain';
@@ -6,12 +16,17 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { filter, map } from 'rxjs';
 import { CityFacts } from './data/city-facts';
 import { Filters } from './data/filters';
+import { PageUpdates } from './data/page-updates';
 import { DownloadStatus } from './design/download-status';
 import { Icon } from './design/icon';
 import { Problem } from './design/problem';
 import { ExplainOutlet } from './explain/explain-outlet';
 import { Formats } from './format/formats';
+import { Tour } from './help/tour';
+import { TourOffer } from './help/tour-offer';
+import { TourStep } from './help/tour-step';
 import { Words } from './i18n/words';
+import { Shortcuts } from './keyboard/shortcuts';
 import { LanguageChoice } from './preferences/language-choice';
 import { ThemeChoice } from './preferences/theme-choice';
 import { AccountMenu } from './shell/account-menu';
@@ -26,7 +41,7 @@ const pathOf = (url: string): string => url.split(/[?#]/)[0] ?? '';
 @Component({
   selector: 'eh-shell',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AccountMenu, DownloadStatus, FilterBar, Icon, Problem, RouterOutlet, SideNav, TranslocoPipe, ViewsMenu],
+  imports: [AccountMenu, DownloadStatus, FilterBar, Icon, Problem, RouterOutlet, SideNav, TourOffer, TourStep, TranslocoPipe, ViewsMenu],
   templateUrl: './app.html',
   styleUrl: './app.css',
 })
@@ -36,9 +51,13 @@ export class App {
   protected readonly languages = inject(LanguageChoice);
   protected readonly themes = inject(ThemeChoice);
 
+  protected readonly shortcuts = inject(Shortcuts);
+  protected readonly tour = inject(Tour);
+
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
   private readonly router = inject(Router);
+  private readonly updates = inject(PageUpdates);
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   private readonly path = toSignal(
     this.router.events.pipe(
@@ -57,8 +76,17 @@ export class App {
     return this.words.say('shell.outside', { known: this.formats.range({ from: known.firstDay, to: addDays(known.lastDay, 1) }) });
   });
 
+  /** Said aloud when new figures stand on the page. */
+  protected readonly updated = computed(() => {
+    const [asOf, { branch }] = [this.updates.asOf(), this.filters.choice()];
+    const points = this.facts.points().filter(({ branchCode }) => branch === null || branchCode === branch).length;
+    if (asOf === null || points === 0) return '';
+    return this.words.say('shell.updated', { points: this.formats.number(points), time: this.formats.instantParts(asOf).time });
+  });
+
   constructor() {
     inject(ExplainOutlet).follow();
+    this.shortcuts.follow(inject(DestroyRef));
     inject(ScrollMemory).follow();
     // A reader who cannot see the page change hears it: the focus moves to the new page, not on the first.
     effect(() => {

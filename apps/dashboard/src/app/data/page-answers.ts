@@ -1,8 +1,9 @@
 import { httpResource } from '@angular/common/http';
-import { computed, linkedSignal, type Signal } from '@angular/core';
+import { computed, effect, inject, linkedSignal, type Signal, untracked } from '@angular/core';
 import type { PageAnswer } from '@evenhand/contracts';
 import type { Answer, Question } from '@evenhand/domain';
 import { type Loadable, LOADING, loadableFrom } from './loadable';
+import { PageUpdates } from './page-updates';
 
 /** The questions of a page by name; `null` marks one that cannot be asked. */
 export type PageQuestions = Readonly<Record<string, Question | null>>;
@@ -29,6 +30,11 @@ export function pageAnswers(questions: () => PageQuestions | null): PageAnswers 
   const load = linkedSignal<ReturnType<typeof asked.snapshot>, Loadable<PageAnswer>>({
     source: () => asked.snapshot(),
     computation: (snapshot, before) => loadableFrom(snapshot, before?.value),
+  });
+  const updates = inject(PageUpdates);
+  effect(() => {
+    const page = load();
+    if (page.state === 'ready' && !page.isStale) untracked(() => updates.heard(page.data));
   });
   const names = computed(() => questions() ?? {});
 

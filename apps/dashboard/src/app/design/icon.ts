@@ -2,8 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 
 const SHAPES = {
   screen: 'M3 4h18v12H3zM8 20h8M12 16v4',
+  help: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18ZM9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8M12 16.5v.5',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
-  dots: 'M12 5h.01M12 12h.01M12 19h.01',
+  solid_dots: 'M11 5a1 1 0 1 0 2 0 1 1 0 1 0-2 0M11 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0M11 19a1 1 0 1 0 2 0 1 1 0 1 0-2 0',
   download: 'M12 4v11M7 11l5 5 5-5M5 20h14',
   city: 'M3 21h18M5 21V9l5-4v16M10 21V11h9v10M13 15h3M13 18h3',
   spread: 'M4 4v16h16M7 16.5c5-1.5 8-3 13-3M7 6.5c5 2 8 3 13 3.5M9 11.5h.01M13 12h.01M17 5.5h.01M17 11.5h.01',

@@ -3,6 +3,7 @@ import { Chart } from '@evenhand/charts';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { FileSource } from '../data/file-source';
 import type { Loadable } from '../data/loadable';
+import { GlossedText } from '../help/glossed-text';
 import { Icon } from './icon';
 import { type ExplainedCard, MoreMenu } from './more-menu';
 import { Problem } from './problem';
@@ -16,7 +17,7 @@ import { type TableTwin, TwinTable } from './twin-table';
 @Component({
   selector: 'eh-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, MoreMenu, Problem, TranslocoPipe, TwinTable],
+  imports: [GlossedText, Icon, MoreMenu, Problem, TranslocoPipe, TwinTable],
   host: { role: 'region', '[attr.aria-label]': 'heading()', '[attr.aria-busy]': 'isBusy()' },
   templateUrl: './panel.html',
   styleUrl: './panel.css',

@@ -2,18 +2,19 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type CatalogMetric, CityFacts } from '../data/city-facts';
 import { Formats } from '../format/formats';
+import { GlossedText } from '../help/glossed-text';
 import { Words } from '../i18n/words';
 
 /** What a metric means: its sentence, its formula, the text it rests on, its versions and what it is taken for. */
 @Component({
   selector: 'eh-explain-definition',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoPipe],
+  imports: [GlossedText, TranslocoPipe],
   template: `
-    <p class="lead">{{ words.label(metric().description) }}</p>
+    <p class="lead"><eh-glossed-text [text]="words.label(metric().description)" /></p>
     <dl>
       <dt>{{ 'explain.formula' | transloco }}</dt>
-      <dd>{{ words.label(metric().formula) }}</dd>
+      <dd><eh-glossed-text [text]="words.label(metric().formula)" /></dd>
       @if (metric().standard; as standard) {
         <dt>{{ 'explain.standard' | transloco }}</dt>
         <dd>{{ words.label(standard.label) }}</dd>
