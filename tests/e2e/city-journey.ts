@@ -29,6 +29,9 @@ export async function cityToldInFull({ view: { page }, open, settled }: Journey,
   await page.reload();
   await settled();
   await page.waitForSelector('eh-ranking-panel eh-funnel-view svg path');
+  // Control charts come after the figures of the cards.
+  const cards = await page.locator('eh-kpi-card').count();
+  await page.waitForFunction((all) => document.querySelectorAll('eh-kpi-card eh-control-marks').length === all, cards);
   return {
     rows: await page.locator('#ranking tbody tr').count(),
     changes: await page.locator('eh-trend-panel .changes li').count(),

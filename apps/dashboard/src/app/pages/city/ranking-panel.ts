@@ -5,13 +5,13 @@ import type { ComparisonAnswer } from '@evenhand/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type CatalogMetric, CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
-import { flagCounts } from '../../data/flags';
 import { placedPoints } from '../../data/funnel-points';
 import { type Loadable, readyData } from '../../data/loadable';
 import { BY_SEVERITY, type RankedPoint, RANKING_COLUMNS, searchRanking, sortRanking } from '../../data/ranking';
 import { UrlState } from '../../data/url-state';
 import { ChoiceMenu, type Option } from '../../design/choice-menu';
 import { FunnelView } from '../../design/funnel-view';
+import { FunnelWords } from '../../design/funnel-words';
 import { Icon } from '../../design/icon';
 import { Panel } from '../../design/panel';
 import { Segmented } from '../../design/segmented';
@@ -50,6 +50,7 @@ export class RankingPanel {
   private readonly url = inject(UrlState);
   private readonly router = inject(Router);
   private readonly words = inject(Words);
+  private readonly said = inject(FunnelWords);
   protected readonly formats = inject(Formats);
 
   protected readonly carried = this.filters.carried;
@@ -103,7 +104,15 @@ export class RankingPanel {
     return this.view() === 'funnel' && this.placed().length === 0 ? this.words.say('funnel.empty') : null;
   });
 
-  protected readonly caption = computed(() => (this.view() === 'funnel' ? this.funnelCaption() : this.intervalCaption()));
+  /** The finding of the funnel and its numbers; `null` while it is not shown: the other view is a table itself. */
+  private readonly funnel = computed(() => {
+    const [comparison, metric] = [this.comparison(), this.metric()];
+    if (this.view() !== 'funnel' || comparison === null || metric === null) return null;
+    return { finding: this.said.finding(comparison, metric), twin: this.said.twin(comparison, metric) };
+  });
+  protected readonly twin = computed(() => this.funnel()?.twin ?? null);
+
+  protected readonly caption = computed(() => (this.view() === 'funnel' ? (this.funnel()?.finding ?? '') : this.intervalCaption()));
 
   protected readonly total = computed(() => this.formats.number(this.all().length));
   protected readonly allParams = computed(() => ({
@@ -144,13 +153,6 @@ export class RankingPanel {
     if (metric === null || city === null) return '';
     const isAdjusted = (this.comparison()?.adjust ?? 'none') !== 'none';
     return this.words.say(isAdjusted ? 'flags.caption' : 'flags.caption_none', { city: this.formats.withUnit(city, metric.unit) });
-  }
-
-  private funnelCaption(): string {
-    const { worse, review, better, compared } = flagCounts(this.comparison()?.points ?? []);
-    const left = this.all().length - this.placed().length;
-    const params = Object.entries({ worse, review, better, points: compared, left });
-    return this.words.say('funnel.caption', Object.fromEntries(params.map(([name, count]) => [name, this.formats.number(count)])));
   }
 
   private labelOf({ figure, compared }: RankedPoint, metric: CatalogMetric): string {

@@ -4,13 +4,12 @@ import type { ComparisonAnswer } from '@evenhand/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
-import { flagCounts, flagOf } from '../../data/flags';
 import { placedPoints } from '../../data/funnel-points';
 import { type Loadable, readyData } from '../../data/loadable';
 import { FunnelView } from '../../design/funnel-view';
+import { FunnelWords } from '../../design/funnel-words';
 import { Panel } from '../../design/panel';
 import type { TableTwin } from '../../design/twin-table';
-import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 
 /** Points by their number of cases, against the limits that chance and ordinary differences keep. */
@@ -58,7 +57,7 @@ export class FunnelPanel {
   private readonly filters = inject(Filters);
   private readonly router = inject(Router);
   private readonly words = inject(Words);
-  private readonly formats = inject(Formats);
+  private readonly said = inject(FunnelWords);
   /** As high as the list beside it where there is room, no higher than a phone can show. */
   protected readonly height = (width: number): number => Math.min(560, Math.max(380, width * 1.2));
 
@@ -83,42 +82,16 @@ export class FunnelPanel {
   });
 
   protected readonly caption = computed(() => {
-    const answer = this.answer();
-    if (answer === null) return '';
-    const { worse, review, better, compared } = flagCounts(answer.points);
-    const params = Object.entries({ worse, review, better, points: compared, left: answer.points.length - this.placed().length });
-    return this.words.say('funnel.caption', Object.fromEntries(params.map(([name, count]) => [name, this.formats.number(count)])));
+    const [answer, metric] = [this.answer(), this.metric()];
+    return answer === null || metric === null ? '' : this.said.finding(answer, metric);
   });
 
   protected readonly twin = computed<TableTwin | null>(() => {
     const [answer, metric] = [this.answer(), this.metric()];
-    if (answer === null || metric === null) return null;
-    const { say } = this.words;
-    return {
-      columns: [
-        { text: say('ranking.point') },
-        { text: 'n', isNumber: true },
-        { text: say('flags.lived'), isNumber: true },
-        { text: say('flags.expected'), isNumber: true },
-        { text: say('funnel.limits'), isNumber: true },
-        { text: say('ranking.verdict') },
-      ],
-      rows: answer.points.map((one) => [
-        this.nameOf(one.point),
-        this.formats.count(one.n),
-        this.formats.spelled(one.value, metric.unit),
-        this.formats.withUnit(one.expected, metric.unit),
-        one.limits === null ? '–' : this.formats.interval(one.limits.look, metric.unit),
-        [say(`flag.${flagOf(one)}`), ...(one.isPersistent ? [say('flags.again')] : [])].join(' · '),
-      ]),
-    };
+    return answer === null || metric === null ? null : this.said.twin(answer, metric);
   });
 
   protected open(code: string): void {
     void this.router.navigate(['/points', code], { queryParams: this.filters.carried() });
-  }
-
-  private nameOf(code: string): string {
-    return this.facts.point(code)?.name ?? code;
   }
 }
