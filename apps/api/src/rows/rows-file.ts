@@ -7,6 +7,7 @@ import { MetricAnswers, type RowsFile as CasesText } from '@evenhand/metrics';
 import { caseTable } from '../exports/case-table';
 import { fileOf, type SentFile } from '../exports/file-sender';
 import { type Frame, Frames } from '../exports/frames';
+import { mostFor } from '../exports/most-rows';
 import { definitionNotes } from '../exports/metric-notes';
 import { NO_NUMBER, SAID } from '../exports/words/facts';
 
@@ -62,7 +63,10 @@ export class RowsFile {
     frame: Frame,
     scope: Scope,
   ): Promise<SentFile> {
-    const [around, cases] = await Promise.all([this.around(asked, frame, scope), this.metrics.cases(asked, scope)]);
+    const [around, cases] = await Promise.all([
+      this.around(asked, frame, scope),
+      this.metrics.cases({ ...asked, ...mostFor(format) }, scope),
+    ]);
     const { names, fact } = frame;
     const { table, left } = caseTable(names.say(ROWS), cases, names, format === 'pdf');
     const unprinted = left.length === 0 ? [] : [fact('columns', `${left.join(', ')}; ${names.say(SAID.allColumns)}`)];
@@ -72,7 +76,7 @@ export class RowsFile {
   /** What stands around the cases: the figure that they prove and its definition. */
   private async around({ metric: id, ...asked }: Asked, frame: Frame, scope: Scope): Promise<Omit<ExportDocument, 'tables'>> {
     const { names, fact } = frame;
-    const question = { metrics: [id], by: [], from: asked.from, to: asked.to, where: asked.where, exact: true, asOf: asked.asOf };
+    const question = { metrics: [id], by: [], from: asked.from, to: asked.to, where: asked.where, exact: false, asOf: asked.asOf };
     const answer = await this.metrics.answer(question, scope);
     const value = answer.rows[0]?.values[id];
     const metric = names.metric(id);

@@ -64,7 +64,7 @@ export class StandardsDesk {
   /** Every breach, made while it is read. */
   async breachesFile(
     standard: string,
-    wanted: { readonly range: TimeRange; readonly point: string | undefined; readonly asOf: string | undefined },
+    wanted: { readonly range: TimeRange; readonly point: string | undefined; readonly asOf: string | undefined; readonly most?: number },
     scope: Scope,
   ) {
     return this.standards.breachesFile({ standard, ...wanted }, await this.edits(), scope);

@@ -5,6 +5,7 @@ import type { ExportDocument } from '@evenhand/exports';
 import { StandardsDesk } from '../../standards/standards-desk';
 import { caseTable } from '../case-table';
 import { fileOf, type SentFile } from '../file-sender';
+import { mostFor } from '../most-rows';
 import { Frames } from '../frames';
 import { standardNotes } from '../standard-notes';
 import { SAID } from '../words/facts';
@@ -23,7 +24,7 @@ export class BreachesFile {
     const range = timeRange(query.from, query.to);
     const [standard, frame] = await Promise.all([this.standards.page(id), this.frames.of(query, site, scope)]);
     const [cases, { verdicts }] = await Promise.all([
-      this.standards.breachesFile(id, { range, point: query.point, asOf: query.asOf }, scope),
+      this.standards.breachesFile(id, { range, point: query.point, asOf: query.asOf, ...mostFor(query.format) }, scope),
       this.standards.verdicts(id, { ...range, by: 'city', grain: 'whole', asOf: query.asOf }, scope),
     ]);
     const [whole] = verdicts;

@@ -27,7 +27,7 @@ export interface ExplainedCard {
       [attr.aria-label]="'export.menu_of' | transloco: { card: name() }"
       [title]="'export.menu' | transloco"
     >
-      <eh-icon name="dots" />
+      <eh-icon name="solid_dots" />
     </button>
     <ng-template #menu>
       <div class="menu more" cdkMenu [attr.aria-label]="'export.menu_of' | transloco: { card: name() }">
