@@ -52,19 +52,29 @@ export interface Clicked {
 
 const numberIn = (text: string): number => Number(text.replace(/[^\d]/g, ''));
 
-/** The figures of a point that are plain counts, each with the number of its rows. */
+const rowsShown = async (page: Page): Promise<number> => {
+  await page.waitForURL(/\/rows\?/);
+  await page.waitForSelector('#rows');
+  return Number(await page.locator('#rows').getAttribute('data-total'));
+};
+
+/** The figures of a point that are plain counts, each with the number of its rows: the first is clicked, the links of the others opened. */
 export async function countsAndRows(page: Page, url: string, code: string, selectors: readonly string[]): Promise<readonly Clicked[]> {
-  const clicked: Clicked[] = [];
+  await page.goto(`${url}/points/${code}?${OCTOBER}`);
+  const links: { readonly shown: number; readonly href: string }[] = [];
   for (const selector of selectors) {
-    await page.goto(`${url}/points/${code}?${OCTOBER}`);
-    await settled(page);
     const figure = page.locator(selector).first();
     await figure.waitFor();
-    const shown = numberIn((await figure.textContent()) ?? '');
-    await figure.click();
-    await page.waitForURL(/\/rows\?/);
-    await page.waitForSelector('#rows');
-    clicked.push({ shown, rows: Number(await page.locator('#rows').getAttribute('data-total')) });
+    links.push({ shown: numberIn((await figure.textContent()) ?? ''), href: (await figure.getAttribute('href')) ?? '' });
+  }
+  await page
+    .locator(selectors[0] ?? '')
+    .first()
+    .click();
+  const clicked: Clicked[] = [];
+  for (const [index, { shown, href }] of links.entries()) {
+    if (index > 0) await page.goto(`${url}${href}`);
+    clicked.push({ shown, rows: await rowsShown(page) });
   }
   return clicked;
 }
