@@ -54,6 +54,7 @@ export const routes: Routes = [
     title: 'administration.title',
     loadComponent: () => import('./pages/administration/administration-page').then((page) => page.AdministrationPage),
   },
+  { path: 'design', title: 'design.title', loadComponent: () => import('./pages/design/design-page').then((page) => page.DesignPage) },
   { path: 'help', title: 'help.title', loadComponent: () => import('./pages/help/help-page').then((page) => page.HelpPage) },
   {
     path: 'not-allowed',
