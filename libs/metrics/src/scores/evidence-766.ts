@@ -1,6 +1,7 @@
 import type { Label, PeriodKind, StatedFigure } from '@evenhand/domain';
 import type { DossierCounts } from './dossier-counts';
 import type { CertifiedCounts, CopyCounts } from './feed-counts';
+import { type Feed766, FEEDS_766, NEEDED_766 } from './needs-766';
 import type { PetitionCounts } from './petition-counts';
 import type { Counted766 } from './score-766';
 import { synced766 } from './synced-766';
@@ -78,6 +79,14 @@ const MISSING = {
   },
 } as const satisfies Readonly<Record<string, Label>>;
 
+const NEEDS = {
+  no_source: { vi: 'Chưa có nguồn dữ liệu nào cho biết; cần có', en: 'No source tells it; it takes' },
+  denominator: {
+    vi: 'Chưa rõ số thủ tục phải tính (mẫu số); cần có',
+    en: 'How many procedures count (the denominator) is not known; it takes',
+  },
+} as const satisfies Readonly<Record<string, Label>>;
+
 /** What an indicator rests on, and what it lacks. */
 export interface Evidence766 {
   readonly counted: Counted766 | null;
@@ -93,6 +102,17 @@ export interface Evidence766 {
 
 const cause = (id: Cause766['id'], cases: number): Cause766[] => (cases > 0 ? [{ id, label: CAUSES[id], cases }] : []);
 const lacks = (id: Missing766['id'], cases: number | null = null): Missing766[] => (cases === 0 ? [] : [{ id, label: MISSING[id], cases }]);
+
+const named = ({ vi, en }: Label, what: Label): Label => ({ vi: `${vi}: ${what.vi}`, en: `${en}: ${what.en}` });
+
+/** The feed that has told nothing of the period, by name. */
+const lacksFeed = (feed: Feed766): Missing766[] => [{ id: 'no_feed', label: named(MISSING.no_feed, FEEDS_766[feed]), cases: null }];
+
+/** What an indicator would need to be known, where no source tells it. */
+function lacksNeeded(id: 'no_source' | 'denominator', indicator: string): Missing766[] {
+  const needed = NEEDED_766[indicator];
+  return needed ? [{ id, label: named(NEEDS[id], needed), cases: null }] : lacks(id);
+}
 
 const NOTHING: Evidence766 = { counted: null, causes: [], missing: [], doubtful: 0, seen: null, basis: null };
 const unknown = (...missing: readonly Missing766[][]): Evidence766 => ({ ...NOTHING, missing: missing.flat() });
@@ -110,7 +130,7 @@ function ofDossiers(
   read: (dossiers: DossierCounts) => Partial<Evidence766> & { readonly counted: Counted766 },
 ): Evidence766 {
   const { dossiers, owedDossiers } = counts;
-  if (dossiers === null) return unknown(lacks('no_feed'));
+  if (dossiers === null) return unknown(lacksFeed('dossiers'));
   const found = { ...NOTHING, ...read(dossiers) };
   return { ...found, counted: withOwed(found.counted, owedDossiers), missing: [...found.missing, ...lacks('owed', owedDossiers)] };
 }
@@ -128,7 +148,7 @@ const onTime = (counts: UnitCounts): Evidence766 =>
 
 /** The rate of synchronisation as far as it is known. */
 function syncOf({ copies, dossiers, owedDossiers, yearBefore, kind }: UnitCounts): Evidence766 {
-  if (copies === null) return unknown(lacks('no_feed'));
+  if (copies === null) return unknown(lacksFeed('national_copy'));
   const { here, not_covered, on_portal } = copies;
   const { counted } = synced766({ reported: dossiers === null ? null : here, onPortal: on_portal, yearBefore, kind });
   const unsaid = not_covered + owedDossiers;
@@ -176,7 +196,7 @@ const digitised = (counts: UnitCounts): Evidence766 =>
 
 const certified = ({ certified: counts }: UnitCounts): Evidence766 =>
   counts === null
-    ? unknown(lacks('no_feed'))
+    ? unknown(lacksFeed('certified_copies'))
     : { ...NOTHING, counted: { met: counts.issued, of: counts.issued + counts.refused }, causes: cause('refused_copy', counts.refused) };
 
 function ofPetitions(
@@ -184,7 +204,7 @@ function ofPetitions(
   read: (petitions: PetitionCounts) => Partial<Evidence766> & { readonly counted: Counted766 },
 ): Evidence766 {
   const { petitions, owedPetitions } = counts;
-  if (petitions === null) return unknown(lacks('no_feed'));
+  if (petitions === null) return unknown(lacksFeed('petitions'));
   const found = { ...NOTHING, ...read(petitions) };
   return { ...found, counted: withOwed(found.counted, owedPetitions), missing: [...found.missing, ...lacks('owed', owedPetitions)] };
 }
@@ -229,17 +249,17 @@ const satisfied = (counts: UnitCounts): Evidence766 =>
     };
   });
 
-const seenOf = (counts: UnitCounts, seen: (dossiers: DossierCounts) => number): Evidence766 => ({
-  ...unknown(lacks('denominator')),
+const seenOf = (counts: UnitCounts, indicator: string, seen: (dossiers: DossierCounts) => number): Evidence766 => ({
+  ...unknown(lacksNeeded('denominator', indicator)),
   seen: counts.dossiers === null ? null : seen(counts.dossiers),
 });
 
 const READ: Readonly<Record<string, (counts: UnitCounts) => Evidence766>> = {
   '1.4': syncOf,
   '2.1': onTime,
-  '3.2': (counts) => seenOf(counts, ({ online_procedures }) => online_procedures),
+  '3.2': (counts) => seenOf(counts, '3.2', ({ online_procedures }) => online_procedures),
   '3.3': submittedOnline,
-  '3.5b': (counts) => seenOf(counts, ({ paid_procedures }) => paid_procedures),
+  '3.5b': (counts) => seenOf(counts, '3.5b', ({ paid_procedures }) => paid_procedures),
   '3.6': paidOnline,
   '4.1': withResult,
   '4.2': digitised,
@@ -251,7 +271,7 @@ const READ: Readonly<Record<string, (counts: UnitCounts) => Evidence766>> = {
 
 /** What an indicator rests on: the cases that feeds tell; where they tell none, what somebody stated. */
 export function evidence766(id: string, counts: UnitCounts): Evidence766 {
-  const told = READ[id]?.(counts) ?? unknown(lacks('no_source'));
+  const told = READ[id]?.(counts) ?? unknown(lacksNeeded('no_source', id));
   if (told.counted !== null) return told;
   const stated = counts.stated.find(({ item }) => item === `index-766/${id}`);
   if (!stated || stated.met === null || stated.of === null) return told;

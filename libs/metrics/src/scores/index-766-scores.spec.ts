@@ -97,6 +97,18 @@ describe('index 766 of a dozen dossiers', () => {
     expect(found.get('4.1')?.evidence.doubtful).toBe(1);
   });
 
+  it('names for every range what is missing: the feed that told nothing, or what would have to be told', async () => {
+    const ranges = [...indicatorsOf(await scoreOf()).values()].filter(({ points }) => points.low < points.high);
+    expect(ranges.length).toBeGreaterThan(5);
+    const isVague = ({ id, label: { vi, en } }: (typeof ranges)[number]['evidence']['missing'][number]): boolean =>
+      ['no_source', 'no_feed', 'denominator'].includes(id) && !(vi.includes(': ') && en.includes(': '));
+    const unnamed = ranges.filter(({ evidence: { missing } }) => missing.length === 0 || missing.some(isVague));
+    expect(unnamed.map(({ indicator: { id } }) => id)).toEqual([]);
+    expect(indicatorsOf(await scoreOf()).get('1.1')?.evidence.missing[0]?.label.vi).toBe(
+      'Chưa có nguồn dữ liệu nào cho biết; cần có: quyết định công bố thủ tục hành chính và ngày hiệu lực của văn bản làm căn cứ',
+    );
+  });
+
   it('puts the cheapest point first', async () => {
     const { next } = await scoreOf();
     expect(next.slice(0, 2).map(({ indicator, cases, perCase, next: one }) => [indicator.id, cases, perCase, one])).toEqual([
