@@ -14,5 +14,8 @@ SELECT
   ended AS finished_at,
   left AS left_at,
   status AS outcome,
-  dossier AS dossier_code
+  dossier AS dossier_code,
+  visitor AS contact,
+  transfers,
+  later_wait_ms
 FROM input

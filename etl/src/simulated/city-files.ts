@@ -10,7 +10,9 @@ const envelope = (service: string, isUpdating?: string): Frame => ({
 });
 
 const FRAMES = {
-  tickets: csv('ticket,point,field,procedure,channel,counter,agent,priority,issued,called,last_called,started,ended,left,status,dossier'),
+  tickets: csv(
+    'ticket,point,field,procedure,channel,counter,agent,priority,issued,called,last_called,started,ended,left,status,dossier,visitor,transfers,later_wait_ms',
+  ),
   ratings: csv('rating,point,field,device,ticket,rated,level,reason'),
   shifts: csv('staff,class,point,counter,from,to,paused_minutes'),
   dossiers: envelope('DongBoHoSoMC', 'False'),

@@ -27,6 +27,12 @@ export const ABANDONED = '00301';
 export const SILENT: Readonly<Record<string, string>> = { '00577': '2026-10-07', '00229': '2026-10-13', '09715': '2026-10-20' };
 /** Sơn Đồng, Thường Tín, Phúc Lợi, Mê Linh: who signs steps 9 and 10 there. */
 export const CONTRACT_SIGNED = ['09871', '10183', '00136', '09022'] as const;
+/** Quảng Oai: a quarter of those who are served there are sent on to another counter and wait once more. */
+export const SENT_ON = ['09619'] as const;
+/** Chuyên Mỹ: one number in eight is the second of its visit, taken because the first was cancelled. */
+export const REISSUED = ['10330'] as const;
+/** Sơn Tây: on Fridays from this day on somebody presses the button of one device after closing. */
+export const PRESSED = { point: '09574', device: 'Q1', from: '2026-06-05', perEvening: 24 } as const;
 /** Share of the deciding steps that contract staff sign at those points. */
 export const CONTRACT_SHARE = 0.12;
 /** Sóc Sơn, Đan Phượng, Vân Đình. */
@@ -100,7 +106,7 @@ export const PLANTED = [
   truth(
     'hard_mix',
     [HARD_MIX],
-    'More than half of the tickets are about land. The raw share of long waits lies above the city; with the city’s rates per field it is as expected.',
+    'Four in five tickets are about land. The raw share of long waits lies above the city; with the city’s rates per field it is as expected.',
   ),
   truth('tiny', Object.keys(TINY), 'Fewer than a thousand tickets in the year: intervals are wide and ranks say nothing.'),
   truth('abandoned', [ABANDONED], 'At least three times the city’s share of tickets is abandoned.'),
@@ -113,6 +119,13 @@ export const PLANTED = [
     'corrections',
     [],
     'A second delivery corrects about 500 dossiers of closed months: due dates move later (the first due date stays), ends change.',
+  ),
+  truth('sent_on', SENT_ON, 'About one ticket in four waits once more at another counter; elsewhere about one in eighty.'),
+  truth('reissued', REISSUED, 'Numbers are cancelled and given anew: counted by visit people wait longer than their last number tells.'),
+  truth(
+    'pressed',
+    [PRESSED.point],
+    'From June 2026 on more than half of the ratings are suspect: bursts of one device, after hours; without them fewer are satisfied.',
   ),
   truth('contract_signed', CONTRACT_SIGNED, 'About one deciding step in eight is signed by contract staff; elsewhere none is.'),
   truth('late', LATE, 'Clearly fewer dossiers are settled on time than in the city, where about nine of ten are.'),

@@ -9,6 +9,8 @@ import {
   IDLE_BRANCHES,
   LATE,
   OVERLOADED_BRANCH,
+  REISSUED,
+  SENT_ON,
   SILENT,
   TINY,
   UNEVEN,
@@ -41,6 +43,10 @@ export interface PointProfile {
   /** True when lent staff open further desks after the staff move. */
   readonly gainsDesks: boolean;
   readonly onlinePerDay: number;
+  /** Of those who are served, the share that is sent on to another counter. */
+  readonly sentOnShare: number;
+  /** The share of numbers that somebody takes because the first was cancelled. */
+  readonly reissuedShare: number;
 }
 
 type Desks = readonly [morning: number, afternoon: number];
@@ -48,7 +54,9 @@ type Desks = readonly [morning: number, afternoon: number];
 /** Numbers per day at which about one visitor in twelve waits longer than 20 minutes, by desks; found by simulation. */
 const GENERAL_PER_DAY: Readonly<Record<string, number>> = { '1/1': 16.2, '2/1': 29.5, '2/2': 46.5, '3/2': 64 };
 /** As above for about one in four, by desks of the land queue. */
-const LAND_PER_DAY: Readonly<Record<string, number>> = { '1/1': 12, '2/2': 30.5 };
+const LAND_PER_DAY: Readonly<Record<string, number>> = { '1/1': 12, '2/2': 31.6 };
+/** The point with the hard mix has so little of anything else that its raw share tells of its land queue alone. */
+const FEW_BESIDES_LAND = 0.3;
 /** How much more work uneven points have than their desks can take, by desks of the general queue. */
 const OVERLOAD: Readonly<Record<string, number>> = { '1/1': 2, '2/1': 1.82, '2/2': 1.62, '3/2': 1.57 };
 
@@ -77,7 +85,7 @@ function queuesOf(code: string, population: number, random: Random): QueueProfil
         ? 1
         : random.lognormal(1, 0.07);
   return [
-    queue('general', general, (GENERAL_PER_DAY[desks] ?? 1) * load),
+    queue('general', general, (GENERAL_PER_DAY[desks] ?? 1) * (code === HARD_MIX ? FEW_BESIDES_LAND : load)),
     queue('land', land, (LAND_PER_DAY[land.join('/')] ?? 1) * (isUneven ? 1.6 : load)),
   ];
 }
@@ -103,6 +111,8 @@ export function pointProfiles(city: CityDescription, seed: number): PointProfile
       patience: code === ABANDONED ? 11 * 60 : 95 * 60,
       pausedShareOfIdle: pausedShareOf(branch),
       contractShare: (CONTRACT_SIGNED as readonly string[]).includes(code) ? CONTRACT_SHARE : 0,
+      sentOnShare: (SENT_ON as readonly string[]).includes(code) ? 0.25 : 0.0125,
+      reissuedShare: (REISSUED as readonly string[]).includes(code) ? 0.12 : 0.004,
       slowness: (LATE as readonly string[]).includes(code) ? 1.75 : random.lognormal(1, 0.05),
       silentFrom: SILENT[code],
       gainsDesks: index % 2 === 0 && !planted.includes(code),

@@ -9,7 +9,10 @@ import { FIELD_WORK, type FieldWork } from './field-work';
 import { asIso, instantOf, SECONDS_PER_DAY, workTimeOf } from './instants';
 import { openingsOf, type Opening } from './opening';
 import { peakWaiting, type PointNotes } from './point-notes';
+import { type Beyond, MoreThanOneNumber } from './more-than-one-number';
+import { PRESSED } from './planted';
 import type { PointProfile, QueueProfile } from './point-profile';
+import { pressedOn } from './pressed-ratings';
 import type { Desk, Visit } from './queue';
 import { Random } from './random';
 import { Roster } from './staff';
@@ -38,10 +41,17 @@ interface Queue {
   readonly fields: readonly FieldWork[];
 }
 
+interface Told {
+  readonly visit: Visit;
+  readonly field: FieldWork | undefined;
+  readonly beyond: Beyond;
+}
+
 /** One point's year: tickets, ratings, shifts and dossiers, day by day. */
 export class PointYear {
   private readonly random: Random;
   private readonly office: DossierOffice;
+  private readonly numbers: MoreThanOneNumber;
   private readonly queues: readonly Queue[];
   private readonly proceduresOf: ReadonlyMap<string, readonly Procedure[]>;
   private sequence = 0;
@@ -53,6 +63,7 @@ export class PointYear {
     const { city, days, files, seed, neighbours, notes } = setting;
     this.random = new Random(seed, `counter/${point.code}`);
     this.office = new DossierOffice({ days, files, profile: point, neighbours, notes }, new Random(seed, `dossier/${point.code}`));
+    this.numbers = new MoreThanOneNumber(point, seed);
     this.proceduresOf = new Map(FIELD_WORK.map(({ code }) => [code, city.procedures.filter(({ fieldCode }) => fieldCode === code)]));
     this.queues = point.queues.map((profile) => ({
       profile,
@@ -73,6 +84,7 @@ export class PointYear {
         const demand = day.demand * this.random.gammaFactor(GAMMA_SHAPE);
         for (const opening of openings) this.work(queue, day, { ...opening }, demand);
       }
+      if (this.point.code === PRESSED.point) this.press(day);
     }
   }
 
@@ -83,7 +95,10 @@ export class PointYear {
     const visits = happen(stretch, desks, this.random);
     this.setting.notes.noteWaiting(day.index, opening.isMorning, peakWaiting(visits));
     const isTold = this.point.silentFrom === undefined || day.day < this.point.silentFrom;
-    for (const visit of visits) this.tell(visit, queue.fields[visit.field], day, isTold);
+    for (const visit of visits) {
+      const beyond = this.numbers.of(visit, opening.opens);
+      this.tell({ visit, field: queue.fields[visit.field], beyond }, day, isTold);
+    }
     for (const desk of desks) this.tellShift(desk, day);
   }
 
@@ -93,16 +108,44 @@ export class PointYear {
     return procedures[this.random.pick(procedures.map((_, rank) => 1 / (rank + 1)))];
   }
 
-  private tell(visit: Visit, field: FieldWork | undefined, day: SimulatedDay, isTold: boolean): void {
+  private nextNumber(day: SimulatedDay): string {
+    return `${this.point.code}-${day.compact.slice(2)}-${String(++this.sequence).padStart(3, '0')}`;
+  }
+
+  /** A number that was cancelled: the person took another one a moment later. */
+  private tellCancelled(
+    from: number,
+    { visit, visitor }: { readonly visit: Visit; readonly visitor: string },
+    day: SimulatedDay,
+    isTold: boolean,
+  ): void {
     const { days, files } = this.setting;
+    const ticket = this.nextNumber(day);
+    const at = (second: number): string => asIso(days, day.index * SECONDS_PER_DAY + second);
+    this.setting.notes.noteVisit(day.index, '', false);
+    const kind = visit.isPriority ? 'priority' : 'normal';
+    if (isTold)
+      files.write(
+        'tickets',
+        day.month,
+        `${ticket},${this.point.code},,,walk_in,,,${kind},${at(from)},,,,,${at(visit.issued - 20)},void,,${visitor},0,0`,
+      );
+  }
+
+  private tell({ visit, field, beyond }: Told, day: SimulatedDay, isTold: boolean): void {
+    const { days, files } = this.setting;
+    const { cancelledFrom, laterWait } = beyond;
+    const visitor = cancelledFrom === undefined ? '' : `khach-${this.point.code}-${day.compact}-${cancelledFrom}-${visit.issued}`;
+    if (cancelledFrom !== undefined) this.tellCancelled(cancelledFrom, { visit, visitor }, day, isTold);
     const procedure = this.procedureFor(field?.code ?? '');
     const midnight = day.index * SECONDS_PER_DAY;
     const leavesDossier = visit.outcome === 'served' && this.random.chance(field?.dossierChance ?? 0);
-    const received = midnight + visit.finished;
+    const finished = visit.finished < 0 ? -1 : visit.finished + laterWait;
+    const received = midnight + finished;
     const agent = visit.desk?.agent.code ?? '';
     const dossier =
       leavesDossier && procedure ? this.office.receive({ received, submitted: received, channel: 1, procedure, receiver: agent }) : '';
-    const ticket = `${this.point.code}-${day.compact.slice(2)}-${String(++this.sequence).padStart(3, '0')}`;
+    const ticket = this.nextNumber(day);
     const at = (second: number): string => (second < 0 ? '' : asIso(days, midnight + second));
     this.setting.notes.noteVisit(day.index, field?.code ?? '', visit.outcome === 'served');
     const isBooked = this.random.chance(0.05 + 0.004 * day.month);
@@ -112,9 +155,10 @@ export class PointYear {
       day.month,
       `${ticket},${this.point.code},${field?.code ?? ''},${procedure?.code ?? ''},${isBooked ? 'booked' : 'walk_in'},${visit.desk?.counter ?? ''},${agent},` +
         `${visit.isPriority ? 'priority' : 'normal'},${at(visit.issued)},${at(visit.firstCalled)},${at(visit.lastCalled)},${at(visit.started)},` +
-        `${at(visit.finished)},${at(visit.left)},${visit.outcome},${dossier}`,
+        `${at(finished)},${at(visit.left + laterWait)},${visit.outcome},${dossier},${visitor},${laterWait > 0 ? 1 : 0},${1_000 * laterWait}`,
     );
-    if (visit.outcome === 'served' && this.random.chance(RATED_SHARE)) this.rate(visit, { ticket, field: field?.code ?? '', day });
+    if (visit.outcome === 'served' && this.random.chance(RATED_SHARE))
+      this.rate({ ...visit, finished }, { ticket, field: field?.code ?? '', day });
   }
 
   private rate(
@@ -128,6 +172,17 @@ export class PointYear {
     const rated = asIso(days, day.index * SECONDS_PER_DAY + visit.finished + this.random.between(5, 90));
     notes.noteRating(day.index);
     files.write('ratings', day.month, `DG-${ticket},${this.point.code},${field},counter,${ticket},${rated},${level},${reason}`);
+  }
+
+  /** Ratings that nobody who was served has given. */
+  private press(day: SimulatedDay): void {
+    const { days, files, notes } = this.setting;
+    pressedOn(day).forEach((second, index) => {
+      notes.noteRating(day.index);
+      const rated = asIso(days, day.index * SECONDS_PER_DAY + second);
+      const id = `DG-${this.point.code}-${day.compact}-${String(index + 1).padStart(2, '0')}`;
+      files.write('ratings', day.month, `${id},${this.point.code},,${PRESSED.device},,${rated},3,`);
+    });
   }
 
   private tellShift(desk: Desk, day: SimulatedDay): void {
