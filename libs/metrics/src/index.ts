@@ -1,3 +1,4 @@
+export { Benchmark, type BenchmarkRequest, type BenchmarkResult } from './benchmark/benchmark';
 export { FALSE_FLAGS_A_YEAR } from './compare/assess';
 export { Comparisons } from './compare/comparisons';
 export { type LineNow, linesNow } from './live/lines-now';

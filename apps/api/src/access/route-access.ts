@@ -65,6 +65,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'GET /api/exports/standards/:id/breaches': 'export',
   'GET /api/exports/dossiers/:code/timeline': 'export',
 
+  'GET /api/benchmark': 'benchmark',
   'GET /api/comparisons': 'compare',
   'GET /api/unevenness': 'compare',
   'GET /api/trend': 'figures',

@@ -12,6 +12,8 @@ import { Refusal } from '../http/refusal';
 /** What is kept of a task. */
 interface Kept {
   readonly id: string;
+  /** Id of who asked; nobody else sees the task. */
+  readonly askerId: string;
   readonly askedAt: string;
   readonly cancel: AbortController;
   readonly ended: Promise<void>;
@@ -20,6 +22,7 @@ interface Kept {
 
 /** Who asks, and under which name the log knows it. */
 interface Asker {
+  readonly id: string;
   readonly scope: Scope;
   readonly requestId: string;
 }
@@ -41,7 +44,7 @@ export class AnswerTasks implements OnModuleDestroy {
   ) {}
 
   /** Begins to answer a question from the rows themselves. */
-  start(question: Question, { scope, requestId }: Asker): Promise<AnswerTask> {
+  start(question: Question, { id: askerId, scope, requestId }: Asker): Promise<AnswerTask> {
     const open = [...this.tasks.values()].filter(({ outcome }) => outcome.state === 'running').length;
     if (open >= MOST_WAITING)
       throw new Refusal(
@@ -54,6 +57,7 @@ export class AnswerTasks implements OnModuleDestroy {
     const answering = this.metrics.answerAsJob({ ...question, exact: true }, scope, { name: id, signal: cancel.signal });
     const kept: Kept = {
       id,
+      askerId,
       askedAt: this.now().toISOString(),
       cancel,
       outcome: { state: 'running', answer: null, problem: null },
@@ -70,33 +74,33 @@ export class AnswerTasks implements OnModuleDestroy {
     };
     this.tasks.set(id, kept);
     this.forgetOldest();
-    return this.show(id);
+    return this.show(id, askerId);
   }
 
-  /** How far a task is. Throws NotFound. */
-  async show(id: string): Promise<AnswerTask> {
-    const { askedAt, outcome } = this.kept(id);
+  /** How far a task is. Throws NotFound, also to whoever did not ask it. */
+  async show(id: string, askerId: string): Promise<AnswerTask> {
+    const { askedAt, outcome } = this.kept(id, askerId);
     const progress = outcome.state === 'running' ? await this.warehouse.progressOf(id) : null;
-    const { outcome: latest } = this.kept(id);
+    const { outcome: latest } = this.kept(id, askerId);
     const state = latest.state === 'running' && progress === null ? 'waiting' : latest.state;
     return { id, askedAt, progress: state === 'running' ? progress : null, ...(latest as Pick<AnswerTask, 'answer' | 'problem'>), state };
   }
 
   /** Takes a task back: what runs of it is ended in the engine, what waits never begins. Throws NotFound. */
-  async cancel(id: string): Promise<AnswerTask> {
-    const task = this.kept(id);
+  async cancel(id: string, askerId: string): Promise<AnswerTask> {
+    const task = this.kept(id, askerId);
     task.cancel.abort();
     // A statement may be about to begin at this moment; it is ended when it has.
     while (task.outcome.state === 'running') {
       await this.warehouse.stop(id);
       await Promise.race([task.ended, wait(AGAIN_MS)]);
     }
-    return this.show(id);
+    return this.show(id, askerId);
   }
 
   async onModuleDestroy(): Promise<void> {
     const open = [...this.tasks.values()].filter(({ outcome }) => outcome.state === 'running');
-    await Promise.all(open.map(({ id }) => this.cancel(id)));
+    await Promise.all(open.map(({ id, askerId }) => this.cancel(id, askerId)));
   }
 
   private end(id: string, outcome: Kept['outcome']): void {
@@ -104,9 +108,9 @@ export class AnswerTasks implements OnModuleDestroy {
     if (task) task.outcome = outcome;
   }
 
-  private kept(id: string): Kept {
+  private kept(id: string, askerId: string): Kept {
     const task = this.tasks.get(id);
-    if (!task) throw new NotFound(`There is no task "${id}"; tasks are forgotten when the server restarts.`);
+    if (task?.askerId !== askerId) throw new NotFound(`There is no task "${id}"; tasks are forgotten when the server restarts.`);
     return task;
   }
 
