@@ -88,9 +88,12 @@ export class GridKeys {
     const there = this.cellsOf(this.at.row)[this.at.column];
     const cell = there ?? this.cellsOf(1)[0];
     if (cell === undefined) return;
-    for (const stop of this.table.querySelectorAll<HTMLElement>(`${WIDGET}, [tabindex="0"]`)) stop.tabIndex = -1;
     const widget = widgetIn(cell);
-    widget.tabIndex = 0;
+    // Only what differs is written: this runs after every render.
+    for (const stop of this.table.querySelectorAll<HTMLElement>(`${WIDGET}, [tabindex="0"]`)) {
+      if (stop !== widget && stop.tabIndex !== -1) stop.tabIndex = -1;
+    }
+    if (widget.tabIndex !== 0) widget.tabIndex = 0;
     if (!this.isWaiting || there === undefined) return;
     this.isWaiting = false;
     widget.focus();

@@ -2,7 +2,8 @@ import { convertToParamMap } from '@angular/router';
 import { metric } from '../../../testing/figures';
 import { exploreChoice, sameExplored } from './explore-choice';
 
-const read = (params: Record<string, string | string[]>) => exploreChoice(convertToParamMap(params), metric());
+const longWaits = metric();
+const read = (params: Record<string, string | string[]>) => exploreChoice(convertToParamMap(params), longWaits);
 
 describe('what is explored', () => {
   it('comes from the link', () => {

@@ -52,5 +52,10 @@ export function exploreChoice(params: Params, metric: CatalogMetric): ExploreCho
   };
 }
 
+const asText = ({ where, dropped }: ExploreChoice): string => JSON.stringify([where, dropped]);
+
 /** True where two choices ask the same. */
-export const sameExplored = (a: ExploreChoice | null, b: ExploreChoice | null): boolean => JSON.stringify(a) === JSON.stringify(b);
+export function sameExplored(a: ExploreChoice | null, b: ExploreChoice | null): boolean {
+  if (a === null || b === null || a.metric !== b.metric) return a === b;
+  return a.by === b.by && a.grain === b.grain && a.against === b.against && a.isExact === b.isExact && asText(a) === asText(b);
+}

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, linkedSignal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import { Chart, MOST_LINES, type PickedFigure, type SeriesLinesData } from '@evenhand/charts';
 import type { Dimension, Value } from '@evenhand/domain';
@@ -20,6 +20,7 @@ import { tableState } from '../../design/table/table-state';
 import type { TableTwin } from '../../design/twin-table';
 import { ExplainButton } from '../../explain/explain-button';
 import { Formats } from '../../format/formats';
+import type { Sort } from '../../format/sort';
 import { Words } from '../../i18n/words';
 import { ExploreAnswers } from './explore-answers';
 import { ExploreCaption } from './explore-caption';
@@ -91,12 +92,18 @@ export class ExplorePage {
   protected readonly idOf = ({ key }: ExploreRow): string => key;
   protected readonly textOf = ({ name, key }: ExploreRow): string => `${name} ${key}`;
 
+  /** The drawing follows the table in a task of its own, so that a sort of many rows is seen at once. */
+  private readonly drawnSorts = linkedSignal<readonly ExploreRow[], readonly Sort[]>({
+    source: this.rows,
+    computation: () => untracked(() => this.table.sorts()),
+  });
+
   /** The rows that are drawn: those that are pinned, else the first of the table. */
   protected readonly drawnRows = computed<readonly ExploreRow[]>(() => {
     const [rows, pins, grain] = [this.rows(), this.table.pinned(), this.choice()?.grain];
     const pinned = pins.flatMap((pin) => rows.find(({ key }) => key === pin) ?? []);
     if (pinned.length > 0 && !this.isOverTime()) return pinned;
-    const sorted = this.isOverTime() ? rows : sortedRows(rows, this.columns(), this.table.sorts());
+    const sorted = this.isOverTime() ? rows : sortedRows(rows, this.columns(), this.drawnSorts());
     if (this.isInTime()) return sorted;
     return sorted.filter(({ figure }) => figure.value !== null).slice(0, grain == null ? DRAWN : MOST_LINES);
   });
@@ -222,6 +229,14 @@ export class ExplorePage {
     const [whole, choice] = [this.asked.whole(), this.choice()];
     return whole === null || choice === null ? '–' : this.formats.withUnit(whole.value, choice.metric.unit);
   });
+
+  constructor() {
+    effect((onCleanup) => {
+      const sorts = this.table.sorts();
+      const timer = setTimeout(() => this.drawnSorts.set(sorts));
+      onCleanup(() => clearTimeout(timer));
+    });
+  }
 
   /** Asks on about the pinned rows alone. */
   protected keepPinned(): void {
