@@ -2,6 +2,7 @@ import type { DataFolder } from '@evenhand/data-folder';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Account } from './entities/account';
 import { ApiToken } from './entities/api-token';
+import { AuditEntry } from './entities/audit-entry';
 import { Branch } from './entities/branch';
 import { DeliveredFile } from './entities/delivered-file';
 import { DataIncident } from './entities/data-incident';
@@ -39,6 +40,7 @@ import { RunFiles1767225600011 } from './migrations/1767225600011-run-files';
 import { Standards1767225600100 } from './migrations/1767225600100-standards';
 import { Views1767225600110 } from './migrations/1767225600110-views';
 import { Access1767225600120 } from './migrations/1767225600120-access';
+import { Audit1767225600140 } from './migrations/1767225600140-audit';
 import { singleSessionDriver } from './single-session-pool';
 
 /** Where the records live: embedded in a data folder that this process owns, in memory, or on a PostgreSQL server. */
@@ -75,6 +77,7 @@ const MODEL = {
     Invitation,
     ApiToken,
     ProviderSignIn,
+    AuditEntry,
   ],
   migrations: [
     City1767225600000,
@@ -90,6 +93,7 @@ const MODEL = {
     Standards1767225600100,
     Views1767225600110,
     Access1767225600120,
+    Audit1767225600140,
   ],
   synchronize: false,
   installExtensions: false,
