@@ -26,7 +26,7 @@ const METRIC = 'long_wait_rate';
       [heading]="words.say('point.of_hundred')"
       [note]="words.say('point.of_hundred_note', { minutes: minutes() })"
       [load]="load()"
-      [empty]="share() === null ? words.say('point.no_tickets') : null"
+      [empty]="share() === null ? why() : null"
       [twin]="twin()"
       [space]="200"
       (retry)="answers.retry()"
@@ -71,6 +71,10 @@ export class PeoplePanel {
   private readonly figure = computed(() => readyData(this.load()));
   private readonly city = computed(() => readyData(mapReady(this.answers.figure('city', METRIC), (figure) => figure?.value ?? null)));
   protected readonly share = computed(() => this.figure()?.value ?? null);
+  protected readonly why = computed(() => {
+    const reason = this.figure()?.reason ?? 'no_data';
+    return this.words.say(reason === 'no_cases' ? 'point.no_tickets' : `reason.${reason}`);
+  });
   protected readonly cases = computed(() => this.formats.number(this.figure()?.cases ?? 0));
   protected readonly hasCases = computed(() => (this.figure()?.cases ?? 0) > 0);
   protected readonly minutes = computed(() => this.formats.number(this.facts.city()?.longWaitMinutes ?? 0));

@@ -6,6 +6,7 @@ import { Filters } from '../../data/filters';
 import { type Loadable, LOADING } from '../../data/loadable';
 import { pageAnswers } from '../../data/page-answers';
 import { pagePeriods } from '../../data/page-periods';
+import { Session } from '../../data/session';
 import { UrlState } from '../../data/url-state';
 import { merged, nameOf, pointViews, SLOT_METRICS, totalOf, TREND_METRICS, type View, type ViewName } from './point-questions';
 
@@ -18,6 +19,7 @@ export class PointAnswers {
   private readonly facts = inject(CityFacts);
   private readonly filters = inject(Filters);
   private readonly url = inject(UrlState);
+  private readonly session = inject(Session);
 
   /** Which point; `null` until the page has said so. */
   readonly code = signal<string | null>(null);
@@ -78,7 +80,10 @@ export class PointAnswers {
     return view.metrics.map((id) => {
       const metric = this.facts.metric(id);
       const options = { isWholeCity: true, where: view.isWholeCity ? [] : [point] };
-      const question = metric === null || view.range === null ? null : this.filters.question(metric, view.by, view.range, options);
+      // Figures of single officers are asked only by those who lead them.
+      const isOpen = !view.by.includes('agent') || this.session.sees('staff');
+      const question =
+        metric === null || view.range === null || !isOpen ? null : this.filters.question(metric, view.by, view.range, options);
       return [nameOf(name, id), question] as const;
     });
   }

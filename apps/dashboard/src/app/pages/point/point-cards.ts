@@ -75,8 +75,7 @@ export class PointCards {
       });
       const rows = this.rows.of(metric.id, this.rows.partFor(metric.id, figure));
       if (metric.kind === 'count') return { ...view, rows, target: this.shareOfCity(figure?.value ?? null, city?.value ?? null) };
-      // Until the comparison is there, nothing is said that it might take back.
-      if (this.comparisons.of(metric.id).state === 'loading') return { ...view, rows, change: null };
+      if (this.comparisons.isAwaited(metric.id)) return { ...view, rows, change: null };
       const yardstick = { city, compared: this.comparisons.own(metric.id) };
       return { ...view, rows, change: this.comparison.change(current, yardstick, metric) };
     });

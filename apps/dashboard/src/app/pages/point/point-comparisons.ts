@@ -5,6 +5,7 @@ import { CityFacts } from '../../data/city-facts';
 import { type Comparisons, comparisonsOf, comparisonWanted, isComparable } from '../../data/comparisons';
 import { Filters } from '../../data/filters';
 import { type Loadable, readyData } from '../../data/loadable';
+import { Session } from '../../data/session';
 import { UrlState } from '../../data/url-state';
 import { PointAnswers } from './point-answers';
 import { KEY_METRICS } from './point-questions';
@@ -16,7 +17,10 @@ export class PointComparisons {
   private readonly filters = inject(Filters);
   private readonly url = inject(UrlState);
   private readonly answers = inject(PointAnswers);
+  private readonly session = inject(Session);
 
+  /** Whether the reader may see points side by side. */
+  readonly isOpen = computed(() => this.session.may('compare'));
   /** The figures in which points can be called better or worse. */
   readonly metrics = computed(() =>
     KEY_METRICS.flatMap((id) => {
@@ -33,10 +37,13 @@ export class PointComparisons {
   // The yardstick is the whole city: the branch of the top bar would take the other points away.
   private readonly asked: Comparisons = comparisonsOf(() => {
     const range = this.filters.range();
-    if (range === null || this.answers.code() === null || this.metrics().length === 0) return null;
+    if (!this.isOpen() || range === null || this.answers.code() === null || this.metrics().length === 0) return null;
     const choice = { ...this.filters.choice(), branch: null };
     return this.metrics().map((metric) => comparisonWanted(metric, range, { choice, adjust: 'casemix' }));
   });
+
+  /** True while the comparison of a figure is on its way: until then nothing is said that it might take back. */
+  readonly isAwaited = (metric: string): boolean => this.isOpen() && this.of(metric).state === 'loading';
 
   /** Reactive: every point of the city in one figure. */
   readonly of = (metric: string): Loadable<ComparisonAnswer> => this.asked.of(metric);

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { Value } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
@@ -190,11 +191,17 @@ export class PointHeader {
 
   protected readonly verdict = computed(() => {
     const [figure, metric] = [this.figure(), this.facts.metric(STATUS_METRIC)];
-    if (this.comparisons.of(STATUS_METRIC).state === 'loading') return null;
+    if (this.comparisons.isAwaited(STATUS_METRIC)) return null;
     return figure?.value == null || metric === null
       ? null
       : this.comparison.verdict(figure, { city: this.cityFigure(), compared: this.comparisons.own(STATUS_METRIC) }, metric);
   });
+
+  /** Why nothing can be said: nobody came, little arrived, or nothing did. */
+  private whyNone(figure: Value | null): string {
+    if (figure?.reason === 'no_cases') return this.nobody();
+    return figure?.reason === 'unknown' && (figure.coverage ?? 0) > 0 ? 'point.thin' : 'point.silent';
+  }
 
   private readonly nobody = (): string => {
     const { field, channel } = this.filters.choice();
@@ -208,7 +215,7 @@ export class PointHeader {
     if (load.state !== 'ready') return [];
     const [share, city] = [load.data?.value ?? null, this.cityFigure()?.value ?? null];
     const minutes = this.formats.number(this.facts.city()?.longWaitMinutes ?? 0);
-    if (share === null) return pieces(this.words.say(load.data?.reason === 'no_cases' ? this.nobody() : 'point.silent'));
+    if (share === null) return pieces(this.words.say(this.whyNone(load.data)));
     const params = { people: this.formats.number(Math.round(share * 100)), minutes, n: this.formats.number(load.data?.n ?? 0) };
     const point = this.words.say(share === 0 ? 'point.people_none' : share < 0.005 ? 'point.people_few' : 'point.people', params);
     return pieces(

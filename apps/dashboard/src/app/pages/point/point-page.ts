@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
+import { Session } from '../../data/session';
 import { Problem } from '../../design/problem';
 import { PageTitles } from '../../shell/page-titles';
 import { CoveragePanel } from './coverage-panel';
@@ -67,21 +68,31 @@ import { WorkloadPanel } from './workload-panel';
         <div class="page-grid">
           <eh-slots-panel class="wide" />
           <eh-people-panel />
-          <eh-standing-panel class="full" />
-          <eh-trend-panel class="wide" />
-          <eh-peers-panel />
+          @if (session.may('compare')) {
+            <eh-standing-panel class="full" />
+            <eh-trend-panel class="wide" />
+            <eh-peers-panel />
+          } @else {
+            <eh-trend-panel class="full" />
+          }
           @defer (on viewport; on timer(2s)) {
             <eh-staff-panel class="full" />
           } @placeholder {
             <div class="full later"></div>
           }
-          <eh-workload-panel class="half" by="counter" />
-          <eh-workload-panel class="half" by="agent" />
+          @if (session.sees('staff')) {
+            <eh-workload-panel class="half" by="counter" />
+            <eh-workload-panel class="half" by="agent" />
+          } @else {
+            <eh-workload-panel class="full" by="counter" />
+          }
           <eh-dossiers-panel class="full" />
           <!-- What lies below the screen is asked when the rest has been, or when it is scrolled to. -->
           @defer (on viewport; on timer(2s)) {
-            <eh-due-panel class="half" metric="dossiers_at_risk" />
-            <eh-due-panel class="half" metric="dossiers_overdue" />
+            @if (session.may('cases')) {
+              <eh-due-panel class="half" metric="dossiers_at_risk" />
+              <eh-due-panel class="half" metric="dossiers_overdue" />
+            }
             <eh-satisfaction-panel class="half" />
             <eh-standards-panel class="half" />
             <eh-coverage-panel class="full" />
@@ -117,6 +128,7 @@ export class PointPage {
   protected readonly answers = inject(PointAnswers);
   private readonly titles = inject(PageTitles);
   protected readonly filters = inject(Filters);
+  protected readonly session = inject(Session);
 
   protected readonly isUnknown = computed(() => this.facts.points().length > 0 && this.facts.point(this.code()) === null);
 

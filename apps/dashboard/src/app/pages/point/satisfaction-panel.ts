@@ -28,7 +28,7 @@ const AXIS = axisFromZero([1], 4);
       [heading]="words.say('point.satisfaction')"
       [note]="words.say('point.satisfaction_note')"
       [load]="load()"
-      [empty]="mark().value === null ? words.say('point.no_ratings') : null"
+      [empty]="mark().value === null ? why() : null"
       [caption]="caption()"
       [twin]="twin()"
       [space]="220"
@@ -85,6 +85,11 @@ export class SatisfactionPanel {
   protected readonly mark = computed(() => {
     const figure = this.figure();
     return { value: figure?.value ?? null, low: figure?.interval?.low ?? null, high: figure?.interval?.high ?? null };
+  });
+
+  protected readonly why = computed(() => {
+    const reason = this.figure()?.reason ?? 'no_data';
+    return this.words.say(reason === 'no_cases' ? 'point.no_ratings' : `reason.${reason}`);
   });
 
   protected readonly possible = computed(() => {

@@ -27,7 +27,7 @@ const NOTHING: WaitSlots = { rows: [], columns: [], cells: [], edges: [1, 2, 3, 
       [heading]="words.say('point.slots')"
       [note]="note()"
       [load]="load()"
-      [empty]="slots().cells.length === 0 ? words.say('point.no_tickets') : null"
+      [empty]="empty()"
       [caption]="caption()"
       [twin]="twin()"
       [space]="260"
@@ -76,6 +76,12 @@ export class SlotsPanel {
     return mapReady(this.answers.answer('slots', metric), (answer) => (answer === null ? NOTHING : waitSlots(answer, metric)));
   });
   protected readonly slots = computed(() => readyData(this.load()) ?? NOTHING);
+
+  protected readonly empty = computed(() => {
+    const { cells } = this.slots();
+    if (cells.length === 0) return this.words.say('point.no_tickets');
+    return cells.every(({ value }) => value === null) ? this.words.say('reason.unknown') : null;
+  });
 
   protected readonly note = computed(() => {
     const metric = this.metric();
