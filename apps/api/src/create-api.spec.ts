@@ -88,7 +88,7 @@ describe('the server', () => {
         const response = await server.get(path);
         expect(response.status).toBe(200);
         expect(response.headers.get('content-type')).toContain('text/html');
-        expect(response.headers.get('cache-control')).toBe('no-cache');
+        expect(response.headers.get('cache-control')).toBe('no-store');
         expect(await response.text()).toContain('<title>Evenhand</title>');
       }
     });
@@ -109,10 +109,28 @@ describe('the server', () => {
       }
     });
 
+    it('gives each answer a word of its own by which its styles are known (X4)', async () => {
+      const words = await Promise.all(
+        [server.get('/'), server.get('/city')].map(async (asked) => {
+          const response = await asked;
+          const [, word = ''] = /style-src 'self' 'nonce-([\w-]{22})'/.exec(response.headers.get('content-security-policy') ?? '') ?? [];
+          expect(await response.text()).toContain(`<eh-root ngCspNonce="${word}">`);
+          return word;
+        }),
+      );
+      expect(new Set(words).size).toBe(2);
+    });
+
     it('lets no foreign script run and no foreign page frame it', async () => {
       const { headers } = await server.get('/');
-      expect(headers.get('content-security-policy')).toContain("default-src 'self'");
-      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy).toContain("default-src 'self'");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).toContain("script-src 'self';");
+      expect(policy.split('; ').filter((rule) => rule.includes('unsafe'))).toEqual(["style-src-attr 'unsafe-inline'"]);
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+      expect(headers.get('permissions-policy')).toContain('geolocation=()');
+      expect(headers.get('referrer-policy')).toBe('same-origin');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('x-powered-by')).toBeNull();
     });

@@ -49,7 +49,13 @@ export async function createApi(stores: Stores, { log, dashboard, sync, access }
   app.disable('x-powered-by');
   // Behind a proxy of this machine the address of the caller is the one that the proxy saw.
   app.set('trust proxy', 'loopback');
-  app.use(endIdleConnections(app.getHttpServer()), nameRequest, logRequests(log), secureHeaders, compression());
+  app.use(
+    endIdleConnections(app.getHttpServer()),
+    nameRequest,
+    logRequests(log),
+    secureHeaders({ isSecure: access?.url?.protocol === 'https:' }),
+    compression(),
+  );
   app.useBodyParser('json', { limit: LARGEST_BODY, type: isReadHere });
   serveDashboard(app, dashboard);
   app.setGlobalPrefix('api');

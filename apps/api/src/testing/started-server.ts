@@ -29,7 +29,7 @@ reference: { units: units.csv, branches: branches.csv, points: points.csv, field
 };
 
 const DASHBOARD = {
-  'index.html': '<!doctype html><title>Evenhand</title>',
+  'index.html': '<!doctype html><title>Evenhand</title><eh-root></eh-root>',
   'main-5XK2QH7A.js': 'export {};',
   'favicon.ico': 'x',
 };
