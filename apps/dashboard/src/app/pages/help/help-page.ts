@@ -18,6 +18,8 @@ import { Tour } from '../../help/tour';
 import { Words } from '../../i18n/words';
 import { KeyList } from '../../keyboard/key-list';
 
+const FIRST = 14;
+
 /** How each figure is computed, what rules it is held against, what the words mean, and what can be asked. */
 @Component({
   selector: 'eh-help-page',
@@ -38,12 +40,19 @@ export class HelpPage {
   /** The definitions that are open: the link names them. */
   protected readonly opened = computed(() => new Set(this.url.params().getAll('measure')));
 
-  protected readonly metrics = computed(() => {
+  private readonly found = computed(() => {
     const { label } = this.words;
     return (this.facts.catalog()?.metrics ?? [])
       .filter((metric) => this.isWanted(label(metric.label), label(metric.description), metric.source === null ? '' : label(metric.source)))
       .sort((a, b) => byName(label(a.label), label(b.label)));
   });
+
+  /** All of them once the reader looks for something, or asks for all; one that the link opens is always there. */
+  protected readonly metrics = computed(() => {
+    const isWhole = this.typed() !== '' || this.url.params().get('all') === 'yes';
+    return this.found().filter(({ id }, place) => isWhole || place < FIRST || this.opened().has(id));
+  });
+  protected readonly hidden = computed(() => this.found().length - this.metrics().length);
 
   private readonly standards = allStandards();
   protected readonly retry = this.standards.retry;
@@ -72,6 +81,10 @@ export class HelpPage {
 
   protected search(text: string): void {
     void this.url.replace({ q: text === '' ? null : text });
+  }
+
+  protected showAll(): void {
+    void this.url.set({ all: 'yes' });
   }
 
   protected toggle(metric: string, event: Event): void {
