@@ -191,8 +191,13 @@ const commands = {
     console.log('Format, lint, types, unused code and generated documents: all in order.');
   },
 
+  screenshots() {
+    build('api', 'dashboard');
+    process.exitCode = run('node', ['tests/screens/run.mjs', ...args], { mayFail: true });
+  },
+
   bench() {
-    build('api', 'etl');
+    build('api', 'etl', ...(args.includes('screens') ? ['dashboard'] : []));
     process.exitCode = run('node', ['tests/bench/run.mjs', ...args], { mayFail: true });
   },
 };

@@ -9,8 +9,9 @@ import { incremental } from './incremental.mjs';
 import { load } from './load.mjs';
 import { memory } from './memory.mjs';
 import { page } from './page.mjs';
+import { screens } from './screens.mjs';
 
-const benches = { load, memory, incremental, page, answers, export: exported };
+const benches = { load, memory, incremental, page, answers, export: exported, screens };
 const args = process.argv.slice(2);
 const isJson = args.includes('--json');
 const [name] = args.filter((arg) => !arg.startsWith('--'));
