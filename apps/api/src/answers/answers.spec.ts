@@ -54,6 +54,21 @@ describe('five tickets', () => {
       ]);
     });
 
+    it('holds a point against its peers, of which five tickets have none', async () => {
+      const response = await server.get(`/api/answer?metrics=long_wait_rate&where=point:P1&compare=peers&${QUERY}`);
+      const [row] = answerSchema.parse(await response.json()).rows;
+      expect(row?.values['long_wait_rate']?.against?.peers).toMatchObject({
+        value: { value: null, reason: 'not_applicable' },
+        difference: null,
+        alike: null,
+      });
+      const refused = await server.get(`/api/answer?metrics=long_wait_rate&compare=peers&${QUERY}`);
+      expect([refused.status, await refused.json()]).toMatchObject([
+        400,
+        { field: 'compare', detail: expect.stringContaining('one point') },
+      ]);
+    });
+
     it('answers a page in one call, each question under its name', async () => {
       const answers = await page({
         cards: { metrics: ['tickets', 'tickets_abandoned'], ...OCTOBER },

@@ -70,6 +70,15 @@ describe('standards over HTTP', () => {
     expect([dossier.pointCode, entries.map(({ kind }) => kind)]).toEqual(['P1', ['received', 'finished']]);
   });
 
+  it('are judged as of no day that is still to come', async () => {
+    for (const path of ['standards/supplement_once/verdicts', 'points/P1/standards', 'standards/supplement_once/breaches'])
+      expect(await problem(await server.get(`/api/${path}?${OCTOBER}&asOf=2999-01-01`))).toEqual([
+        400,
+        'asOf',
+        '"2999-01-01" is still to come; leave asOf out for what is known at present.',
+      ]);
+  });
+
   it('are shown for one point at a glance', async () => {
     const { verdicts } = pointStandardsSchema.parse(await json(`/api/points/P1/standards?${OCTOBER}`));
     const states = Object.fromEntries(verdicts.map(({ standard, state }) => [standard, state]));
