@@ -1,6 +1,6 @@
 import { figure } from '../../../testing/figures';
 import type { RankedPoint } from '../../data/ranking';
-import { pointsWithoutUnit, unitRows } from './map-units';
+import { pointsWithoutUnit, unitRows, unitsOf } from './map-units';
 
 const row = (code: string, wardCode: string | null, n: number): RankedPoint => ({
   point: {
@@ -19,6 +19,9 @@ describe('the units of a map', () => {
       ['Phường 01', 'P2'],
       ['file 02', null],
     ]));
+
+  it('are those of a list of points where only a part of the city is looked at', () =>
+    expect(unitsOf([unit('01'), unit('02')], rows).map(({ code }) => code)).toEqual(['01']));
 
   it('leave out points that lie in no unit of the file, and say how many', () => expect(pointsWithoutUnit([unit('01')], rows)).toBe(2));
 });

@@ -26,6 +26,12 @@ export function unitRows(units: Boundaries['units'], rows: readonly RankedPoint[
   });
 }
 
+/** The units of a file that some point of a list serves. */
+export function unitsOf(units: Boundaries['units'], rows: readonly RankedPoint[]): Boundaries['units'] {
+  const served = new Set(rows.map(({ point }) => point.wardCode));
+  return units.filter(({ code }) => served.has(code));
+}
+
 /** How many points lie in no unit of the file. */
 export function pointsWithoutUnit(units: Boundaries['units'], rows: readonly RankedPoint[]): number {
   const drawn = new Set(units.map(({ code }) => code));

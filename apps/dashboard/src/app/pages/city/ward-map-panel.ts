@@ -22,12 +22,11 @@ import { type Loadable, readyData } from '../../data/loadable';
 import type { RankedPoint } from '../../data/ranking';
 import { UrlState } from '../../data/url-state';
 import { Panel } from '../../design/panel';
-import { Problem } from '../../design/problem';
 import { Segmented } from '../../design/segmented';
 import type { TableTwin } from '../../design/twin-table';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
-import { pointsWithoutUnit, unitRows } from './map-units';
+import { pointsWithoutUnit, unitRows, unitsOf } from './map-units';
 import { MapWords } from './map-words';
 
 const VIEWS = ['tiles', 'boundaries'] as const;
@@ -43,7 +42,7 @@ const valueOf = ({ verdict, figure }: RankedPoint): number | null => (verdict ==
 @Component({
   selector: 'eh-ward-map-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chart, Panel, Problem, RouterLink, ScaleLegend, Segmented, TileMap, TranslocoPipe],
+  imports: [Chart, Panel, RouterLink, ScaleLegend, Segmented, TileMap, TranslocoPipe],
   templateUrl: './ward-map-panel.html',
   styleUrl: './ward-map-panel.css',
 })
@@ -71,7 +70,11 @@ export class WardMapPanel {
   });
   protected readonly views = computed(() => VIEWS.map((value) => ({ value, text: this.words.say(`map.${value}`) })));
   protected readonly boundaries = unitBoundaries(() => this.view() === 'boundaries');
-  private readonly units = computed(() => readyData(this.boundaries.load())?.units ?? []);
+  /** With a branch chosen, its own units alone: of the others nothing was asked. */
+  private readonly units = computed(() => {
+    const units = readyData(this.boundaries.load())?.units ?? [];
+    return this.filters.choice().branch === null ? units : unitsOf(units, this.all());
+  });
   protected readonly badFile = computed(() => {
     const load = this.boundaries.load();
     return this.view() === 'boundaries' && load.state === 'error' ? load.problem : null;
@@ -118,15 +121,14 @@ export class WardMapPanel {
   });
 
   private readonly unitRows = computed(() => unitRows(this.units(), this.all()));
-  private readonly outlines = computed(() => this.units());
-  protected readonly maps = computed(() => wardMapFiles(this.outlines()));
-  protected readonly mapHeight = (width: number): number => wardMapHeight(this.outlines(), width);
+  protected readonly maps = computed(() => wardMapFiles(this.units()));
+  protected readonly mapHeight = (width: number): number => wardMapHeight(this.units(), width);
   protected readonly walk = computed(() => ({ series: 0, length: this.unitRows().length }));
 
   private readonly mapData = computed<WardMapData>(() => {
     const metric = this.metric();
     return {
-      outlines: this.outlines(),
+      outlines: this.units(),
       edges: this.edges(),
       selected: this.facts.point(this.chosen() ?? '')?.wardCode ?? null,
       units: this.unitRows().map(({ code, name, row }) => ({

@@ -90,12 +90,14 @@ export class WhyPanel {
   protected readonly sentence = computed(() => {
     const [first] = this.adding();
     if (first === undefined) return this.procedures().state === 'ready' ? this.words.say('why.no_procedures') : '';
-    return this.words.say(first.badShare > first.nShare ? 'why.most' : 'why.most_usual', {
+    const place = this.facts.point(this.point() ?? '')?.name;
+    const said = this.words.say(first.badShare > first.nShare ? 'why.most' : 'why.most_usual', {
       bad: this.formats.share(first.badShare, 0),
       cases: this.badCases().toLocaleLowerCase(this.words.language()),
       procedure: this.nameOf(first.procedure),
       part: this.formats.share(first.nShare, 0),
     });
+    return place === undefined ? said : `${place}: ${said}`;
   });
 
   private whereOf(procedure: string): readonly string[] {
