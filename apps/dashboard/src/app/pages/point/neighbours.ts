@@ -1,5 +1,4 @@
-import type { ComparisonAnswer } from '@evenhand/contracts';
-import type { Direction } from '@evenhand/domain';
+import type { Comparison, Direction } from '@evenhand/domain';
 import { bySeverity } from '../../data/flags';
 
 /** The points before and after one in the order of a ranking, and its own place in that list. */
@@ -12,7 +11,7 @@ export interface Neighbours {
 }
 
 /** Where a point stands in the list that begins with what is most serious; `null` where it is not in it. */
-export function neighboursOf(code: string, { points }: Pick<ComparisonAnswer, 'points'>, direction: Direction): Neighbours | null {
+export function neighboursOf(code: string, { points }: Pick<Comparison, 'points'>, direction: Direction): Neighbours | null {
   const order = bySeverity(points, direction).map(({ point }) => point);
   const index = order.indexOf(code);
   if (index === -1) return null;
