@@ -10,6 +10,7 @@ const data: SeriesLinesData = {
   })),
   reference: { name: 'City', values: [3, 3, 3], n: [30, 30, 30] },
   standard: 4,
+  isFirstPartial: false,
   isLastPartial: true,
   isFromZero: true,
   height: 300,
@@ -52,6 +53,12 @@ describe('seriesLinesOption', () => {
     const [whole, tail] = seriesOf({ lines: data.lines.slice(0, 1) });
     expect(whole).toMatchObject({ data: [0, null, null] });
     expect(tail).toMatchObject({ data: [null, null, 2], lineStyle: { opacity: 0.4 } });
+  });
+
+  it('draws the way from a bucket that began earlier pale', () => {
+    const [head, whole] = seriesOf({ lines: data.lines.slice(0, 1), isFirstPartial: true, isLastPartial: false });
+    expect(head).toMatchObject({ data: [0, null, null], lineStyle: { opacity: 0.4 } });
+    expect(whole).toMatchObject({ data: [null, null, 2] });
   });
 
   it('moves names apart that would end on one another', () => {

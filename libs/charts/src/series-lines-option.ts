@@ -22,7 +22,9 @@ export interface SeriesLinesData {
   /** What all of them are read against; grey. */
   readonly reference: SeriesLine | null;
   readonly standard: number | null;
-  /** The last bucket is still filling: its end is dashed. */
+  /** The first bucket began before the days asked about: the way from it is pale. */
+  readonly isFirstPartial?: boolean;
+  /** The last bucket is still filling, or cut: the way to it is pale. */
   readonly isLastPartial: boolean;
   readonly isFromZero: boolean;
   /** Of the drawing, in pixels: names at the ends of lines step aside from one another. */
@@ -84,7 +86,7 @@ interface Drawn extends ChartFrame {
   readonly shift: number;
 }
 
-/** A line; where its last bucket is still filling, the way there is pale. */
+/** A line; the way from a first and to a last bucket that is not whole is pale. */
 function lineOf(line: SeriesLine, place: number, { theme, width, data, shift }: Drawn): readonly LineSeriesOption[] {
   const isReference = place < 0;
   const color = isReference ? theme.neutral : (theme.series[place % theme.series.length] ?? theme.ink);
@@ -114,13 +116,14 @@ function lineOf(line: SeriesLine, place: number, { theme, width, data, shift }: 
     width: Math.round(width * NAMES_SHARE),
     overflow: 'truncate',
   };
-  if (!data.isLastPartial || last < 1) return [{ ...style, data: [...line.values], endLabel }];
-  const whole = line.values.map((value, index) => (index < last ? value : null));
-  const tail = line.values.map((value, index) => (index < last - 1 ? null : value));
+  const [from, to] = [data.isFirstPartial ? 1 : 0, data.isLastPartial ? last - 1 : last];
+  if (from > to || (from === 0 && to === last)) return [{ ...style, data: [...line.values], endLabel }];
+  const between = (first: number, end: number) => line.values.map((value, index) => (index < first || index > end ? null : value));
   const pale = { ...style, lineStyle: { ...style.lineStyle, opacity: 0.4 }, itemStyle: { color, opacity: 0.4 } };
   return [
-    { ...style, data: whole },
-    { ...pale, data: tail, endLabel },
+    ...(from === 0 ? [] : [{ ...pale, data: between(0, 1) }]),
+    { ...style, data: between(from, to), ...(to === last ? { endLabel } : {}) },
+    ...(to === last ? [] : [{ ...pale, data: between(last - 1, last), endLabel }]),
   ];
 }
 
@@ -151,7 +154,7 @@ function legendRows(lines: readonly SeriesLine[], width: number): number {
 function tooltipLines(data: SeriesLinesData, texts: SeriesLinesTexts, index: number): readonly string[] {
   const bucket = data.buckets[index];
   if (bucket === undefined) return [];
-  const isFilling = data.isLastPartial && index === data.buckets.length - 1;
+  const isFilling = (data.isLastPartial && index === data.buckets.length - 1) || (data.isFirstPartial && index === 0);
   const lines = [...data.lines, ...(data.reference === null ? [] : [data.reference])].map(({ name, values, n }) => {
     const value = values[index] ?? null;
     return `${name}: ${value === null ? texts.unknown : `${texts.value(value)} · ${texts.n(n[index] ?? 0)}`}`;

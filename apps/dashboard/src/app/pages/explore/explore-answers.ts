@@ -1,19 +1,23 @@
 import { computed, inject, Injectable, type Signal } from '@angular/core';
 import { type Answer, type Dimension, type Filter, type Question, type TimeRange, type Value } from '@evenhand/domain';
-import { bucketsOf } from '../../data/buckets';
+import { bucketRange, bucketsOf } from '../../data/buckets';
 import { CityFacts } from '../../data/city-facts';
 import { exactAnswer } from '../../data/exact-answer';
 import { Filters } from '../../data/filters';
 import { type Loadable, LOADING, mapReady, readyData } from '../../data/loadable';
 import { pageAnswers } from '../../data/page-answers';
+import { isPartialWeek } from '../../data/periods';
 import { addDays } from '@evenhand/domain';
 import { UrlState } from '../../data/url-state';
 import { FilterText } from '../../format/filter-text';
+import { Words } from '../../i18n/words';
 import { type ExploreChoice, exploreChoice, sameExplored } from './explore-choice';
 import { ExploreDrawing } from './explore-drawing';
 import { type ExploreRow, rowsBy, rowsOverTime } from './explore-rows';
 
 const USUAL = 'long_wait_rate';
+
+const WHOLE = { isFirstPartial: false, isLastPartial: false };
 
 const sameQuestion = (a: Question | null, b: Question | null): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -24,6 +28,7 @@ export class ExploreAnswers {
   private readonly filters = inject(Filters);
   private readonly url = inject(UrlState);
   private readonly names = inject(FilterText);
+  private readonly words = inject(Words);
   private readonly drawing = inject(ExploreDrawing);
 
   readonly choice: Signal<ExploreChoice | null> = computed(
@@ -44,6 +49,15 @@ export class ExploreAnswers {
   readonly buckets = computed(() => {
     const [range, grain] = [this.days(), this.choice()?.grain];
     return range === null || grain == null ? [] : bucketsOf(range, grain);
+  });
+
+  /** Which buckets at the ends the days asked about, or known, do not cover. */
+  readonly partial = computed(() => {
+    const [days, grain, buckets] = [this.days(), this.choice()?.grain, this.buckets()];
+    const [first, last] = [buckets[0], buckets.at(-1)];
+    if (days === null || grain == null || first === undefined || last === undefined) return WHOLE;
+    const isLastPartial = grain === 'week' ? isPartialWeek(last, days) : bucketRange(last, grain).to > days.to;
+    return { isFirstPartial: first < days.from, isLastPartial };
   });
 
   /** What a question over this choice is, broken down so; `null` before the city is known. */
@@ -108,7 +122,13 @@ export class ExploreAnswers {
       return rowsBy({ answer, metric: metric.id, by, nameOf: (value) => this.names.valueText(by, value) });
     }
     if (grain === null) return [];
-    const nameOf = (bucket: string): string => this.drawing.bucketName(bucket, grain);
+    const { isFirstPartial, isLastPartial } = this.partial();
+    const [first, last] = [this.buckets()[0], this.buckets().at(-1)];
+    const isCut = (bucket: string): boolean => (isFirstPartial && bucket === first) || (isLastPartial && bucket === last);
+    const nameOf = (bucket: string): string => {
+      const name = this.drawing.bucketName(bucket, grain);
+      return isCut(bucket) ? `${name} (${this.words.say('explore.partial')})` : name;
+    };
     return rowsOverTime({ answer, metric: metric.id, grain, buckets: this.buckets(), nameOf });
   }
 

@@ -6,6 +6,12 @@ import type { ExploreChoice } from './explore-choice';
 import { ExploreColumns } from './explore-columns';
 import { type ExploreRow, sideOf } from './explore-rows';
 
+/** Whether the first and the last bucket are cut. */
+export interface PartialEnds {
+  readonly isFirstPartial: boolean;
+  readonly isLastPartial: boolean;
+}
+
 const valueOf = ({ figure }: ExploreRow): number => figure.value ?? 0;
 
 /** What was found, in a sentence. */
@@ -32,8 +38,8 @@ export class ExploreCaption {
   }
 
   /** From the first to the last whole bucket. */
-  overTime(rows: readonly ExploreRow[], { metric }: ExploreChoice, isLastPartial: boolean): string {
-    const whole = isLastPartial ? rows.slice(0, -1) : rows;
+  overTime(rows: readonly ExploreRow[], { metric }: ExploreChoice, { isFirstPartial, isLastPartial }: PartialEnds): string {
+    const whole = rows.slice(isFirstPartial ? 1 : 0, isLastPartial ? -1 : undefined);
     const known = whole.filter(({ figure }) => figure.value !== null);
     const [first, last] = [known[0], known.at(-1)];
     if (first === undefined || last === undefined) return '';

@@ -3,12 +3,10 @@ import { Router } from '@angular/router';
 import { Chart, MOST_LINES, type PickedFigure, type SeriesLinesData } from '@evenhand/charts';
 import type { Dimension, Value } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { bucketRange } from '../../data/buckets';
 import { CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
 import { mapReady, readyData } from '../../data/loadable';
 import { pageAnswers } from '../../data/page-answers';
-import { isPartialWeek } from '../../data/periods';
 import { filterTexts } from '../../data/rows-behind';
 import { IgnoredFilters } from '../../design/ignored-filters';
 import { UrlState } from '../../data/url-state';
@@ -142,7 +140,7 @@ export class ExplorePage {
         buckets,
         lines,
         standard: metric.standard?.value ?? null,
-        isLastPartial: this.isLastPartial(),
+        ...this.asked.partial(),
         isFromZero: metric.direction === 'down',
       },
       reference: by === null || metric.kind === 'count' || metric.kind === 'total' ? null : whole,
@@ -167,7 +165,7 @@ export class ExplorePage {
     if (choice === null) return '';
     const whole = this.captions.ofWhole(this.asked.whole(), choice);
     const found = this.isOverTime()
-      ? this.captions.overTime(this.rows(), choice, this.isLastPartial())
+      ? this.captions.overTime(this.rows(), choice, this.asked.partial())
       : this.captions.ofRows(this.rows(), choice);
     return [found, whole].filter((part) => part !== '').join(' ');
   });
@@ -261,11 +259,4 @@ export class ExplorePage {
     const label = this.facts.labelOf('dimension', dimension);
     return label === null ? dimension : this.words.label(label);
   }
-
-  /** True when the last bucket ends after the last day that is known or asked about. */
-  private readonly isLastPartial = computed(() => {
-    const [days, grain, last] = [this.asked.days(), this.choice()?.grain, this.asked.buckets().at(-1)];
-    if (days === null || grain == null || last === undefined) return false;
-    return grain === 'week' ? isPartialWeek(last, days) : bucketRange(last, grain).to > days.to;
-  });
 }
