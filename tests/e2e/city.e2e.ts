@@ -7,6 +7,7 @@ import { start, type Running } from '../product/server';
 import { openAs, ownerHeaders } from '../product/signed-in';
 import { administer, becomeLeader, returnAfterSignIn } from './access-journey';
 import { cityToldInFull, fromTileToPoint } from './city-journey';
+import { exploreAndShare, keepAView, pinAndCompare, searchSortAndReturn, sortManyRows } from './explore-journey';
 import { countsAndRows, findOverload } from './manager-journey';
 
 const OCTOBER = 'from=2026-10-01&to=2026-11-01';
@@ -14,7 +15,7 @@ const CARDS = ['long_wait_rate', 'on_time_rate', 'satisfaction_rate', 'counter_o
 
 const PAGES = [
   ...['/city', '/unevenness', '/points', '/points/00340', '/act', '/standards', '/standards/waiting_time', '/reports'],
-  ...['/data', '/pipelines', '/calendar'],
+  ...['/data', '/pipelines', '/calendar', '/explore'],
 ];
 const withOctober = (path: string): string => `${path}${path.includes('?') ? '&' : '?'}${OCTOBER}`;
 
@@ -274,6 +275,48 @@ describe('the simulated city in a browser', () => {
       expect([theme, await seriousFindings(view.page)]).toEqual([theme, []]);
     }
     await view.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  });
+
+  it('finds points without diacritics; sort and place stay on reload and on the way back', async () => {
+    const { found, sort, sorted, reloaded, back, scrolled, scrolledBack } = await searchSortAndReturn(view.page, server.url);
+    expect(found).toContain('Đống Đa');
+    expect(sort).toBe('on_time_rate,name');
+    expect([reloaded, back]).toEqual([sorted, sorted]);
+    expect(scrolledBack).toEqual(scrolled);
+  });
+
+  it('holds pinned points side by side, also for whoever opens the link', async () => {
+    const other = await openAs('leader', browser, server.url);
+    const { names, lines, shared } = await pinAndCompare(view.page, server.url, other.page);
+    expect([names.length, lines, shared]).toEqual([4, 8, names]);
+    await other.page.context().close();
+  });
+
+  it('explores a figure, shares the link, and lists as many cases as the figure rests on', async () => {
+    const other = await openAs('leader', browser, server.url);
+    const { query, here, there, isClosed, caption, counted, listed } = await exploreAndShare(view.page, server.url, other.page);
+    expect(query).toContain('measure=on_time_rate&against=previous');
+    expect([here.length, there]).toEqual([12, here]);
+    expect([isClosed, listed]).toEqual([true, counted]);
+    expect(caption).toMatch(/cao nhất ở .*thấp nhất ở .*Kỳ trước/);
+    await other.page.context().close();
+  });
+
+  it('keeps a screen under any name, begins with it, and takes a deletion back', async () => {
+    const name = '<img src=x onerror=alert(1)> Sáng thứ hai';
+    const { opened, home, afterDeletion, afterUndo } = await keepAView(view.page, server.url, name);
+    expect([opened, home]).toEqual(Array(2).fill(`/points?${OCTOBER}&sort=-tickets`));
+    expect([afterDeletion, afterUndo]).toEqual([0, 1]);
+  });
+
+  it('sorts hundreds of rows without keeping the reader waiting', async () => {
+    const manager = await openAs('manager', browser, server.url);
+    const { rows, drawn, longest } = await sortManyRows(manager.page, server.url);
+    console.log(`Sorting ${rows} rows: longest task of each round beyond 50 ms: ${longest.join(', ')} ms (0: none).`);
+    expect(rows).toBeGreaterThan(400);
+    expect(drawn).toBeLessThan(60);
+    expect(Math.min(...longest)).toBeLessThanOrEqual(50);
+    await manager.page.context().close();
   });
 
   it('leads from the printed link to an administrator, and on to a ward manager who sees one point', async () => {
