@@ -16,12 +16,18 @@ export type Count = (asked: Asked) => Promise<readonly ResultRow[]>;
 // What was asked exactly, or of an earlier instant, reads the rows themselves however many they are.
 const isHeavy = ({ exact, asOf }: Question, { from }: Part): boolean => from === 'raw' && (exact || asOf !== undefined);
 
+interface Counting {
+  readonly rows: Run;
+  readonly sheets: SheetsOfState | null;
+  readonly holdsEach: boolean;
+}
+
 /** Counts from what is held in memory where that adds up to the answer; the engine counts everything else. */
 export const countBy =
-  ({ rows, sheets }: { readonly rows: Run; readonly sheets: SheetsOfState | null }): Count =>
+  ({ rows, sheets, holdsEach }: Counting): Count =>
   (asked) => {
     const { part, question } = asked;
-    const counted = sheets?.count(part, asked);
+    const counted = sheets?.count(part, { ...asked, holdsEach });
     return counted ? few(counted) : rows(compile(asked), isHeavy(question, part));
   };
 

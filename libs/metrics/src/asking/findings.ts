@@ -65,7 +65,7 @@ export async function find({ readsBins, rows, sheets, ...looking }: Looking, met
   const known = knownAt(question.asOf);
   const asked = { ...looking, known };
   const planned = { question, readsBins };
-  const count = countBy({ rows, sheets });
+  const count = countBy({ rows, sheets, holdsEach: !readsBins });
   const [until, feeds, parts, spreads, ratioIntervals] = await Promise.all([
     rows(known.untilEach(shared(entities))),
     findFeeds(entities, { ...asked, rows, sheets }),

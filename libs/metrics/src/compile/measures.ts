@@ -71,6 +71,8 @@ function rawAggregate(name: Aggregate, { cases, hits, amount, limit }: TermSql, 
       return binsOf(amount, cases);
     case 'openBins':
       return sql`[]`;
+    case 'each':
+      return sql`groupArrayIf(${amount}, ${cases})`;
     case 'limit':
       return limit;
     case 'beyond':

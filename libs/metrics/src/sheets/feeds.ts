@@ -12,10 +12,13 @@ import { FEED_COLUMNS, feedStatement, toldStatement } from './feed-sheets';
 import { COVERAGE_COLUMNS, coverageDays, SILENCE_COLUMNS, silentDays } from './judged-days';
 import type { MonthSheet } from './month-sheet';
 import type { Place, Registers } from './registers';
-import type { Of } from './part-sheets';
+import type { Of as Counted } from './part-sheets';
 import { type SheetReader, within } from './sheet-reader';
 import { sumOf, type Total } from './totals';
 import { Units } from './units';
+
+/** A question and who asks it. */
+export type Of = Pick<Counted, 'question' | 'scope'>;
 
 /** The tables of {@link Registers}. */
 export const REGISTER_TABLES = ['service_point', 'working_day', 'known_until', 'feed_day'] as const;

@@ -12,6 +12,8 @@ export interface MonthSheet {
   /** 1 for each cell of which anything was told. */
   readonly isTold: Uint8Array;
   readonly columns: ReadonlyMap<string, Column>;
+  /** Lists of numbers, by cell; cells without any are left out. */
+  readonly lists: ReadonlyMap<string, ReadonlyMap<number, Float64Array>>;
 }
 
 /** A number of every cell, and how those of several cells become one. */
@@ -25,11 +27,14 @@ export type Taking = 'sum' | 'largest';
 /** What is read into a column. */
 export interface ColumnName {
   readonly name: string;
-  readonly takes: Taking;
+  readonly takes: Taking | 'list';
 }
 
 /** Bytes that a sheet takes. */
-export const bytesOf = ({ isTold, columns }: MonthSheet): number => isTold.length * (1 + 8 * columns.size);
+export function bytesOf({ isTold, columns, lists }: MonthSheet): number {
+  const cells = isTold.length * (1 + 8 * columns.size);
+  return [...lists.values()].flatMap((list) => [...list.values()]).reduce((bytes, list) => bytes + list.byteLength, cells);
+}
 
 /** One day of what was read: its codes, and their numbers in the same order. */
 type DayRow = ResultRow;
@@ -48,7 +53,10 @@ function sheetOf(month: Month, rows: readonly DayRow[], { columns: names, codes 
   const [first, end, width] = [dayNumber(monthStart(month)), dayNumber(monthEnd(month)), codes.size];
   const length = (end - first) * width;
   const isTold = new Uint8Array(length);
-  const columns = new Map(names.map(({ name, takes }) => [name, { takes, cells: new Float64Array(length) }]));
+  const columns = new Map(
+    names.flatMap(({ name, takes }) => (takes === 'list' ? [] : [[name, { takes, cells: new Float64Array(length) }] as const])),
+  );
+  const lists = new Map(names.flatMap(({ name, takes }) => (takes === 'list' ? [[name, new Map<number, Float64Array>()] as const] : [])));
   for (const row of rows) {
     const start = (dayNumber(String(row['day'])) - first) * width;
     const told = listIn(row, 'codes').map((code) => start + codes.of(String(code)));
@@ -59,8 +67,13 @@ function sheetOf(month: Month, rows: readonly DayRow[], { columns: names, codes 
         // Where there is no largest, none is larger.
         if (cell !== undefined) cells[cell] = value === null ? -Infinity : Number(value);
       });
+    for (const [name, list] of lists)
+      listIn(row, name).forEach((values, index) => {
+        const cell = told[index];
+        if (cell !== undefined && Array.isArray(values) && values.length > 0) list.set(cell, Float64Array.from(values, Number));
+      });
   }
-  return { first, end, width, isTold, columns };
+  return { first, end, width, isTold, columns, lists };
 }
 
 /** Cuts rows of `day`, `codes` and columns, a row for each day, into sheets by month. */
@@ -86,9 +99,32 @@ export function wholeDays(sheet: MonthSheet): MonthSheet {
   const isTold = new Uint8Array(days);
   sheet.isTold.forEach((told, cell) => (isTold[Math.floor(cell / sheet.width)] ||= told));
   const columns = new Map([...sheet.columns].map(([name, column]) => [name, { ...column, cells: byDay(sheet, column) }]));
-  const made = { ...sheet, width: 1, isTold, columns };
+  const lists = new Map([...sheet.lists].map(([name, list]) => [name, joinedByDay(list, sheet.width)]));
+  const made = { ...sheet, width: 1, isTold, columns, lists };
   inOne.set(sheet, made);
   return made;
+}
+
+/** Lists put together into one. */
+export function joined(lists: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(lists.reduce((length, list) => length + list.length, 0));
+  let at = 0;
+  for (const list of lists) {
+    all.set(list, at);
+    at += list.length;
+  }
+  return all;
+}
+
+function joinedByDay(list: ReadonlyMap<number, Float64Array>, width: number): ReadonlyMap<number, Float64Array> {
+  const days = new Map<number, Float64Array[]>();
+  for (const [cell, values] of list) {
+    const day = Math.floor(cell / width);
+    const held = days.get(day);
+    if (held) held.push(values);
+    else days.set(day, [values]);
+  }
+  return new Map([...days].map(([day, lists]) => [day, joined(lists)]));
 }
 
 function byDay({ first, end, width, isTold }: MonthSheet, { takes, cells }: Column): Float64Array {

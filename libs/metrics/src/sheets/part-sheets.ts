@@ -1,4 +1,4 @@
-import { type CitySettings, type Question, type Scope, type TimeRange, WAIT_BINS, wholeCity } from '@evenhand/domain';
+import { type CitySettings, daysIn, type Question, type Scope, type TimeRange, WAIT_BINS, wholeCity } from '@evenhand/domain';
 import { identifier, sql, type Sql, trusted } from '@evenhand/warehouse';
 import type { Aggregate } from '../compile/aggregate';
 import { compile } from '../compile/compile';
@@ -9,6 +9,7 @@ import type { Known } from '../facts/known';
 import { isOfDays } from './buckets-of-days';
 import type { ColumnName } from './month-sheet';
 import { type Across, asLists, type SheetColumn } from './sheet-statement';
+import { quantileTotal } from './quantile-total';
 import { CUT, halvesOf, largestOf, listOf, sumOf, type Total, wideSumOf } from './totals';
 import { isOfPoints } from './units';
 
@@ -22,19 +23,35 @@ const FEW: readonly string[] = ['rating', 'shift'];
 export interface Of {
   readonly question: Question;
   readonly scope: Scope;
+  /** Whether the city has so few tickets that their waits themselves may be held. */
+  readonly holdsEach: boolean;
 }
+
+/** Of longer ranges the engine sorts the waits faster. */
+const MOST_DAYS_SORTED = 93;
+
+const isQuantile = (name: Aggregate | 'n'): name is `q${number}` => name.startsWith('q');
 
 const addsUp = ({ wanted }: Part, added: readonly Aggregate[]): boolean =>
   wanted.every(({ term, aggregates }) => !term.distinct && [...aggregates].every((name) => added.includes(name)));
 
+const addedFor = ({ question, holdsEach }: Of, part: Part): readonly Aggregate[] =>
+  holdsEach && part.fact.entity === 'ticket' && daysIn(question) <= MOST_DAYS_SORTED
+    ? [...ADDED, ...part.wanted.flatMap(({ aggregates }) => [...aggregates].filter(isQuantile))]
+    : ADDED;
+
 /** Across what a part of a question is counted day by day so that it adds up to what is asked; `null` where nothing adds up to it. */
-export function acrossFor(part: Part, { question: { exact, asOf, by, where }, scope }: Of): Across | null {
+export function acrossFor(part: Part, of: Of): Across | null {
+  const { question, scope } = of;
+  const { exact, asOf, by, where } = question;
   if (exact || asOf !== undefined || part.isStock || part.day !== part.fact.day || 'holdsCases' in part.fact) return null;
   const dimensions = [...by, ...where.map(({ dimension }) => dimension)].filter((dimension) => !isOfDays(dimension));
   const isRollup = part.from === 'rollup';
-  if (dimensions.every(isOfPoints)) return (isRollup || FEW.includes(part.fact.entity)) && addsUp(part, ADDED) ? 'point' : null;
+  const isTicket = part.fact.entity === 'ticket';
+  const isHeld = isRollup || FEW.includes(part.fact.entity) || (isTicket && of.holdsEach);
+  if (dimensions.every(isOfPoints)) return isHeld && addsUp(part, addedFor(of, part)) ? 'point' : null;
   const isOfCity = scope.points === 'all' && dimensions.every((dimension) => dimension === 'half_hour');
-  return isOfCity && (isRollup || part.fact.entity === 'ticket') && addsUp(part, [...ADDED, 'bins']) ? 'half_hour' : null;
+  return isOfCity && (isRollup || isTicket) && addsUp(part, [...addedFor(of, part), 'bins']) ? 'half_hour' : null;
 }
 
 interface Counted {
@@ -44,7 +61,11 @@ interface Counted {
 }
 
 /** The part of a question that asks one term for every day and point. */
-const alone = (part: Part, wanted: Wanted): Part => ({ ...part, wanted: [wanted] });
+const alone = (part: Part, wanted: Wanted): Part => ({ ...part, wanted: [{ ...wanted, aggregates: new Set(storedNames(wanted)) }] });
+
+// Quantiles are taken of the amounts themselves.
+const storedAs = (name: Aggregate): Aggregate => (isQuantile(name) ? 'each' : name);
+const storedNames = ({ aggregates }: Wanted): readonly Aggregate[] => [...new Set([...aggregates].map(storedAs))];
 
 const BY_DAY = { metrics: [], where: [], exact: false } as const;
 
@@ -68,12 +89,14 @@ const namesOf = ({ aggregates }: Wanted): readonly (Aggregate | 'n')[] => ['n', 
 
 /** The columns of a term's sheet. */
 export const sheetColumns = (part: Part, wanted: Wanted): readonly (SheetColumn & ColumnName)[] =>
-  namesOf(wanted).flatMap((name) =>
-    columnsOf(name, columnOf(alone(part, wanted), wanted.term, name)).map((column) => ({
-      ...column,
-      takes: name === 'largest' ? ('largest' as const) : ('sum' as const),
-    })),
+  (['n', ...storedNames(wanted)] as const).flatMap((name) =>
+    columnsOf(name, columnOf(alone(part, wanted), wanted.term, name)).map((column) => ({ ...column, takes: takingOf(name) })),
   );
+
+const takingOf = (name: Aggregate | 'n'): ColumnName['takes'] => {
+  if (name === 'each') return 'list';
+  return name === 'largest' ? 'largest' : 'sum';
+};
 
 /** Counts one term by day and across points or half-hours over a range. */
 export function sheetStatement(part: Part, wanted: Wanted, { city, known, across }: Counted, range: TimeRange): Sql {
@@ -86,7 +109,8 @@ export function sheetStatement(part: Part, wanted: Wanted, { city, known, across
 export function totalsOf(part: Part, wanted: Wanted): readonly Total[] {
   const single = alone(part, wanted);
   return namesOf(wanted).map((name) => {
-    const [to, from] = [columnOf(part, wanted.term, name), columnOf(single, wanted.term, name)];
+    const [to, from] = [columnOf(part, wanted.term, name), columnOf(single, wanted.term, name === 'n' ? name : storedAs(name))];
+    if (isQuantile(name)) return quantileTotal(to, from, Number(name.slice(1)) / 100);
     if (name === 'squares') return wideSumOf(to, from);
     if (name === 'bins') return listOf(to, binNames(from));
     return name === 'largest' ? largestOf(to, from) : sumOf(to, from);

@@ -3,7 +3,9 @@ import { sql } from '@evenhand/warehouse';
 import fc from 'fast-check';
 import { dimensionsOf } from '../check-question';
 import { partsOf } from '../compile/part';
+import { MetricAnswers } from '../metric-answers';
 import { REGISTRY } from '../registry/registry';
+import { city } from '../testing/city';
 import { ticketRow } from '../testing/case-rows';
 import { randomCity } from '../testing/random-city';
 import { TestWarehouse } from '../testing/test-warehouse';
@@ -83,13 +85,13 @@ const heldFor = (asked: Question, scope: Scope): readonly string[] =>
     (metric) =>
       [...asked.by, ...asked.where.map(({ dimension }) => dimension)].every((dimension) => dimensionsOf(metric).includes(dimension)) &&
       partsOf({ question: asked, readsBins: true }, [metric.computation]).some(
-        (part) => acrossFor(part, { question: asked, scope }) !== null || isLevel(part, asked),
+        (part) => acrossFor(part, { question: asked, scope, holdsEach: false }) !== null || isLevel(part, asked),
       ),
   ).map(({ id }) => id);
 
 /** What the engine says, without anything held in memory. */
-const byEngine = (asked: Question, scope: Scope): Promise<Answer> =>
-  test.answers.answerAsJob(asked, scope, { name: 'by engine', signal: new AbortController().signal });
+const byEngine = (asked: Question, scope: Scope, answers = test.answers): Promise<Answer> =>
+  answers.answerAsJob(asked, scope, { name: 'by engine', signal: new AbortController().signal });
 
 describe('what is held in memory of an invented city', () => {
   beforeAll(async () => {
@@ -103,6 +105,19 @@ describe('what is held in memory of an invented city', () => {
       expect(await test.answers.answer(asked, scope)).toEqual(await byEngine(asked, scope));
     });
   });
+});
+
+describe('the waits that are held in memory of a small city', () => {
+  beforeAll(() => test.fill(randomCity(23)));
+
+  it.each([[[]], [['point']], [['ward', 'day']], [['weekday', 'half_hour']]] as const)(
+    'have the quantiles that the engine finds by %j',
+    async (by) => {
+      const answers = new MetricAnswers(test.warehouse, city);
+      const asked = question({ metrics: ['wait_median', 'wait_p90', 'long_wait_rate'], by });
+      expect(await answers.answer(asked, wholeCity)).toEqual(await byEngine(asked, wholeCity, answers));
+    },
+  );
 });
 
 describe('what is held in memory', () => {

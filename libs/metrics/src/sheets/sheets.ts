@@ -6,10 +6,10 @@ import { Remembered } from '../remembered';
 import type { DataState } from '../remembered-rows';
 import type { ResultRow } from '../results';
 import { countedPart } from './counted-parts';
-import { coverageRows, REGISTER_TABLES, silenceRows } from './feeds';
+import { coverageRows, type Of, REGISTER_TABLES, silenceRows } from './feeds';
 import { KeptSheets } from './kept-sheets';
 import { CodeNumbers } from './code-numbers';
-import type { Of } from './part-sheets';
+import type { Of as Counted } from './part-sheets';
 import { readRegisters, type Registers } from './registers';
 import { type Reading, SheetReader } from './sheet-reader';
 import { tableVersions } from './table-versions';
@@ -20,7 +20,7 @@ const HALF_HOURS = Array.from({ length: 48 }, (_, number) => String(number));
 /** What is held in memory, for one state of the data. */
 export interface SheetsOfState {
   /** The rows that the statement of a part would give; `null` where the engine must count. */
-  count(part: Part, of: Of): Promise<readonly ResultRow[]> | null;
+  count(part: Part, of: Counted): Promise<readonly ResultRow[]> | null;
   /** The rows of `coverageOf`. */
   coverage(entities: readonly ToldEntity[], of: Of): Promise<readonly ResultRow[]>;
   /** The rows of `silenceOf`. */

@@ -8,7 +8,7 @@ export interface Total {
   readonly name: string;
   /** How cells of a sheet are taken. */
   over(sheet: MonthSheet): Take;
-  valueOf(group: number): number | null | readonly number[];
+  valueOf(group: number): number | null | readonly (number | null)[];
 }
 
 interface Sum extends Total {
