@@ -69,6 +69,12 @@ export class App {
 
   protected readonly otherLanguage = computed(() => (this.languages.language() === 'vi' ? 'en' : 'vi'));
 
+  /** Up to when data is known: on paper it stands beside scope and period. */
+  protected readonly known = computed(() => {
+    const day = this.facts.knownDays()?.lastDay;
+    return day === undefined ? '' : this.words.say('export.as_of', { day: this.formats.day(day) });
+  });
+
   /** What to say of a period without any data: which days there are. */
   protected readonly outside = computed(() => {
     const known = this.facts.knownDays();
