@@ -122,6 +122,11 @@ export class WardMapPanel {
 
   private readonly unitRows = computed(() => unitRows(this.units(), this.all()));
   protected readonly maps = computed(() => wardMapFiles(this.units()));
+  /** Two maps are one that is drawn again in part. */
+  protected readonly mapHint = computed(() => {
+    const hint = this.words.say('map.hint_boundaries');
+    return Object.keys(this.maps()).length > 1 ? `${hint} ${this.words.say('map.hint_dense')}` : hint;
+  });
   protected readonly mapHeight = (width: number): number => wardMapHeight(this.units(), width);
   protected readonly walk = computed(() => ({ series: 0, length: this.unitRows().length }));
 
