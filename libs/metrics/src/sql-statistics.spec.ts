@@ -32,7 +32,8 @@ describe.each([31, 32, 33])('the engine and the statistics agree to 1e-9 in inve
   afterAll(() => test.close());
 
   const of = (point: string): readonly number[] => waits.filter((wait) => wait.point === point).map(({ ms }) => ms / MS_PER_MINUTE);
-  const called = (found: readonly { readonly key: string; readonly n?: number | null }[]) => found.filter(({ n }) => (n ?? 0) > 0);
+  type Found = Awaited<ReturnType<TestWarehouse['ask']>>;
+  const called = (found: Found): Found => found.filter(({ n }) => (n ?? 0) > 0);
 
   it.each([
     ['wait_median', 0.5],
