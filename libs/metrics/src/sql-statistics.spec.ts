@@ -17,19 +17,22 @@ interface Wait {
   readonly ms: number;
 }
 
+let test: TestWarehouse;
+beforeAll(async () => {
+  test = await TestWarehouse.open();
+});
+afterAll(() => test.close());
+
 /** What runs in the engine, held against the statistics in TypeScript over the same rows of an invented city. */
 describe.each([31, 32, 33])('the engine and the statistics agree to 1e-9 in invented city %d', (seed) => {
-  let test: TestWarehouse;
   let waits: readonly Wait[];
   beforeAll(async () => {
-    test = await TestWarehouse.open();
     await test.fill(randomCity(seed));
     waits = await test.warehouse.rows<Wait>(
       trusted(`SELECT toString(point_code) AS point, toString(issued_on) AS day, toFloat64(wait_ms) AS ms FROM ticket
         WHERE outcome != 'void' AND wait_ms IS NOT NULL AND issued_on >= '2026-03-02' AND issued_on < '2026-03-07' ORDER BY ms`),
     );
   });
-  afterAll(() => test.close());
 
   const of = (point: string): readonly number[] => waits.filter((wait) => wait.point === point).map(({ ms }) => ms / MS_PER_MINUTE);
   type Found = Awaited<ReturnType<TestWarehouse['ask']>>;
