@@ -3,6 +3,7 @@ import type { Stores } from '@evenhand/etl';
 import { AccessModule } from './access/access.module';
 import { type AccessSettings, NO_SETTINGS } from './access/access-settings';
 import { AnswersModule } from './answers/answers.module';
+import { AuditModule } from './audit/audit.module';
 import { BenchmarkModule } from './benchmark/benchmark.module';
 import { BoundariesModule } from './boundaries/boundaries.module';
 import { CalendarModule } from './calendar/calendar.module';
@@ -47,6 +48,7 @@ export interface ApiSettings {
 @Module({
   imports: [
     AnswersModule,
+    AuditModule,
     BenchmarkModule,
     BoundariesModule,
     CalendarModule,

@@ -12,6 +12,7 @@ import { standard } from './standard';
 import { status } from './status';
 import { UsageProblem } from './usage-problem';
 import { verify } from './verify';
+import { verifyAuditCommand } from './verify-audit';
 import { watch } from './watch';
 import { worker } from './worker';
 
@@ -24,6 +25,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   quarantine,
   sender,
   verify,
+  'verify-audit': verifyAuditCommand,
   calendar,
   standard,
   watch,

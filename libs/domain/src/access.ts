@@ -14,6 +14,7 @@ export const ACTIONS = [
   'benchmark',
   'compare',
   'data',
+  'audit',
   'set_rules',
   'operate',
   'administer',
@@ -39,8 +40,8 @@ const ACTIONS_OF: Readonly<Record<Role, readonly Action[]>> = {
   city_manager: [...WHOLE_CITY, 'set_rules', 'operate'],
   branch_manager: OWN_PART,
   ward_manager: OWN_PART,
-  auditor: WHOLE_CITY,
-  administrator: ['look', 'data', 'set_rules', 'operate', 'administer'],
+  auditor: [...WHOLE_CITY, 'audit'],
+  administrator: ['look', 'data', 'audit', 'set_rules', 'operate', 'administer'],
   wallboard: ['look', 'live'],
 };
 

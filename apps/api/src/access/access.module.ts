@@ -23,19 +23,18 @@ import { TokenDesk } from './token-desk';
 import { ACCESS_SETTINGS } from './settings-token';
 import { TokensController } from './tokens.controller';
 import { TracedRoutes } from './traced-routes';
-import { Traces } from './traces';
+import { TracesModule } from './traces.module';
 
 /** Who may see and do what. */
 @Module({
-  imports: [RunsModule],
+  imports: [RunsModule, TracesModule],
   controllers: [SessionController, AccountsController, InvitationsController, TokensController],
   providers: [
     ...[AccountDesk, BrowserSessions, GrantCheck, Identities, IdentityProvider, InvitationDesk, KnownAccounts, PointScopes, ProviderDesk],
-    ...[SessionCookie, SessionStates, SignInDesk, SignInThrottle, TokenDesk, Traces],
+    ...[SessionCookie, SessionStates, SignInDesk, SignInThrottle, TokenDesk],
     { provide: APP_INTERCEPTOR, useClass: TracedRoutes },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [Traces],
 })
 export class AccessModule {
   static over(settings: AccessSettings): DynamicModule {

@@ -21,6 +21,9 @@ export const OWNER: Identity = {
   columns: GUARDED_COLUMNS,
 };
 
+/** How whoever changes something is named in its history. */
+export const authorOf = ({ kind, id, name }: Identity): string => (kind === 'owner' ? id : name);
+
 interface Known {
   readonly identity: Identity | null;
   readonly scope: Scope | null;

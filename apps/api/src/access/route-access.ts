@@ -91,6 +91,9 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'GET /api/views/:id/history': 'look',
   'POST /api/views/:id/restore': 'look',
 
+  'GET /api/audit': 'audit',
+  'POST /api/audit/check': 'audit',
+
   'GET /api/registers/:register': 'data',
   'GET /api/registers/:register/changes': 'data',
   'POST /api/registers/:register/changes': 'set_rules',

@@ -21,8 +21,7 @@ describe('the scope of whoever asks', () => {
   afterAll(() => server.stop());
 
   const json = async <T>(client: Client, path: string): Promise<T> => (await (await client.get(path)).json()) as T;
-  const pointsOf = async (client: Client): Promise<unknown[]> =>
-    (await json<Answer>(client, BY_POINT)).rows.map(({ key }) => key.point);
+  const pointsOf = async (client: Client): Promise<unknown[]> => (await json<Answer>(client, BY_POINT)).rows.map(({ key }) => key.point);
 
   it('is the points of one’s units and branches, all together (B5)', async () => {
     expect(await pointsOf(leader)).toEqual(['P1', 'P2']);

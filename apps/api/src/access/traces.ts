@@ -1,20 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { LOG, type Logger } from '../connections';
+import { LOG, type Logger, NOW, type Now } from '../connections';
 
-/** Something that happened and matters later: a sign-in, a change, an export. */
+/** Something that happened and matters later: a sign-in, a change, an export, figures that were seen. */
 export interface Trace {
   /** Id of the account or the token, `owner`, or `nobody`; never a name. */
   readonly who: string;
   readonly did: string;
   /** To what: codes and ids, never free text. */
-  readonly what?: Readonly<Record<string, string | number | boolean | null>>;
+  readonly what?: unknown;
   readonly before?: unknown;
   readonly after?: unknown;
   readonly requestId?: string;
 }
 
-/** Writes a trace down. */
-export type TraceTaker = (trace: Trace) => void | Promise<void>;
+/** A trace and when it was left. */
+export interface LeftTrace extends Trace {
+  readonly at: Date;
+}
+
+/** Writes traces down, all or none. */
+export type TraceTaker = (traces: readonly LeftTrace[]) => Promise<void>;
 
 /**
  * The one place through which everything goes that has to leave a trace. The log takes each one; whatever else keeps traces
@@ -24,14 +29,21 @@ export type TraceTaker = (trace: Trace) => void | Promise<void>;
 export class Traces {
   private readonly takers: TraceTaker[] = [];
 
-  constructor(@Inject(LOG) private readonly log: Logger) {}
+  constructor(
+    @Inject(LOG) private readonly log: Logger,
+    @Inject(NOW) private readonly now: Now,
+  ) {}
 
   alsoTo(taker: TraceTaker): void {
     this.takers.push(taker);
   }
 
-  async leave({ before, after, ...trace }: Trace): Promise<void> {
-    for (const taker of this.takers) await taker({ ...trace, before, after });
-    this.log.info({ event: 'trace', ...trace });
+  leave(trace: Trace): Promise<void> {
+    return this.leaveAll([{ ...trace, at: this.now() }]);
+  }
+
+  async leaveAll(traces: readonly LeftTrace[]): Promise<void> {
+    for (const taker of this.takers) await taker(traces);
+    for (const { who, did, what, requestId } of traces) this.log.info({ event: 'trace', who, did, what, requestId });
   }
 }

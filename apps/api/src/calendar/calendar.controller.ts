@@ -8,6 +8,8 @@ import {
   type SetDay,
   setDaySchema,
 } from '@evenhand/contracts';
+import { authorOf, type Identity } from '../access/identity';
+import { Who } from '../access/who';
 import { AnswersWith } from '../http/answers-with';
 import { dayPathSchema } from './path-schemas';
 import { RegisterDesk } from './register-desk';
@@ -26,7 +28,7 @@ export class CalendarController {
   @Put('days/:day')
   @ApiBearerAuth('owner')
   @AnswersWith(changeResultSchema, 'Says what a day is; deadlines follow at once.')
-  set(@Param('day', { schema: dayPathSchema }) day: string, @Body({ schema: setDaySchema }) said: SetDay) {
-    return this.desk.setDay(day, said);
+  set(@Param('day', { schema: dayPathSchema }) day: string, @Body({ schema: setDaySchema }) said: SetDay, @Who() who: Identity) {
+    return this.desk.setDay(day, said, authorOf(who));
   }
 }

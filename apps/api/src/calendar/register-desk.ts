@@ -6,14 +6,12 @@ import {
   type ImportRequest,
   registerContentSchemas,
   type SetDay,
+  type UndoRequest,
 } from '@evenhand/contracts';
 import { InvalidQuery, isDay, type RegisterName, WorkingCalendar } from '@evenhand/domain';
 import { changeAndPublish, importAndPublish, planImport, type Stores, undoAndPublish } from '@evenhand/etl';
 import { listCalendar, readRegister, type RegisterContents, registerHistory, type Said } from '@evenhand/records';
 import { NOW, type Now, STORES } from '../connections';
-
-/** Whoever holds the token of the data folder. */
-const OWNER = 'owner';
 
 /** What a request to change something came to. */
 const result = (change: { readonly id: number } | undefined) => ({ change: change?.id ?? null, entries: [], problems: [] });
@@ -41,31 +39,31 @@ export class RegisterDesk {
     return { changes: changes.map((change) => ({ ...change, madeAt: change.madeAt.toISOString() })) };
   }
 
-  async setDay(day: string, { reason, ...said }: SetDay) {
+  async setDay(day: string, { reason, ...said }: SetDay, madeBy: string) {
     if (!isDay(day)) throw new InvalidQuery('day', `"${day}" is not a day; write it as YYYY-MM-DD, for example 2026-09-03.`);
-    return this.change('calendar', { reason, set: [{ day, ...said }], followFile: [] });
+    return this.change('calendar', { reason, set: [{ day, ...said }], followFile: [] }, madeBy);
   }
 
-  async change(register: RegisterName, { reason, set, followFile }: ChangeRequest) {
+  async change(register: RegisterName, { reason, set, followFile }: ChangeRequest, madeBy: string) {
     const said: Said<RegisterContents[RegisterName]>[] = [
       ...set.map((content) => ({ act: 'set' as const, content: this.checked(register, content) })),
       ...followFile.map((key) => ({ act: 'follow_file' as const, key })),
     ];
     if (said.length === 0) throw new InvalidQuery('set', 'Nothing is to be changed; give entries in "set" or keys in "followFile".');
-    return result(await changeAndPublish(this.stores, register, said, { ...this.author(reason), origin: 'edit' }));
+    return result(await changeAndPublish(this.stores, register, said, { ...this.author(reason, madeBy), origin: 'edit' }));
   }
 
-  async import(register: RegisterName, { text, preview, reason }: ImportRequest) {
+  async import(register: RegisterName, { text, preview, reason }: ImportRequest, madeBy: string) {
     if (preview) return { change: null, ...(await planImport(this.stores, register, text)) };
-    return result(await importAndPublish(this.stores, register, text, this.author(reason)));
+    return result(await importAndPublish(this.stores, register, text, this.author(reason, madeBy)));
   }
 
-  async undo(register: RegisterName, id: number, reason: string) {
-    return result(await undoAndPublish(this.stores, register, id, this.author(reason)));
+  async undo(register: RegisterName, id: number, { reason }: UndoRequest, madeBy: string) {
+    return result(await undoAndPublish(this.stores, register, id, this.author(reason, madeBy)));
   }
 
-  private author(reason: string) {
-    return { madeBy: OWNER, reason, now: this.now() };
+  private author(reason: string, madeBy: string) {
+    return { madeBy, reason, now: this.now() };
   }
 
   /** An entry of another register would pass as one of any; it must be one of this register. */

@@ -16,6 +16,8 @@ import {
   undoRequestSchema,
 } from '@evenhand/contracts';
 import { type RegisterName } from '@evenhand/domain';
+import { authorOf, type Identity } from '../access/identity';
+import { Who } from '../access/who';
 import { AnswersWith } from '../http/answers-with';
 import { RegisterDesk } from './register-desk';
 
@@ -46,8 +48,9 @@ export class RegistersController {
   change(
     @Param('register', { schema: registerNameSchema }) register: RegisterName,
     @Body({ schema: changeRequestSchema }) request: ChangeRequest,
+    @Who() who: Identity,
   ) {
-    return this.desk.change(register, request);
+    return this.desk.change(register, request, authorOf(who));
   }
 
   @Post('import')
@@ -57,8 +60,9 @@ export class RegistersController {
   import(
     @Param('register', { schema: registerNameSchema }) register: RegisterName,
     @Body({ schema: importRequestSchema }) request: ImportRequest,
+    @Who() who: Identity,
   ) {
-    return this.desk.import(register, request);
+    return this.desk.import(register, request, authorOf(who));
   }
 
   @Post('changes/:change/undo')
@@ -68,8 +72,9 @@ export class RegistersController {
   undo(
     @Param('register', { schema: registerNameSchema }) register: RegisterName,
     @Param('change', { schema: changeNumberSchema }) change: number,
-    @Body({ schema: undoRequestSchema }) { reason }: UndoRequest,
+    @Body({ schema: undoRequestSchema }) request: UndoRequest,
+    @Who() who: Identity,
   ) {
-    return this.desk.undo(register, change, reason);
+    return this.desk.undo(register, change, request, authorOf(who));
   }
 }

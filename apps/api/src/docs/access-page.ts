@@ -29,6 +29,7 @@ const ACTION_NAMES: Readonly<Record<Action, Label>> = {
   benchmark: { vi: 'so với nhóm điểm gộp', en: 'compare with safe groups of points' },
   compare: { vi: 'so sánh từng điểm của thành phố', en: 'compare single points of the city' },
   data: { vi: 'xem chất lượng dữ liệu', en: 'see the quality of the data' },
+  audit: { vi: 'đọc và kiểm tra nhật ký kiểm toán', en: 'read and check the audit log' },
   set_rules: { vi: 'sửa lịch, sổ và tiêu chuẩn', en: 'change calendar, registers and standards' },
   operate: { vi: 'vận hành đường ống', en: 'operate the pipeline' },
   administer: { vi: 'quản lý tài khoản', en: 'manage accounts' },

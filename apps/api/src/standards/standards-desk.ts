@@ -6,9 +6,6 @@ import { type StandardEdit, Standards } from '@evenhand/metrics';
 import { listStandardChanges } from '@evenhand/records';
 import { NOW, type Now, STORES } from '../connections';
 
-/** Whoever holds the token of the data folder. */
-const OWNER = 'owner';
-
 type Info = ReturnType<Standards['describe']>;
 
 /** Without what every version of a standard says anyway. */
@@ -70,8 +67,8 @@ export class StandardsDesk {
     return this.standards.breachesFile({ standard, ...wanted }, await this.edits(), scope);
   }
 
-  async set(id: string, { reason, ...edit }: SetStandard) {
-    await changeStandard(this.stores, id, edit, { madeBy: OWNER, reason, now: this.now() });
+  async set(id: string, { reason, ...edit }: SetStandard, madeBy: string) {
+    await changeStandard(this.stores, id, edit, { madeBy, reason, now: this.now() });
     return this.page(id);
   }
 

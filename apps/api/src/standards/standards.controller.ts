@@ -14,6 +14,8 @@ import {
   verdictsSchema,
 } from '@evenhand/contracts';
 import { type Scope } from '@evenhand/domain';
+import { authorOf, type Identity } from '../access/identity';
+import { Who } from '../access/who';
 import { AnswersWith } from '../http/answers-with';
 import { ScopeOf } from '../http/scope-of';
 import { StandardsDesk } from './standards-desk';
@@ -38,8 +40,12 @@ export class StandardsController {
   @Put(':id')
   @ApiBearerAuth('owner')
   @AnswersWith(standardPageSchema, 'Sets numbers of a standard anew from a day on; earlier days are judged as they were.')
-  set(@Param('id', { schema: standardIdSchema }) id: string, @Body({ schema: setStandardSchema }) change: SetStandard) {
-    return this.desk.set(id, change);
+  set(
+    @Param('id', { schema: standardIdSchema }) id: string,
+    @Body({ schema: setStandardSchema }) change: SetStandard,
+    @Who() who: Identity,
+  ) {
+    return this.desk.set(id, change, authorOf(who));
   }
 
   @Get(':id/verdicts')

@@ -1,0 +1,47 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { AuditCheckInfo, AuditCheckRequest, AuditPage, AuditQuery } from '@evenhand/contracts';
+import type { CitySettings, Day } from '@evenhand/domain';
+import { CityClock } from '@evenhand/etl';
+import { addToAudit, listAccounts, listApiTokens, searchAudit, verifyAudit } from '@evenhand/records';
+import { SeenFigures } from '../access/seen-figures';
+import { Traces } from '../access/traces';
+import { CITY_SETTINGS, RECORDS, type Records } from '../connections';
+
+/** Keeps every trace in the audit log, and lets auditors read and check it. */
+@Injectable()
+export class AuditDesk implements OnModuleInit {
+  constructor(
+    @Inject(RECORDS) private readonly records: Records,
+    @Inject(CITY_SETTINGS) private readonly city: CitySettings,
+    private readonly traces: Traces,
+    private readonly seen: SeenFigures,
+  ) {}
+
+  onModuleInit(): void {
+    this.traces.alsoTo((traces) => addToAudit(this.records, traces));
+  }
+
+  async search({ who, did, from, to, page, size }: AuditQuery): Promise<AuditPage> {
+    await this.seen.flush();
+    const search = { who, did, from: this.beginning(from), to: this.beginning(to) };
+    const [{ entries, total }, names] = await Promise.all([searchAudit(this.records, search, { page, size }), this.names()]);
+    return {
+      entries: entries.map(({ at, previousHash: _, ...entry }) => ({ ...entry, at: at.toISOString(), name: names.get(entry.who) ?? null })),
+      ...{ total, page, size },
+    };
+  }
+
+  async check({ noted }: AuditCheckRequest): Promise<AuditCheckInfo> {
+    await this.seen.flush();
+    return verifyAudit(this.records, noted);
+  }
+
+  private beginning(day: Day | undefined): Date | undefined {
+    return day === undefined ? undefined : new CityClock(this.city.zone).instantOf({ day, second: 0 });
+  }
+
+  private async names(): Promise<ReadonlyMap<string, string>> {
+    const [accounts, tokens] = await Promise.all([listAccounts(this.records), listApiTokens(this.records)]);
+    return new Map([...accounts, ...tokens].map(({ id, name }) => [id, name]));
+  }
+}

@@ -1,0 +1,67 @@
+import { auditCheckSchema, auditPageSchema } from '@evenhand/contracts';
+import { startServer, type StartedServer } from '../testing/started-server';
+import type { Client } from '../testing/signed-in';
+
+const OCTOBER = 'from=2026-10-01&to=2026-11-01';
+
+describe('the audit log of the API', () => {
+  let server: StartedServer;
+  let auditor: Client;
+  beforeAll(async () => {
+    server = await startServer();
+    auditor = await server.as({ role: 'auditor', units: [], branches: [] });
+  });
+  afterAll(() => server.stop());
+
+  const entries = async (query: string) => auditPageSchema.parse(await (await auditor.get(`/api/audit?${query}`)).json());
+
+  it('tells who saw which figures, with their filters, once an hour', async () => {
+    for (let again = 0; again < 3; again++) await auditor.get(`/api/answer?metrics=tickets&${OCTOBER}`);
+    const { entries: seen } = await entries('did=/api/answer');
+    expect(seen).toHaveLength(1);
+    expect(seen[0]?.name).toBe('Test');
+    expect(JSON.parse(seen[0]?.what ?? '')).toMatchObject({ metrics: 'tickets', from: '2026-10-01', to: '2026-11-01' });
+  });
+
+  it('tells who took which figures away', async () => {
+    const file = await auditor.get(`/api/exports/answer?metrics=tickets&${OCTOBER}&format=csv`);
+    expect(file.status).toBe(200);
+    await file.text();
+    const { entries: exported } = await entries('did=exports');
+    expect(exported.map(({ did }) => did)).toEqual(['GET /api/exports/answer']);
+    expect(JSON.parse(exported[0]?.what ?? '')).toMatchObject({ format: 'csv', from: '2026-10-01' });
+  });
+
+  it('tells who changed what, and into what', async () => {
+    const manager = await server.as({ role: 'city_manager', units: [], branches: [] });
+    const body = JSON.stringify({ kind: 'holiday', reason: 'Notice 12' });
+    const set = await manager.send('/api/calendar/days/2026-09-02', {
+      method: 'PUT',
+      body,
+      headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+    });
+    expect([set.status, set.status === 200 ? '' : await set.text()]).toEqual([200, '']);
+    const { entries: changes } = await entries('did=/api/calendar/days');
+    expect(changes).toHaveLength(1);
+    expect(JSON.parse(changes[0]?.what ?? '')).toEqual({ day: '2026-09-02' });
+    expect(JSON.parse(changes[0]?.after ?? '')).toMatchObject({ kind: 'holiday', reason: 'Notice 12' });
+  });
+
+  it('is read and checked by auditors, and by nobody who only reads figures', async () => {
+    const check = auditCheckSchema.parse(await (await auditor.post('/api/audit/check', {})).json());
+    expect(check.broken).toBeNull();
+    expect(check.entries).toBeGreaterThanOrEqual(3);
+    const again = auditCheckSchema.parse(await (await auditor.post('/api/audit/check', { noted: check.head })).json());
+    expect(again.broken).toBeNull();
+    const leader = await server.as({ role: 'leader', units: [], branches: [] });
+    expect((await leader.get('/api/audit')).status).toBe(403);
+    expect((await leader.post('/api/audit/check', {})).status).toBe(403);
+  });
+
+  it('names the first entry that somebody changed who may do anything in the store', async () => {
+    await server.stores.records.query('ALTER TABLE audit_entry DISABLE TRIGGER USER');
+    await server.stores.records.query("UPDATE audit_entry SET did = 'nothing' WHERE id = 1");
+    const { broken } = auditCheckSchema.parse(await (await auditor.post('/api/audit/check', {})).json());
+    expect(broken).toEqual({ id: 1, why: 'Entry 1 was changed.' });
+  });
+});
