@@ -1,11 +1,15 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import type { AuditCheckInfo, AuditCheckRequest, AuditPage, AuditQuery } from '@evenhand/contracts';
+import type { AuditCheckInfo, AuditCheckRequest, AuditEntryInfo, AuditPage, AuditQuery } from '@evenhand/contracts';
 import type { CitySettings, Day } from '@evenhand/domain';
 import { CityClock } from '@evenhand/etl';
-import { addToAudit, listAccounts, listApiTokens, searchAudit, verifyAudit } from '@evenhand/records';
+import { addToAudit, type AuditEntry, listAccounts, listApiTokens, searchAudit, verifyAudit } from '@evenhand/records';
 import { SeenFigures } from '../access/seen-figures';
 import { Traces } from '../access/traces';
 import { CITY_SETTINGS, RECORDS, type Records } from '../connections';
+
+const infoOf = ({ id, at, who, did, what, before, after, requestId, hash }: AuditEntry, name: string | null): AuditEntryInfo => ({
+  ...{ id, at: at.toISOString(), who, name, did, what, before, after, requestId, hash },
+});
 
 /** Keeps every trace in the audit log, and lets auditors read and check it. */
 @Injectable()
@@ -26,7 +30,7 @@ export class AuditDesk implements OnModuleInit {
     const search = { who, did, from: this.beginning(from), to: this.beginning(to) };
     const [{ entries, total }, names] = await Promise.all([searchAudit(this.records, search, { page, size }), this.names()]);
     return {
-      entries: entries.map(({ at, previousHash: _, ...entry }) => ({ ...entry, at: at.toISOString(), name: names.get(entry.who) ?? null })),
+      entries: entries.map((entry) => infoOf(entry, names.get(entry.who) ?? null)),
       ...{ total, page, size },
     };
   }
