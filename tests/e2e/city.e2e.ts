@@ -7,6 +7,7 @@ import { start, type Running } from '../product/server';
 import { openAs, ownerHeaders } from '../product/signed-in';
 import { administer, becomeLeader, returnAfterSignIn } from './access-journey';
 import { cityToldInFull, fromTileToPoint } from './city-journey';
+import { takeBreaches, takePicture, takeTimeline } from './export-journey';
 import { exploreAndShare, keepAView, pinAndCompare, searchSortAndReturn, sortManyRows } from './explore-journey';
 import { countsAndRows, findOverload } from './manager-journey';
 
@@ -254,6 +255,25 @@ describe('the simulated city in a browser', () => {
     const clicked = await countsAndRows(view.page, server.url, '00340', [...figures, ...others]);
     expect(clicked.map(({ rows }) => rows)).toEqual(clicked.map(({ shown }) => shown));
     expect(Math.min(...clicked.map(({ rows }) => rows))).toBeGreaterThan(0);
+  });
+
+  it('lets an auditor take the breaches along as a workbook and the life of a dossier as a print, whole', async () => {
+    await open(`/standards/on_time_settlement?${OCTOBER}`);
+    const { name, shown, held, notes } = await takeBreaches(view.page);
+    expect([name, held]).toEqual([expect.stringMatching(/^\d{8}_.*Vi-phạm-Giải-quyết-đúng-hạn\.xlsx$/), shown]);
+    expect([notes.get('Lưu ý'), notes.get('Kỳ')]).toEqual(['Dữ liệu mô phỏng', '01/10/2026 – 31/10/2026']);
+    await view.page.locator('#breaches a[href*="/dossiers/"]').first().click();
+    await view.page.waitForURL(/\/dossiers\//);
+    await settled();
+    const timeline = await takeTimeline(view.page);
+    expect(timeline.held).toBe(timeline.entries);
+    expect(timeline.lines).toEqual(expect.arrayContaining(['Tiếp nhận', 'Dữ liệu mô phỏng', `Trang 1/${timeline.pages}`]));
+  });
+
+  it('lets a chart leave as a picture', async () => {
+    await open(`/unevenness?${OCTOBER}`);
+    const { name, width, height } = await takePicture(view.page, 'eh-spread-panel');
+    expect([name.endsWith('.png'), width > 600, height > 400]).toEqual([true, true, true]);
   });
 
   it('fits a phone without sideways scrolling', async () => {
