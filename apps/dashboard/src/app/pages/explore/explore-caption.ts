@@ -1,10 +1,21 @@
 import { inject, Injectable } from '@angular/core';
 import type { Value } from '@evenhand/domain';
+import type { CatalogMetric } from '../../data/city-facts';
+import { casesBehind } from '../../data/cases-behind';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import type { ExploreChoice } from './explore-choice';
 import { ExploreColumns } from './explore-columns';
 import { type ExploreRow, sideOf } from './explore-rows';
+
+/** Fewer cases than this are shown and never called the highest or the lowest. */
+const ENOUGH_CASES = 30;
+
+/** The rows that rest on enough cases; all of them where none do, and for counts, which rest on themselves. */
+function rankable(rows: readonly ExploreRow[], { kind }: CatalogMetric): ExploreRow[] {
+  const enough = rows.filter(({ figure }) => kind === 'count' || kind === 'total' || casesBehind(figure) >= ENOUGH_CASES);
+  return [...(enough.length === 0 ? rows : enough)];
+}
 
 /** Whether the first and the last bucket are cut. */
 export interface PartialEnds {
@@ -23,12 +34,13 @@ export class ExploreCaption {
 
   /** Highest and lowest of some rows. */
   ofRows(rows: readonly ExploreRow[], { metric }: ExploreChoice): string {
-    const known = rows.filter(({ figure }) => figure.value !== null).sort((a, b) => valueOf(b) - valueOf(a));
-    const [highest, lowest] = [known[0], known.at(-1)];
+    const known = rows.filter(({ figure }) => figure.value !== null);
+    const ranked = rankable(known, metric).sort((a, b) => valueOf(b) - valueOf(a));
+    const [highest, lowest] = [ranked[0], ranked.at(-1)];
     if (highest === undefined || lowest === undefined) return '';
     const text = (row: ExploreRow): string => this.formats.withUnit(row.figure.value, metric.unit);
     const name = this.words.label(metric.label);
-    if (known.length === 1) return this.words.say('explore.found_one', { metric: name, name: highest.name, value: text(highest) });
+    if (ranked.length === 1) return this.words.say('explore.found_one', { metric: name, name: highest.name, value: text(highest) });
     const unknown = rows.length - known.length;
     const found = this.words.say('explore.found_rows', {
       metric: name,
