@@ -23,7 +23,7 @@ const STEP_MINUTES = 5;
 const NEGLIGIBLE = 1e-9;
 
 /** Chances of so many people being at the point, those in service included. */
-type Line = readonly number[];
+type Line = Float64Array;
 
 function checkStretch({ minutes, people, serviceMinutes, counters }: Stretch): void {
   if (!(minutes > 0 && people >= 0 && serviceMinutes > 0 && Number.isInteger(counters) && counters >= 1))
@@ -32,18 +32,19 @@ function checkStretch({ minutes, people, serviceMinutes, counters }: Stretch): v
     );
 }
 
-/** One turn of the chain in which anything happens at most `pace` times a minute. */
-function turned(line: Line, { people, minutes, serviceMinutes, counters }: Stretch, pace: number): number[] {
+const at = (line: Line, present: number): number => line[present] ?? 0;
+
+/** One turn of the chain in which anything happens at most `pace` times a minute, written into another line. */
+function turn(line: Line, next: Line, { people, minutes, serviceMinutes, counters }: Stretch, pace: number): void {
   const comes = people / minutes / pace;
-  const next = new Array<number>(line.length).fill(0);
-  line.forEach((chance, present) => {
-    const leaves = Math.min(present, counters) / serviceMinutes / pace;
-    const enters = present + 1 < line.length ? comes : 0;
-    next[present] = (next[present] ?? 0) + chance * (1 - enters - leaves);
-    if (enters > 0) next[present + 1] = (next[present + 1] ?? 0) + chance * enters;
-    if (leaves > 0) next[present - 1] = (next[present - 1] ?? 0) + chance * leaves;
-  });
-  return next;
+  const last = line.length - 1;
+  const leaves = (present: number): number => Math.min(present, counters) / serviceMinutes / pace;
+  for (let present = 0; present <= last; present++) {
+    const stays = at(line, present) * (1 - (present < last ? comes : 0) - leaves(present));
+    const entered = present === 0 ? 0 : at(line, present - 1) * comes;
+    const left = present === last ? 0 : at(line, present + 1) * leaves(present + 1);
+    next[present] = stays + entered + left;
+  }
 }
 
 /** The line some minutes later. Uniformisation: a Poisson number of turns of the chain (A. Jensen, 1953). */
@@ -52,25 +53,33 @@ function later(line: Line, stretch: Stretch, minutes: number): Line {
   const expected = pace * minutes;
   let weight = Math.exp(-expected);
   let left = 1 - weight;
-  let current: Line = line;
+  let [current, next] = [line.slice(), new Float64Array(line.length)];
   const sum = line.map((chance) => chance * weight);
   for (let turns = 1; left > NEGLIGIBLE && turns < 10 * (expected + 10); turns++) {
-    current = turned(current, stretch, pace);
+    turn(current, next, stretch, pace);
+    [current, next] = [next, current];
     weight *= expected / turns;
     left -= weight;
-    current.forEach((chance, present) => (sum[present] = (sum[present] ?? 0) + chance * weight));
+    for (let present = 0; present < sum.length; present++) sum[present] = at(sum, present) + at(current, present) * weight;
   }
   return sum;
 }
 
-/** What somebody who comes in finds: the expected wait, and the chance that it is longer than the limit. */
-function expectation(line: Line, { counters, serviceMinutes }: Stretch, limit: number): { readonly wait: number; readonly over: number } {
+/** What somebody finds who comes in when so many are there: the chance to wait longer than the limit. */
+function chancesOfOver({ counters, serviceMinutes }: Stretch, size: number, limit: number): Line {
+  const chances = new Float64Array(size);
+  for (let present = counters; present < size; present++)
+    chances[present] = chanceOfWaiting({ ahead: present - counters, counters, serviceMinutes }, limit);
+  return chances;
+}
+
+/** What somebody who comes in can expect: the wait, and the chance that it is longer than the limit. */
+function expectation(line: Line, { counters, serviceMinutes }: Stretch, chances: Line): { readonly wait: number; readonly over: number } {
   let [wait, over] = [0, 0];
-  line.forEach((chance, present) => {
-    if (present < counters || chance < NEGLIGIBLE) return;
-    wait += (chance * (present - counters + 1) * serviceMinutes) / counters;
-    over += chance * chanceOfWaiting({ ahead: present - counters, counters, serviceMinutes }, limit);
-  });
+  for (let present = counters; present < line.length; present++) {
+    wait += (at(line, present) * (present - counters + 1) * serviceMinutes) / counters;
+    over += at(line, present) * at(chances, present);
+  }
   return { wait, over };
 }
 
@@ -89,14 +98,16 @@ function roomFor(stretches: readonly Stretch[]): number {
  */
 export function throughTheDay(stretches: readonly Stretch[], limit: number): readonly StretchOutcome[] {
   stretches.forEach(checkStretch);
-  let line: Line = [1, ...new Array<number>(roomFor(stretches)).fill(0)];
+  let line: Line = new Float64Array(roomFor(stretches) + 1);
+  line[0] = 1;
   return stretches.map((stretch) => {
     const steps = Math.max(1, Math.round(stretch.minutes / STEP_MINUTES));
     const half = stretch.minutes / steps / 2;
+    const chances = chancesOfOver(stretch, line.length, limit);
     let [wait, over] = [0, 0];
     for (let step = 0; step < steps; step++) {
       line = later(line, stretch, half);
-      const met = expectation(line, stretch, limit);
+      const met = expectation(line, stretch, chances);
       wait += met.wait / steps;
       over += met.over / steps;
       line = later(line, stretch, half);
