@@ -3,6 +3,7 @@ import type { Dimension, Question, TimeRange } from '@evenhand/domain';
 import { type CatalogMetric, CityFacts } from './city-facts';
 import { type FilterChoice, filtersFor, readChoice, refusedPeriod, sameChoice, writeChoice } from './filter-choice';
 import { comparable, presetRange } from './periods';
+import { Session } from './session';
 import { UrlState } from './url-state';
 
 /** The filters of the top bar: they live in the query string and stay from page to page. */
@@ -10,6 +11,7 @@ import { UrlState } from './url-state';
 export class Filters {
   private readonly url = inject(UrlState);
   private readonly facts = inject(CityFacts);
+  private readonly session = inject(Session);
 
   /** Stays the same while other parts of the query string change, so that a sort or a search asks nothing of the server again. */
   readonly choice = computed(() => readChoice(this.url.params()), { equal: sameChoice });
@@ -48,6 +50,8 @@ export class Filters {
   /** A question on one metric with the filters that it knows; `null` when it cannot be broken down so. */
   question(metric: CatalogMetric, by: readonly Dimension[], range: TimeRange, options: QuestionOptions = {}): Question | null {
     if (by.some((dimension) => !metric.dimensions.includes(dimension))) return null;
+    // Whoever sees a part of the city would be shown that part under the name of the whole.
+    if (options.isWholeCity && (options.where ?? []).length === 0 && !this.session.isWholeCity()) return null;
     const choice = options.isWholeCity ? { ...this.choice(), branch: null } : this.choice();
     const where = [...filtersFor(choice, metric.dimensions), ...(options.where ?? [])];
     return { metrics: [metric.id], by, from: range.from, to: range.to, where, exact: false };
@@ -55,7 +59,7 @@ export class Filters {
 }
 
 export interface QuestionOptions {
-  /** Leaves the branch out: the figure that a branch is compared with. */
+  /** Leaves the branch out: the figure that a branch is compared with; for those only who see the whole city. */
   readonly isWholeCity?: boolean;
   readonly where?: Question['where'];
 }
