@@ -1,10 +1,11 @@
+import type { TimeRange } from '@evenhand/domain';
 import type { Part, Wanted } from '../compile/part';
 import type { ResultRow } from '../results';
 import { addedUp } from './added-up';
 import { everyDay, lastDays } from './calendar';
-import { dayText } from './day-number';
+import { dayNumber, type DayNumber, dayText, monthStart } from './day-number';
 import { acrossFor, type Of, sheetColumns, sheetStatement, totalsOf } from './part-sheets';
-import type { SheetReader, Source } from './sheet-reader';
+import { type SheetReader, type Source, within } from './sheet-reader';
 import type { Across } from './sheet-statement';
 import { termName } from './term-names';
 import { flowStatement, isLevel, levelColumns, levelsOf } from './stock-sheets';
@@ -43,16 +44,23 @@ async function levels(reader: SheetReader, part: Part, { question, scope }: Of):
   const { places, knownUntil } = await registers();
   const calendar = lastDays(question, knownUntil.get('dossier'));
   const { range } = calendar;
+  // Before the first reception nothing was open.
+  const [first] = reader.versions.monthsOf(part.fact.table);
+  const days = range && first !== undefined ? within(textsOf(range), dayNumber(monthStart(first)), range.to) : null;
   const sourceOf = (wanted: Wanted): Source => ({
     name: termName(part, wanted),
     columns: levelColumns(part, wanted),
     codes: points,
     byMonth: null,
-    statement: (days) => flowStatement(part, wanted, counted, days),
-    made: (rows, days) => levelsOf(rows, levelColumns(part, wanted), days),
+    statement: (asked) => flowStatement(part, wanted, counted, asked),
+    made: (rows, asked) => levelsOf(rows, levelColumns(part, wanted), asked),
   });
-  const sheetsOf = async (wanted: Wanted) =>
-    range ? reader.of(sourceOf(wanted), { from: dayText(range.from), to: dayText(range.to) }) : [];
+  const sheetsOf = async (wanted: Wanted) => (days ? reader.of(sourceOf(wanted), days) : []);
   const stacks = part.wanted.map(async (wanted) => ({ sheets: await sheetsOf(wanted), totals: totalsOf(part, wanted) }));
   return addedUp(await Promise.all(stacks), { question, calendar, scope, places, codes: points });
 }
+
+const textsOf = ({ from, to }: { readonly from: DayNumber; readonly to: DayNumber }): TimeRange => ({
+  from: dayText(from),
+  to: dayText(to),
+});
