@@ -55,11 +55,17 @@ async function longestTask(browser, url) {
     });
   });
   const heads = page.locator('#explored thead eh-column-head button');
-  for (let sorted = 0; sorted < 6; sorted++) {
-    await heads.nth(sorted % Math.min(3, await heads.count())).click();
-    await page.waitForTimeout(250);
+  const rounds = [];
+  for (const round of [1, 2, 3]) {
+    await page.evaluate(() => globalThis.tasks.splice(0));
+    for (const place of [0, 1, 2, 0, round % 2]) {
+      await heads.nth(place).click();
+      await page.waitForTimeout(200);
+    }
+    rounds.push(await page.evaluate(() => Math.max(0, ...globalThis.tasks)));
   }
-  const longest = await page.evaluate(() => Math.max(0, ...globalThis.tasks));
+  // Other work of the machine lengthens tasks: the quietest round tells what sorting costs.
+  const longest = Math.min(...rounds);
   await page.context().close();
   return { rows, longest };
 }

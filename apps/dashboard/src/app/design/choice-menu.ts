@@ -47,6 +47,11 @@ export interface Option {
     </ng-template>
   `,
   styles: `
+    :host {
+      display: inline-block;
+      min-width: 0;
+      max-width: 100%;
+    }
     .is-closed {
       color: var(--eh-ink-3);
       cursor: default;

@@ -56,25 +56,160 @@ const ages = {
     { name: '< 0', count: 10, tone: 'worse' },
   ],
 } as const;
-const bars = { bars: [{ name: '1', share: 0.92, n: 300 }, { name: '2', share: 0.7, n: 280 }, { name: '3', share: null, n: 0 }], threshold: 0.85, reference: 0.66 } as const; // prettier-ignore
+const bars = {
+  bars: [
+    { name: '1', share: 0.92, n: 300 },
+    { name: '2', share: 0.7, n: 280 },
+    { name: '3', share: null, n: 0 },
+  ],
+  threshold: 0.85,
+  reference: 0.66,
+} as const;
 
 /** One of each chart of the product. `unknown` is what they say where nothing is known. */
 export function inventedCharts(unknown: string): readonly InventedChart[] {
   const words = { value: percent, n: plain, unknown, standard: '15 %', reference: '16 %', partial: '…' };
   const weeks = { bucket: (bucket: string) => bucket, bucketInFull: (bucket: string) => bucket };
   const axes = { ...words, ...weeks, axis: percent, lines: (index: number) => [`${index}`] };
-  const line = { buckets: WEEKS, standard: 15, isLastPartial: true, isFromZero: true };
+  const line = { buckets: WEEKS, standard: 15, isFirstPartial: false, isLastPartial: true, isFromZero: true };
   return [
-    { name: 'trend', height: 200, draw: (frame) => trendOption({ ...line, lines: [{ name: 'A', role: 'main', values: VALUES, n: WEEKS.map(() => 40) }], annotations: [{ bucket: 'w5', text: '●' }] }, axes, frame) }, // prettier-ignore
-    { name: 'control', height: 220, draw: (frame) => controlChartOption({ ...line, buckets: WEEKS.map((bucket, index) => ({ bucket, value: VALUES[index] ?? null, centre: 13, low: 6, high: 20, mark: index === 5 ? 'worse' : 'usual' })), changes: [{ bucket: 'w7', text: '●' }] }, { ...axes, centre: '13 %', limits: '6–20 %' }, frame) }, // prettier-ignore
-    { name: 'lines', height: 240, draw: (frame) => seriesLinesOption({ ...line, height: 240, lines: PLACES.map((name, place) => ({ name, values: VALUES.map((value) => (value === null ? null : value + place * 5)), n: WEEKS.map(() => 40) })), reference: null }, axes, frame) }, // prettier-ignore
-    { name: 'funnel', height: 240, draw: (frame) => funnelOption({ points: PLACES.map((name, place) => ({ name, n: 60 + place * 60, value: place === 1 ? 34 : 12 + place, mark: place === 1 ? 'review' : 'usual', isPersistent: place === 1 })), limits: [60, 120, 240, 360].map((n) => ({ n, look: { low: 16 - 120 / Math.sqrt(n), high: 16 + 120 / Math.sqrt(n) }, review: { low: 0, high: 16 + 190 / Math.sqrt(n) } })), reference: 16, isCut: false }, { ...axes, size: 'n', look: '95 %', review: '99,8 %' }, frame) }, // prettier-ignore
+    {
+      name: 'trend',
+      height: 200,
+      draw: (frame) =>
+        trendOption(
+          {
+            ...line,
+            lines: [{ name: 'A', role: 'main', values: VALUES, n: WEEKS.map(() => 40) }],
+            annotations: [{ bucket: 'w5', text: '●' }],
+          },
+          axes,
+          frame,
+        ),
+    },
+    {
+      name: 'control',
+      height: 220,
+      draw: (frame) =>
+        controlChartOption(
+          {
+            ...line,
+            buckets: WEEKS.map((bucket, index) => ({
+              bucket,
+              value: VALUES[index] ?? null,
+              centre: 13,
+              low: 6,
+              high: 20,
+              mark: index === 5 ? 'worse' : 'usual',
+            })),
+            changes: [{ bucket: 'w7', text: '●' }],
+          },
+          { ...axes, centre: '13 %', limits: '6–20 %' },
+          frame,
+        ),
+    },
+    {
+      name: 'lines',
+      height: 240,
+      draw: (frame) =>
+        seriesLinesOption(
+          {
+            ...line,
+            height: 240,
+            lines: PLACES.map((name, place) => ({
+              name,
+              values: VALUES.map((value) => (value === null ? null : value + place * 5)),
+              n: WEEKS.map(() => 40),
+            })),
+            reference: null,
+          },
+          axes,
+          frame,
+        ),
+    },
+    {
+      name: 'funnel',
+      height: 240,
+      draw: (frame) =>
+        funnelOption(
+          {
+            points: PLACES.map((name, place) => ({
+              name,
+              n: 60 + place * 60,
+              value: place === 1 ? 34 : 12 + place,
+              mark: place === 1 ? 'review' : 'usual',
+              isPersistent: place === 1,
+            })),
+            limits: [60, 120, 240, 360].map((n) => ({
+              n,
+              look: { low: 16 - 120 / Math.sqrt(n), high: 16 + 120 / Math.sqrt(n) },
+              review: { low: 0, high: 16 + 190 / Math.sqrt(n) },
+            })),
+            reference: 16,
+            isCut: false,
+          },
+          { ...axes, size: 'n', look: '95 %', review: '99,8 %' },
+          frame,
+        ),
+    },
     { name: 'ranking', height: intervalRankingHeight(ranking), draw: (frame) => intervalRankingOption(ranking, words, frame) },
-    { name: 'heat', height: (width) => heatMapHeight(heat, width), draw: (frame) => heatMapOption(heat, { row: (key) => key, column: (key) => key, cell: plain, value: percent, n: plain, unknown }, frame) }, // prettier-ignore
-    { name: 'spread', height: 200, draw: (frame) => spreadBandOption({ buckets: WEEKS.map((bucket, index) => ({ bucket, value: VALUES[index] ?? null, interval: { low: (VALUES[index] ?? 9) - 2, high: (VALUES[index] ?? 9) + 3 }, byChance: { low: 3, high: 6 } })), isLastPartial: true, since: 'w2' }, { ...axes, byChance: '3–6 %', since: 'w2' }, frame) }, // prettier-ignore
-    { name: 'ageing', height: (width) => ageingBarHeight(ages, width), draw: (frame) => ageingBarOption(ages, { count: plain, share: (share) => percent(Math.round(share * 100)) }, frame) }, // prettier-ignore
-    { name: 'count', height: 160, draw: (frame) => countBarOption({ direction: 'across', bars: [{ name: 'A', count: 90 }, { name: 'B', count: 40 }, { name: 'C', count: null }] }, { count: plain, unknown }, frame) }, // prettier-ignore
-    { name: 'occupancy', height: occupancyHeight(bars), draw: (frame) => occupancyOption(bars, { share: (share) => percent(Math.round(share * 100)), n: plain, threshold: '85 %', reference: '66 %', unknown }, frame) }, // prettier-ignore
+    {
+      name: 'heat',
+      height: (width) => heatMapHeight(heat, width),
+      draw: (frame) =>
+        heatMapOption(heat, { row: (key) => key, column: (key) => key, cell: plain, value: percent, n: plain, unknown }, frame),
+    },
+    {
+      name: 'spread',
+      height: 200,
+      draw: (frame) =>
+        spreadBandOption(
+          {
+            buckets: WEEKS.map((bucket, index) => ({
+              bucket,
+              value: VALUES[index] ?? null,
+              interval: { low: (VALUES[index] ?? 9) - 2, high: (VALUES[index] ?? 9) + 3 },
+              byChance: { low: 3, high: 6 },
+            })),
+            isLastPartial: true,
+            since: 'w2',
+          },
+          { ...axes, byChance: '3–6 %', since: 'w2' },
+          frame,
+        ),
+    },
+    {
+      name: 'ageing',
+      height: (width) => ageingBarHeight(ages, width),
+      draw: (frame) => ageingBarOption(ages, { count: plain, share: (share) => percent(Math.round(share * 100)) }, frame),
+    },
+    {
+      name: 'count',
+      height: 160,
+      draw: (frame) =>
+        countBarOption(
+          {
+            direction: 'across',
+            bars: [
+              { name: 'A', count: 90 },
+              { name: 'B', count: 40 },
+              { name: 'C', count: null },
+            ],
+          },
+          { count: plain, unknown },
+          frame,
+        ),
+    },
+    {
+      name: 'occupancy',
+      height: occupancyHeight(bars),
+      draw: (frame) =>
+        occupancyOption(
+          bars,
+          { share: (share) => percent(Math.round(share * 100)), n: plain, threshold: '85 %', reference: '66 %', unknown },
+          frame,
+        ),
+    },
     {
       name: 'strip',
       height: distributionStripHeight,

@@ -32,7 +32,13 @@ const PAIRS: readonly Pair[] = [
     <ul>
       @for (pair of shown(); track pair.name) {
         <li [attr.data-pair]="pair.name" [attr.data-enough]="pair.isEnough">
-          <span class="swatch" [style.color]="pair.color" [style.background]="pair.on">Ặ 9,5</span>
+          <span class="swatch" [style.color]="pair.color" [style.background]="pair.on">
+            @if (pair.isMark) {
+              <i aria-hidden="true"></i>
+            } @else {
+              Ặ 9,5
+            }
+          </span>
           <code>{{ pair.name }}</code>
           <b>{{ pair.contrast }}</b>
           <span>{{ (pair.isEnough ? 'design.enough' : 'design.too_little') | transloco: { least: pair.least } }}</span>
@@ -74,6 +80,12 @@ const PAIRS: readonly Pair[] = [
       font-weight: 600;
       text-align: center;
     }
+    i {
+      display: inline-block;
+      width: 22px;
+      height: 10px;
+      background: currentColor;
+    }
     code {
       overflow-wrap: anywhere;
     }
@@ -91,7 +103,12 @@ export class PalettePanel {
       const ratio = this.ratios()[index];
       const known = ratio === undefined ? '…' : this.formats.number(ratio, 1);
       const name = `${color} / ${on}`;
-      const words = { least: this.formats.number(least, 1), contrast: known, isEnough: ratio === undefined || ratio >= least };
+      const words = {
+        isMark: least < 4.5,
+        least: this.formats.number(least, 1),
+        contrast: known,
+        isEnough: ratio === undefined || ratio >= least,
+      };
       return { name, color: `var(--eh-${color})`, on: `var(--eh-${on})`, ...words };
     }),
   );

@@ -65,6 +65,11 @@ import { Words } from '../../i18n/words';
     </ng-template>
   `,
   styles: `
+    :host {
+      display: inline-block;
+      min-width: 0;
+      max-width: 100%;
+    }
     .picker {
       width: min(440px, calc(100vw - 24px));
       max-width: none;
