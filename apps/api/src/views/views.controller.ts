@@ -15,8 +15,9 @@ import {
   viewHistorySchema,
   viewIdSchema,
 } from '@evenhand/contracts';
+import type { Identity } from '../access/identity';
+import { Who } from '../access/who';
 import { AnswersWith } from '../http/answers-with';
-import { Reader } from './reader';
 import { ViewDesk } from './view-desk';
 
 @ApiTags('views')
@@ -26,19 +27,19 @@ export class ViewsController {
 
   @Get()
   @AnswersWith(savedViewsSchema, 'Own views and those that others share.')
-  list(@Reader() reader: string) {
+  list(@Who() { id: reader }: Identity) {
     return this.desk.list(reader);
   }
 
   @Post()
   @AnswersWith(savedViewSchema, 'Keeps a screen.', 201)
-  save(@Body({ schema: saveViewSchema }) content: SaveView, @Reader() reader: string) {
+  save(@Body({ schema: saveViewSchema }) content: SaveView, @Who() { id: reader }: Identity) {
     return this.desk.save(reader, content);
   }
 
   @Put('home')
   @AnswersWith(homeSchema, 'Chooses the view that a reader begins with.')
-  setHome(@Body({ schema: homeChoiceSchema }) choice: HomeChoice, @Reader() reader: string) {
+  setHome(@Body({ schema: homeChoiceSchema }) choice: HomeChoice, @Who() { id: reader }: Identity) {
     return this.desk.setHome(reader, choice);
   }
 
@@ -47,27 +48,27 @@ export class ViewsController {
   change(
     @Param('id', { schema: viewIdSchema }) id: string,
     @Body({ schema: changeViewSchema }) change: ChangeView,
-    @Reader() reader: string,
+    @Who() { id: reader }: Identity,
   ) {
     return this.desk.change(reader, id, change);
   }
 
   @Delete(':id')
   @AnswersWith(savedViewSchema, 'Throws a view away; it can be brought back.')
-  delete(@Param('id', { schema: viewIdSchema }) id: string, @Reader() reader: string) {
+  delete(@Param('id', { schema: viewIdSchema }) id: string, @Who() { id: reader }: Identity) {
     return this.desk.delete(reader, id);
   }
 
   @Post(':id/undelete')
   @HttpCode(200)
   @AnswersWith(savedViewSchema, 'Brings back a view that was thrown away.')
-  undelete(@Param('id', { schema: viewIdSchema }) id: string, @Reader() reader: string) {
+  undelete(@Param('id', { schema: viewIdSchema }) id: string, @Who() { id: reader }: Identity) {
     return this.desk.undelete(reader, id);
   }
 
   @Get(':id/history')
   @AnswersWith(viewHistorySchema, 'What a view has been.')
-  history(@Param('id', { schema: viewIdSchema }) id: string, @Reader() reader: string) {
+  history(@Param('id', { schema: viewIdSchema }) id: string, @Who() { id: reader }: Identity) {
     return this.desk.history(reader, id);
   }
 
@@ -77,7 +78,7 @@ export class ViewsController {
   restore(
     @Param('id', { schema: viewIdSchema }) id: string,
     @Body({ schema: restoreViewSchema }) { version }: RestoreView,
-    @Reader() reader: string,
+    @Who() { id: reader }: Identity,
   ) {
     return this.desk.restore(reader, id, version);
   }

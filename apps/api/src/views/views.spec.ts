@@ -1,4 +1,5 @@
 import type { Problem, SavedViewInfo, SavedViews, ViewHistory } from '@evenhand/contracts';
+import { role } from '../testing/signed-in';
 import { startServer, type StartedServer } from '../testing/started-server';
 
 const POINTS = { name: 'Điểm cần xem', path: '/points', query: 'sort=-long_wait_rate,name&pin=P1,P2' };
@@ -44,6 +45,17 @@ describe('saved views', () => {
     expect(await list()).toEqual({ views: [], home: null });
     await call('POST', `/${view?.id}/undelete`);
     expect((await list()).views).toHaveLength(1);
+  });
+
+  it('of others are found once they are shared, and changed by nobody else', async () => {
+    const [view] = (await list()).views;
+    const other = await server.as(role('city_manager'));
+    const found = async (): Promise<SavedViews> => (await (await other.get('/api/views')).json()) as SavedViews;
+    expect((await found()).views).toEqual([]);
+    await call('PUT', `/${view?.id}`, { isShared: true });
+    expect((await found()).views).toMatchObject([{ id: view?.id, isOwn: false }]);
+    const refused = await other.send(`/api/views/${view?.id}`, { method: 'DELETE' });
+    expect([refused.status, (await server.anonymous.get('/api/views')).status]).toEqual([404, 401]);
   });
 
   it.each([
