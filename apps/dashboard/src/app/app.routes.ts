@@ -49,6 +49,7 @@ export const routes: Routes = [
     title: 'reports.title',
     loadComponent: () => import('./pages/reports/reports-page').then((page) => page.ReportsPage),
   },
+  { path: 'audit', title: 'audit.title', loadComponent: () => import('./pages/audit/audit-page').then((page) => page.AuditPage) },
   {
     path: 'administration',
     title: 'administration.title',

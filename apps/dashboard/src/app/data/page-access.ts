@@ -15,6 +15,7 @@ const PAGE_ACTIONS: Readonly<Record<string, Action>> = {
   data: 'data',
   pipelines: 'data',
   calendar: 'data',
+  audit: 'audit',
   administration: 'administer',
   wallboard: 'live',
 };

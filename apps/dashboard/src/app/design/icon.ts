@@ -12,6 +12,7 @@ const SHAPES = {
   act: 'M13 3 5 14h6l-1 7 8-11h-6Z',
   data: 'M4 6c0-1.7 3.6-3 8-3s8 1.3 8 3-3.6 3-8 3-8-1.3-8-3ZM4 6v6c0 1.7 3.6 3 8 3s8-1.3 8-3V6M4 12v6c0 1.7 3.6 3 8 3s8-1.3 8-3v-6',
   flow: 'M3 7h7l4 10h7M17 13l4 4-4 4M3 17h5M14 7h7',
+  trail: 'M5 4h11l3 3v13H5zM8.5 9h7M8.5 12.5h7M8.5 16h4',
   calendar: 'M5 5h14v15H5zM5 10h14M9 3v4M15 3v4M9 14h2M13 14h2',
   standards: 'M6 3h9l4 4v14H6zM15 3v4h4M9 13l2 2 4-4',
   reports: 'M4 4h16v16H4zM4 9h16M9 9v11M9 14.5h11',

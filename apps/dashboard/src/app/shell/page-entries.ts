@@ -21,6 +21,7 @@ export const PAGE_ENTRIES: readonly PageEntry[] = [
   { path: '/data', text: 'data.title', icon: 'data' },
   { path: '/pipelines', text: 'pipelines.title', icon: 'flow' },
   { path: '/calendar', text: 'calendar.title', icon: 'calendar' },
+  { path: '/audit', text: 'audit.title', icon: 'trail' },
   { path: '/administration', text: 'administration.title', icon: 'lock' },
   { path: '/wallboard', text: 'board.title', icon: 'screen' },
   { path: '/help', text: 'help.title', icon: 'help' },
