@@ -8,7 +8,11 @@ describe('a server that is told to stop', () => {
     const body = JSON.stringify({ questions: { a: { metrics: ['tickets'], from: '2026-10-01', to: '2026-11-01' } } });
     const halfSent = request(`${server.url}/api/answers`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+      headers: {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+        authorization: `Bearer ${server.owner().token}`,
+      },
     });
     const answered = new Promise<number | undefined>((done, fail) =>
       halfSent.on('error', fail).on('response', (response) => response.resume().on('end', () => done(response.statusCode))),
