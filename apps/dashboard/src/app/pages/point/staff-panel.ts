@@ -4,6 +4,7 @@ import { type ClassEdges, type LegendEntry, ScaleLegend, stepOf } from '@evenhan
 import type { Answer, Dimension, Filter, Question, Value } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
+import { Session } from '../../data/session';
 import { Filters } from '../../data/filters';
 import { mapReady, readyData } from '../../data/loadable';
 import { type PageAnswers, pageAnswers } from '../../data/page-answers';
@@ -61,6 +62,7 @@ const EDGES: ClassEdges = [0.5, 0.7, 0.85, 1];
 export class StaffPanel {
   protected readonly answers = inject(PointAnswers);
   private readonly comparisons = inject(PointComparisons);
+  private readonly session = inject(Session);
   private readonly facts = inject(CityFacts);
   private readonly filters = inject(Filters);
   private readonly words = inject(Words);
@@ -82,7 +84,7 @@ export class StaffPanel {
     const code = this.answers.code();
     if (code === null) return null;
     const point: Filter = { dimension: 'point', values: [code] };
-    return { ...this.asked('own', [point]), ...this.asked('city', []) };
+    return { ...this.asked('own', [point]), ...(this.session.isWholeCity() ? this.asked('city', []) : {}) };
   });
   // Who is alike is known only when the points have been compared.
   private readonly alike = pageAnswers(() => {
@@ -108,7 +110,7 @@ export class StaffPanel {
     return [
       this.line('own', this.facts.point(this.answers.code() ?? '')?.name ?? '', this.own),
       ...(peers === 0 ? [] : [this.line('peers', this.words.say('point.alike', { points: this.formats.number(peers) }), this.alike)]),
-      this.line('city', this.words.say('point.whole_city'), this.own),
+      ...(this.session.isWholeCity() ? [this.line('city', this.words.say('point.whole_city'), this.own)] : []),
     ];
   });
 
