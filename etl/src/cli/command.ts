@@ -29,6 +29,8 @@ export interface Command {
   readonly staysHere?: boolean;
   /** Refuses what cannot be run whatever the stores hold, before any of them is opened. */
   check?(typed: Typed): void;
+  /** Runs in place of `run` where the stores must not be open; gives the exit code. */
+  instead?(call: Pick<CommandCall, 'typed' | 'terminal'> & { readonly env: NodeJS.ProcessEnv }): Promise<number>;
   /** Gives the exit code. */
   run(call: CommandCall): Promise<number>;
 }

@@ -1,3 +1,4 @@
+import { backup } from './backup';
 import { calendar } from './calendar';
 import type { Command } from './command';
 import { incidents } from './incidents';
@@ -5,6 +6,7 @@ import { load } from './load';
 import { pull } from './pull';
 import { quarantine } from './quarantine';
 import { reconcile } from './reconcile';
+import { restore } from './restore';
 import { runs } from './runs';
 import { schedule } from './schedule';
 import { sender } from './sender';
@@ -33,6 +35,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   schedule,
   worker,
   reconcile,
+  backup,
+  restore,
 };
 
 /** Throws {@link UsageProblem} when there is no such command. */

@@ -39,6 +39,7 @@ async function run(name: string, args: readonly string[], { env, terminal }: Omi
     return 0;
   }
   command.check?.(typed);
+  if (command.instead) return command.instead({ env, typed, terminal });
   return runHere(command, { env, typed, terminal }).catch((error: unknown) => {
     if (error instanceof FolderInUse && !command.staysHere)
       return handOver(error, { command: name, args, folder: process.cwd() }, { terminal, isEndless: command.isEndless ?? false });

@@ -1,4 +1,5 @@
 export type { DataSource } from 'typeorm';
+export * from './archive';
 export * from './access/accounts';
 export * from './access/api-tokens';
 export * from './access/invitations';

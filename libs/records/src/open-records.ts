@@ -100,6 +100,9 @@ const MODEL = {
   connectTimeoutMS: 15_000,
 } as const;
 
+/** The names of the migrations that this product knows, as the records remember those they have seen. */
+export const RECORD_MIGRATIONS: readonly string[] = MODEL.migrations.map(({ name }) => name);
+
 /** Any number that nobody else uses for advisory locks of this database. */
 const MIGRATION_LOCK = 7_338_201;
 

@@ -44,6 +44,20 @@ async function inProcess(path: string): Promise<Connected> {
   return { client, embedded };
 }
 
+/** Where the engine of a data folder may write archives and read them. */
+export const archiveFolder = (folder: DataFolder): string => folder.folder('archive');
+
+/**
+ * Starts the engine of a folder with leave to write archives there; gives what lets go of it once a connection is open.
+ * TRICKY: the engine takes such leave only from the first connection that opens it.
+ */
+export async function startEngine(folder: DataFolder): Promise<() => void> {
+  await loadEngine();
+  const { Session } = await import('chdb');
+  const first = new Session(folder.folder('warehouse'), { connectionArgs: [`--backups.allowed_path=${archiveFolder(folder)}`] });
+  return () => first.close();
+}
+
 /** Opens one more connection to the facts. */
 export const connect = (place: WarehousePlace): Promise<Connected> =>
   place !== 'memory' && 'url' in place

@@ -1,4 +1,6 @@
+export { archiveFacts, restoreFacts } from './archive';
 export { type Exclusion } from './gate';
+export { MIGRATIONS } from './migrations';
 export { identifier, join, literal, param, Sql, sql, trusted, type Hole, type Param } from './sql';
 export { type TextFormat } from './text-stream';
 export { type WarehousePlace } from './connect';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { connect, type Connected, type WarehousePlace } from './connect';
+import { connect, type Connected, startEngine, type WarehousePlace } from './connect';
 import { type Exclusion, Gate } from './gate';
 import { MIGRATIONS, statementsOf } from './migrations';
 import { Readers } from './readers';
@@ -250,7 +250,8 @@ async function migrate(warehouse: Warehouse): Promise<void> {
 
 /** Opens the facts and brings their tables up to date. */
 export async function openWarehouse(place: WarehousePlace): Promise<Warehouse> {
-  const writer = await connect(place);
+  const started = place !== 'memory' && 'folder' in place ? await startEngine(place.folder) : undefined;
+  const writer = await connect(place).finally(started);
   const readers = place === 'memory' ? [] : await Promise.all(Array.from({ length: READERS }, () => connect(place)));
   const warehouse = new Warehouse(place, [writer, ...readers]);
   await migrate(warehouse);
