@@ -1,3 +1,4 @@
+import { wholeCity } from '@evenhand/domain';
 import { eventRow, knownRow, pointRow, shiftRow, ticketRow } from '../testing/case-rows';
 import { randomCity } from '../testing/random-city';
 import { TestWarehouse } from '../testing/test-warehouse';
@@ -163,7 +164,7 @@ describe('contract staff', () => {
     expect(await test.ask('contract_decision_rate')).toMatchObject([{ cases: 3, n: 6 }]);
     const { rows } = await test.answers.rows(
       { metric: 'contract_decisions', part: 'n', from: '2026-03-02', to: '2026-03-07', where: [], page: 1, size: 10 },
-      { points: 'all' },
+      wholeCity,
     );
     expect(rows.map(({ agent }) => agent).sort()).toEqual(['H', 'H', 'X']);
   });
