@@ -1,13 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
 import { fileSource } from '../../data/file-source';
-import { Filters } from '../../data/filters';
 import { readyData } from '../../data/loadable';
 import { dossierTimeline } from '../../data/standards';
 import { UrlState } from '../../data/url-state';
 import { Panel } from '../../design/panel';
+import { PlaceTrail } from '../../design/place-trail';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { PageTitles } from '../../shell/page-titles';
@@ -18,7 +17,7 @@ import { TimelineWords } from './timeline-words';
 @Component({
   selector: 'eh-dossier-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Panel, RouterLink, TranslocoPipe],
+  imports: [Panel, PlaceTrail, TranslocoPipe],
   templateUrl: './dossier-page.html',
   styleUrl: './dossier-page.css',
 })
@@ -32,7 +31,6 @@ export class DossierPage {
   private readonly titles = inject(PageTitles);
   private readonly url = inject(UrlState);
   private readonly texts = inject(TimelineWords);
-  protected readonly carried = inject(Filters).carried;
 
   protected readonly asked = dossierTimeline(
     () => this.code(),

@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
 import { fileSource } from '../../data/file-source';
@@ -12,6 +11,7 @@ import { UrlState } from '../../data/url-state';
 import { whereIn } from '../../data/where-in-url';
 import { Icon } from '../../design/icon';
 import { Panel } from '../../design/panel';
+import { PlaceTrail } from '../../design/place-trail';
 import { Segmented } from '../../design/segmented';
 import { FilterText } from '../../format/filter-text';
 import { Formats } from '../../format/formats';
@@ -25,7 +25,7 @@ const SIZE = 50;
 @Component({
   selector: 'eh-rows-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, Panel, RouterLink, Segmented, TranslocoPipe],
+  imports: [Icon, Panel, PlaceTrail, Segmented, TranslocoPipe],
   templateUrl: './rows-page.html',
   styleUrl: './rows-page.css',
 })
@@ -39,10 +39,16 @@ export class RowsPage {
   protected readonly formats = inject(Formats);
 
   protected readonly isEmpty = this.facts.isEmpty;
-  protected readonly carried = this.filters.carried;
   private readonly metricId = computed(() => this.url.params().get('metric') ?? '');
   protected readonly metric = computed(() => this.facts.metric(this.metricId()));
   private readonly drilled = computed(() => whereIn(this.url.params().getAll('where')));
+  /** The one point that all cases are of; `null` where they are of more. */
+  protected readonly point = computed(() => {
+    const points = this.drilled()
+      .filter(({ dimension }) => dimension === 'point')
+      .flatMap(({ values }) => values);
+    return points.length === 1 ? (points[0] ?? null) : null;
+  });
   protected readonly part = computed<RowsPart>(() => (this.url.params().get('part') === 'cases' ? 'cases' : 'n'));
   protected readonly page = computed(() => Math.max(1, Math.trunc(Number(this.url.params().get('page') ?? 1)) || 1));
 
