@@ -52,6 +52,7 @@ export { countByReason, countEntries, listEntries, type EntryFilter, type Quaran
 export { asCsv, asJsonLines } from './quarantine/export';
 export { replayQuarantine, type Replay } from './quarantine/replay';
 export { verifyRollups } from './rollup';
+export { type SecretVariable, secretVariables } from './source/secret-variables';
 export { readSourceFolder } from './source/source-folder';
 export { SourceProblem } from './source/source-problem';
 export { changeStandard, type StandardStores } from './standards/change-standard';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Language } from '@evenhand/domain';
-import { openStores, type Stores } from '@evenhand/etl';
+import { openStores, readCity, type SecretVariable, secretVariables, type Stores, storesPlace } from '@evenhand/etl';
 import { inviteAdministrator } from '@evenhand/records';
 import { type AccessSettings, accessSettings } from '../access/access-settings';
 import { pathOfLink } from '../access/account-desk';
@@ -12,6 +12,7 @@ import { OwnerToken } from '../runs/owner-token';
 import { FirstStart } from './first-start';
 import { administratorWords, firstWords, terminalLanguage } from './first-words';
 import { checkPort, HOST, portFrom } from './port';
+import { checkProduction, isProduction } from './production';
 import { onStopSignal } from './stop-signals';
 
 /** Relative to the root of the project, where every command runs. */
@@ -31,6 +32,9 @@ async function words(stores: Stores, url: string, language: Language): Promise<s
   const lines = invited ? [administratorWords(`${url}${pathOfLink(invited.secret)}`, language)] : [];
   return [firstWords(url, stores.city.settings, language), ...lines].join('\n');
 }
+
+const secretsOf = (env: NodeJS.ProcessEnv): readonly SecretVariable[] =>
+  readCity(storesPlace(env).cityFile).sources.flatMap(({ folder }) => secretVariables(folder));
 
 /** Begins to serve; gives what ends it. */
 async function serveFrom(stores: Stores, { port, log, language, sync, access }: Serving): Promise<() => Promise<void>> {
@@ -54,6 +58,7 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
     sync: syncSettings(env),
     access: accessSettings(env),
   };
+  if (isProduction(env)) checkProduction(env, secretsOf(env));
   let stop = (): Promise<void> => Promise.resolve();
   onStopSignal(() => stop());
   const stores = await openStores(env, 'the Evenhand server');
