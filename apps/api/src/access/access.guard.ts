@@ -36,7 +36,8 @@ export class AccessGuard implements CanActivate {
     if (access === 'own credentials') return true;
     response.set({ 'cache-control': 'private, no-store', vary: 'Cookie, Authorization' });
     if (request.headers.authorization === undefined) refuseForeign(request);
-    const identity = await this.identities.of(request);
+    // Whether the server is well must be told even when nobody can be known any more.
+    const identity = name.startsWith('GET /api/health/') && access === 'everyone' ? null : await this.identities.of(request);
     noteKnown(response, { identity, scope: identity && (await this.scopes.of(identity)) });
     if (access !== 'everyone') this.check(identity, access);
     return true;
