@@ -19,6 +19,7 @@ import { FeedsModule } from './feeds/feeds.module';
 import { FindingsModule } from './findings/findings.module';
 import { HealthModule } from './health/health.module';
 import { LiveModule } from './live/live.module';
+import { MonitoringModule } from './monitoring/monitoring.module';
 import { NationalSyncModule } from './national-sync/national-sync.module';
 import { SYNC_DEFAULTS, type SyncSettings } from './national-sync/sync-settings';
 import { OpenApiModule } from './openapi/openapi.module';
@@ -63,6 +64,7 @@ export interface ApiSettings {
     FindingsModule,
     HealthModule,
     LiveModule,
+    MonitoringModule,
     OpenApiModule,
     PipelinesModule,
     PointsModule,

@@ -15,6 +15,8 @@ import { logRequests } from './http/request-log';
 import { secureHeaders } from './http/security-headers';
 import { answerTheRest } from './http/send-problem';
 import { RequestValidation } from './http/validation';
+import { measureRequests } from './monitoring/measure-requests';
+import { Measurements } from './monitoring/measurements';
 import { type SyncSettings } from './national-sync/sync-settings';
 import { openApiDocument } from './openapi/openapi-document';
 import { OpenApiPage } from './openapi/openapi-page';
@@ -53,6 +55,7 @@ export async function createApi(stores: Stores, { log, dashboard, sync, access }
     endIdleConnections(app.getHttpServer()),
     nameRequest,
     logRequests(log),
+    measureRequests(app.get(Measurements)),
     secureHeaders({ isSecure: access?.url?.protocol === 'https:' }),
     compression(),
   );

@@ -157,7 +157,7 @@ export const acceptInvitationSchema = z
 export type AcceptInvitation = z.infer<typeof acceptInvitationSchema>;
 
 /** What a machine may be allowed: to ask, never to change. */
-export const TOKEN_ACTIONS = ['look', 'live', 'figures', 'cases', 'export', 'benchmark', 'compare', 'data'] as const;
+export const TOKEN_ACTIONS = ['look', 'live', 'figures', 'cases', 'export', 'benchmark', 'compare', 'data', 'monitor'] as const;
 
 export const tokenSchema = z
   .object({

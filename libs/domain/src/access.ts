@@ -17,6 +17,7 @@ export const ACTIONS = [
   'audit',
   'set_rules',
   'operate',
+  'monitor',
   'administer',
   'machine',
 ] as const;
@@ -37,11 +38,11 @@ const WHOLE_CITY: readonly Action[] = [...OWN_PART, 'compare', 'data'];
 /** Handing work to the machine itself is nobody's role: it takes the token in the data folder. */
 const ACTIONS_OF: Readonly<Record<Role, readonly Action[]>> = {
   leader: WHOLE_CITY,
-  city_manager: [...WHOLE_CITY, 'set_rules', 'operate'],
+  city_manager: [...WHOLE_CITY, 'set_rules', 'operate', 'monitor'],
   branch_manager: OWN_PART,
   ward_manager: OWN_PART,
-  auditor: [...WHOLE_CITY, 'audit'],
-  administrator: ['look', 'data', 'audit', 'set_rules', 'operate', 'administer'],
+  auditor: [...WHOLE_CITY, 'audit', 'monitor'],
+  administrator: ['look', 'data', 'audit', 'set_rules', 'operate', 'monitor', 'administer'],
   wallboard: ['look', 'live'],
 };
 

@@ -1,5 +1,6 @@
 export { archiveFacts, restoreFacts } from './archive';
 export { type Exclusion } from './gate';
+export { type MeasuredStatement, STATEMENTS } from './measured';
 export { MIGRATIONS } from './migrations';
 export { identifier, join, literal, param, Sql, sql, trusted, type Hole, type Param } from './sql';
 export { type TextFormat } from './text-stream';

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { connect, type Connected, startEngine, type WarehousePlace } from './connect';
 import { type Exclusion, Gate } from './gate';
+import { measured } from './measured';
 import { MIGRATIONS, statementsOf } from './migrations';
 import { Readers } from './readers';
 import { forgetValues, withValues } from './set-values';
@@ -91,15 +92,17 @@ export class Warehouse {
     const { text } = query.render();
     try {
       return await this.readers.use((connection) =>
-        withValues(connection, query, async (values) => {
-          const result = await connection.client.query({
-            query: text,
-            ...(values && { query_params: values }),
-            format: 'JSONEachRow',
-            clickhouse_settings: { output_format_json_quote_64bit_integers: 0, date_time_output_format: 'iso' },
-          });
-          return result.json<Row>();
-        }),
+        measured('query', () =>
+          withValues(connection, query, async (values) => {
+            const result = await connection.client.query({
+              query: text,
+              ...(values && { query_params: values }),
+              format: 'JSONEachRow',
+              clickhouse_settings: { output_format_json_quote_64bit_integers: 0, date_time_output_format: 'iso' },
+            });
+            return result.json<Row>();
+          }),
+        ),
       );
     } catch (error) {
       throw new WarehouseError(error, text);
@@ -223,8 +226,8 @@ export class Warehouse {
 async function runOn(connection: Connected, statement: Sql): Promise<void> {
   const { text } = statement.render();
   try {
-    await withValues(connection, statement, (values) =>
-      connection.client.command({ query: text, ...(values && { query_params: values }) }),
+    await measured('statement', () =>
+      withValues(connection, statement, (values) => connection.client.command({ query: text, ...(values && { query_params: values }) })),
     );
   } catch (error) {
     throw new WarehouseError(error, text);

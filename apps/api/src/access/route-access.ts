@@ -14,6 +14,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'GET /api/health/live': 'everyone',
   'GET /api/health/ready': 'everyone',
   'GET /api/health/data': 'data',
+  'GET /api/metrics': 'monitor',
   'GET /api/openapi.json': 'everyone',
 
   'GET /api/session': 'everyone',

@@ -27,6 +27,11 @@ export class SeenFigures implements BeforeApplicationShutdown {
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
+  /** How many traces are not written yet. */
+  get unwritten(): number {
+    return this.waiting.length;
+  }
+
   note(trace: Trace): void {
     const at = this.now();
     const key = keyOf(trace);

@@ -32,6 +32,7 @@ const ACTION_NAMES: Readonly<Record<Action, Label>> = {
   audit: { vi: 'đọc và kiểm tra nhật ký kiểm toán', en: 'read and check the audit log' },
   set_rules: { vi: 'sửa lịch, sổ và tiêu chuẩn', en: 'change calendar, registers and standards' },
   operate: { vi: 'vận hành đường ống', en: 'operate the pipeline' },
+  monitor: { vi: 'theo dõi máy chủ', en: 'watch the server' },
   administer: { vi: 'quản lý tài khoản', en: 'manage accounts' },
   machine: { vi: 'giao việc cho máy', en: 'hand work to the machine' },
 };

@@ -69,6 +69,7 @@ describe('the written documents', () => {
       'get /api/incidents',
       'get /api/invitations',
       'get /api/live',
+      'get /api/metrics',
       'get /api/openapi.json',
       'get /api/points',
       'get /api/points/{code}/feeds',

@@ -43,9 +43,14 @@ export class AnswerTasks implements OnModuleDestroy {
     @Inject(NOW) private readonly now: Now,
   ) {}
 
+  /** How many have not ended. */
+  get open(): number {
+    return [...this.tasks.values()].filter(({ outcome }) => outcome.state === 'running').length;
+  }
+
   /** Begins to answer a question from the rows themselves. */
   start(question: Question, { id: askerId, scope, requestId }: Asker): Promise<AnswerTask> {
-    const open = [...this.tasks.values()].filter(({ outcome }) => outcome.state === 'running').length;
+    const { open } = this;
     if (open >= MOST_WAITING)
       throw new Refusal(
         429,
