@@ -1,5 +1,5 @@
 import { DOCUMENT } from '@angular/common';
-import { computed, effect, inject, Injectable, signal } from '@angular/core';
+import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { Language } from '@evenhand/domain';
 import { TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
@@ -20,8 +20,9 @@ export class LanguageChoice {
 
   constructor() {
     effect(() => {
-      this.page.lang = this.language();
-      this.transloco.setActiveLang(this.language());
+      const language = this.language();
+      this.transloco.setActiveLang(language);
+      void untracked(() => this.tell(language));
     });
   }
 
@@ -35,5 +36,11 @@ export class LanguageChoice {
     remembered.write('language', language);
     this.chosen.set(language);
     await this.url.replace({ lang: language });
+  }
+
+  /** The page is called a language once it speaks it: until its texts are there, the texts of the other one stand. */
+  private async tell(language: Language): Promise<void> {
+    await firstValueFrom(this.transloco.load(language)).catch(() => null);
+    if (this.language() === language) this.page.lang = language;
   }
 }
