@@ -1,12 +1,18 @@
 import { inject } from '@angular/core';
-import type { Routes } from '@angular/router';
+import type { RedirectFunction, Routes } from '@angular/router';
 import { homeOf } from './data/page-access';
 import { SavedViews } from './data/saved-views';
 import { Session } from './data/session';
 
+/** The page or the kept screen that somebody begins with; whoever is not signed in does that first. */
+const beginning: RedirectFunction = () => {
+  const state = inject(Session).state();
+  return state !== null && state.who === null ? '/sign-in' : inject(SavedViews).home(homeOf(state));
+};
+
 /** Titles are keys of the translation files. */
 export const routes: Routes = [
-  { path: '', pathMatch: 'full', redirectTo: () => inject(SavedViews).home(homeOf(inject(Session).state())) },
+  { path: '', pathMatch: 'full', redirectTo: beginning },
   { path: 'city', title: 'city.title', loadComponent: () => import('./pages/city/city-page').then((page) => page.CityPage) },
   { path: 'act', title: 'act.title', loadComponent: () => import('./pages/act/act-page').then((page) => page.ActPage) },
   { path: 'points', title: 'points.title', loadComponent: () => import('./pages/points/points-page').then((page) => page.PointsPage) },
