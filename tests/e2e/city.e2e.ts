@@ -6,9 +6,13 @@ import { openBrowser, openPage, seriousFindings, type View } from '../product/br
 import { start, type Running } from '../product/server';
 import { openAs, ownerHeaders } from '../product/signed-in';
 import { administer, becomeLeader, returnAfterSignIn } from './access-journey';
+import { watchBoard } from './board-journey';
 import { cityToldInFull, fromTileToPoint } from './city-journey';
 import { takeBreaches, takePicture, takeTimeline } from './export-journey';
 import { exploreAndShare, keepAView, pinAndCompare, searchSortAndReturn, sortManyRows } from './explore-journey';
+import { harmOn, sendHostileNames } from './hostile-journey';
+import { goByKeys } from './keyboard-journey';
+import { fromUnevennessToPoint } from './leader-journey';
 import { countsAndRows, findOverload } from './manager-journey';
 
 const OCTOBER = 'from=2026-10-01&to=2026-11-01';
@@ -16,7 +20,7 @@ const CARDS = ['long_wait_rate', 'on_time_rate', 'satisfaction_rate', 'counter_o
 
 const PAGES = [
   ...['/city', '/unevenness', '/points', '/points/00340', '/act', '/standards', '/standards/waiting_time', '/reports'],
-  ...['/data', '/pipelines', '/calendar', '/explore'],
+  ...['/data', '/pipelines', '/calendar', '/explore', '/help'],
 ];
 const withOctober = (path: string): string => `${path}${path.includes('?') ? '&' : '?'}${OCTOBER}`;
 
@@ -276,6 +280,43 @@ describe('the simulated city in a browser', () => {
     expect([name.endsWith('.png'), width > 600, height > 400]).toEqual([true, true, true]);
   });
 
+  it('leads a leader from unevenness to one point, the same after a reload, in English and for whoever opens the link', async () => {
+    const other = await openAs('leader', browser, server.url);
+    const seen = await fromUnevennessToPoint({ view, open, settled }, `/unevenness?${OCTOBER}`, other.page);
+    await other.page.context().close();
+    expect(seen.heading).toContain(seen.asked);
+    expect([seen.reloaded, seen.inEnglish, seen.shared]).toEqual([seen.first, seen.first, seen.first]);
+    expect(seen.query).toEqual(['2026-10-01 2026-11-01', '2026-10-01 2026-11-01']);
+    expect(seen.said).toMatch(/^126 điểm, cập nhật \d\d:\d\d$/);
+  });
+
+  it('is walked by keys, which do nothing in a box of text and nothing once they are switched off', async () => {
+    expect(await goByKeys({ view, open, settled }, `/city?${OCTOBER}`)).toEqual({
+      ...{ found: 'Đống Đa', standards: '/standards', month: '2026-09-01', focused: 'EH-FILTER-BAR', tables: [0, 1] },
+      ...{ typed: ['/help', '/help'], isDeaf: true },
+    });
+  });
+
+  it('turns its board by itself, and keeps the last screen with its age while the network is away', async () => {
+    const { page } = await openAs('leader', browser, server.url);
+    const { screens, smallest, ages, figures } = await watchBoard(page, server.url);
+    await page.context().close();
+    expect(screens).toEqual(['Đang chờ lúc này', 'So với chuẩn phục vụ', 'Điểm cần hỗ trợ']);
+    expect([smallest >= 48, ages[0], ages[2]]).toEqual([true, '', '']);
+    expect(ages[1]).toMatch(/Mất kết nối: màn hình này của [34] phút trước/);
+    expect(figures[1]).toEqual(figures[0]);
+  });
+
+  it('shows hostile names as the text they are, on every page', async () => {
+    const phone = await openAs('leader', browser, server.url, { width: 360, height: 740 });
+    await sendHostileNames(phone.page);
+    const harm: string[] = [];
+    for (const path of [...PAGES, '/wallboard', '/rows?metric=satisfaction_rate'])
+      harm.push(...(await harmOn(phone.page, `${server.url}${withOctober(path)}`)));
+    expect([harm, phone.problems]).toEqual([[], []]);
+    await phone.page.context().close();
+  });
+
   it('fits a phone without sideways scrolling', async () => {
     const phone = await openAs('leader', browser, server.url, { width: 360, height: 740 });
     for (const path of PAGES) {
@@ -288,14 +329,17 @@ describe('the simulated city in a browser', () => {
     await phone.page.context().close();
   });
 
-  it.each([...PAGES, '/rows?metric=long_wait_rate'])('has no serious accessibility finding on %s, light and dark', async (path) => {
-    for (const theme of ['light', 'dark'] as const) {
-      await view.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-      await open(withOctober(path));
-      expect([theme, await seriousFindings(view.page)]).toEqual([theme, []]);
-    }
-    await view.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  });
+  it.each([...PAGES, '/rows?metric=long_wait_rate', '/wallboard'])(
+    'has no serious accessibility finding on %s, light and dark',
+    async (path) => {
+      for (const theme of ['light', 'dark'] as const) {
+        await view.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+        await open(withOctober(path));
+        expect([theme, await seriousFindings(view.page)]).toEqual([theme, []]);
+      }
+      await view.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    },
+  );
 
   it('finds points without diacritics; sort and place stay on reload and on the way back', async () => {
     const { found, sort, sorted, reloaded, back, scrolled, scrolledBack } = await searchSortAndReturn(view.page, server.url);
