@@ -21,13 +21,20 @@ const SIZES = [
 
 const nameOf = (path) => path.replace(/\?.*/, '').replaceAll('/', '-').slice(1);
 
+/** Charts come after their figures: until each has been drawn, but no longer than ten seconds. */
+async function drawn(page) {
+  const all = () => [...document.querySelectorAll('eh-chart')].every((chart) => chart.querySelector('svg, canvas') !== null);
+  await page.waitForFunction(all, undefined, { timeout: 10_000 }).catch(() => undefined);
+  await page.waitForTimeout(800);
+}
+
 async function take(browser, url, { path, language, theme, size, folder }) {
   const page = await openAs(browser, url, 'leader', { ...size, theme, language });
   const name = `${nameOf(path)}.${language}.${theme}.${size.width}.png`;
   try {
     await page.goto(`${url}${path}${path.includes('?') ? '&' : '?'}${OCTOBER}`);
     await settled(page);
-    await page.waitForTimeout(400);
+    await drawn(page);
     await page.screenshot({ path: join(folder, name), fullPage: true });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     return wide > size.width ? [`${name}: scrolls sideways, ${wide} px wide`] : [];
