@@ -6,7 +6,6 @@ import { Words } from '../../i18n/words';
 import { type Standing, standingOf } from './board-figures';
 
 export const SCREENS = ['now', 'rates', 'help'] as const;
-export type Screen = (typeof SCREENS)[number];
 
 /** One large figure of a screen. */
 export interface BoardFigure {
