@@ -15,6 +15,7 @@ import { logRequests } from './http/request-log';
 import { secureHeaders } from './http/security-headers';
 import { answerTheRest } from './http/send-problem';
 import { RequestValidation } from './http/validation';
+import { RememberedRoutes } from './last-answers/remembered-routes';
 import { measureRequests } from './monitoring/measure-requests';
 import { Measurements } from './monitoring/measurements';
 import { type SyncSettings } from './national-sync/sync-settings';
@@ -63,6 +64,8 @@ export async function createApi(stores: Stores, { log, dashboard, sync, access }
   serveDashboard(app, dashboard);
   app.setGlobalPrefix('api');
   app.useGlobalPipes(new RequestValidation());
+  // The last and innermost: what is shown from memory leaves a trace as well.
+  app.useGlobalInterceptors(app.get(RememberedRoutes));
   const problems = app.get(Problems);
   app.useGlobalFilters(new ProblemFilter(problems));
   app.get(OpenApiPage).show(openApiDocument(app));

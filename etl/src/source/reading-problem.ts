@@ -5,6 +5,7 @@ const firstSentence = (error: unknown): string =>
 
 /** What the engine says of a file, and what it means to whoever sent the file. */
 const MEANINGS: readonly (readonly [says: RegExp, means: string])[] = [
+  [/Could not perform insert|No space left on device|Not enough space/i, 'could not be loaded: the disk of the facts is full'],
   [/inflate failed: buffer error|unexpected end of file/i, 'ends before its compressed data does: it was cut off on its way'],
   [
     /inflate failed|incorrect header check|invalid (?:block|stored|code|distance)/i,

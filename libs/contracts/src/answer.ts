@@ -89,7 +89,13 @@ export const problemSchema = z
 export type Problem = z.infer<typeof problemSchema>;
 
 const slotSchema = z.union([
-  z.object({ answer: answerSchema.describe('The answer, when the question could be answered.') }),
+  z.object({
+    answer: answerSchema.describe('The answer, when the question could be answered.'),
+    staleSince: z
+      .string()
+      .optional()
+      .describe('Where the warehouse cannot answer at this moment: the instant of this answer, the last good one. Absent otherwise.'),
+  }),
   z.object({ problem: problemSchema.describe('Why this question could not be answered; the others are not affected.') }),
 ]);
 

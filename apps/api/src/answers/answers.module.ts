@@ -1,7 +1,13 @@
 import { Module } from '@nestjs/common';
+import { LastAnswersModule } from '../last-answers/last-answers.module';
 import { AnswersController } from './answers.controller';
 import { PageAnswers } from './page-answers';
 import { RecentQuestions } from './recent-questions';
 
-@Module({ controllers: [AnswersController], providers: [PageAnswers, RecentQuestions], exports: [PageAnswers] })
+@Module({
+  imports: [LastAnswersModule],
+  controllers: [AnswersController],
+  providers: [PageAnswers, RecentQuestions],
+  exports: [PageAnswers],
+})
 export class AnswersModule {}

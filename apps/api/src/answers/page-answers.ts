@@ -5,9 +5,10 @@ import { MetricAnswers } from '@evenhand/metrics';
 import { LOG, type Logger } from '../connections';
 import { Problems } from '../http/problems';
 import { readBy } from '../http/validation';
+import { LastAnswers } from '../last-answers/last-answers';
 import { RecentQuestions } from './recent-questions';
 
-type Slot = { readonly answer: Answer } | { readonly problem: Problem };
+type Slot = { readonly answer: Answer; readonly staleSince?: string } | { readonly problem: Problem };
 
 /** Who asks for a page, and under which name the log knows it. */
 export interface Asker {
@@ -21,6 +22,7 @@ export class PageAnswers {
   constructor(
     private readonly metrics: MetricAnswers,
     private readonly recent: RecentQuestions,
+    private readonly last: LastAnswers,
     private readonly problems: Problems,
     @Inject(LOG) private readonly log: Logger,
   ) {}
@@ -50,9 +52,9 @@ export class PageAnswers {
   private async slot(question: unknown, { scope, requestId }: Asker): Promise<Slot> {
     try {
       const asked = readBy(questionSchema, question);
-      const answer = await this.one(asked, scope);
+      const { result: answer, staleSince } = await this.last.orLast(JSON.stringify([asked, scope]), this.one(asked, scope));
       this.recent.note(asked, scope);
-      return { answer };
+      return { answer, ...(staleSince === null ? {} : { staleSince }) };
     } catch (error) {
       return { problem: this.problems.of(error, requestId) };
     }

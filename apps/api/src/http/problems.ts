@@ -5,6 +5,7 @@ import { SourceProblem } from '@evenhand/etl';
 import { WarehouseError } from '@evenhand/warehouse';
 import { LOG, type Logger } from '../connections';
 import { Refusal } from './refusal';
+import { isStoreGone } from './store-gone';
 
 type Kind = Omit<Problem, 'requestId'>;
 
@@ -21,6 +22,8 @@ const tooLarge = (): Kind =>
 const notFound = (detail: string): Kind => kind('not-found', 'Not found', 404, detail);
 const unavailable = (): Kind =>
   kind('warehouse-unavailable', 'The warehouse cannot answer', 503, 'The warehouse could not answer this; try again in a moment.');
+const storesGone = (): Kind =>
+  kind('stores-unavailable', 'The stores cannot answer', 503, 'A store of this server does not answer; try again in a moment.');
 const internal = (): Kind =>
   kind('internal', 'Something went wrong', 500, 'Something went wrong on the server; its log has the reason under this request id.');
 
@@ -42,13 +45,13 @@ function kindOf(error: unknown): Kind {
   if (error instanceof NotFound) return notFound(error.message);
   if (error instanceof SourceProblem) return kind('source', 'The source cannot be loaded', 400, error.message);
   if (error instanceof WarehouseError) return unavailable();
+  if (isStoreGone(error)) return storesGone();
   const status = statusOf(error);
   if (status === 404) return notFound('There is nothing at this address; /api/openapi.json lists what there is.');
   if (status === 401)
     return kind('not-allowed', 'Not allowed', 401, 'This address wants the token of the data folder as "authorization: Bearer …".');
   if (status === 413) return tooLarge();
-  if (status === 503)
-    return kind('stores-unavailable', 'The stores cannot answer', 503, 'A store of this server does not answer; try again in a moment.');
+  if (status === 503) return storesGone();
   if (status >= 400 && status < 500) return { ...unreadable(), status };
   return internal();
 }

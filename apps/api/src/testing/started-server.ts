@@ -70,6 +70,8 @@ export interface ServerOptions {
   readonly port?: number;
   /** Lines of the city's settings besides those that every test city has. */
   readonly city?: string;
+  /** Variables of the environment that say where the stores are. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Folders of the sources that the city runs. */
   readonly sources?: readonly string[];
 }
@@ -83,12 +85,20 @@ function ownerIn(data: string): OwnerAddress {
 /** Starts the real server over a folder that {@link StartedServer.stop} removes. */
 export async function startServer(
   log: Logger = pino({ level: 'silent' }),
-  { folder = mkdtempSync(join(tmpdir(), 'evenhand-api-')), sync, access, city: lines = '', sources = [], port = 0 }: ServerOptions = {},
+  {
+    folder = mkdtempSync(join(tmpdir(), 'evenhand-api-')),
+    sync,
+    access,
+    city: lines = '',
+    env = {},
+    sources = [],
+    port = 0,
+  }: ServerOptions = {},
 ): Promise<StartedServer> {
   const data = await freshDataFolder(join(folder, 'data'));
   const own = `${CITY['city.yml']}sources: ${JSON.stringify(sources)}\n${lines}`;
   const city = join(writeFiles(join(folder, 'city'), { ...CITY, 'city.yml': own }), 'city.yml');
-  const stores = await openStores({ EVENHAND_DATA: data, EVENHAND_CITY: city }, 'a test');
+  const stores = await openStores({ EVENHAND_DATA: data, EVENHAND_CITY: city, ...env }, 'a test');
   const dashboard = writeFiles(join(folder, 'dashboard'), DASHBOARD);
   const app = await createApi(stores, { log, dashboard, ...(sync ? { sync } : {}), ...(access ? { access } : {}) });
   await app.listen(port, HOST);

@@ -4,6 +4,7 @@ import { provideRouter, TitleStrategy, withComponentInputBinding } from '@angula
 import { provideTransloco } from '@jsverse/transloco';
 import { entrances } from './app.entrances';
 import { askToSignIn } from './data/ask-to-sign-in';
+import { noteStaleAnswers } from './data/stale-answers';
 import { Session } from './data/session';
 import { TranslationFiles } from './i18n/translation-files';
 import { LanguageChoice } from './preferences/language-choice';
@@ -12,7 +13,7 @@ import { PageTitles } from './shell/page-titles';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideHttpClient(withInterceptors([askToSignIn])),
+    provideHttpClient(withInterceptors([askToSignIn, noteStaleAnswers])),
     provideRouter(entrances, withComponentInputBinding()),
     provideTransloco({
       config: { availableLangs: ['vi', 'en'], defaultLang: 'vi', reRenderOnLangChange: true, prodMode: !isDevMode() },

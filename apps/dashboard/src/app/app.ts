@@ -17,9 +17,11 @@ import { filter, map } from 'rxjs';
 import { CityFacts } from './data/city-facts';
 import { Filters } from './data/filters';
 import { PageUpdates } from './data/page-updates';
+import { StaleAnswers } from './data/stale-answers';
 import { DownloadStatus } from './design/download-status';
 import { Icon } from './design/icon';
 import { Problem } from './design/problem';
+import { StaleNotice } from './design/stale-notice';
 import { ExplainOutlet } from './explain/explain-outlet';
 import { Formats } from './format/formats';
 import { Tour } from './help/tour';
@@ -41,7 +43,20 @@ const pathOf = (url: string): string => url.split(/[?#]/)[0] ?? '';
 @Component({
   selector: 'eh-shell',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AccountMenu, DownloadStatus, FilterBar, Icon, Problem, RouterOutlet, SideNav, TourOffer, TourStep, TranslocoPipe, ViewsMenu],
+  imports: [
+    AccountMenu,
+    DownloadStatus,
+    FilterBar,
+    Icon,
+    Problem,
+    RouterOutlet,
+    SideNav,
+    StaleNotice,
+    TourOffer,
+    TourStep,
+    TranslocoPipe,
+    ViewsMenu,
+  ],
   templateUrl: './app.html',
   styleUrl: './app.css',
 })
@@ -58,6 +73,7 @@ export class App {
   private readonly formats = inject(Formats);
   private readonly router = inject(Router);
   private readonly updates = inject(PageUpdates);
+  private readonly stale = inject(StaleAnswers);
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   private readonly path = toSignal(
     this.router.events.pipe(
@@ -98,13 +114,18 @@ export class App {
     effect(() => {
       const path = this.path();
       if (path === undefined) return;
-      if (this.pathBefore !== undefined && this.pathBefore !== path) untracked(() => this.toMain());
+      if (this.pathBefore !== undefined && this.pathBefore !== path) untracked(() => this.leave());
       this.pathBefore = path;
     });
   }
 
   protected skip(event: Event): void {
     event.preventDefault();
+    this.toMain();
+  }
+
+  private leave(): void {
+    this.stale.forget();
     this.toMain();
   }
 

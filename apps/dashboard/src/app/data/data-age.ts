@@ -9,7 +9,16 @@ export interface DataAge {
   readonly level: AgeLevel;
 }
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** A length of time as people say it: whole minutes up to an hour, whole hours up to a day, then days. */
+export function inUnits(ms: number): { readonly unit: 'minutes' | 'hours' | 'days'; readonly count: number } {
+  const [unit, size] =
+    ms < HOUR_MS ? (['minutes', MINUTE_MS] as const) : ms < DAY_MS ? (['hours', HOUR_MS] as const) : (['days', DAY_MS] as const);
+  return { unit, count: Math.floor(ms / size) };
+}
 
 type Feed = Pick<DataHealth['sources'][number], 'source' | 'latestAt' | 'closedDays' | 'expectedEveryHours'>;
 

@@ -1,14 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, input, linkedSignal, signal } from '@angular/core';
 import type { DataHealth } from '@evenhand/contracts';
-import { dataAge } from '../data/data-age';
+import { dataAge, inUnits } from '../data/data-age';
 import { type Loadable, readyData } from '../data/loadable';
 import { Words } from '../i18n/words';
 import { Formats } from '../format/formats';
 
 const TICK_MS = 20_000;
 const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 interface Heard {
   readonly health: DataHealth;
@@ -99,10 +97,8 @@ export class DataAgeLine {
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
   }
 
-  /** Whole minutes up to an hour, whole hours up to a day, then days. */
   private length(ageMs: number): string {
-    const [unit, size] =
-      ageMs < HOUR_MS ? (['minutes', MINUTE_MS] as const) : ageMs < DAY_MS ? (['hours', HOUR_MS] as const) : (['days', DAY_MS] as const);
-    return this.words.say(`age.in_${unit}`, { number: this.formats.number(Math.floor(ageMs / size)) });
+    const { unit, count } = inUnits(ageMs);
+    return this.words.say(`age.in_${unit}`, { number: this.formats.number(count) });
   }
 }

@@ -1,0 +1,63 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { WarehouseError } from '@evenhand/warehouse';
+import { NOW, type Now } from '../connections';
+
+const MOST_KEPT = 400;
+/** Whoever has an answer to look at need not wait longer for the next one. */
+export const PATIENCE_MS = 6_000;
+
+interface Kept {
+  readonly result: unknown;
+  readonly at: string;
+}
+
+/** An answer, and the instant it was given where it is not of this moment. */
+export interface Given<Result> {
+  readonly result: Result;
+  /** `null` for an answer of this moment. */
+  readonly staleSince: string | null;
+}
+
+const TOO_SLOW = Symbol('too slow');
+
+/**
+ * The last good answer to each question, for the moments in which the warehouse cannot answer or takes too long. A question is
+ * named by what was asked and what its asker may see, so that nobody gets an answer that was made for other eyes.
+ */
+@Injectable()
+export class LastAnswers {
+  private readonly kept = new Map<string, Kept>();
+
+  constructor(@Inject(NOW) private readonly now: Now) {}
+
+  /** The answer, or else the last good one with its instant; without one, it waits and fails as the answer does. */
+  async orLast<Result>(name: string, answering: Promise<Result>): Promise<Given<Result>> {
+    const fresh = answering.then((result) => {
+      this.keep(name, result);
+      return { result, staleSince: null };
+    });
+    const last = this.kept.get(name);
+    if (!last) return fresh;
+    // The name belongs to one question, so that its results are all of one kind.
+    const stale = { result: last.result as Result, staleSince: last.at };
+    try {
+      const patience = new AbortController();
+      const first = await Promise.race([fresh, wait(PATIENCE_MS, TOO_SLOW, { ref: false, signal: patience.signal })]);
+      patience.abort();
+      if (first !== TOO_SLOW) return first;
+      fresh.catch(() => undefined);
+      return stale;
+    } catch (error) {
+      if (error instanceof WarehouseError) return stale;
+      throw error;
+    }
+  }
+
+  private keep(name: string, result: unknown): void {
+    this.kept.delete(name);
+    this.kept.set(name, { result, at: this.now().toISOString() });
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
+  }
+}

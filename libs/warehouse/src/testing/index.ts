@@ -1,0 +1,1 @@
+export { type EngineOverHttp, startEngineOverHttp } from './engine-over-http';
