@@ -30,10 +30,10 @@ export type AuditEntryInfo = z.infer<typeof auditEntrySchema>;
 
 export const auditPageSchema = z
   .object({
-    entries: z.array(auditEntrySchema),
+    entries: z.array(auditEntrySchema).describe('The entries of the page.'),
     total: z.number().describe('Entries that were searched for, on all pages.'),
-    page: z.number(),
-    size: z.number(),
+    page: z.number().describe('Which page this is, from 1.'),
+    size: z.number().describe('Entries of a page.'),
   })
   .meta({ id: 'AuditPage', description: 'Entries of the audit log, the last first.' });
 export type AuditPage = z.infer<typeof auditPageSchema>;
@@ -58,7 +58,7 @@ export const auditCheckSchema = z
     entries: z.number().describe('Entries that follow from one another.'),
     head: auditHeadSchema.nullable().describe('The last of them; keep it elsewhere for the next check.'),
     broken: z
-      .object({ id: z.number(), why: z.string() })
+      .object({ id: z.number().describe('Its number.'), why: z.string().describe('One sentence.') })
       .nullable()
       .describe('The first entry that does not follow from the one before it; null when all do.'),
   })

@@ -19,7 +19,7 @@ export type WallboardQuery = z.infer<typeof wallboardQuerySchema>;
 const figureSchema = z.object({
   from: z.string().describe('First day of the figure.'),
   to: z.string().describe('First day that is not part of it any more.'),
-  value: valueSchema,
+  value: valueSchema.describe('The figure itself.'),
   standard: metricSchema.shape.standard,
 });
 
@@ -31,7 +31,9 @@ export const wallboardSchema = z
     isSimulated: z.boolean().describe('True when the cases are invented; every screen says so.'),
     limitMinutes: z.number().describe('The city’s limit for a wait.'),
     place: z.string().nullable().describe('The name of the branch or point that is shown; null for the whole city.'),
-    line: liveSchema.shape.city.extend({ openPoints: z.number().describe('Points whose line is known.') }),
+    line: liveSchema.shape.city
+      .extend({ openPoints: z.number().describe('Points whose line is known.') })
+      .describe('Who stands in line at the moment.'),
     longWait: figureSchema.nullable().describe('Share that waited longer than the limit, on the latest day; null before there is data.'),
     onTime: figureSchema.nullable().describe('Share of dossiers settled on time, in the latest month; null before there is data.'),
     help: z
