@@ -13,6 +13,9 @@ const TYPES = {
   pdf: 'application/pdf',
 } as const;
 
+/** What logs, counts, compresses and writes an answer waits for its end; more would be a leak. */
+const MOST_WAITING = 20;
+
 /** A file that is ready to be read. */
 export interface SentFile {
   readonly format: keyof typeof TYPES;
@@ -45,6 +48,7 @@ export class FileSender {
       'x-rows': `${rows.shown} of ${rows.total}`,
       'cache-control': 'no-store',
     });
+    response.setMaxListeners(MOST_WAITING);
     try {
       await pipeline(content, response);
     } catch (error) {
