@@ -191,13 +191,17 @@ const commands = {
     console.log('Format, lint, types, unused code and generated documents: all in order.');
   },
 
+  sbom() {
+    npm(['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', ...args]);
+  },
+
   screenshots() {
     build('api', 'dashboard');
     process.exitCode = run('node', ['tests/screens/run.mjs', ...args], { mayFail: true });
   },
 
   bench() {
-    build('api', 'etl', ...(args.includes('screens') ? ['dashboard'] : []));
+    build('api', 'etl', ...(args.includes('screens') || args.includes('morning') ? ['dashboard'] : []));
     process.exitCode = run('node', ['tests/bench/run.mjs', ...args], { mayFail: true });
   },
 };

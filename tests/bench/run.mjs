@@ -8,21 +8,24 @@ import { exported } from './export.mjs';
 import { incremental } from './incremental.mjs';
 import { load } from './load.mjs';
 import { memory } from './memory.mjs';
+import { morning } from './morning.mjs';
 import { page } from './page.mjs';
 import { screens } from './screens.mjs';
 
-const benches = { load, memory, incremental, page, answers, export: exported, screens };
+const benches = { load, memory, incremental, morning, page, answers, export: exported, screens };
 const args = process.argv.slice(2);
 const isJson = args.includes('--json');
 const [name] = args.filter((arg) => !arg.startsWith('--'));
 const bench = benches[name];
 if (!bench) {
-  console.error(`Name a bench: ${Object.keys(benches).join(', ')}. Options: --json, --rows <count>.`);
+  console.error(`Name a bench: ${Object.keys(benches).join(', ')}. Options: --json, --rows <count>, --people <count>.`);
   process.exit(1);
 }
-const told =
-  args.find((arg) => arg.startsWith('--rows='))?.slice(7) ?? (args.includes('--rows') ? args[args.indexOf('--rows') + 1] : undefined);
-const rows = Number(told ?? 10_000_000);
+const told = (option) =>
+  args.find((arg) => arg.startsWith(`--${option}=`))?.slice(option.length + 3) ??
+  (args.includes(`--${option}`) ? args[args.indexOf(`--${option}`) + 1] : undefined);
+const rows = Number(told('rows') ?? 10_000_000);
+const people = Number(told('people') ?? 300);
 
 const round = (value) => (value === null ? null : Number(value.toPrecision(4)));
 
@@ -43,7 +46,7 @@ function figure({ case: title, value, unit, baseline = null }) {
 
 const folder = mkdtempSync(join(tmpdir(), 'evenhand-bench-'));
 try {
-  await bench({ folder, rows, figure, say: (text) => console.error(text) });
+  await bench({ folder, rows, people, figure, say: (text) => console.error(text) });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

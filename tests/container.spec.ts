@@ -1,0 +1,93 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { openWarehouse, trusted, type Warehouse } from '@evenhand/warehouse';
+import { parse } from 'yaml';
+
+const ROOT = resolve(__dirname, '..');
+const textOf = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+const FILES = ['Dockerfile', 'compose.yml', 'deploy/Caddyfile', 'deploy/clickhouse-backups.xml', 'deploy/clickhouse-readers.sql'];
+
+interface Service {
+  readonly read_only?: boolean;
+  readonly cap_drop?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly volumes?: readonly string[];
+  readonly ports?: readonly string[];
+}
+const compose = parse(textOf('compose.yml')) as { readonly services: Readonly<Record<string, Service>> };
+
+/** What each COPY line takes, by where it takes it from. */
+const copied = textOf('Dockerfile')
+  .split('\n')
+  .filter((line) => line.startsWith('COPY '))
+  .flatMap((line) => {
+    const words = line.split(/\s+/).slice(1);
+    const isBuilt = words[0]?.startsWith('--from=') === true;
+    return words.slice(isBuilt ? 1 : 0, -1).map((path) => ({ path, isBuilt }));
+  });
+
+describe('the container', () => {
+  it('copies only what there is', () => {
+    const missing = copied.filter(({ path, isBuilt }) =>
+      isBuilt ? !existsSync(join(ROOT, path.replace('/src/', ''))) && path !== '/src/dist' : !existsSync(join(ROOT, path)),
+    );
+    expect(copied.length).toBeGreaterThan(8);
+    expect(missing).toEqual([]);
+  });
+
+  it('leaves out of its context nothing that it copies', () => {
+    const ignored = textOf('.dockerignore').split('\n').filter(Boolean);
+    const taken = copied.filter(({ isBuilt }) => !isBuilt).map(({ path }) => path.split('/')[0]);
+    expect(taken.filter((path) => ignored.includes(path ?? ''))).toEqual([]);
+    expect(ignored).toEqual(expect.arrayContaining(['.git', 'data', 'node_modules']));
+  });
+
+  it('runs as nobody in particular, tells whether it is well, and writes nowhere but into its volume', () => {
+    const lines = textOf('Dockerfile').split('\n');
+    expect(lines).toEqual(expect.arrayContaining(['USER node', 'VOLUME /var/lib/evenhand']));
+    expect(lines.findLastIndex((line) => line.startsWith('RUN '))).toBeLessThan(lines.indexOf('USER node'));
+    expect(textOf('Dockerfile')).toContain('HEALTHCHECK ');
+    expect(compose.services['evenhand']).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
+  });
+
+  it('holds no secret and no password that works by default', () => {
+    for (const { environment = {} } of Object.values(compose.services))
+      for (const [name, value] of Object.entries(environment))
+        if (/PASSWORD|SECRET|TOKEN|KEY|_URL$/.test(name)) expect([name, value]).toEqual([name, expect.stringMatching(/\$\{[A-Z_]+:\?/)]);
+    for (const file of FILES) {
+      expect(textOf(file)).not.toMatch(/\$\{[A-Z_]*(PASSWORD|SECRET|TOKEN|KEY)[A-Z_]*:?-/);
+      expect(textOf(file)).not.toMatch(/IDENTIFIED (WITH|BY)|^(ENV|ARG) .*(PASSWORD|SECRET|TOKEN|KEY)/im);
+    }
+  });
+
+  it('mounts only files that there are, and opens no port of a store', () => {
+    const mounts = Object.values(compose.services).flatMap(({ volumes = [] }) => volumes.map((volume) => volume.split(':')[0] ?? ''));
+    expect(mounts.filter((path) => path.startsWith('./') && !existsSync(join(ROOT, path)))).toEqual([]);
+    expect(Object.entries(compose.services).flatMap(([name, { ports = [] }]) => ports.map((port) => [name, port]))).toEqual([
+      ['evenhand', '80:80'],
+      ['evenhand', '443:443'],
+    ]);
+  });
+});
+
+describe('the second wall', () => {
+  let warehouse: Warehouse;
+  beforeAll(async () => {
+    warehouse = await openWarehouse('memory');
+  });
+  afterAll(() => warehouse.close());
+
+  it('is made of statements that the engine can read, gives no right to reach out or to write, and no password', async () => {
+    const statements = textOf('deploy/clickhouse-readers.sql')
+      .split('\n')
+      .filter((line) => !line.startsWith('--'))
+      .join('\n')
+      .split(';')
+      .map((statement) => statement.trim())
+      .filter(Boolean);
+    for (const statement of statements) expect((await warehouse.rows(trusted(`EXPLAIN AST ${statement}`))).length).toBeGreaterThan(0);
+    const rights = statements.filter((statement) => statement.startsWith('GRANT'));
+    expect(rights.every((right) => right.startsWith('GRANT SELECT ON evenhand.'))).toBe(true);
+    expect(rights).toHaveLength(5);
+  });
+});
