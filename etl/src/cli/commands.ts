@@ -1,6 +1,7 @@
 import { backup } from './backup';
 import { calendar } from './calendar';
 import type { Command } from './command';
+import { forget } from './forget';
 import { incidents } from './incidents';
 import { load } from './load';
 import { pull } from './pull';
@@ -37,6 +38,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   reconcile,
   backup,
   restore,
+  forget,
 };
 
 /** Throws {@link UsageProblem} when there is no such command. */

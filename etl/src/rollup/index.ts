@@ -1,4 +1,4 @@
-export { keepRollupsCurrent } from './keep-current';
+export { keepRollupsCurrent, noteRollupsStale } from './keep-current';
 export { prepareRollups } from './prepare';
 export type { RollupSettings } from './rollup';
 export { verifyRollups } from './verify';

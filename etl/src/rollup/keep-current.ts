@@ -63,3 +63,8 @@ export async function keepRollupsCurrent(warehouse: Warehouse, settings: RollupS
       await note(warehouse, nameOf(rollup), stateOf(rollup, settings));
   }
 }
+
+/** Lets {@link keepRollupsCurrent} count every rollup anew, in this process or in the next. */
+export async function noteRollupsStale(warehouse: Warehouse): Promise<void> {
+  for (const rollup of ROLLUPS) await note(warehouse, nameOf(rollup), '');
+}
