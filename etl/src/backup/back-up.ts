@@ -1,4 +1,4 @@
-import { chmod, copyFile, cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { archiveRecords, searchAudit } from '@evenhand/records';
@@ -11,14 +11,13 @@ import { rowCounts } from './row-counts';
 
 const OWNER_ONLY = 0o600;
 
-/** Moves a file, also to another disk. */
+/** Moves a folder, also to another disk. */
 async function move(from: string, to: string): Promise<void> {
   await rename(from, to).catch(async (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EXDEV') throw error;
-    await copyFile(from, to);
-    await rm(from);
+    await cp(from, to, { recursive: true });
+    await rm(from, { recursive: true });
   });
-  await chmod(to, OWNER_ONLY);
 }
 
 async function checkPlace(stores: Stores, folder: string): Promise<void> {
@@ -61,7 +60,7 @@ async function copyLanding(stores: Stores, folder: string): Promise<void> {
 
 async function fill(stores: Stores, folder: string, now: Date): Promise<Manifest> {
   const said = await describe(stores, now);
-  await move(await archiveFacts(stores.warehouse, stores.folder, `${crypto.randomUUID()}.tar`), join(folder, FACTS));
+  await move(await archiveFacts(stores.warehouse, stores.folder, crypto.randomUUID()), join(folder, FACTS));
   const records = await archiveRecords(stores.records);
   await writeFile(join(folder, RECORDS), records.stream(), { mode: OWNER_ONLY });
   await copyLanding(stores, folder);

@@ -77,7 +77,8 @@ describe('a backup', () => {
     expect(manifest).toMatchObject({ product: 'evenhand', madeAt: AT.toISOString(), city: 'Test', audit: { id: 2 } });
     expect(manifest.rows['ticket']).toBe(40);
     expect(statSync(backup).mode & 0o777).toBe(0o700);
-    for (const name of [MANIFEST, 'facts.tar', 'records.tar.gz']) expect(statSync(join(backup, name)).mode & 0o777).toBe(0o600);
+    for (const name of [MANIFEST, join('facts', '.backup'), 'records.tar.gz'])
+      expect(statSync(join(backup, name)).mode & 0o777).toBe(0o600);
     expect(await faultOf(backup, manifest)).toBeNull();
   });
 
@@ -88,7 +89,7 @@ describe('a backup', () => {
   it.each([
     ['has no manifest', () => rmSync(join(backup, MANIFEST)), 'is no complete backup: it has no manifest.json.'],
     ['has a foreign file', () => writeFileSync(join(backup, 'x'), ''), 'x does not belong to the backup.'],
-    ['has a longer file', () => appendFileSync(join(backup, 'facts.tar'), 'x'), 'facts.tar has '],
+    ['has a longer file', () => appendFileSync(join(backup, 'facts', '.backup'), 'x'), 'facts/.backup has '],
     ['has a changed file', () => writeFileSync(join(backup, landed), '{}'), `${landed} was changed since it was written`],
     ['misses a file', () => rmSync(join(backup, 'records.tar.gz')), 'records.tar.gz is missing in the backup.'],
   ])('that %s is refused in one sentence and leaves nothing behind', async (_, spoil, sentence) => {

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { SourceProblem } from '../source/source-problem';
 
 export const MANIFEST = 'manifest.json';
-export const FACTS = 'facts.tar';
+export const FACTS = 'facts';
 export const RECORDS = 'records.tar.gz';
 export const LANDING = 'landing';
 
@@ -89,7 +89,6 @@ export async function faultOf(folder: string, manifest: Manifest): Promise<strin
   }
   const [foreign] = found.keys();
   if (foreign !== undefined) return `${foreign} does not belong to the backup.`;
-  return [FACTS, RECORDS].find((name) => !manifest.files.some((file) => file.name === name))
-    ? 'The backup holds only one of the two stores.'
-    : null;
+  const holds = (store: string): boolean => manifest.files.some(({ name }) => name === store || name.startsWith(`${store}/`));
+  return holds(FACTS) && holds(RECORDS) ? null : 'The backup holds only one of the two stores.';
 }

@@ -1,5 +1,5 @@
 import { openAsBlob } from 'node:fs';
-import { copyFile, cp, readdir, rm } from 'node:fs/promises';
+import { cp, readdir, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { claimDataFolder, type DataFolder } from '@evenhand/data-folder';
@@ -9,15 +9,13 @@ import { SourceProblem } from '../source/source-problem';
 import { FACTS, faultOf, LANDING, type Manifest, readManifest, RECORDS } from './manifest';
 import { rowCounts } from './row-counts';
 
-const ARCHIVE = 'facts.tar';
-
 async function putFacts(folder: DataFolder, backup: string): Promise<void> {
-  const archived = join(folder.folder('archive'), ARCHIVE);
-  await copyFile(join(backup, FACTS), archived);
+  const archived = join(folder.folder('archive'), FACTS);
+  await cp(join(backup, FACTS), archived, { recursive: true });
   try {
-    await restoreFacts(folder, ARCHIVE);
+    await restoreFacts(folder, FACTS);
   } finally {
-    await rm(archived, { force: true });
+    await rm(archived, { recursive: true, force: true });
   }
 }
 

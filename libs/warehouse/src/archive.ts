@@ -1,4 +1,4 @@
-import { chmod } from 'node:fs/promises';
+import { chmod, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataFolder } from '@evenhand/data-folder';
 import { archiveFolder, connect, startEngine } from './connect';
@@ -6,13 +6,23 @@ import { literal, sql } from './sql';
 import type { Warehouse } from './warehouse';
 import { WarehouseError } from './warehouse-error';
 
-const OWNER_ONLY = 0o600;
+const OWNER_ONLY_FOLDER = 0o700;
+const OWNER_ONLY_FILE = 0o600;
 
-/** Writes all facts of an embedded warehouse into one archive of this name and gives its path; reading goes on meanwhile. */
+async function keepToOwner(folder: string): Promise<void> {
+  await chmod(folder, OWNER_ONLY_FOLDER);
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
+    await chmod(join(entry.parentPath, entry.name), entry.isDirectory() ? OWNER_ONLY_FOLDER : OWNER_ONLY_FILE);
+}
+
+/**
+ * Writes all facts of an embedded warehouse into one archive, a folder of this name, and gives its path; reading goes on
+ * meanwhile. TRICKY: the engine reads one file of many only slowly out of a tar, so that a restore would take minutes.
+ */
 export async function archiveFacts(warehouse: Warehouse, folder: DataFolder, name: string): Promise<string> {
   const path = join(archiveFolder(folder), name);
   await warehouse.run(sql`BACKUP DATABASE evenhand TO File(${literal(path)})`);
-  await chmod(path, OWNER_ONLY);
+  await keepToOwner(path);
   return path;
 }
 
