@@ -222,7 +222,7 @@ describe('the difference between 30 April and the present', () => {
   it('shows nothing of a point that the asker may not see', async () => {
     const { rows } = await answers.diff(
       { metric: 'on_time_rate', part: 'n', where: [], ...MARCH_RANGE, then: '2026-04-30', page: 1, size: 50 },
-      { points: ['P1'] },
+      { points: ['P1'], columns: ['dossier_codes'] },
     );
     expect(rows.map(({ now }) => now?.['dossier_code'])).toEqual(['D2', 'D6']);
   });
