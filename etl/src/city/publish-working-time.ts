@@ -1,13 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  addDays,
-  PointHours,
-  WorkingCalendar,
-  WorkingTime,
-  type Day,
-  type TimeRange,
-  type WorkingTimeRules,
-} from '@evenhand/domain';
+import { addDays, PointHours, WorkingCalendar, WorkingTime, type Day, type TimeRange, type WorkingTimeRules } from '@evenhand/domain';
 import {
   listCalendar,
   listHoursOnDates,

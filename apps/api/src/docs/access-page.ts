@@ -1,13 +1,4 @@
-import {
-  type Action,
-  actionsOf,
-  columnsOfAll,
-  type Label,
-  type Language,
-  reachOf,
-  type Role,
-  ROLES,
-} from '@evenhand/domain';
+import { type Action, actionsOf, columnsOfAll, type Label, type Language, reachOf, type Role, ROLES } from '@evenhand/domain';
 import { ROUTE_ACCESS, type RouteAccess } from '../access/route-access';
 
 const ROLE_NAMES: Readonly<Record<Role, Label>> = {

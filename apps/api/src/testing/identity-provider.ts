@@ -37,11 +37,10 @@ function providerAt(issuer: string, redirect: string): Provider {
 
 /** Starts it; people come back to `back`, once that is known. */
 export async function startProvider(back: string): Promise<TestProvider> {
-  let handle: ReturnType<Provider['callback']> | undefined;
-  const server: Server = createServer((request, response) => void handle?.(request, response));
+  const server: Server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  handle = providerAt(issuer, back).callback();
+  server.on('request', providerAt(issuer, back).callback());
   const close = async (): Promise<void> => {
     server.closeAllConnections();
     await new Promise((done) => server.close(done));

@@ -6,7 +6,7 @@ import { isPlace } from '../compile/keys';
 import { partsOf, type Planned } from '../compile/part';
 import type { Figure } from '../figure';
 import type { Computation, Term } from '../registry/definition';
-import { indexed, type Key, keyIn, keyText, numbersIn, type ResultRow } from '../results';
+import { indexed, type Key, keyIn, keyText, numbersIn } from '../results';
 
 /** From the finest on. */
 const PLACES = ['point', 'ward', 'branch'] as const satisfies readonly Dimension[];

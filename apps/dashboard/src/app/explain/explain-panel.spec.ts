@@ -10,7 +10,14 @@ import { ExplainOutlet } from './explain-outlet';
 
 const label = (text: string) => ({ vi: text, en: text });
 const city: City = {
-  ...{ name: label('Hà Nội'), zone: 'Asia/Ho_Chi_Minh', languages: ['vi', 'en'], isSimulated: true, longWaitMinutes: 20, hasBoundaries: false },
+  ...{
+    name: label('Hà Nội'),
+    zone: 'Asia/Ho_Chi_Minh',
+    languages: ['vi', 'en'],
+    isSimulated: true,
+    longWaitMinutes: 20,
+    hasBoundaries: false,
+  },
   ...{ firstDay: '2025-11-03', lastDay: '2026-10-31' },
 };
 const catalog: Catalog = {
