@@ -58,6 +58,12 @@ export async function startEngine(folder: DataFolder): Promise<() => void> {
   return () => first.close();
 }
 
+/** Resolves once no statement runs in the engine of this process: connections closed before that stand until then. */
+export async function engineAtRest(): Promise<void> {
+  const { drainPending } = await import('chdb');
+  await drainPending();
+}
+
 /** Opens one more connection to the facts. */
 export const connect = (place: WarehousePlace): Promise<Connected> =>
   place !== 'memory' && 'url' in place

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { connect, type Connected, startEngine, type WarehousePlace } from './connect';
+import { connect, type Connected, engineAtRest, startEngine, type WarehousePlace } from './connect';
 import { type Exclusion, Gate } from './gate';
 import { measured } from './measured';
 import { MIGRATIONS, statementsOf } from './migrations';
@@ -24,6 +24,8 @@ export interface Progress {
 const UNTIL_BEGUN_MS = 250;
 /** How long closing waits for texts that are being read. */
 const UNTIL_CLOSED_MS = 3_000;
+/** How long closing waits for statements that were called off. */
+const UNTIL_AT_REST_MS = 10_000;
 
 /** How far a query has come: rows read, and those it will read as far as the engine can tell. */
 export interface QueryProgress {
@@ -220,6 +222,8 @@ export class Warehouse {
   async close(): Promise<void> {
     await Promise.race([Promise.all(this.texts), wait(UNTIL_CLOSED_MS, undefined, { ref: false })]);
     for (const { client } of this.connections) await client.close();
+    // A statement that nobody waits for any more, such as one that was called off, holds the folder until it has ended.
+    if (this.isEmbedded) await Promise.race([engineAtRest(), wait(UNTIL_AT_REST_MS, undefined, { ref: false })]);
   }
 }
 
