@@ -24,7 +24,8 @@ describe('loads in hand when the server stops', () => {
   it('are cancelled while they fill their work tables', async () => {
     // Ten milliards of rows would take minutes.
     const load = warehouse.run(sql`INSERT INTO load_1_ticket_batch SELECT sipHash64(number) FROM numbers(10000000000)`);
-    const refused = expect(load).rejects.toThrow('cancelled');
+    // The engine says otherwise of a statement that had only just been taken in.
+    const refused = expect(load).rejects.toThrow(/cancelled|killed/);
     await interruptLoads(warehouse, load);
     await refused;
   });
