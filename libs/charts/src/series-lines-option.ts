@@ -1,4 +1,5 @@
 import type { LineSeriesOption } from 'echarts/charts';
+import { bucketAxes } from './bucket-axes';
 import { type ChartFrame, type ChartOption, chartBase, type Format, NARROW, plainTooltip } from './chart-option';
 import type { Series } from './sparkline-geometry';
 
@@ -197,28 +198,7 @@ export function seriesLinesOption(data: SeriesLinesData, texts: SeriesLinesTexts
       trigger: 'axis',
       axisPointer: { type: 'line', lineStyle: { color: theme.ink3, width: 1 } },
     },
-    xAxis: {
-      type: 'category',
-      data: [...data.buckets],
-      boundaryGap: false,
-      axisLine: { lineStyle: { color: theme.line } },
-      axisTick: { show: false },
-      axisLabel: {
-        color: theme.ink3,
-        fontSize: 11,
-        hideOverlap: true,
-        formatter: texts.bucket,
-        alignMinLabel: 'left',
-        alignMaxLabel: 'right',
-      },
-    },
-    yAxis: {
-      type: 'value',
-      scale: !data.isFromZero,
-      splitNumber: 3,
-      axisLabel: { color: theme.ink3, fontSize: 11, formatter: texts.axis },
-      splitLine: { lineStyle: { color: theme.lineSoft } },
-    },
+    ...bucketAxes({ buckets: data.buckets, isFromZero: data.isFromZero, bucket: texts.bucket, value: texts.axis }, frame),
     series: first === undefined ? [] : [{ ...first, ...standardOf(data, texts, frame) }, ...others],
   };
 }
