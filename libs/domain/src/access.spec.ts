@@ -32,11 +32,11 @@ describe('the guarded columns', () => {
     expect(ROLES.filter((role) => columnsOfAll(as(role)).includes('staff'))).toEqual(['city_manager', 'branch_manager', 'ward_manager']);
   });
 
-  it('are those that all roles see which see points (B5)', () => {
+  it('[B5] are those that all roles see which see points', () => {
     expect(columnsOfAll(as('ward_manager', 'leader'))).toEqual(['dossier_codes', 'comments']);
     expect(columnsOfAll(as('ward_manager', 'wallboard'))).toEqual([]);
     expect(columnsOfAll(as('ward_manager', 'administrator'))).toContain('staff');
   });
 
-  it('are none for nobody (B6)', () => expect(columnsOfAll([])).toEqual([]));
+  it('[B6] are none for nobody', () => expect(columnsOfAll([])).toEqual([]));
 });

@@ -29,7 +29,7 @@ describe('what somebody sees of cases', () => {
     },
   );
 
-  it('is held against the city and its peers only by who sees the whole city (B8)', () => {
+  it('[B8] is held against the city and its peers only by who sees the whole city', () => {
     expect(seenCompared(['previous', 'city', 'peers'], manager)).toEqual(['previous']);
     expect(seenCompared(['previous', 'city', 'peers'], wholeCity)).toEqual(['previous', 'city', 'peers']);
   });

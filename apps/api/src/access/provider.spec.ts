@@ -67,7 +67,7 @@ describe('sign-in at the identity provider of the city', () => {
     expect((await stateOf(browser)).roles).toEqual(['leader']);
   });
 
-  it('leads to no other site afterwards (A7)', async () => {
+  it('[A7] leads to no other site afterwards', async () => {
     const browser = new TestBrowser();
     expect(await lands(browser, await comeBackAs(browser, 'thu', '//evil.example/'))).toBe('/');
   });
@@ -80,7 +80,7 @@ describe('sign-in at the identity provider of the city', () => {
     expect(await lands(browser, back)).toBe('/sign-in?refused=provider');
   });
 
-  it.each(['state', 'code', 'iss'])('takes no answer with another %s (A2)', async (part) => {
+  it.each(['state', 'code', 'iss'])('[A2] takes no answer with another %s', async (part) => {
     const browser = new TestBrowser();
     const back = new URL(await comeBackAs(browser, 'thu'));
     back.searchParams.set(part, 'other');

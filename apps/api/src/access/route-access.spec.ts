@@ -44,7 +44,7 @@ describe('the routes of the API', () => {
     return statuses;
   };
 
-  it('all have a row in ROUTE_ACCESS (apps/api/src/access/route-access.ts) that says who may call them (B1)', () => {
+  it('[B1] all have a row in ROUTE_ACCESS (apps/api/src/access/route-access.ts) that says who may call them', () => {
     const routes = routesOf(server);
     expect({ 'add a row for': routes.filter((route) => !(route in ROUTE_ACCESS)) }).toEqual({ 'add a row for': [] });
     expect({ 'remove the row of': Object.keys(ROUTE_ACCESS).filter((route) => !routes.includes(route)) }).toEqual({
@@ -53,13 +53,13 @@ describe('the routes of the API', () => {
     expect(routes.length).toBeGreaterThan(60);
   });
 
-  it('answer nobody who is not signed in, but tell everyone how to sign in (B1)', async () => {
+  it('[B1] answer nobody who is not signed in, but tell everyone how to sign in', async () => {
     const statuses = await statusesOf(server.anonymous);
     expect(Object.entries(statuses).filter(([, status]) => status !== 401)).toEqual([]);
     for (const [route] of OPEN) expect([route, [401, 403].includes(await call(server.anonymous, route))]).toEqual([route, false]);
   });
 
-  it.each(ROLES)('answer the role %s what its row says, and refuse the rest (B1)', async (name: Role) => {
+  it.each(ROLES)('[B1] answer the role %s what its row says, and refuse the rest', async (name: Role) => {
     const part =
       name === 'ward_manager' ? { units: ['00004'], branches: [] } : { units: [], branches: name === 'branch_manager' ? ['B1'] : [] };
     const statuses = await statusesOf(await server.as({ role: name, ...part }));
@@ -68,7 +68,7 @@ describe('the routes of the API', () => {
     expect(Object.entries(statuses).filter(([, status]) => status === 401 || status >= 500)).toEqual([]);
   });
 
-  it('answer whoever has no role nothing at all (B6)', async () => {
+  it('[B6] answer whoever has no role nothing at all', async () => {
     const statuses = await statusesOf(await server.as());
     expect(Object.entries(statuses).filter(([, status]) => status !== 403)).toEqual([]);
   });
@@ -98,20 +98,20 @@ describe('the routes of the API', () => {
     '/api/city.',
     '/api/city;x',
     '/api/city?',
-  ])('decide by who takes the address, however it is written: %s (B2)', async (path) => {
+  ])('[B2] decide by who takes the address, however it is written: %s', async (path) => {
     const { status, headers } = await server.anonymous.get(path);
     // What is no address of the API is a page of the dashboard, which holds nothing.
     expect([401, 404, 'text/html; charset=utf-8']).toContain(status === 200 ? headers.get('content-type') : status);
   });
 
-  it('take no other method for the one that was used (B2)', async () => {
+  it('[B2] take no other method for the one that was used', async () => {
     const leader = await server.as(role('leader'));
     const headers = { 'x-http-method-override': 'GET', 'x-method-override': 'GET', 'content-type': 'application/json' };
     expect((await leader.send('/api/loads?_method=GET', { method: 'POST', headers, body: '{}' })).status).toBe(403);
     expect((await server.anonymous.send('/api/city', { method: 'HEAD' })).status).toBe(401);
   });
 
-  it('let no cache keep an answer, nor mix those of two people (B4)', async () => {
+  it('[B4] let no cache keep an answer, nor mix those of two people', async () => {
     const { headers } = await server.get('/api/city');
     expect(headers.get('cache-control')).toBe('private, no-store');
     expect(headers.get('vary')).toContain('Cookie');

@@ -23,19 +23,19 @@ describe('the scope of whoever asks', () => {
   const json = async <T>(client: Client, path: string): Promise<T> => (await (await client.get(path)).json()) as T;
   const pointsOf = async (client: Client): Promise<unknown[]> => (await json<Answer>(client, BY_POINT)).rows.map(({ key }) => key.point);
 
-  it('is the points of one’s units and branches, all together (B5)', async () => {
+  it('[B5] is the points of one’s units and branches, all together', async () => {
     expect(await pointsOf(leader)).toEqual(['P1', 'P2']);
     expect(await pointsOf(ward)).toEqual(['P1']);
     expect(await pointsOf(await server.as({ role: 'branch_manager', units: [], branches: ['B1'] }))).toEqual(['P1']);
     expect(await pointsOf(await server.as(P1, role('auditor')))).toEqual(['P1', 'P2']);
   });
 
-  it('is nothing without a part of the city, and for an administrator (B6)', async () => {
+  it('[B6] is nothing without a part of the city, and for an administrator', async () => {
     expect(await pointsOf(await server.as({ ...P1, units: [] }))).toEqual([]);
     expect((await (await server.as(role('administrator'))).get(BY_POINT)).status).toBe(403);
   });
 
-  it('holds against a warm cache, whoever asked before (B4)', async () => {
+  it('[B4] holds against a warm cache, whoever asked before', async () => {
     for (let round = 0; round < 3; round++) {
       expect(await pointsOf(leader)).toEqual(['P1', 'P2']);
       expect(await pointsOf(ward)).toEqual(['P1']);
@@ -50,7 +50,7 @@ describe('the scope of whoever asks', () => {
     `/api/points/P2/standards?${RANGE}`,
     `/api/points/P2/feeds?${RANGE}`,
     `/api/standards/waiting_time/breaches?point=P2&${RANGE}`,
-  ])('tells of a foreign point what it tells of one that there is not: %s (B3)', async (path) => {
+  ])('[B3] tells of a foreign point what it tells of one that there is not: %s', async (path) => {
     const told = async (asked: string): Promise<string> => {
       const response = await ward.get(asked);
       const text = (await response.text()).replaceAll(/"(requestId|milliseconds|ms)":[^,}]+/g, '');
@@ -61,7 +61,7 @@ describe('the scope of whoever asks', () => {
     expect(foreign.slice(0, 200)).toBe((await told(path.replaceAll('P2', 'P9'))).slice(0, 200));
   });
 
-  it('leaves out foreign points of lists, lines and totals (B3)', async () => {
+  it('[B3] leaves out foreign points of lists, lines and totals', async () => {
     expect(await json(ward, '/api/points')).toMatchObject({ points: [{ code: 'P1' }], branches: [{ code: 'B1' }] });
     const live = await json<{ readonly points: readonly { readonly point: string }[] }>(ward, '/api/live');
     expect(live.points.map(({ point }) => point)).toEqual(['P1']);
@@ -82,7 +82,7 @@ describe('the scope of whoever asks', () => {
     expect(await (await leader.get(`/api/rows/export?metric=tickets&part=n&format=csv&${RANGE}`)).text()).not.toContain('agent-1');
   });
 
-  it('tells a manager of others only in groups, and of groups only where none can be told from its neighbours (B8)', async () => {
+  it('[B8] tells a manager of others only in groups, and of groups only where none can be told from its neighbours', async () => {
     const benchmark = `/api/benchmark?metric=long_wait_rate&${RANGE}`;
     expect(await json(ward, benchmark)).toMatchObject({ groups: [], others: null, band: null });
     expect((await ward.get('/api/benchmark?metric=long_wait_rate&from=2026-10-05&to=2026-11-01')).status).toBe(400);
@@ -92,7 +92,7 @@ describe('the scope of whoever asks', () => {
     expect(Object.keys(row?.values['long_wait_rate']?.against ?? {})).toEqual(['previous']);
   });
 
-  it('lets nobody see or take back the tasks of somebody else (B10)', async () => {
+  it('[B10] lets nobody see or take back the tasks of somebody else', async () => {
     const started = await leader.post('/api/tasks/answers', { metrics: ['tickets'], from: '2026-10-01', to: '2026-11-01' });
     const { id } = (await started.json()) as { readonly id: string };
     const foreign = [await ward.get(`/api/tasks/${id}`), await ward.send(`/api/tasks/${id}`, { method: 'DELETE' })];

@@ -25,7 +25,7 @@ describe('sign-in', () => {
   const stateWith = async (cookie: string): Promise<SessionState> =>
     (await (await server.anonymous.send('/api/session', { headers: { cookie } })).json()) as SessionState;
 
-  it('lets in who knows the password, for eight hours, by a cookie that no script reads (A6)', async () => {
+  it('[A6] lets in who knows the password, for eight hours, by a cookie that no script reads', async () => {
     const response = await signIn(' LAN ', PASSWORD.normalize('NFD'));
     expect(response.status).toBe(204);
     expect(response.headers.getSetCookie()[0]).toMatch(
@@ -42,7 +42,7 @@ describe('sign-in', () => {
     expect((await stateWith(second)).who).not.toBeNull();
   });
 
-  it('forgets a copied cookie at sign-out (A3)', async () => {
+  it('[A3] forgets a copied cookie at sign-out', async () => {
     const cookie = cookieOf(await signIn('lan', PASSWORD));
     const out = await server.anonymous.send('/api/session', { method: 'DELETE', headers: { cookie } });
     expect([out.status, cookieOf(out)]).toEqual([204, 'evenhand-session=']);
@@ -50,7 +50,7 @@ describe('sign-in', () => {
     expect((await server.anonymous.send('/api/city', { headers: { cookie } })).status).toBe(401);
   });
 
-  it('says the same of a wrong password and of nobody, after the same time (A4)', async () => {
+  it('[A4] says the same of a wrong password and of nobody, after the same time', async () => {
     const timed = async (login: string) => {
       const started = performance.now();
       const response = await signIn(login, 'not the password');
@@ -64,7 +64,7 @@ describe('sign-in', () => {
     expect(nobody.ms).toBeGreaterThan(wrong.ms / 4);
   });
 
-  it('slows down whoever tries passwords, at one login and from one address, and notes it without names (A4)', async () => {
+  it('[A4] slows down whoever tries passwords, at one login and from one address, and notes it without names', async () => {
     const statuses = [];
     for (let attempt = 0; attempt <= MOST_FAILURES.login; attempt++) statuses.push((await signIn('minh', `wrong ${attempt}`)).status);
     expect(statuses).toEqual([...Array.from({ length: MOST_FAILURES.login }, () => 401), 429]);
@@ -96,17 +96,17 @@ describe('sign-in', () => {
     ['a neighbouring site', { 'sec-fetch-site': 'same-site' }],
     ['another origin', { origin: 'https://evil.example' }],
     ['no origin at all', { origin: 'null' }],
-  ])('takes no change from a page of %s (A6)', async (_, headers) => {
+  ])('[A6] takes no change from a page of %s', async (_, headers) => {
     const response = await server.post('/api/session/simulated', { reader: 'leader' }, headers);
     expect([response.status, response.headers.getSetCookie()]).toEqual([403, []]);
   });
 
-  it('takes no change that a plain form could send (A6)', async () => {
+  it('[A6] takes no change that a plain form could send', async () => {
     const response = await server.post('/api/session', 'login=lan', { 'content-type': 'application/x-www-form-urlencoded' });
     expect(response.status).toBe(400);
   });
 
-  it('makes the account of an invitation once, with the role of the invitation and nothing else (B11)', async () => {
+  it('[B11] makes the account of an invitation once, with the role of the invitation and nothing else', async () => {
     const { records } = server.stores;
     const { secret } = await invite(records, { kind: 'account', name: 'Hoa', grants: [role('leader')], madeBy: 'test' });
     const accept = (more: object = {}) =>
@@ -125,7 +125,7 @@ describe('sign-in', () => {
     expect((await signIn('hoa', PASSWORD)).status).toBe(204);
   });
 
-  it('keeps no door open for a first administrator once there is one (A5)', async () => {
+  it('[A5] keeps no door open for a first administrator once there is one', async () => {
     const { records } = server.stores;
     expect(await inviteAdministrator(records)).toBeNull();
     expect(await openInvitation(records, '')).toBeNull();

@@ -43,12 +43,12 @@ describe('production', () => {
       'EVENHAND_OIDC_SECRET (of the identity provider) is missing; production does not start without it.',
     ],
     ['the secret of a source', { QUEUE_EVENTS_SECRET: '' }, 'QUEUE_EVENTS_SECRET (of the source queue-events) is missing'],
-  ])('does not start without %s, and says so in one sentence', (_, wrong, sentence) => {
+  ])('[A1] does not start without %s, and says so in one sentence', (_, wrong, sentence) => {
     const env: Readonly<Record<string, string>> = { ...SAFE, QUEUE_EVENTS_SECRET: good(), ...wrong };
     expect(() => checkProduction(env, events)).toThrow(sentence);
   });
 
-  it('never repeats a secret', () => {
+  it('[A1] never repeats a secret', () => {
     const env = { ...SAFE, DATABASE_URL: 'postgres://owner:password-of-the-city@records/r' };
     expect(() => checkProduction(env, [])).toThrow(expect.not.stringContaining('password-of-the-city') as Error);
   });

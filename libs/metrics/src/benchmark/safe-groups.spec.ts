@@ -58,7 +58,7 @@ describe('the others taken together', () => {
     expect(safeGroups([...six, ...thin], nobody)).toEqual(safeGroups(six, nobody));
   });
 
-  it('keep every rule in 10,000 random questions (B8)', () => {
+  it('[B8] keep every rule in 10,000 random questions', () => {
     fc.assert(
       fc.property(city, asked, fc.nat(29), (all, months, at) => {
         const own = new Set([all[at * 4]?.point ?? 'none']);
@@ -75,7 +75,7 @@ describe('the others taken together', () => {
     );
   });
 
-  it('tell no point from another: two others exchanged in a month change no answer, so no difference of answers can (B8)', () => {
+  it('[B8] tell no point from another: two others exchanged in a month change no answer, so no difference of answers can', () => {
     fc.assert(
       fc.property(city, asked, asked, fc.constantFrom(...MONTHS), fc.nat(1_000), fc.nat(1_000), (all, first, second, month, a, b) => {
         const own = new Set([all[0]?.point ?? '']);
@@ -101,7 +101,7 @@ describe('the others taken together', () => {
     );
   });
 
-  it('give a differencing attack whole months of whole groups, never less (B8)', () => {
+  it('[B8] give a differencing attack whole months of whole groups, never less', () => {
     fc.assert(
       fc.property(city, asked, asked, (all, first, second) => {
         const own = new Set([all[0]?.point ?? '']);

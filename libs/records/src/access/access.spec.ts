@@ -31,7 +31,7 @@ describe('who may sign in', () => {
     await expect(accept(second?.secret)).rejects.toThrow('This link is used up');
   });
 
-  it('gets no other link of that kind once there is an administrator (A5)', async () => {
+  it('[A5] gets no other link of that kind once there is an administrator', async () => {
     expect(await inviteAdministrator(records, at(3))).toBeNull();
   });
 
@@ -69,7 +69,7 @@ describe('who may sign in', () => {
     expect(SESSION_MS).toBe(8 * 3_600_000);
   });
 
-  it('is signed out at once by signing out, by another role and by deactivation (A3)', async () => {
+  it('[A3] is signed out at once by signing out, by another role and by deactivation', async () => {
     const begin = () => beginSession(records, someone.id, at(10));
     const [out, role, deactivated] = [await begin(), await begin(), await begin()];
     await endSession(records, out, at(11));
