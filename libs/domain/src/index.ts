@@ -7,6 +7,7 @@ export * from './deadline';
 export * from './label';
 export * from './local-path';
 export * from './metric-info';
+export * from './note';
 export type { Pause } from './pause';
 export * from './point-hours';
 export * from './problem';

@@ -8,6 +8,7 @@ import { DeliveredFile } from './entities/delivered-file';
 import { DataIncident } from './entities/data-incident';
 import { Field } from './entities/field';
 import { Invitation } from './entities/invitation';
+import { Note } from './entities/note';
 import { PipelineRun } from './entities/pipeline-run';
 import { PointManagement } from './entities/point-management';
 import { Procedure } from './entities/procedure';
@@ -41,6 +42,7 @@ import { Standards1767225600100 } from './migrations/1767225600100-standards';
 import { Views1767225600110 } from './migrations/1767225600110-views';
 import { Access1767225600120 } from './migrations/1767225600120-access';
 import { Audit1767225600140 } from './migrations/1767225600140-audit';
+import { Notes1767225600160 } from './migrations/1767225600160-notes';
 import { singleSessionDriver } from './single-session-pool';
 
 /** Where the records live: embedded in a data folder that this process owns, in memory, or on a PostgreSQL server. */
@@ -78,6 +80,7 @@ const MODEL = {
     ApiToken,
     ProviderSignIn,
     AuditEntry,
+    Note,
   ],
   migrations: [
     City1767225600000,
@@ -94,6 +97,7 @@ const MODEL = {
     Views1767225600110,
     Access1767225600120,
     Audit1767225600140,
+    Notes1767225600160,
   ],
   synchronize: false,
   installExtensions: false,
