@@ -2,7 +2,7 @@ import { param, sql, type Sql, type Warehouse } from '@evenhand/warehouse';
 import type { ResultRow } from './results';
 
 /** Everything an answer can rest on. */
-const TABLES = [
+export const WATCHED_TABLES = [
   'ticket',
   'ticket_day',
   'ticket_point_day',
@@ -20,6 +20,12 @@ const TABLES = [
   'activity_count',
   'published_score',
   'intervention',
+  'petition',
+  'point_setting',
+  'premises',
+  'training',
+  'procedure_limit',
+  'working_time_day',
   'service_point',
   'working_day',
   'point_working_time',
@@ -42,7 +48,7 @@ const stateOfData = sql`
     SELECT table, replaceOne(path, name, '') AS folder, partition_id, sum(rows) AS rows,
       cityHash64(folder, partition_id, max(max_block_number), max(toUInt64OrZero(splitByChar('_', name)[5]))) AS state
     FROM system.parts
-    WHERE database = currentDatabase() AND active AND table IN ${param('Array(String)', TABLES)}
+    WHERE database = currentDatabase() AND active AND table IN ${param('Array(String)', WATCHED_TABLES)}
     GROUP BY table, folder, partition_id
   )`;
 

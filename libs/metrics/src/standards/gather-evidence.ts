@@ -1,11 +1,21 @@
-import type { CitySettings, Day, Scope, TimeRange, Value, VerdictGrain, VerdictUnit } from '@evenhand/domain';
+import {
+  type CitySettings,
+  type Day,
+  type Scope,
+  type TimeRange,
+  type Value,
+  type VerdictGrain,
+  type VerdictUnit,
+  wholeCity,
+} from '@evenhand/domain';
 import type { Warehouse } from '@evenhand/warehouse';
-import { MetricAnswers } from '../metric-answers';
+import type { MetricAnswers } from '../metric-answers';
 import { knownAt } from '../facts/known';
 import { asKnown, caseContext, countOf, pointsKept } from './case-sql';
 import type { Evidence } from './judge';
 import { type MetricJudging, shareTerm } from './metric-cases';
 import type { Limits, StandardDefinition } from './standard';
+import type { EvidenceReader } from './read-evidence';
 import { hasTold, toldDays, toldUntilEach } from './told-days';
 import type { Piece } from './versions';
 
@@ -14,6 +24,9 @@ export interface Place {
   readonly warehouse: Warehouse;
   readonly city: CitySettings;
   readonly answers: MetricAnswers;
+  readonly evidence: EvidenceReader;
+  /** Answers that count long waits by other minutes than the city's. */
+  readonly answersBy: (minutes: number) => MetricAnswers;
 }
 
 /** How verdicts are wanted. */
@@ -34,38 +47,34 @@ const keyOf = (point: string, bucket: Day): string => `${point} ${bucket}`;
 const byPlace = <Row extends { readonly point: string; readonly bucket: Day }>(rows: readonly Row[]): ReadonlyMap<string, Row> =>
   new Map(rows.map((row) => [keyOf(row.point, row.bucket), row]));
 
-interface Counted {
-  readonly point: string;
-  readonly bucket: Day;
-  readonly n: number;
-  readonly breaches: number;
-}
-
-interface Told {
-  readonly point: string;
-  readonly bucket: Day;
-  readonly expected: number;
-  readonly told: number;
-}
+/**
+ * Whose points are read. What is known at present of a few buckets is read for the whole city at once: every page of the same
+ * days then finds it, whichever point it is about. Verdicts are told of the points of the asker's scope alone.
+ */
+export const readFor = ({ unit, cut, asOf, scope }: Pick<Wanted, 'unit' | 'cut' | 'asOf' | 'scope'>): Scope =>
+  unit === 'point' && asOf === undefined && (cut === 'whole' || cut === 'month') ? wholeCity : scope;
 
 /** Counts the cases of one piece of a rule that every case must keep. */
 export async function evidenceOfCases(
-  { warehouse, city }: Place,
+  { evidence, city }: Place,
   { judging, scope: standard }: StandardDefinition,
   piece: Piece,
-  { range, scope, cut, unit, asOf: then }: Wanted,
+  wanted: Wanted,
 ): Promise<EvidenceAt> {
   if (judging.kind !== 'cases') throw new Error('Only cases can be counted');
+  const { range, cut, unit, asOf: then } = wanted;
+  const scope = readFor(wanted);
   const known = knownAt(then);
   const rows = judging.rows(caseContext(piece, piece.version.limits, { zone: city.zone, isWanted: pointsKept(scope, standard), known }));
   const isJudged = then === undefined && judging.feeds.length > 0;
   const names = [...judging.feeds, ...judging.registers];
-  const [counted, told, until] = await Promise.all([
-    warehouse.rows<Counted>(asKnown(countOf({ rows, scope, standard }, { cut, unit, from: range.from }), judging, then)),
+  const [counted, told, tellings] = await Promise.all([
+    evidence.counted(asKnown(countOf({ rows, scope, standard }, { cut, unit, from: range.from }), judging, then)),
     // Nobody judged the feeds of an earlier moment by what they are known for today.
-    isJudged ? warehouse.rows<Told>(toldDays({ feeds: judging.feeds, range, scope, standard, cut, unit })) : [],
-    warehouse.rows<{ name: string; day: Day; at: string }>(toldUntilEach(names, city.zone, known)),
+    isJudged ? evidence.told(toldDays({ feeds: judging.feeds, range, scope, standard, cut, unit })) : [],
+    evidence.toldUntil(toldUntilEach(city.zone, known)),
   ]);
+  const until = tellings.filter(({ name }) => names.includes(name));
   const [cases, days, latest] = [byPlace(counted), byPlace(told), new Map(until.map(({ name, day }) => [name, day]))];
   // The feed that knows least says how far a verdict reaches.
   const asOf = until.length < names.length ? null : (until.map(({ at }) => at).toSorted()[0] ?? null);
@@ -86,10 +95,10 @@ export async function evidenceOfCases(
 }
 
 /** Answers with the settings of the rule; the rollups know only those of the city. */
-function answersFor({ warehouse, city, answers }: Place, { settings }: MetricJudging, limits: Limits) {
-  const own = { ...city, ...settings?.(limits) };
-  const isCitys = own.longWaitMinutes === city.longWaitMinutes;
-  return { answers: isCitys ? answers : new MetricAnswers(warehouse, own), exact: !isCitys };
+function answersFor({ city, answers, answersBy }: Place, { settings }: MetricJudging, limits: Limits) {
+  const { longWaitMinutes } = { ...city, ...settings?.(limits) };
+  const isCitys = longWaitMinutes === city.longWaitMinutes;
+  return { answers: isCitys ? answers : answersBy(longWaitMinutes), exact: !isCitys };
 }
 
 /** A ratio counts cases above its line and below it: these are no breaches. */
@@ -117,8 +126,9 @@ export async function evidenceOfMetric(
   judging: MetricJudging,
   { scope: standard }: StandardDefinition,
   piece: Piece,
-  { range, scope, cut, unit, asOf }: Wanted,
+  wanted: Wanted,
 ): Promise<EvidenceAt> {
+  const { range, cut, unit, asOf } = wanted;
   const { answers, exact } = answersFor(place, judging, piece.version.limits);
   const where = [
     ...(standard.points === 'all' ? [] : [{ dimension: 'point' as const, values: standard.points }]),
@@ -126,7 +136,10 @@ export async function evidenceOfMetric(
     ...(standard.fields === 'all' ? [] : [{ dimension: 'field' as const, values: standard.fields }]),
   ];
   const by = [...(unit === 'point' ? (['point'] as const) : []), ...(cut === 'whole' ? [] : [cut])];
-  const { rows } = await answers.answer({ metrics: [judging.metric], by, from: piece.from, to: piece.to, where, exact, asOf }, scope);
+  const { rows } = await answers.answer(
+    { metrics: [judging.metric], by, from: piece.from, to: piece.to, where, exact, asOf },
+    readFor(wanted),
+  );
   const values = new Map(
     rows.map(({ key, values }) => [
       keyOf(unit === 'point' ? (key.point ?? '') : '', cut === 'whole' ? range.from : (key[cut] ?? '')),

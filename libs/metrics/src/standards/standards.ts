@@ -6,8 +6,10 @@ import { STANDARDS, standardNamed } from './all-standards';
 import type { CaseRows } from '../row-stream';
 import { MOST_EXPORTED } from '../rows-export';
 import { type Breaches, breachesFile, breachesIn } from './breaches';
+import type { Place } from './gather-evidence';
 import { shareTerm } from './metric-cases';
 import { checkPeriods } from './periods';
+import { EvidenceReader } from './read-evidence';
 import { type ExampleOutcome, runExamples } from './run-example';
 import type { StandardDefinition } from './standard';
 import { type StandardInfo, standardInfo } from './standard-info';
@@ -62,12 +64,16 @@ const countsSingleCases = ({ judging }: StandardDefinition): boolean =>
 /** Judges the city by its service standards. There is no way to ask without a scope; edits come from the records. */
 export class Standards {
   private readonly outcomes = new Map<string, Promise<ExampleOutcome[]>>();
+  private readonly evidence: EvidenceReader;
+  private readonly others = new Map<number, MetricAnswers>();
 
   constructor(
     private readonly warehouse: Warehouse,
     private readonly city: CitySettings,
     private readonly answers: MetricAnswers = new MetricAnswers(warehouse, city),
-  ) {}
+  ) {
+    this.evidence = new EvidenceReader(warehouse, answers);
+  }
 
   /** Every rule as it stands on a day. */
   list(edits: readonly StandardEdit[], today: Day): StandardInfo[] {
@@ -160,7 +166,14 @@ export class Standards {
     return standardInfo(definition, { city: this.city, edits, today, countsSingleCases: countsSingleCases(definition) });
   }
 
-  private get place() {
-    return { warehouse: this.warehouse, city: this.city, answers: this.answers };
+  private answersBy(longWaitMinutes: number): MetricAnswers {
+    const answers = this.others.get(longWaitMinutes) ?? new MetricAnswers(this.warehouse, { ...this.city, longWaitMinutes });
+    this.others.set(longWaitMinutes, answers);
+    return answers;
+  }
+
+  private get place(): Place {
+    const { warehouse, city, answers, evidence } = this;
+    return { warehouse, city, answers, evidence, answersBy: (minutes) => this.answersBy(minutes) };
   }
 }

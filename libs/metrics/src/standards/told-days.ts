@@ -33,8 +33,8 @@ GROUP BY point, bucket`;
 }
 
 /** The day up to which each entity has told: rows of `name`, `day` and the instant `at`. */
-export const toldUntilEach = (names: readonly string[], zone: string, known: Known): Sql =>
-  sql`SELECT toString(entity) AS name, toDate(max(latest_at), ${literal(zone)}) AS day, max(latest_at) AS at FROM ${known.told} WHERE entity IN (${entities(names)}) GROUP BY name`;
+export const toldUntilEach = (zone: string, known: Known): Sql =>
+  sql`SELECT toString(entity) AS name, toDate(max(latest_at), ${literal(zone)}) AS day, max(latest_at) AS at FROM ${known.told} GROUP BY name`;
 
 /** True when each entity has told of the period; a register holds from its first telling on. */
 export const hasTold = (

@@ -1,10 +1,10 @@
 import type { Day, Scope, TimeRange } from '@evenhand/domain';
 import { param, sql } from '@evenhand/warehouse';
-import { pointsKept } from './case-sql';
 import { type EvidenceAt, evidenceOfCases, evidenceOfMetric, type Place, type Wanted } from './gather-evidence';
 import { type Bar, type Evidence, gravest, judge, type Judgement, together } from './judge';
 import { type Period, periodsOf } from './periods';
 import type { Limits, StandardDefinition } from './standard';
+import type { PointStretch } from './read-evidence';
 import { type Piece, piecesOf, type RuleVersion } from './versions';
 
 /** The part of a period that one version judged. */
@@ -129,18 +129,14 @@ const bare = (point: string | null, { from, to }: TimeRange, reason: Judgement['
   pieces: [],
 });
 
-interface PointStretch {
-  readonly point: string;
-  readonly from: Day;
-  readonly to: Day;
-}
-
 /** The points of the scope that existed in a range. */
-const pointsIn = ({ warehouse }: Place, { from, to }: TimeRange, scope: Scope): Promise<PointStretch[]> =>
-  warehouse.rows<PointStretch>(sql`
+async function pointsIn({ evidence }: Place, { from, to }: TimeRange, { points }: Scope): Promise<readonly PointStretch[]> {
+  const all = await evidence.points(sql`
     SELECT toString(point_code) AS point, min(valid_from) AS from, max(valid_to) AS to FROM service_point
-    WHERE valid_from < ${param('Date', to)} AND valid_to > ${param('Date', from)} AND ${pointsKept(scope, { points: 'all', channels: 'all', fields: 'all' })}
+    WHERE valid_from < ${param('Date', to)} AND valid_to > ${param('Date', from)}
     GROUP BY point ORDER BY point`);
+  return points === 'all' ? all : all.filter(({ point }) => points.includes(point));
+}
 
 const gather = (place: Place, definition: StandardDefinition, piece: Piece, wanted: Wanted): Promise<EvidenceAt> =>
   definition.judging.kind === 'metric'
