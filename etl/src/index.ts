@@ -36,6 +36,7 @@ export {
   type PointFeed,
   pointFeedDays,
 } from './feeds';
+export type { SeenPoints } from './contract/seen-points';
 export { type Finding, type FindingRow, findingRows, findingsOf } from './findings/findings';
 export { QUALITY_CHECKS, type QualityCheck } from './findings/data-quality';
 export { loadSource, type LoadProgress, type LoadRequest, type RunSummary } from './load/load-source';
@@ -43,6 +44,7 @@ export type { PullProgress } from './pull/pull';
 export { pullSource } from './pull/pull-source';
 export { reconciliation, type ReconciliationFound } from './reconciliation';
 export { type ScheduleOverview, scheduleOverview, type ScheduleRunner, startSchedules } from './schedule';
+export { holdsNumberOfPerson } from './privacy/number-in-text';
 export type { PseudonymKey } from './privacy/pseudonym';
 export type { PushSettings } from './pull/push-settings';
 export { generateCity } from './simulated/generate';

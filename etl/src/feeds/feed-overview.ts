@@ -1,5 +1,6 @@
 import type { Day, TimeRange } from '@evenhand/domain';
 import { param, sql, type Warehouse } from '@evenhand/warehouse';
+import { isSeen, type SeenPoints } from '../contract/seen-points';
 import type { DayState } from './judge-days';
 
 /** Days of a feed by what is known of them; closed days and those nobody could have told of are left out. */
@@ -38,11 +39,11 @@ interface FeedRow extends Omit<FeedOverview, 'points' | keyof DayCounts> {
   readonly source: string;
 }
 
-const pointRows = (warehouse: Warehouse, { from, to }: TimeRange): Promise<PointRow[]> =>
+const pointRows = (warehouse: Warehouse, { from, to }: TimeRange, seen: SeenPoints): Promise<PointRow[]> =>
   warehouse.rows<PointRow>(sql`
     SELECT source, entity, point_code AS point, countIf(state = 'complete') AS complete, countIf(state = 'thin') AS thin,
       countIf(state = 'missing') AS missing, maxOrNullIf(day, state = 'complete') AS lastCompleteDay
-    FROM feed_day WHERE point_code != '' AND day >= ${param('Date', from)} AND day < ${param('Date', to)}
+    FROM feed_day WHERE point_code != '' AND ${isSeen(sql`point_code`, seen)} AND day >= ${param('Date', from)} AND day < ${param('Date', to)}
     GROUP BY source, entity, point ORDER BY source, entity, point`);
 
 const feedRows = (warehouse: Warehouse): Promise<FeedRow[]> =>
@@ -58,15 +59,16 @@ const feedRows = (warehouse: Warehouse): Promise<FeedRow[]> =>
 
 const sum = (points: readonly DayCounts[], of: keyof DayCounts): number => points.reduce((total, point) => total + point[of], 0);
 
-/** Every feed with its points, by source and entity. */
-export async function feedOverview(warehouse: Warehouse, range: TimeRange): Promise<FeedOverview[]> {
-  const [feeds, rows] = await Promise.all([feedRows(warehouse), pointRows(warehouse, range)]);
-  return feeds.map((feed) => {
+/** Every feed with its points, by source and entity; for whoever sees some points only, the feeds that tell of these. */
+export async function feedOverview(warehouse: Warehouse, range: TimeRange, seen: SeenPoints = 'all'): Promise<FeedOverview[]> {
+  const [feeds, rows] = await Promise.all([feedRows(warehouse), pointRows(warehouse, range, seen)]);
+  const overviews = feeds.map((feed) => {
     const points = rows
       .filter(({ source, entity }) => source === feed.source && entity === feed.entity)
       .map(({ point, complete, thin, missing, lastCompleteDay }) => ({ point, complete, thin, missing, lastCompleteDay }));
     return { ...feed, points, complete: sum(points, 'complete'), thin: sum(points, 'thin'), missing: sum(points, 'missing') };
   });
+  return seen === 'all' ? overviews : overviews.filter(({ points }) => points.length > 0);
 }
 
 /** One day of one point, and why it is held for what it is. */

@@ -4,6 +4,7 @@ import { CONTRACTS } from '../contract/contracts';
 import { ENTITIES, type EntityContract, type EntityName } from '../contract/entity-contract';
 import { lawsOf, reasonText } from '../contract/laws-of';
 import { POINT } from '../contract/places';
+import { isSeen, type SeenPoints } from '../contract/seen-points';
 import { QUALITY_CHECKS, type QualityCheck } from './data-quality';
 
 /** What findings may be counted by, besides the law and the entity. */
@@ -14,6 +15,8 @@ export type FindingGroup = (typeof FINDING_GROUPS)[number];
 export interface FindingQuestion extends TimeRange {
   /** Zone of the city. */
   readonly zone: string;
+  /** Of the points that somebody sees. */
+  readonly points: SeenPoints;
   readonly by: readonly FindingGroup[];
 }
 
@@ -43,12 +46,14 @@ function keys(by: readonly FindingGroup[], columns: Readonly<Record<FindingGroup
   return trusted(FINDING_GROUPS.map((group) => `${by.includes(group) ? columns[group] : 'NULL'} AS ${group}`).join(', '));
 }
 
+const pointOf = (isOfPoints: boolean): string => (isOfPoints ? `toString(${POINT})` : "''");
+
 const inRange = (day: string, { from, to }: TimeRange): Sql =>
   sql`${identifier(day)} >= ${param('Date', from)} AND ${identifier(day)} < ${param('Date', to)}`;
 
 const columnsFor = (day: string, isOfPoints: boolean): Readonly<Record<FindingGroup, string>> => ({
   source: 'toString(source)',
-  point: isOfPoints ? 'toString(point_code)' : "''",
+  point: pointOf(isOfPoints),
   month: `formatDateTime(${day}, '%Y-%m')`,
 });
 
@@ -56,11 +61,12 @@ const columnsFor = (day: string, isOfPoints: boolean): Readonly<Record<FindingGr
 function ofLaws(entity: EntityName, question: FindingQuestion): Sql {
   const contract = CONTRACTS[entity];
   const groups = keys(question.by, columnsFor(contract.cohortDay, hasPoint(contract)));
+  const seen = isSeen(trusted(pointOf(hasPoint(contract))), question.points);
   return sql`
     SELECT law, ${param('String', entity)} AS entity, source, point, month, records, of
     FROM (
       SELECT source, point, month, count() AS of, sumMap(mapFromArrays(arrayMap(id -> toString(id), found), arrayMap(id -> 1, found))) AS laws
-      FROM (SELECT ${groups}, findings AS found FROM ${identifier(entity)} WHERE ${inRange(contract.cohortDay, question)})
+      FROM (SELECT ${groups}, findings AS found FROM ${identifier(entity)} WHERE ${inRange(contract.cohortDay, question)} AND ${seen})
       GROUP BY source, point, month)
     ARRAY JOIN mapKeys(laws) AS law, mapValues(laws) AS records
     ORDER BY law, source, point, month`;
@@ -75,7 +81,7 @@ function ofCheck({ id, entity, from, day, judged, conspicuous }: QualityCheck, q
     FROM (
       SELECT source, point, month, count() AS of, countIf(is_found) AS records
       FROM (SELECT ${keys(question.by, columnsFor(day, true))}, ifNull(${inZone(conspicuous, question)}, 0) AS is_found
-        FROM ${trusted(from)} AS rows WHERE ${inRange(day, question)} AND (${inZone(judged, question)}))
+        FROM ${trusted(from)} AS rows WHERE ${inRange(day, question)} AND ${isSeen(trusted(pointOf(true)), question.points)} AND (${inZone(judged, question)}))
       GROUP BY source, point, month)
     WHERE records > 0 ORDER BY source, point, month`;
 }
@@ -114,6 +120,8 @@ export interface FindingRow {
 export interface FindingRowsQuestion extends TimeRange {
   /** Zone of the city. */
   readonly zone: string;
+  /** Of the points that somebody sees. */
+  readonly points: SeenPoints;
   readonly law: string;
   readonly entity: EntityName;
   readonly source?: string | undefined;
@@ -124,7 +132,7 @@ export interface FindingRowsQuestion extends TimeRange {
 
 /** The records behind a finding, the latest first. Throws {@link InvalidQuery} when there is no such law. */
 export async function findingRows(warehouse: Warehouse, question: FindingRowsQuestion): Promise<FindingRow[]> {
-  const { law, entity, source, point, limit, offset } = question;
+  const { law, entity, source, point, points, limit, offset } = question;
   const contract = CONTRACTS[entity];
   const check = QUALITY_CHECKS.find((one) => one.id === law && one.entity === entity);
   if (!check && !lawsOf(contract).some((one) => one.id === law && one.level === 'flag'))
@@ -133,11 +141,11 @@ export async function findingRows(warehouse: Warehouse, question: FindingRowsQue
   const isOfPoints = check !== undefined || hasPoint(contract);
   const name = check?.row ?? contract.identity.find((column) => column !== POINT) ?? contract.identity[0] ?? 'file';
   const is = check ? inZone(`(${check.judged}) AND (${check.conspicuous})`, question) : sql`has(findings, ${param('String', law)})`;
-  const pointOf = trusted(isOfPoints ? 'toString(point_code)' : "''");
+  const told = trusted(pointOf(isOfPoints));
   return warehouse.rows(sql`
-    SELECT toString(source) AS source, ${pointOf} AS point, toString(${identifier(day)}) AS day, toString(${identifier(name)}) AS row
+    SELECT toString(source) AS source, ${told} AS point, toString(${identifier(day)}) AS day, toString(${identifier(name)}) AS row
     FROM ${trusted(check?.from ?? entity)} AS rows
     WHERE ${inRange(day, question)} AND ${is} AND ${source === undefined ? trusted('1') : sql`rows.source = ${param('String', source)}`}
-      AND ${point === undefined ? trusted('1') : sql`${pointOf} = ${param('String', point)}`}
+      AND ${point === undefined ? trusted('1') : sql`${told} = ${param('String', point)}`} AND ${isSeen(told, points)}
     ORDER BY day DESC, row LIMIT ${param('UInt64', limit)} OFFSET ${param('UInt64', offset)}`);
 }

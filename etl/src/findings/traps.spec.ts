@@ -7,7 +7,7 @@ import { openStores, type Stores } from '../stores';
 import { type FindingGroup, findingRows, findingsOf } from './findings';
 
 const scratch = new Scratch();
-const YEAR = { from: '2026-01-01', to: '2027-01-01', zone: 'Asia/Ho_Chi_Minh' };
+const YEAR = { from: '2026-01-01', to: '2027-01-01', zone: 'Asia/Ho_Chi_Minh', points: 'all' } as const;
 const NOW = new Date('2026-11-01T00:00:00Z');
 const COLUMNS = [
   'dossier_code',

@@ -1,5 +1,7 @@
-import { param, type Sql, sql, trusted, type Warehouse } from '@evenhand/warehouse';
+import { literal, param, type Sql, sql, trusted, type Warehouse } from '@evenhand/warehouse';
 import { reasonText } from '../contract/laws-of';
+import { POINT } from '../contract/places';
+import { isSeen, type SeenPoints } from '../contract/seen-points';
 
 /** Which entries of quarantine; what is absent is not asked about. */
 export interface EntryFilter {
@@ -7,6 +9,8 @@ export interface EntryFilter {
   readonly entity?: string | undefined;
   readonly run?: number | undefined;
   readonly reason?: string | undefined;
+  /** Of the points that somebody sees; an entry without a known point is there only for those who see every point. */
+  readonly points?: SeenPoints | undefined;
 }
 
 /** A record that broke a law. */
@@ -23,13 +27,17 @@ export interface QuarantineEntry {
   readonly firstSeenAt: string;
 }
 
+/** The point as the source told it. */
+const TOLD_POINT = sql`JSONExtractString(raw, ${literal(POINT)})`;
+
 /** SQL: true for the entries of a filter. */
-export function entriesWhere({ source, entity, run, reason }: EntryFilter): Sql {
+export function entriesWhere({ source, entity, run, reason, points }: EntryFilter): Sql {
   const conditions = [
     ...(source === undefined ? [] : [sql`source = ${param('String', source)}`]),
     ...(entity === undefined ? [] : [sql`entity = ${param('String', entity)}`]),
     ...(run === undefined ? [] : [sql`run_id = ${param('UInt64', run)}`]),
     ...(reason === undefined ? [] : [sql`has(reasons, ${param('String', reason)})`]),
+    ...(points === undefined ? [] : [isSeen(TOLD_POINT, points)]),
   ];
   return conditions.reduce((all, condition) => sql`${all} AND ${condition}`, trusted('1'));
 }

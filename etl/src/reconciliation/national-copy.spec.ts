@@ -16,7 +16,7 @@ afterAll(async () => {
   scratch.remove();
 });
 
-const OCTOBER = { from: '2026-10-01', to: '2026-11-01' };
+const OCTOBER = { from: '2026-10-01', to: '2026-11-01', points: 'all' } as const;
 const NOW = new Date('2026-10-08T00:00:00Z');
 const code = (number: number): string => `000.00.082.H26-${number}`;
 
@@ -56,6 +56,8 @@ describe('the national copy', () => {
     expect(await copySummary(stores.warehouse, OCTOBER)).toEqual({
       ...{ here: 8, there: 5, same: 2, missingThere: 2, missingHere: 1, masked: 1, statusDiffers: 1 },
     });
+    expect(await copySummary(stores.warehouse, { ...OCTOBER, points: ['00099'] })).toMatchObject({ here: 0, there: 0, missingHere: 0 });
+    expect(await copyDifferences(stores.warehouse, { ...OCTOBER, points: ['00099'] }, 10)).toEqual([]);
     const found = await copyDifferences(stores.warehouse, OCTOBER, 10);
     expect(found.map(({ kind, dossier, here, there }) => [kind, dossier, here, there])).toEqual([
       ['missing_there', code(5), 4, null],

@@ -1,5 +1,6 @@
 import type { Day, TimeRange } from '@evenhand/domain';
 import { param, type Sql, sql, type Warehouse } from '@evenhand/warehouse';
+import { isSeen, type SeenRange } from '../contract/seen-points';
 
 /**
  * missing_there: the portal does not hold it. missing_here: the city does not. masked: it waits here (5, 6, 8) and counts as
@@ -58,22 +59,22 @@ function compared({ from, to }: TimeRange): Sql {
 }
 
 /** Counts of what agrees and what does not; `null` while no copy has been loaded. */
-export async function copySummary(warehouse: Warehouse, range: TimeRange): Promise<CopySummary | null> {
+export async function copySummary(warehouse: Warehouse, { points, ...range }: SeenRange): Promise<CopySummary | null> {
   const [copies] = await warehouse.rows<{ n: number }>(sql`SELECT count() AS n FROM dossier_copy`);
   if (!copies || copies.n === 0) return null;
   const [summary] = await warehouse.rows<CopySummary>(sql`
     SELECT countIf(isNotNull(o.here)) AS here, countIf(isNotNull(o.there)) AS there, countIf(kind = 'same') AS same,
       countIf(kind = 'missing_there') AS missingThere, countIf(kind = 'missing_here') AS missingHere, countIf(kind = 'masked') AS masked,
       countIf(kind = 'status_differs') AS statusDiffers
-    FROM (${compared(range)}) AS o`);
+    FROM (${compared(range)}) AS o WHERE ${isSeen(sql`o.point`, points)}`);
   return summary ?? null;
 }
 
 /** The dossiers behind the counts, by kind, then by day. */
-export const copyDifferences = (warehouse: Warehouse, range: TimeRange, limit: number): Promise<CopyDifference[]> =>
+export const copyDifferences = (warehouse: Warehouse, { points, ...range }: SeenRange, limit: number): Promise<CopyDifference[]> =>
   warehouse.rows<CopyDifference>(sql`
     SELECT kind, dossier, point, receivedOn, o.here AS here, o.there AS there FROM (${compared(range)}) AS o
-    WHERE kind NOT IN ('same', 'not_expected') AND (SELECT count() FROM dossier_copy) > 0
+    WHERE ${isSeen(sql`o.point`, points)} AND kind NOT IN ('same', 'not_expected') AND (SELECT count() FROM dossier_copy) > 0
     ORDER BY indexOf(${param('Array(String)', COPY_DIFFERENCES)}, kind), receivedOn, dossier LIMIT ${param('UInt64', limit)}`);
 
 /** Points whose dossiers the portal does not hold although it had time to, with the first such day. */

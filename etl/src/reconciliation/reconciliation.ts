@@ -1,5 +1,6 @@
 import type { TimeRange } from '@evenhand/domain';
 import type { Warehouse } from '@evenhand/warehouse';
+import type { SeenPoints } from '../contract/seen-points';
 import { type CopyDifference, copyDifferences, copySummary, type CopySummary } from './national-copy';
 import { type CountDifference, countDifferences, countSummaries, type CountSummary } from './source-counts';
 
@@ -11,13 +12,19 @@ export interface ReconciliationFound extends TimeRange {
   readonly dossiers: readonly CopyDifference[];
 }
 
-/** Compares the cases of a range of days; each list of rows holds at most `limit`. */
-export async function reconciliation(warehouse: Warehouse, range: TimeRange, limit: number): Promise<ReconciliationFound> {
+/** Compares the cases of a range of days at the points that somebody sees; each list of rows holds at most `limit`. */
+export async function reconciliation(
+  warehouse: Warehouse,
+  range: TimeRange & { readonly points?: SeenPoints },
+  limit: number,
+): Promise<ReconciliationFound> {
+  const { from, to, points = 'all' } = range;
+  const seen = { from, to, points };
   const [counts, days, national, dossiers] = await Promise.all([
-    countSummaries(warehouse, range),
-    countDifferences(warehouse, range, limit),
-    copySummary(warehouse, range),
-    copyDifferences(warehouse, range, limit),
+    countSummaries(warehouse, seen),
+    countDifferences(warehouse, seen, limit),
+    copySummary(warehouse, seen),
+    copyDifferences(warehouse, seen, limit),
   ]);
-  return { ...range, counts, days, national, dossiers };
+  return { from, to, counts, days, national, dossiers };
 }

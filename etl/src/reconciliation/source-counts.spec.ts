@@ -29,7 +29,7 @@ afterAll(async () => {
   scratch.remove();
 });
 
-const OCTOBER = { from: '2026-10-01', to: '2026-11-01' };
+const OCTOBER = { from: '2026-10-01', to: '2026-11-01', points: 'all' } as const;
 
 describe('what a source counts itself', () => {
   it('is held against the warehouse, day by day and point by point: 1 of 3 agrees, 8 counted, 3 held', async () => {
@@ -45,7 +45,14 @@ describe('what a source counts itself', () => {
     ]);
   });
 
+  it('tells whoever sees one point of that point only, sums included', async () => {
+    const own = { ...OCTOBER, points: ['P3'] };
+    expect(await countSummaries(stores.warehouse, own)).toMatchObject([{ days: 1, agreeing: 0, counted: 4, held: 0 }]);
+    expect((await countDifferences(stores.warehouse, own, 10)).map(({ point }) => point)).toEqual(['P3']);
+    expect(await countSummaries(stores.warehouse, { ...OCTOBER, points: [] })).toEqual([]);
+  });
+
   it('says nothing of days outside the range', async () => {
-    expect(await countSummaries(stores.warehouse, { from: '2026-11-01', to: '2026-12-01' })).toEqual([]);
+    expect(await countSummaries(stores.warehouse, { ...OCTOBER, from: '2026-11-01', to: '2026-12-01' })).toEqual([]);
   });
 });

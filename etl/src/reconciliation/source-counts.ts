@@ -2,6 +2,7 @@ import type { Day, TimeRange } from '@evenhand/domain';
 import { identifier, join, literal, param, type Sql, sql, trusted, type Warehouse } from '@evenhand/warehouse';
 import { CONTRACTS } from '../contract/contracts';
 import type { EntityName } from '../contract/entity-contract';
+import { isSeen, type SeenRange } from '../contract/seen-points';
 
 /** One day of one point on which a source counts otherwise than the warehouse. */
 export interface CountDifference {
@@ -51,8 +52,8 @@ const quarantinedOf = (entity: EntityName): Sql => {
 };
 
 /** Days of points with what the source counted, what is held and what waits in quarantine. */
-function compared(range: TimeRange): Sql {
-  const { from, to } = range;
+function compared(range: SeenRange): Sql {
+  const { from, to, points } = range;
   const entityOf = trusted(
     `transform(toString(activity), [${COUNTED.map(({ activity }) => `'${activity}'`).join(', ')}], [${COUNTED.map(({ entity }) => `'${entity}'`).join(', ')}], '')`,
   );
@@ -61,6 +62,7 @@ function compared(range: TimeRange): Sql {
     FROM (
       SELECT ${entityOf} AS entity, toString(category) AS of_source, toString(point_code) AS point, counted_on AS on_day, sum(quantity) AS n
       FROM activity_count WHERE entity != '' AND counted_on >= ${param('Date', from)} AND counted_on < ${param('Date', to)}
+        AND ${isSeen(sql`point_code`, points)}
       GROUP BY entity, of_source, point, on_day
     ) AS c
     LEFT JOIN (${join(
@@ -74,13 +76,13 @@ function compared(range: TimeRange): Sql {
 }
 
 /** Sums by source and kind of record. */
-export const countSummaries = (warehouse: Warehouse, range: TimeRange): Promise<CountSummary[]> =>
+export const countSummaries = (warehouse: Warehouse, range: SeenRange): Promise<CountSummary[]> =>
   warehouse.rows<CountSummary>(sql`
     SELECT source, entity, count() AS days, countIf(of_source = of_here) AS agreeing, sum(of_source) AS counted, sum(of_here) AS held
     FROM (SELECT source, entity, counted AS of_source, held AS of_here FROM (${compared(range)})) GROUP BY source, entity ORDER BY source, entity`);
 
 /** The days of points that differ, the largest difference first. */
-export const countDifferences = (warehouse: Warehouse, range: TimeRange, limit: number): Promise<CountDifference[]> =>
+export const countDifferences = (warehouse: Warehouse, range: SeenRange, limit: number): Promise<CountDifference[]> =>
   warehouse.rows<CountDifference>(sql`
     SELECT source, entity, point, day, counted, held, quarantined FROM (${compared(range)})
     WHERE counted != held ORDER BY abs(toInt64(counted) - toInt64(held)) DESC, day, point, source, entity LIMIT ${param('UInt64', limit)}`);

@@ -246,7 +246,7 @@ function connectors(): void {
     ['returned_before_finished', TRAPS.returned_before_signed],
   ])('the finding %s stands at the point where it was planted, and nowhere else', async (law, point) => {
     const { zone } = stores.city.settings;
-    const found = await findingsOf(stores.warehouse, { ...SIMULATED_RANGE, zone, by: ['point'] });
+    const found = await findingsOf(stores.warehouse, { ...SIMULATED_RANGE, zone, points: 'all', by: ['point'] });
     expect(found.filter((one) => one.law === law && one.isConspicuous).map((one) => one.point)).toEqual([point]);
   });
 

@@ -11,6 +11,7 @@ const LONGEST_PASSWORD = 200;
 const LONGEST_SECRET = 200;
 const MOST_CODES = 300;
 
+const newPassword = z.string().min(SHORTEST_PASSWORD, `must have at least ${SHORTEST_PASSWORD} characters`).max(LONGEST_PASSWORD);
 const secret = z.string().min(1).max(LONGEST_SECRET).describe('The secret of the one-time link.');
 const codes = z.array(z.string().min(1).max(40)).max(MOST_CODES);
 const instant = z.string().describe('ISO 8601 in UTC.');
@@ -52,6 +53,14 @@ export const signInSchema = z
   })
   .meta({ id: 'SignIn', description: 'A sign-in with a password.' });
 export type SignIn = z.infer<typeof signInSchema>;
+
+export const changePasswordSchema = z
+  .strictObject({
+    current: z.string().min(1).max(LONGEST_PASSWORD).describe('The password so far.'),
+    password: newPassword.describe('The password from now on.'),
+  })
+  .meta({ id: 'ChangePassword', description: 'Another password for whoever is signed in; every other session of the account ends.' });
+export type ChangePassword = z.infer<typeof changePasswordSchema>;
 
 export const becomeReaderSchema = z
   .strictObject({ reader: z.enum(SIMULATED_READERS).describe('Whose eyes to see the simulated city by.') })
@@ -147,17 +156,13 @@ export const acceptInvitationSchema = z
     secret,
     login: z.string().max(80).default('').describe('Login to sign in with; not asked for when a password is set anew.'),
     name: z.string().trim().max(120).default('').describe('Name to show; that of the invitation unless given.'),
-    password: z
-      .string()
-      .min(SHORTEST_PASSWORD, `must have at least ${SHORTEST_PASSWORD} characters`)
-      .max(LONGEST_PASSWORD)
-      .describe('Password to sign in with.'),
+    password: newPassword.describe('Password to sign in with.'),
   })
   .meta({ id: 'AcceptInvitation', description: 'Uses a one-time link up; whoever does is signed in.' });
 export type AcceptInvitation = z.infer<typeof acceptInvitationSchema>;
 
 /** What a machine may be allowed: to ask, never to change. */
-export const TOKEN_ACTIONS = ['look', 'live', 'figures', 'cases', 'export', 'benchmark', 'compare', 'data', 'monitor'] as const;
+export const TOKEN_ACTIONS = ['look', 'live', 'figures', 'cases', 'export', 'benchmark', 'compare', 'own_data', 'data', 'monitor'] as const;
 
 export const tokenSchema = z
   .object({

@@ -7,12 +7,15 @@ export type Role = (typeof ROLES)[number];
 /** What can be done. Every route of the API asks for one of them. */
 export const ACTIONS = [
   'look',
+  'keep',
   'live',
   'figures',
   'cases',
   'export',
+  'annotate',
   'benchmark',
   'compare',
+  'own_data',
   'data',
   'audit',
   'set_rules',
@@ -32,7 +35,7 @@ export interface Grant {
   readonly branches: readonly string[];
 }
 
-const OWN_PART: readonly Action[] = ['look', 'live', 'figures', 'cases', 'export', 'benchmark'];
+const OWN_PART: readonly Action[] = ['look', 'keep', 'live', 'figures', 'cases', 'export', 'annotate', 'benchmark', 'own_data'];
 const WHOLE_CITY: readonly Action[] = [...OWN_PART, 'compare', 'data'];
 
 /** Handing work to the machine itself is nobody's role: it takes the token in the data folder. */
@@ -42,7 +45,7 @@ const ACTIONS_OF: Readonly<Record<Role, readonly Action[]>> = {
   branch_manager: OWN_PART,
   ward_manager: OWN_PART,
   auditor: [...WHOLE_CITY, 'audit', 'monitor'],
-  administrator: ['look', 'data', 'audit', 'set_rules', 'operate', 'monitor', 'administer'],
+  administrator: ['look', 'keep', 'own_data', 'data', 'audit', 'set_rules', 'operate', 'monitor', 'administer'],
   wallboard: ['look', 'live'],
 };
 

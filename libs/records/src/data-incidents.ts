@@ -62,21 +62,36 @@ export async function settleIncidents(records: DataSource, of: EpisodesOf, episo
 export interface IncidentFilter {
   readonly isOpen?: boolean;
   readonly source?: string;
+  /** Of the points that somebody sees: incidents that name one of them, and of each only these. */
+  readonly points?: 'all' | readonly string[];
   readonly limit?: number;
 }
 
+/** What somebody sees of an incident: a cause that speaks of other points too is not told. */
+const asSeen = (incident: Incident, seen: readonly string[]): Incident => {
+  const points = incident.points.filter((point) => seen.includes(point));
+  return { ...incident, points, message: points.length === incident.points.length ? incident.message : null };
+};
+
 /** The latest first, open ones before closed ones. */
-export async function listIncidents(records: DataSource, { isOpen, source, limit = 200 }: IncidentFilter = {}): Promise<Incident[]> {
+export async function listIncidents(
+  records: DataSource,
+  { isOpen, source, points = 'all', limit = 200 }: IncidentFilter = {},
+): Promise<Incident[]> {
+  if (points !== 'all' && points.length === 0) return [];
   const query = records.getRepository(DataIncident).createQueryBuilder('incident');
   if (isOpen !== undefined) query.andWhere(isOpen ? 'incident.closed_at IS NULL' : 'incident.closed_at IS NOT NULL');
   if (source !== undefined) query.andWhere('incident.source = :source', { source });
+  if (points !== 'all')
+    query.andWhere('EXISTS (SELECT 1 FROM jsonb_array_elements_text(incident.points) AS named WHERE named IN (:...points))', { points });
   const found = await query
     .orderBy('incident.closed_at IS NULL', 'DESC')
     .addOrderBy('incident.from_day', 'DESC')
     .addOrderBy('incident.id', 'DESC')
     .limit(limit)
     .getMany();
-  return found.map(asIncident);
+  const all = found.map(asIncident);
+  return points === 'all' ? all : all.map((incident) => asSeen(incident, points));
 }
 
 /** @throws {NotFound} */

@@ -69,7 +69,7 @@ describe('the scope of whoever asks', () => {
     expect(whole?.values['tickets']?.value).toBe(4);
   });
 
-  it('shows officers to who manages them, and to nobody who looks from above (P3)', async () => {
+  it('[P3] shows officers to who manages them, and to nobody who looks from above', async () => {
     const byAgent = `/api/answer?metrics=tickets&by=agent&exact=true&${RANGE}`;
     expect((await ward.get(byAgent)).status).toBe(200);
     expect((await leader.get(byAgent)).status).toBe(403);

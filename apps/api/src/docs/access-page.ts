@@ -13,13 +13,16 @@ const ROLE_NAMES: Readonly<Record<Role, Label>> = {
 
 const ACTION_NAMES: Readonly<Record<Action, Label>> = {
   look: { vi: 'xem thành phố có gì', en: 'see what the city consists of' },
+  keep: { vi: 'lưu màn hình của mình', en: 'keep screens of one’s own' },
   live: { vi: 'xem hàng chờ lúc này', en: 'see the lines of the moment' },
   figures: { vi: 'xem số liệu', en: 'see figures' },
   cases: { vi: 'xem từng trường hợp đứng sau số liệu', en: 'see the cases behind figures' },
   export: { vi: 'xuất tệp', en: 'export files' },
+  annotate: { vi: 'ghi chú theo ngày', en: 'write dated notes' },
   benchmark: { vi: 'so với nhóm điểm gộp', en: 'compare with safe groups of points' },
   compare: { vi: 'so sánh từng điểm của thành phố', en: 'compare single points of the city' },
-  data: { vi: 'xem chất lượng dữ liệu', en: 'see the quality of the data' },
+  own_data: { vi: 'xem chất lượng dữ liệu của các điểm mình thấy', en: 'see the quality of the data of one’s points' },
+  data: { vi: 'xem việc nạp dữ liệu của cả thành phố', en: 'see how the data of the whole city is loaded' },
   audit: { vi: 'đọc và kiểm tra nhật ký kiểm toán', en: 'read and check the audit log' },
   set_rules: { vi: 'sửa lịch, sổ và tiêu chuẩn', en: 'change calendar, registers and standards' },
   operate: { vi: 'vận hành đường ống', en: 'operate the pipeline' },

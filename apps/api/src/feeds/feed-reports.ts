@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FeedDaysQuery, Feeds, FeedsQuery, IncidentsQuery, ReconciliationQuery } from '@evenhand/contracts';
-import { addDays, timeRange, type TimeRange } from '@evenhand/domain';
+import { addDays, maySee, type Scope, timeRange, type TimeRange } from '@evenhand/domain';
 import {
   acceptVolume,
   cityNow,
@@ -9,6 +9,7 @@ import {
   feedOverview,
   reconciliation,
   type ReconciliationFound,
+  type SeenPoints,
   type Stores,
 } from '@evenhand/etl';
 import { type Incident, listIncidents } from '@evenhand/records';
@@ -35,10 +36,10 @@ export class FeedReports {
     @Inject(NOW) private readonly now: Now,
   ) {}
 
-  async feeds(query: FeedsQuery): Promise<Feeds> {
+  async feeds(query: FeedsQuery, points: SeenPoints): Promise<Feeds> {
     const range = await this.rangeOf(query);
     const [feeds, open] = await Promise.all([
-      feedOverview(this.stores.warehouse, range),
+      feedOverview(this.stores.warehouse, range, points),
       listIncidents(this.stores.records, { isOpen: true }),
     ]);
     const isLate = (source: string, entity: string): boolean =>
@@ -53,17 +54,26 @@ export class FeedReports {
     };
   }
 
-  async days({ source, entity, point, ...query }: FeedDaysQuery) {
+  /** The days of a point that one may not see are those of a point that there is not. */
+  async days({ source, entity, point, ...query }: FeedDaysQuery, points: SeenPoints) {
+    if (points !== 'all' && !points.includes(point)) return { days: [] };
     return { days: await feedDays(this.stores.warehouse, { source, entity, point, ...(await this.rangeOf(query)) }) };
   }
 
-  async incidents({ open, source, limit }: IncidentsQuery): Promise<{ readonly incidents: readonly Incident[] }> {
-    const filter = { limit, ...(open === undefined ? {} : { isOpen: open === 'true' }), ...(source === undefined ? {} : { source }) };
+  async incidents({ open, source, limit }: IncidentsQuery, points: SeenPoints): Promise<{ readonly incidents: readonly Incident[] }> {
+    const filter = {
+      limit,
+      points,
+      ...(open === undefined ? {} : { isOpen: open === 'true' }),
+      ...(source === undefined ? {} : { source }),
+    };
     return { incidents: await listIncidents(this.stores.records, filter) };
   }
 
-  async reconciliation({ limit, ...query }: ReconciliationQuery): Promise<ReconciliationFound> {
-    return reconciliation(this.stores.warehouse, await this.rangeOf(query), limit);
+  /** Which dossiers differ is told to those who see the codes of dossiers. */
+  async reconciliation({ limit, ...query }: ReconciliationQuery, points: SeenPoints, scope: Scope): Promise<ReconciliationFound> {
+    const found = await reconciliation(this.stores.warehouse, { ...(await this.rangeOf(query)), points }, limit);
+    return maySee(scope, 'dossier_codes') ? found : { ...found, dossiers: [] };
   }
 
   /** Declares that a thin feed has a new usual volume. */

@@ -4,7 +4,9 @@ import { feedDaysSchema, feedsSchema, incidentsSchema, pointFeedsSchema } from '
 import { addDays } from '@evenhand/domain';
 import { loadSource } from '@evenhand/etl';
 import { ownerOf } from '@evenhand/data-folder';
+import { settleIncidents } from '@evenhand/records';
 import { OwnerToken } from '../runs/owner-token';
+import type { Client } from '../testing/signed-in';
 import { startServer, type StartedServer } from '../testing/started-server';
 
 const SOURCE = `name: queue
@@ -18,6 +20,7 @@ const MONDAY = '2026-03-02';
 describe('the feeds', () => {
   let server: StartedServer;
   let source = '';
+  let ward: Client;
   beforeAll(async () => {
     server = await startServer();
     server.app.get(OwnerToken).publish(server.url);
@@ -32,6 +35,7 @@ describe('the feeds', () => {
       '2026-04-27',
     );
     await load('thin', rows('2026-04-27', 40), '2026-04-28');
+    ward = await server.as({ role: 'ward_manager', units: ['00004'], branches: [] });
   }, 120_000);
   afterAll(() => server.stop());
 
@@ -71,6 +75,34 @@ describe('the feeds', () => {
       { source: 'queue', entity: 'ticket', days: [{ day: '2026-04-27', state: 'thin', expected: 100, arrived: 40 }] },
     ]);
     expect(await json('/api/points/P9/feeds')).toMatchObject({ status: 404, detail: 'There is no service point "P9".' });
+  });
+
+  it('[B3] tell a ward manager of the own points only, sums included, and of others what they tell of a point that there is not', async () => {
+    const own = async (path: string): Promise<unknown> => (await ward.get(path)).json();
+    const { feeds } = feedsSchema.parse(await own('/api/feeds?from=2026-04-20&to=2026-04-28'));
+    expect(feeds).toMatchObject([{ source: 'queue', complete: 5, thin: 1, coverage: 5 / 6 }]);
+    expect(feeds[0]?.points.map(({ point }) => point)).toEqual(['P1']);
+    const days = '/api/feeds/days?source=queue&entity=ticket&from=2026-04-24&to=2026-04-28';
+    expect(feedDaysSchema.parse(await own(`${days}&point=P1`)).days).toHaveLength(2);
+    expect(await own(`${days}&point=P2`)).toEqual(await own(`${days}&point=P9`));
+    expect(await own(days)).toEqual({ days: [] });
+    expect(await own('/api/reconciliation')).toMatchObject({ counts: [], days: [], dossiers: [] });
+  });
+
+  it('[B3] tell a ward manager of incidents that name an own point, and of these only that point', async () => {
+    const noted = { source: 'kiosk', entity: 'ticket', kinds: ['missing'] } as const;
+    const episodes = [
+      { kind: 'missing', points: ['P1', 'P2'], fromDay: '2026-04-01', toDay: '2026-04-02', message: 'Nothing of 2 points.' },
+      { kind: 'missing', points: ['P2'], fromDay: '2026-04-08', toDay: '2026-04-09' },
+      { kind: 'missing', points: [], fromDay: '2026-04-15', toDay: '2026-04-16' },
+    ] as const;
+    await settleIncidents(server.stores.records, noted, episodes);
+    const seen = async (client: Client) => incidentsSchema.parse(await (await client.get('/api/incidents?source=kiosk')).json()).incidents;
+    expect((await seen(ward)).map(({ points, fromDay, message }) => ({ points, fromDay, message }))).toEqual([
+      { points: ['P1'], fromDay: '2026-04-01', message: null },
+    ]);
+    expect(await seen(server)).toHaveLength(3);
+    expect(await seen(await server.as({ role: 'ward_manager', units: [], branches: [] }))).toEqual([]);
   });
 
   it('have one incident for what failed at once, until somebody accepts the new volume', async () => {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DataFindingRowsQuery, DataFindingsQuery } from '@evenhand/contracts';
-import { InvalidQuery } from '@evenhand/domain';
-import { ENTITIES, findingRows, findingsOf, type Stores } from '@evenhand/etl';
+import { InvalidQuery, maySee, type Scope } from '@evenhand/domain';
+import { ENTITIES, findingRows, findingsOf, type SeenPoints, type Stores } from '@evenhand/etl';
 import { STORES } from '../connections';
 
 /** What is odd in the facts. */
@@ -9,14 +9,16 @@ import { STORES } from '../connections';
 export class DataFindings {
   constructor(@Inject(STORES) private readonly stores: Stores) {}
 
-  async count(query: DataFindingsQuery) {
-    return { findings: await findingsOf(this.stores.warehouse, { ...query, zone: this.zone }) };
+  async count(query: DataFindingsQuery, points: SeenPoints) {
+    return { findings: await findingsOf(this.stores.warehouse, { ...query, points, zone: this.zone }) };
   }
 
-  async rows({ entity: name, ...query }: DataFindingRowsQuery) {
+  /** The records behind a finding are cases: those of the points whose cases one sees. */
+  async rows({ entity: name, ...query }: DataFindingRowsQuery, scope: Scope) {
     const entity = ENTITIES.find((one) => one === name);
     if (!entity) throw new InvalidQuery('entity', `Unknown kind of record "${name}". Allowed: ${ENTITIES.join(', ')}.`);
-    return { rows: await findingRows(this.stores.warehouse, { ...query, entity, zone: this.zone }) };
+    const rows = await findingRows(this.stores.warehouse, { ...query, entity, points: scope.points, zone: this.zone });
+    return { rows: maySee(scope, 'dossier_codes') ? rows : rows.map((row) => ({ ...row, row: '' })) };
   }
 
   private get zone(): string {

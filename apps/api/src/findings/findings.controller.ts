@@ -8,7 +8,11 @@ import {
   dataFindingsQuerySchema,
   dataFindingsSchema,
 } from '@evenhand/contracts';
+import type { Scope } from '@evenhand/domain';
+import type { SeenPoints } from '@evenhand/etl';
 import { AnswersWith } from '../http/answers-with';
+import { ScopeOf } from '../http/scope-of';
+import { SeenPointsOf } from '../http/seen-points-of';
 import { DataFindings } from './data-findings';
 
 @ApiTags('findings')
@@ -18,13 +22,13 @@ export class FindingsController {
 
   @Get()
   @AnswersWith(dataFindingsSchema, 'What is odd in the facts of a period, and in which share of the records.')
-  count(@Query({ schema: dataFindingsQuerySchema }) query: DataFindingsQuery) {
-    return this.findings.count(query);
+  count(@Query({ schema: dataFindingsQuerySchema }) query: DataFindingsQuery, @SeenPointsOf() seen: SeenPoints) {
+    return this.findings.count(query, seen);
   }
 
   @Get('rows')
   @AnswersWith(dataFindingRowsSchema, 'The records behind a finding.')
-  rows(@Query({ schema: dataFindingRowsQuerySchema }) query: DataFindingRowsQuery) {
-    return this.findings.rows(query);
+  rows(@Query({ schema: dataFindingRowsQuerySchema }) query: DataFindingRowsQuery, @ScopeOf() scope: Scope) {
+    return this.findings.rows(query, scope);
   }
 }

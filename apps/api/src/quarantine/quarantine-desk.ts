@@ -1,7 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { QuarantineExport, QuarantineFilter, QuarantineQuery } from '@evenhand/contracts';
-import { asCsv, asJsonLines, countByReason, countEntries, listEntries, reasonText, replayQuarantine, type Stores } from '@evenhand/etl';
+import type { Scope } from '@evenhand/domain';
+import {
+  asCsv,
+  asJsonLines,
+  countByReason,
+  countEntries,
+  type EntryFilter,
+  listEntries,
+  reasonText,
+  replayQuarantine,
+  type SeenPoints,
+  type Stores,
+} from '@evenhand/etl';
 import { LOG, type Logger, STORES } from '../connections';
+import { seenEntry } from './seen-entry';
 
 const MOST_EXPORTED = 200_000;
 
@@ -15,24 +28,26 @@ export class QuarantineDesk {
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
-  async page({ limit, offset, ...filter }: QuarantineQuery) {
+  async page({ limit, offset, ...asked }: QuarantineQuery, scope: Scope) {
+    const filter = { ...asked, points: scope.points };
     const entries = await listEntries(this.stores.warehouse, filter, { limit, offset });
     const total = await countEntries(this.stores.warehouse, filter);
     const explained = entries.map((entry) => ({
-      ...entry,
+      ...seenEntry(entry, scope),
       reasons: entry.reasons.map((law) => ({ law, label: reasonText(entry.entity, law) })),
     }));
     return { entries: explained, total };
   }
 
-  async counts(filter: QuarantineFilter) {
+  async counts(filter: EntryFilter & { readonly points: SeenPoints }) {
     const { warehouse } = this.stores;
     return { total: await countEntries(warehouse, filter), counts: await countByReason(warehouse, filter) };
   }
 
   /** Entries as text for a file. */
-  async export({ format, ...filter }: QuarantineExport): Promise<string> {
-    const entries = await listEntries(this.stores.warehouse, filter, { limit: MOST_EXPORTED });
+  async export({ format, ...asked }: QuarantineExport, scope: Scope): Promise<string> {
+    const found = await listEntries(this.stores.warehouse, { ...asked, points: scope.points }, { limit: MOST_EXPORTED });
+    const entries = found.map((entry) => seenEntry(entry, scope));
     return format === 'csv' ? asCsv(entries) : asJsonLines(entries);
   }
 

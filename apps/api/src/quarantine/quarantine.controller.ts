@@ -12,7 +12,11 @@ import {
   replaySchema,
 } from '@evenhand/contracts';
 import type { Response } from 'express';
+import type { Scope } from '@evenhand/domain';
+import type { SeenPoints } from '@evenhand/etl';
 import { AnswersWith } from '../http/answers-with';
+import { ScopeOf } from '../http/scope-of';
+import { SeenPointsOf } from '../http/seen-points-of';
 import { QuarantineDesk } from './quarantine-desk';
 
 const TYPES = { csv: 'text/csv; charset=utf-8', jsonl: 'application/x-ndjson; charset=utf-8' } as const;
@@ -24,14 +28,14 @@ export class QuarantineController {
 
   @Get()
   @AnswersWith(quarantineSchema, 'A page of the records that broke a law.')
-  page(@Query({ schema: quarantineQuerySchema }) query: QuarantineQuery) {
-    return this.desk.page(query);
+  page(@Query({ schema: quarantineQuerySchema }) query: QuarantineQuery, @SeenPointsOf() points: SeenPoints, @ScopeOf() scope: Scope) {
+    return this.desk.page(query, { ...scope, points });
   }
 
   @Get('counts')
   @AnswersWith(quarantineCountsSchema, 'How many records broke which law.')
-  counts(@Query({ schema: quarantineFilterSchema }) filter: QuarantineFilter) {
-    return this.desk.counts(filter);
+  counts(@Query({ schema: quarantineFilterSchema }) filter: QuarantineFilter, @SeenPointsOf() points: SeenPoints) {
+    return this.desk.counts({ ...filter, points });
   }
 
   @Get('export')
@@ -40,9 +44,14 @@ export class QuarantineController {
     description: 'CSV that a spreadsheet shows and computes nothing of, or JSON lines.',
     content: { 'text/csv': {}, 'application/x-ndjson': {} },
   })
-  async export(@Query({ schema: quarantineExportSchema }) query: QuarantineExport, @Res({ passthrough: true }) response: Response) {
+  async export(
+    @Query({ schema: quarantineExportSchema }) query: QuarantineExport,
+    @SeenPointsOf() points: SeenPoints,
+    @ScopeOf() scope: Scope,
+    @Res({ passthrough: true }) response: Response,
+  ) {
     response.attachment(`quarantine.${query.format}`).type(TYPES[query.format]);
-    return this.desk.export(query);
+    return this.desk.export(query, { ...scope, points });
   }
 
   @Post('replay')

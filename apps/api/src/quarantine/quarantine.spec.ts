@@ -4,15 +4,16 @@ import { dataFindingRowsSchema, dataFindingsSchema, quarantineCountsSchema, quar
 import { ownerOf } from '@evenhand/data-folder';
 import { loadSource } from '@evenhand/etl';
 import { OwnerToken } from '../runs/owner-token';
+import { type Client, role } from '../testing/signed-in';
 import { startServer, type StartedServer } from '../testing/started-server';
 
 const SOURCE = 'name: kiosk\ntitle: { vi: Hàng chờ, en: Queue }\nzone: Asia/Ho_Chi_Minh\nread: { format: CSVWithNames }\n';
-const TICKET = 'SELECT id AS ticket_id, point AS point_code, issued AS issued_at, called AS first_called_at, outcome FROM input';
+const TICKET = 'SELECT id AS ticket_id, point AS point_code, agent, issued AS issued_at, called AS first_called_at, outcome FROM input';
 const ROWS = [
-  'id,point,issued,called,outcome',
-  '1,P1,2026-10-05 08:00:00,2026-10-05 07:59:00,served',
-  '2,P1,2026-10-05 08:01:00,,done',
-  '"=1+1",P1,never,,served',
+  'id,point,issued,called,outcome,agent',
+  '1,P1,2026-10-05 08:00:00,2026-10-05 07:59:00,served,NV-1',
+  '2,P1,2026-10-05 08:01:00,,done,NV-2',
+  '"=1+1",P1,never,,served,NV-3',
 ];
 
 describe('quarantine and findings over HTTP', () => {
@@ -79,5 +80,38 @@ describe('quarantine and findings over HTTP', () => {
     expect(rows).toEqual({ rows: [{ source: 'kiosk', point: 'P1', day: '2026-10-05', row: '1' }] });
     expect((await server.get('/api/findings?from=2026-10-01&to=2026-11-01&by=staff')).status).toBe(400);
     expect((await server.get('/api/findings/rows?from=2026-10-01&to=2026-11-01&law=nope&entity=ticket')).status).toBe(400);
+  });
+
+  it('[B3] shows a ward manager records and findings of the own points only, with their counts', async () => {
+    const others = ['8,P2,never,,served,NV-4', '9,,never,,served,NV-5', '10,P2,2026-10-05 08:00:00,2026-10-05 07:59:00,served,NV-6'];
+    writeFileSync(join(folder, 'others.csv'), [ROWS[0], ...others].join('\n'));
+    await loadSource(server.stores, { source: folder, files: [join(folder, 'others.csv')] });
+    const totalOf = async (client: Client): Promise<number> =>
+      quarantineSchema.parse(await (await client.get('/api/quarantine')).json()).total;
+    const ward = await server.as({ role: 'ward_manager', units: ['00004'], branches: [] });
+    const nowhere = await server.as({ role: 'ward_manager', units: [], branches: [] });
+    expect([await totalOf(server), await totalOf(ward), await totalOf(nowhere)]).toEqual([3, 1, 0]);
+    const own = async (path: string): Promise<unknown> => (await ward.get(path)).json();
+    const { total, counts } = quarantineCountsSchema.parse(await own('/api/quarantine/counts'));
+    expect([total, counts.map(({ reason, entries }) => [reason, entries])]).toEqual([1, [['issued_at_unreadable', 1]]]);
+    const file = await (await ward.get('/api/quarantine/export?format=jsonl')).text();
+    expect(file.trim().split('\n')).toHaveLength(1);
+    const { findings } = dataFindingsSchema.parse(await own('/api/findings?from=2026-10-01&to=2026-11-01'));
+    expect(findings.find(({ law }) => law === 'called_before_issued_slightly')).toMatchObject({ records: 1, of: 2 });
+    const rows = '/api/findings/rows?from=2026-10-01&to=2026-11-01&law=called_before_issued_slightly&entity=ticket';
+    expect(dataFindingRowsSchema.parse(await own(rows)).rows.map(({ row }) => row)).toEqual(['1']);
+    expect(dataFindingRowsSchema.parse(await own(`${rows}&point=P2`)).rows).toEqual([]);
+  });
+
+  it('[P3] shows who was at the counter of a refused record to those who manage them, in lists and in files', async () => {
+    const agents = async (client: Client): Promise<boolean[]> => {
+      const { entries } = quarantineSchema.parse(await (await client.get('/api/quarantine')).json());
+      return [...entries.map(({ raw }) => raw), await (await client.get('/api/quarantine/export')).text()].map((text) =>
+        text.includes('staff_'),
+      );
+    };
+    expect((await agents(await server.as(role('city_manager')))).every(Boolean)).toBe(true);
+    for (const name of ['leader', 'auditor', 'administrator'] as const)
+      expect((await agents(await server.as(role(name)))).some(Boolean)).toBe(false);
   });
 });

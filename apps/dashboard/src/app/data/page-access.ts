@@ -12,7 +12,7 @@ const PAGE_ACTIONS: Readonly<Record<string, Action>> = {
   reports: 'figures',
   rows: 'cases',
   dossiers: 'cases',
-  data: 'data',
+  data: 'own_data',
   pipelines: 'data',
   calendar: 'data',
   audit: 'audit',
