@@ -1,3 +1,4 @@
+import { axisFoot } from './broken-axis';
 import type { ChartFrame, ChartOption, Format } from './chart-option';
 
 /** What stands along the axes of lines over time. */
@@ -31,6 +32,7 @@ export const bucketAxes = ({ buckets, isFromZero, bucket, value }: BucketAxes, {
       type: 'value',
       scale: !isFromZero,
       splitNumber: 3,
+      ...axisFoot(isFromZero, theme),
       axisLabel: { color: theme.ink3, fontSize: 11, formatter: value },
       splitLine: { lineStyle: { color: theme.lineSoft } },
     },

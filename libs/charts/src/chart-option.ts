@@ -8,6 +8,7 @@ import type {
 } from 'echarts/charts';
 import type {
   AriaComponentOption,
+  DataZoomComponentOption,
   GridComponentOption,
   LegendComponentOption,
   MarkLineComponentOption,
@@ -26,6 +27,7 @@ export type ChartOption = ComposeOption<
   | MapSeriesOption
   | ScatterSeriesOption
   | AriaComponentOption
+  | DataZoomComponentOption
   | GridComponentOption
   | LegendComponentOption
   | MarkLineComponentOption
@@ -66,6 +68,20 @@ export function plainTooltip({ theme }: ChartFrame, linesOf: (dataIndex: number)
       return withoutMarkup(linesOf(first?.dataIndex ?? 0).join('\n'));
     },
   };
+}
+
+/** A tooltip of all that a bucket of time holds, with an upright line at it. */
+export const timeTooltip = (frame: ChartFrame, linesOf: (dataIndex: number) => readonly string[]): TooltipComponentOption => ({
+  ...plainTooltip(frame, linesOf),
+  trigger: 'axis',
+  // TRICKY: the line asks nobody whether the chart may move.
+  axisPointer: { type: 'line', animation: !frame.theme.isStill, lineStyle: { color: frame.theme.ink3, width: 1 } },
+});
+
+/** What a drawing says of a figure, as its tooltip does. */
+export function tipText({ tooltip }: ChartOption, dataIndex: number): string {
+  const formatter: unknown = [tooltip].flat()[0]?.formatter;
+  return typeof formatter === 'function' ? String(formatter({ dataIndex })) : '';
 }
 
 /** What every chart has in common: type, stillness for those who ask for it, patterns beside colours. */

@@ -2,34 +2,9 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { Chart, type Draw, type PickedFigure } from './chart';
 import { countBarOption } from './count-bar-option';
 import './test-frame';
+import { paper, testPage } from './test-page';
 
-const paper = new EventTarget();
-const WIDTH = 600;
-const HEIGHT = 200;
-
-/** jsdom lays nothing out and knows no media: every box is given a width, and no reader asks for anything. */
-beforeAll(() => {
-  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => WIDTH });
-  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => HEIGHT });
-  globalThis.matchMedia = (media) => ({
-    media,
-    matches: false,
-    onchange: null,
-    addEventListener: (type: string, listener: EventListener) => media === 'print' && paper.addEventListener(type, listener),
-    removeEventListener: (type: string, listener: EventListener) => media === 'print' && paper.removeEventListener(type, listener),
-    addListener: () => undefined,
-    removeListener: () => undefined,
-    dispatchEvent: () => false,
-  });
-  globalThis.ResizeObserver = class {
-    constructor(private readonly tell: ResizeObserverCallback) {}
-    observe(): void {
-      queueMicrotask(() => this.tell([], this));
-    }
-    unobserve(): void {}
-    disconnect(): void {}
-  };
-});
+beforeAll(testPage);
 
 const drawing =
   (name: string): Draw =>

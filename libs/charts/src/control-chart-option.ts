@@ -1,5 +1,6 @@
 import type { LineSeriesOption } from 'echarts/charts';
-import { type ChartFrame, type ChartOption, chartBase, type Format, NARROW, plainTooltip } from './chart-option';
+import { axisFoot } from './broken-axis';
+import { type ChartFrame, type ChartOption, chartBase, type Format, NARROW, timeTooltip } from './chart-option';
 import type { ChartTheme } from './chart-theme';
 import { axisAround, axisFromZero, type ValueAxis } from './value-axis';
 
@@ -200,11 +201,7 @@ export function controlChartOption(data: ControlChartData, texts: ControlChartTe
       outerBoundsMode: 'same',
       outerBoundsContain: 'axisLabel',
     },
-    tooltip: {
-      ...plainTooltip(frame, texts.lines),
-      trigger: 'axis',
-      axisPointer: { type: 'line', lineStyle: { color: theme.ink3, width: 1 } },
-    },
+    tooltip: timeTooltip(frame, texts.lines),
     xAxis: {
       type: 'category',
       data: data.buckets.map(({ bucket }) => bucket),
@@ -217,6 +214,7 @@ export function controlChartOption(data: ControlChartData, texts: ControlChartTe
       type: 'value',
       min: axis.min,
       max: axis.max,
+      ...axisFoot(axis.min === 0, theme),
       interval: (axis.ticks[1] ?? axis.max) - axis.min,
       axisLabel: { ...axisLabel, formatter: texts.axis },
       splitLine: { lineStyle: { color: theme.lineSoft } },

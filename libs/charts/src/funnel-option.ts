@@ -1,4 +1,5 @@
 import type { LineSeriesOption, ScatterSeriesOption } from 'echarts/charts';
+import { axisFoot } from './broken-axis';
 import { type ChartFrame, type ChartOption, chartBase, type Format, NARROW, plainTooltip } from './chart-option';
 import type { ChartTheme } from './chart-theme';
 import type { FunnelLimits } from './funnel-limits';
@@ -138,6 +139,7 @@ export function funnelOption(data: FunnelData, texts: FunnelTexts, frame: ChartF
     yAxis: {
       type: 'value',
       scale: data.isCut,
+      ...axisFoot(!data.isCut, theme),
       splitNumber: 4,
       axisLabel: { ...axisLabel, formatter: texts.value },
       splitLine: { lineStyle: { color: theme.lineSoft } },

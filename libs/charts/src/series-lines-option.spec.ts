@@ -49,15 +49,15 @@ describe('seriesLinesOption', () => {
     expect(tipOf(option, 2)).toBe('week w3 (so far)\nAn Khánh: 2 min · 7 people\nBa Đình: 3 min · 7 people\nCity: 3 min · 30 people');
   });
 
-  it('draws the way to the bucket that is still filling pale', () => {
+  it('draws the way to the bucket that is still filling pale and dotted', () => {
     const [whole, tail] = seriesOf({ lines: data.lines.slice(0, 1) });
     expect(whole).toMatchObject({ data: [0, null, null] });
-    expect(tail).toMatchObject({ data: [null, null, 2], lineStyle: { opacity: 0.4 } });
+    expect(tail).toMatchObject({ data: [null, null, 2], lineStyle: { opacity: 0.55, type: [2, 4] } });
   });
 
-  it('draws the way from a bucket that began earlier pale', () => {
+  it('draws the way from a bucket that began earlier pale and dotted', () => {
     const [head, whole] = seriesOf({ lines: data.lines.slice(0, 1), isFirstPartial: true, isLastPartial: false });
-    expect(head).toMatchObject({ data: [0, null, null], lineStyle: { opacity: 0.4 } });
+    expect(head).toMatchObject({ data: [0, null, null], lineStyle: { opacity: 0.55, type: [2, 4] } });
     expect(whole).toMatchObject({ data: [null, null, 2] });
   });
 

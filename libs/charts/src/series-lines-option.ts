@@ -1,6 +1,6 @@
 import type { LineSeriesOption } from 'echarts/charts';
 import { bucketAxes } from './bucket-axes';
-import { type ChartFrame, type ChartOption, chartBase, type Format, NARROW, plainTooltip } from './chart-option';
+import { type ChartFrame, type ChartOption, chartBase, type Format, NARROW, timeTooltip } from './chart-option';
 import type { Series } from './sparkline-geometry';
 
 /** How many lines can be told apart. */
@@ -23,9 +23,9 @@ export interface SeriesLinesData {
   /** What all of them are read against; grey. */
   readonly reference: SeriesLine | null;
   readonly standard: number | null;
-  /** The first bucket began before the days asked about: the way from it is pale. */
+  /** The first bucket began before the days asked about: the way from it is pale and dotted. */
   readonly isFirstPartial?: boolean;
-  /** The last bucket is still filling, or cut: the way to it is pale. */
+  /** The last bucket is still filling, or cut: the way to it is pale and dotted. */
   readonly isLastPartial: boolean;
   readonly isFromZero: boolean;
   /** Of the drawing, in pixels: names at the ends of lines step aside from one another. */
@@ -87,7 +87,7 @@ interface Drawn extends ChartFrame {
   readonly shift: number;
 }
 
-/** A line; the way from a first and to a last bucket that is not whole is pale. */
+/** A line; the way from a first and to a last bucket that is not whole is pale and dotted. */
 function lineOf(line: SeriesLine, place: number, { theme, width, data, shift }: Drawn): readonly LineSeriesOption[] {
   const isReference = place < 0;
   const color = isReference ? theme.neutral : (theme.series[place % theme.series.length] ?? theme.ink);
@@ -120,7 +120,7 @@ function lineOf(line: SeriesLine, place: number, { theme, width, data, shift }: 
   const [from, to] = [data.isFirstPartial ? 1 : 0, data.isLastPartial ? last - 1 : last];
   if (from > to || (from === 0 && to === last)) return [{ ...style, data: [...line.values], endLabel }];
   const between = (first: number, end: number) => line.values.map((value, index) => (index < first || index > end ? null : value));
-  const pale = { ...style, lineStyle: { ...style.lineStyle, opacity: 0.4 }, itemStyle: { color, opacity: 0.4 } };
+  const pale = { ...style, lineStyle: { ...style.lineStyle, opacity: 0.55, type: [2, 4] }, itemStyle: { color, opacity: 0.4 } };
   return [
     ...(from === 0 ? [] : [{ ...pale, data: between(0, 1) }]),
     { ...style, data: between(from, to), ...(to === last ? { endLabel } : {}) },
@@ -193,11 +193,7 @@ export function seriesLinesOption(data: SeriesLinesData, texts: SeriesLinesTexts
       data: all.map(({ name }) => name),
       textStyle: { color: theme.ink2, fontSize: 12, width: width / 2 - 40, overflow: 'truncate' },
     },
-    tooltip: {
-      ...plainTooltip(frame, (index) => tooltipLines(data, texts, index)),
-      trigger: 'axis',
-      axisPointer: { type: 'line', lineStyle: { color: theme.ink3, width: 1 } },
-    },
+    tooltip: timeTooltip(frame, (index) => tooltipLines(data, texts, index)),
     ...bucketAxes({ buckets: data.buckets, isFromZero: data.isFromZero, bucket: texts.bucket, value: texts.axis }, frame),
     series: first === undefined ? [] : [{ ...first, ...standardOf(data, texts, frame) }, ...others],
   };

@@ -1,5 +1,5 @@
 import type { CustomSeriesOption, LineSeriesOption } from 'echarts/charts';
-import { type ChartFrame, type ChartOption, chartBase, type Format, plainTooltip } from './chart-option';
+import { type ChartFrame, type ChartOption, chartBase, type Format, timeTooltip } from './chart-option';
 import { stripes } from './decals';
 
 interface Ends {
@@ -151,11 +151,7 @@ export function spreadBandOption(data: SpreadBandData, texts: SpreadBandTexts, f
       data: [texts.byChance],
       textStyle: { color: theme.ink2, fontSize: 12 },
     },
-    tooltip: {
-      ...plainTooltip(frame, texts.lines),
-      trigger: 'axis',
-      axisPointer: { type: 'line', lineStyle: { color: theme.ink3, width: 1 } },
-    },
+    tooltip: timeTooltip(frame, texts.lines),
     xAxis: {
       type: 'category',
       data: data.buckets.map(({ bucket }) => bucket),

@@ -1,5 +1,5 @@
 import { init, setPlatformAPI } from 'echarts/core';
-import type { ChartFrame, ChartOption } from './chart-option';
+import { type ChartFrame, type ChartOption, tipText } from './chart-option';
 import './echarts';
 
 // jsdom cannot measure text: every letter is taken to be six pixels wide.
@@ -44,7 +44,4 @@ export function drawn(option: ChartOption, width = 800, height = 300): string {
 export const count = (svg: string, text: string): number => svg.split(text).length - 1;
 
 /** What a tooltip says of one figure. */
-export function tipOf({ tooltip }: ChartOption, dataIndex: number): string {
-  const formatter: unknown = [tooltip].flat()[0]?.formatter;
-  return typeof formatter === 'function' ? String(formatter({ dataIndex })) : '';
-}
+export const tipOf = tipText;

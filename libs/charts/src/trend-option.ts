@@ -1,6 +1,6 @@
 import type { LineSeriesOption } from 'echarts/charts';
 import { bucketAxes } from './bucket-axes';
-import { type ChartFrame, type ChartOption, chartBase, type Format, NARROW, plainTooltip } from './chart-option';
+import { type ChartFrame, type ChartOption, chartBase, type Format, NARROW, timeTooltip } from './chart-option';
 import type { Series } from './sparkline-geometry';
 
 /** One line of a trend. `main` is the line in question; `reference` is what it is read against. */
@@ -173,11 +173,7 @@ export function trendOption(data: TrendData, texts: TrendTexts, frame: ChartFram
       data: data.lines.map((line) => line.name),
       textStyle: { color: theme.ink2, fontSize: 12 },
     },
-    tooltip: {
-      ...plainTooltip(frame, (index) => tooltipLines(data, texts, index)),
-      trigger: 'axis',
-      axisPointer: { type: 'line', lineStyle: { color: theme.ink3, width: 1 } },
-    },
+    tooltip: timeTooltip(frame, (index) => tooltipLines(data, texts, index)),
     ...bucketAxes({ buckets: data.buckets, isFromZero: data.isFromZero, bucket: texts.bucket, value: texts.axis ?? texts.value }, frame),
     series: [...data.lines.flatMap((line) => bandOf(line, data, frame)), ...(first ? [{ ...first, ...marked }] : []), ...others],
   };

@@ -1,0 +1,25 @@
+import type { ChartTheme } from './chart-theme';
+
+// Two short strokes across the line: the sign of a scale with a part left out.
+const SIGN = 'path://M-5,3L5,-1M-5,7L5,3';
+
+interface AxisFoot {
+  readonly axisLine: {
+    show: boolean;
+    symbol: [string, string];
+    symbolSize: [number, number];
+    symbolOffset: [number, number];
+    lineStyle: { color: string; width: number };
+  };
+}
+
+/** The line of a value axis that does not begin at zero carries the sign of a break at its foot; one from zero has no line. */
+export const axisFoot = (isFromZero: boolean, { ink3 }: ChartTheme): AxisFoot => ({
+  axisLine: {
+    show: !isFromZero,
+    symbol: [SIGN, 'none'],
+    symbolSize: [10, 9],
+    symbolOffset: [5, 0],
+    lineStyle: { color: ink3, width: 1 },
+  },
+});
