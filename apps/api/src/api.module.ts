@@ -22,6 +22,7 @@ import { LiveModule } from './live/live.module';
 import { MonitoringModule } from './monitoring/monitoring.module';
 import { NationalSyncModule } from './national-sync/national-sync.module';
 import { SYNC_DEFAULTS, type SyncSettings } from './national-sync/sync-settings';
+import { NotesModule } from './notes/notes.module';
 import { OpenApiModule } from './openapi/openapi.module';
 import { PipelinesModule } from './pipelines/pipelines.module';
 import { PointsModule } from './points/points.module';
@@ -65,6 +66,7 @@ export interface ApiSettings {
     HealthModule,
     LiveModule,
     MonitoringModule,
+    NotesModule,
     OpenApiModule,
     PipelinesModule,
     PointsModule,

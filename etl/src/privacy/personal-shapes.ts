@@ -20,7 +20,8 @@ const FAMILY_NAME =
   '(?i)\\b(?:nguy[ễe]n|tr[ầa]n|l[êe]|ph[ạa]m|ho[àa]ng|hu[ỳy]nh|phan|v[ũu]|v[õo]|[đd][ặa]ng|b[ùu]i|[đd][ỗo]|ng[ôo]|[đd]inh|tr[ịi]nh)\\s+[^\\d\\s]';
 const ADDRESS = '(?i)(?:^|\\s)(?:số|số nhà|ngõ|ngách|hẻm|phố|đường|thôn|tổ)\\s+\\d';
 
-const NUMBER_OF_PERSON = [EMAIL, PHONE, LONG_NUMBER].join('|');
+/** What identifies somebody by itself, whatever text it stands in. */
+export const NUMBER_OF_PERSON = [EMAIL, PHONE, LONG_NUMBER].join('|');
 const NAME_OR_ADDRESS = [CAPITALISED, `(?:${FAMILY_NAME})`, `(?:${ADDRESS})`].join('|');
 
 const literal = (pattern: string): string => `'${pattern.replaceAll('\\', '\\\\')}'`;
