@@ -6,6 +6,7 @@ import type { IncomingMessage } from 'node:http';
 import { type AccessSettings } from './access/access-settings';
 import { ApiModule } from './api.module';
 import type { Logger } from './connections';
+import { nameSite } from './exports/site-of';
 import { serveDashboard } from './http/dashboard-files';
 import { endIdleConnections } from './http/end-idle-connections';
 import { ProblemFilter } from './http/problem.filter';
@@ -50,6 +51,7 @@ export async function createApi(stores: Stores, { log, dashboard, sync, access }
     },
   );
   app.disable('x-powered-by');
+  nameSite(app, access?.url ?? null);
   // Behind a proxy of this machine the address of the caller is the one that the proxy saw.
   app.set('trust proxy', 'loopback');
   app.use(

@@ -8,5 +8,5 @@ describe('where a sign-in leads to', () => {
   it.each([
     ...['//evil.example', '/\\evil.example', '\\\\evil.example', 'https://evil.example', 'javascript:alert(1)', 'data:text/html,x'],
     ...['/\t/evil.example', '/\n/evil.example', '\u0000/city', '', 'city', '/a\\..\\b', ' //evil.example'],
-  ])('is never another site (A7): %j', (path) => expect(localPath(path)).toBe('/'));
+  ])('[A7] is never another site: %j', (path) => expect(localPath(path)).toBe('/'));
 });

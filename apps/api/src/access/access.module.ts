@@ -12,6 +12,7 @@ import { IdentityProvider } from './identity-provider';
 import { InvitationDesk } from './invitation-desk';
 import { InvitationsController } from './invitations.controller';
 import { KnownAccounts } from './known-accounts';
+import { PasswordDesk } from './password-desk';
 import { PointScopes } from './point-scopes';
 import { ProviderDesk } from './provider-desk';
 import { SessionController } from './session.controller';
@@ -31,7 +32,7 @@ import { TracesModule } from './traces.module';
   controllers: [SessionController, AccountsController, InvitationsController, TokensController],
   providers: [
     ...[AccountDesk, BrowserSessions, GrantCheck, Identities, IdentityProvider, InvitationDesk, KnownAccounts, PointScopes, ProviderDesk],
-    ...[SessionCookie, SessionStates, SignInDesk, SignInThrottle, TokenDesk],
+    ...[PasswordDesk, SessionCookie, SessionStates, SignInDesk, SignInThrottle, TokenDesk],
     { provide: APP_INTERCEPTOR, useClass: TracedRoutes },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],

@@ -8,13 +8,16 @@ const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-i
 
 const hostName = (host = ''): string => host.replace(/:\d+$/, '').toLowerCase();
 
+/** Whether a host, with or without its port, is what this machine calls itself. */
+export const isNameOfThisMachine = (host: string | undefined): boolean => LOOPBACK_NAMES.includes(hostName(host));
+
 /**
  * Whether a request was made on this very machine. A proxy of this machine speaks for others, and a name that somebody pointed
  * at this machine is not its own.
  */
 export const isFromThisMachine = ({ socket, headers }: Pick<Request, 'socket' | 'headers'>): boolean =>
   LOOPBACK_ADDRESSES.includes(socket.remoteAddress ?? '') &&
-  LOOPBACK_NAMES.includes(hostName(headers.host)) &&
+  isNameOfThisMachine(headers.host) &&
   FORWARDED.every((name) => headers[name] === undefined);
 
 const CHANGES_NOTHING = ['GET', 'HEAD', 'OPTIONS'];

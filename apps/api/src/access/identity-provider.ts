@@ -100,9 +100,10 @@ export class IdentityProvider {
     return this.known;
   }
 
-  // Without encryption only on this very machine, where nobody listens in.
+  // The signature is checked even though the token comes straight from the provider. Without encryption only on this very
+  // machine, where nobody listens in.
   private discover({ issuer, client, secret }: ProviderSettings): Promise<oidc.Configuration> {
-    const isNear = LOOPBACK.includes(issuer.hostname);
-    return oidc.discovery(issuer, client, secret, undefined, isNear ? { execute: [oidc.allowInsecureRequests] } : {});
+    const near = LOOPBACK.includes(issuer.hostname) ? [oidc.allowInsecureRequests] : [];
+    return oidc.discovery(issuer, client, secret, undefined, { execute: [oidc.enableNonRepudiationChecks, ...near] });
   }
 }

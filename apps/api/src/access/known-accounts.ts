@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { SimulatedReader } from '@evenhand/contracts';
 import type { Role } from '@evenhand/domain';
-import { type Account, findLocalAccount, findProviderAccount, listAccounts, makeAccount } from '@evenhand/records';
+import { type Account, changePassword, findLocalAccount, findProviderAccount, listAccounts, makeAccount } from '@evenhand/records';
 import { NOW, type Now, RECORDS, type Records } from '../connections';
-import { isPassword } from './passwords';
+import { isPassword, passwordHash } from './passwords';
 
 const READERS: Readonly<Record<SimulatedReader, { readonly role: Role; readonly name: string }>> = {
   leader: { role: 'leader', name: 'Lãnh đạo thành phố (mô phỏng)' },
@@ -33,6 +33,11 @@ export class KnownAccounts {
   async withPassword(login: string, password: string): Promise<Account | null> {
     const account = await findLocalAccount(this.records, login);
     return (await isPassword(account?.passwordHash ?? null, password)) ? account : null;
+  }
+
+  /** Another password; every session of the account ends. */
+  async setPassword(id: string, password: string): Promise<void> {
+    await changePassword(this.records, id, await passwordHash(password), this.now());
   }
 
   /** The account of a reader of the simulated city; made at the first click. */

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { changeAccount, listAccounts } from '@evenhand/records';
 import type { SessionState } from '@evenhand/contracts';
+import { FORGERIES } from '../testing/forged-tokens';
 import { startProvider, TestBrowser, type TestProvider } from '../testing/identity-provider';
 import { role } from '../testing/signed-in';
 import { startServer, type StartedServer } from '../testing/started-server';
@@ -67,10 +68,13 @@ describe('sign-in at the identity provider of the city', () => {
     expect((await stateOf(browser)).roles).toEqual(['leader']);
   });
 
-  it('[A7] leads to no other site afterwards', async () => {
-    const browser = new TestBrowser();
-    expect(await lands(browser, await comeBackAs(browser, 'thu', '//evil.example/'))).toBe('/');
-  });
+  it.each(['//evil.example/', '/\\evil.example', 'javascript:alert(1)', 'https://evil.example/'])(
+    '[A7] leads to no other site afterwards: %s',
+    async (next) => {
+      const browser = new TestBrowser();
+      expect(await lands(browser, await comeBackAs(browser, 'thu', next))).toBe('/');
+    },
+  );
 
   it('takes the same answer of the provider once, and from the browser that left only', async () => {
     const browser = new TestBrowser();
@@ -85,6 +89,15 @@ describe('sign-in at the identity provider of the city', () => {
     const back = new URL(await comeBackAs(browser, 'thu'));
     back.searchParams.set(part, 'other');
     expect(await lands(browser, back.href)).toBe('/sign-in?refused=provider');
+    expect((await stateOf(browser)).who).toBeNull();
+  });
+
+  it.each(Object.keys(FORGERIES))('[A2] takes no token %s', async (how) => {
+    const browser = new TestBrowser();
+    const back = await comeBackAs(browser, 'thu');
+    provider.forge(how);
+    expect(await lands(browser, back)).toBe('/sign-in?refused=provider');
+    provider.forge(null);
     expect((await stateOf(browser)).who).toBeNull();
   });
 

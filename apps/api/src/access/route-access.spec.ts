@@ -4,6 +4,8 @@ import { clientOf, role } from '../testing/signed-in';
 import { startServer, type StartedServer } from '../testing/started-server';
 import { ROUTE_ACCESS, type RouteAccess } from './route-access';
 
+const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
 interface Layer {
   readonly route?: { readonly path: unknown; readonly methods: Readonly<Record<string, boolean>> };
 }
@@ -21,7 +23,7 @@ function routesOf(server: StartedServer): string[] {
 
 const isAction = (access: RouteAccess): access is (typeof ACTIONS)[number] => ACTIONS.some((action) => action === access);
 const ASKED = Object.entries(ROUTE_ACCESS).flatMap(([route, access]) => (isAction(access) ? [{ route, access }] : []));
-const OPEN = Object.entries(ROUTE_ACCESS).filter(([, access]) => access === 'everyone');
+const routesFor = (wanted: RouteAccess): string[] => Object.keys(ROUTE_ACCESS).filter((route) => ROUTE_ACCESS[route] === wanted);
 
 describe('the routes of the API', () => {
   let server: StartedServer;
@@ -56,7 +58,12 @@ describe('the routes of the API', () => {
   it('[B1] answer nobody who is not signed in, but tell everyone how to sign in', async () => {
     const statuses = await statusesOf(server.anonymous);
     expect(Object.entries(statuses).filter(([, status]) => status !== 401)).toEqual([]);
-    for (const [route] of OPEN) expect([route, [401, 403].includes(await call(server.anonymous, route))]).toEqual([route, false]);
+    for (const route of routesFor('everyone'))
+      expect([route, [401, 403].includes(await call(server.anonymous, route))]).toEqual([route, false]);
+    for (const route of routesFor('signed in')) {
+      expect([route, await call(server.anonymous, route)]).toEqual([route, 401]);
+      expect([route, [401, 403].includes(await call(await server.as(role('wallboard')), route))]).toEqual([route, false]);
+    }
   });
 
   it.each(ROLES)('[B1] answer the role %s what its row says, and refuse the rest', async (name: Role) => {
@@ -89,6 +96,17 @@ describe('the routes of the API', () => {
   });
 
   it.each([
+    ['a token without a signature', `${encoded({ alg: 'none', typ: 'JWT' })}.${encoded({ sub: 'owner', role: 'administrator' })}.`],
+    ['a signed one', `${encoded({ alg: 'HS256', typ: 'JWT' })}.${encoded({ sub: 'owner', exp: 9_999_999_999 })}.c2lnbmVk`],
+    ['one of the right form', 'evenhand_00000000000000000000000000000000000000000000'],
+    ['no token', ''],
+  ])('[A2] takes nobody’s word for who they are: %s', async (_, text) => {
+    const client = clientOf(server.url, { authorization: `Bearer ${text}` });
+    expect((await client.get('/api/city')).status).toBe(401);
+    expect(await (await client.get('/api/session')).json()).toMatchObject({ who: null, actions: [] });
+  });
+
+  it.each([
     '/API/city',
     '/api//city',
     '/api/city/',
@@ -98,6 +116,10 @@ describe('the routes of the API', () => {
     '/api/city.',
     '/api/city;x',
     '/api/city?',
+    '/api/./city',
+    '//api/city',
+    '/api\\city',
+    '/api/city%00',
   ])('[B2] decide by who takes the address, however it is written: %s', async (path) => {
     const { status, headers } = await server.anonymous.get(path);
     // What is no address of the API is a page of the dashboard, which holds nothing.

@@ -1,8 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import {
   type BecomeReader,
   becomeReaderSchema,
+  type ChangePassword,
+  changePasswordSchema,
   type ProviderQuery,
   providerQuerySchema,
   sessionSchema,
@@ -11,6 +13,7 @@ import {
 } from '@evenhand/contracts';
 import type { Request, Response } from 'express';
 import { AnswersWith } from '../http/answers-with';
+import { PasswordDesk } from './password-desk';
 import { ProviderDesk } from './provider-desk';
 import { SessionStates } from './session-states';
 import { SignInDesk } from './sign-in-desk';
@@ -22,6 +25,7 @@ export class SessionController {
     private readonly states: SessionStates,
     private readonly desk: SignInDesk,
     private readonly provider: ProviderDesk,
+    private readonly passwords: PasswordDesk,
   ) {}
 
   @Get()
@@ -36,6 +40,18 @@ export class SessionController {
   @ApiResponse({ status: 204, description: 'Signed in.' })
   signIn(@Body({ schema: signInSchema }) signIn: SignIn, @Req() request: Request, @Res({ passthrough: true }) response: Response) {
     return this.desk.withPassword(signIn, { request, response });
+  }
+
+  @Put('password')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Changes the own password; every other session of the account ends.' })
+  @ApiResponse({ status: 204, description: 'Changed; the session goes on in another cookie.' })
+  changePassword(
+    @Body({ schema: changePasswordSchema }) change: ChangePassword,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    return this.passwords.change(change, { request, response });
   }
 
   @Post('simulated')

@@ -1,4 +1,5 @@
 import type { SessionState } from '@evenhand/contracts';
+import type { Grant } from '@evenhand/domain';
 import { invite, inviteAdministrator, listAccounts, makeAccount, openInvitation } from '@evenhand/records';
 import { pino } from 'pino';
 import { role } from '../testing/signed-in';
@@ -16,11 +17,14 @@ describe('sign-in', () => {
 
   beforeAll(async () => {
     server = await startServer(pino({ level: 'info' }, { write: (line) => void lines.push(line) }), { city: 'simulated: true\n' });
-    const made = { login: 'lan', name: 'Lan', kind: 'local', madeBy: 'test', passwordHash: await passwordHash(PASSWORD) } as const;
-    await makeAccount(server.stores.records.manager, { ...made, grants: [role('auditor')] }, new Date());
+    await make('lan', 'Lan', role('auditor'));
   });
   afterAll(() => server.stop());
 
+  const make = async (login: string, name: string, grant: Grant): Promise<void> => {
+    const made = { login, name, kind: 'local', madeBy: 'test', passwordHash: await passwordHash(PASSWORD) } as const;
+    await makeAccount(server.stores.records.manager, { ...made, grants: [grant] }, new Date());
+  };
   const signIn = (login: string, password: string, headers = {}) => server.anonymous.post('/api/session', { login, password }, headers);
   const stateWith = async (cookie: string): Promise<SessionState> =>
     (await (await server.anonymous.send('/api/session', { headers: { cookie } })).json()) as SessionState;
@@ -75,6 +79,14 @@ describe('sign-in', () => {
     expect(lines.join('').toLowerCase()).not.toContain('minh');
   });
 
+  it('[A4] lets fifty bad passwords wait, and finds the real one among them no sooner', async () => {
+    await make('dung', 'Dũng', role('leader'));
+    const statuses = [];
+    for (let attempt = 0; attempt < 50; attempt++)
+      statuses.push((await signIn('dung', attempt === 40 ? PASSWORD : `wrong ${attempt}`)).status);
+    expect(statuses.slice(MOST_FAILURES.login)).toEqual(Array.from({ length: 50 - MOST_FAILURES.login }, () => 429));
+  });
+
   it('opens the simulated city by one click to whoever sits at its machine', async () => {
     const become = (headers = {}) => server.anonymous.post('/api/session/simulated', { reader: 'leader' }, headers);
     const response = await become();
@@ -123,6 +135,56 @@ describe('sign-in', () => {
     expect(await stateWith(cookieOf(accepted))).toMatchObject({ who: { name: 'Hoa' }, roles: ['leader'] });
     expect((await accept()).status).toBe(404);
     expect((await signIn('hoa', PASSWORD)).status).toBe(204);
+  });
+
+  it('[A3] lets people change their own password, which signs them out everywhere else', async () => {
+    await make('binh', 'Bình', role('leader'));
+    const [other, cookie] = [cookieOf(await signIn('binh', PASSWORD)), cookieOf(await signIn('binh', PASSWORD))];
+    const change = (current: string, password: string) =>
+      server.anonymous.send('/api/session/password', {
+        method: 'PUT',
+        body: JSON.stringify({ current, password }),
+        headers: { cookie, 'content-type': 'application/json' },
+      });
+    const refused = [
+      await change('not the password', 'a better password'),
+      await change(PASSWORD, 'short'),
+      await change(PASSWORD, PASSWORD),
+    ];
+    expect(await Promise.all(refused.map(async (one) => [one.status, ((await one.json()) as { field: string }).field]))).toEqual([
+      [400, 'current'],
+      [400, 'password'],
+      [400, 'password'],
+    ]);
+    const changed = await change(PASSWORD, 'a better password');
+    expect(changed.status).toBe(204);
+    expect((await stateWith(cookieOf(changed))).who).toMatchObject({ name: 'Bình' });
+    for (const ended of [other, cookie]) expect((await stateWith(ended)).who).toBeNull();
+    expect([(await signIn('binh', PASSWORD)).status, (await signIn('binh', 'a better password')).status]).toEqual([401, 204]);
+    expect(lines.some((line) => line.includes('password changed'))).toBe(true);
+  });
+
+  it('[A4] gives whoever finds an open browser no more guesses at its password than anybody else', async () => {
+    await make('cuong', 'Cường', role('leader'));
+    const cookie = cookieOf(await signIn('cuong', PASSWORD));
+    const headers = { cookie, 'content-type': 'application/json' };
+    const guess = async (current: string) => {
+      const body = JSON.stringify({ current, password: 'a better password' });
+      return (await server.anonymous.send('/api/session/password', { method: 'PUT', body, headers })).status;
+    };
+    const statuses = [];
+    for (let attempt = 0; attempt <= MOST_FAILURES.login; attempt++) statuses.push(await guess(`wrong ${attempt}`));
+    expect(statuses).toEqual([...Array.from({ length: MOST_FAILURES.login }, () => 400), 429]);
+    const simulated = cookieOf(await server.anonymous.post('/api/session/simulated', { reader: 'leader' }));
+    const none = await server.anonymous.send('/api/session/password', {
+      method: 'PUT',
+      body: JSON.stringify({ current: 'x', password: 'a better password' }),
+      headers: { ...headers, cookie: simulated },
+    });
+    expect([none.status, ((await none.json()) as { detail: string }).detail]).toEqual([
+      400,
+      expect.stringContaining('there is none to change'),
+    ]);
   });
 
   it('[A5] keeps no door open for a first administrator once there is one', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Dimension, Label, Language, MetricInfo } from '@evenhand/domain';
+import type { Dimension, Label, Language, MetricInfo, Scope } from '@evenhand/domain';
 import { CityCatalog } from '../city/city-catalog';
 import { DIMENSION_LABELS } from '../city/labels';
 import { ServicePoints } from '../points/service-points';
@@ -51,8 +51,9 @@ export class CodeNames {
     private readonly points: ServicePoints,
   ) {}
 
-  async in(language: Language): Promise<Names> {
-    const [catalog, { points, branches }] = await Promise.all([this.catalog.read(), this.points.list()]);
+  /** What somebody with this scope is told of names: a point that is not theirs stays the code that they wrote. */
+  async in(language: Language, scope: Scope): Promise<Names> {
+    const [catalog, { points, branches }] = await Promise.all([this.catalog.read(), this.points.seenBy(scope)]);
     const kinds: Readonly<Record<string, Labels>> = {
       point: Object.fromEntries(points.map(({ code, name }) => [code, same(name)])),
       branch: Object.fromEntries(branches.map(({ code, name }) => [code, same(name)])),

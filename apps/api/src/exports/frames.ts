@@ -49,7 +49,7 @@ export class Frames {
   ) {}
 
   async of({ language, back }: Wanted, site: string, scope: Scope): Promise<Frame> {
-    const names = await this.codes.in(language);
+    const names = await this.codes.in(language, scope);
     const { zone, isSimulated } = this.city;
     const text = cellTexts({ language, zone });
     const instant = (at: string): string => text(at, { name: '', type: 'instant' });

@@ -132,6 +132,7 @@ describe('the written documents', () => {
       'post /api/views/{id}/undelete',
       'put /api/accounts/{id}',
       'put /api/calendar/days/{day}',
+      'put /api/session/password',
       'put /api/standards/{id}',
       'put /api/views/home',
       'put /api/views/{id}',

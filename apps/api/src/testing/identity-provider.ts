@@ -1,20 +1,27 @@
-import { createServer, type Server } from 'node:http';
+import { generateKeyPairSync } from 'node:crypto';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
+import { type Claims, FORGERIES } from './forged-tokens';
 
 /** A real identity provider on this machine, with one person per login that is typed. */
 export interface TestProvider {
   readonly issuer: string;
   readonly client: string;
   readonly secret: string;
+  /** From now on it answers with tokens that are wrong in one way of {@link FORGERIES}; `null` for right ones. */
+  readonly forge: (how: string | null) => void;
   readonly close: () => Promise<void>;
 }
 
 const CLIENT = 'evenhand';
 const SECRET = 'a secret of a test, longer than thirty-two characters';
 
+const KEYS = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
 function providerAt(issuer: string, redirect: string): Provider {
   return new Provider(issuer, {
+    jwks: { keys: [{ ...KEYS.privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'test' }] },
     clients: [
       {
         client_id: CLIENT,
@@ -35,17 +42,34 @@ function providerAt(issuer: string, redirect: string): Provider {
   });
 }
 
+/** Puts a wrong token in the place of the right one, as somebody would who sits between the provider and us. */
+function forgeIn(response: ServerResponse, how: string): void {
+  const end = response.end.bind(response) as (body: string) => ServerResponse;
+  response.end = ((body: string): ServerResponse => {
+    const told = JSON.parse(body) as { readonly id_token: string };
+    const claims = JSON.parse(Buffer.from(told.id_token.split('.')[1] ?? '', 'base64url').toString()) as Claims;
+    const forged = JSON.stringify({ ...told, id_token: FORGERIES[how]?.(claims, KEYS) });
+    response.setHeader('content-length', Buffer.byteLength(forged));
+    return end(forged);
+  }) as ServerResponse['end'];
+}
+
 /** Starts it; people come back to `back`, once that is known. */
 export async function startProvider(back: string): Promise<TestProvider> {
   const server: Server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  server.on('request', providerAt(issuer, back).callback());
+  const answer = providerAt(issuer, back).callback();
+  let forging: string | null = null;
+  server.on('request', (request, response) => {
+    if (forging !== null && request.url === '/token') forgeIn(response, forging);
+    void answer(request, response);
+  });
   const close = async (): Promise<void> => {
     server.closeAllConnections();
     await new Promise((done) => server.close(done));
   };
-  return { issuer, client: CLIENT, secret: SECRET, close };
+  return { issuer, client: CLIENT, secret: SECRET, forge: (how) => void (forging = how), close };
 }
 
 /** A browser that keeps cookies by host and port, and follows nothing by itself. */

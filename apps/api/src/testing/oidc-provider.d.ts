@@ -9,6 +9,7 @@ declare module 'oidc-provider' {
 
   export interface ProviderConfiguration {
     readonly clients: readonly Readonly<Record<string, string | readonly string[]>>[];
+    readonly jwks: { readonly keys: readonly object[] };
     readonly claims: Readonly<Record<string, readonly string[]>>;
     readonly conformIdTokenClaims: boolean;
     readonly cookies: { readonly keys: readonly string[] };

@@ -1,4 +1,5 @@
 import type { Problem, SavedViewInfo, SavedViews, ViewHistory } from '@evenhand/contracts';
+import type { Answer } from '@evenhand/domain';
 import { role } from '../testing/signed-in';
 import { startServer, type StartedServer } from '../testing/started-server';
 
@@ -47,7 +48,7 @@ describe('saved views', () => {
     expect((await list()).views).toHaveLength(1);
   });
 
-  it('of others are found once they are shared, and changed by nobody else', async () => {
+  it('[B10] of others are found once they are shared, and changed by nobody else', async () => {
     const [view] = (await list()).views;
     const other = await server.as(role('city_manager'));
     const found = async (): Promise<SavedViews> => (await (await other.get('/api/views')).json()) as SavedViews;
@@ -56,7 +57,29 @@ describe('saved views', () => {
     expect((await found()).views).toMatchObject([{ id: view?.id, isOwn: false }]);
     const refused = await other.send(`/api/views/${view?.id}`, { method: 'DELETE' });
     expect([refused.status, (await server.anonymous.get('/api/views')).status]).toEqual([404, 401]);
+    const board = await server.as(role('wallboard'));
+    expect([(await board.get('/api/views')).status, (await board.post('/api/views', POINTS)).status]).toEqual([200, 403]);
   });
+
+  it('[B9] shared by a leader show a ward manager what a ward manager sees', async () => {
+    const leader = await server.as(role('leader'));
+    const query = 'metrics=tickets&by=point&from=2026-10-01&to=2026-11-01&where=point:P1,P2';
+    const shared = await leader.post('/api/views', { name: 'Cả thành phố', path: '/explore', query, isShared: true });
+    expect(shared.status).toBe(201);
+    const ward = await server.as({ role: 'ward_manager', units: ['00004'], branches: [] });
+    const found = ((await (await ward.get('/api/views')).json()) as SavedViews).views.find(({ name }) => name === 'Cả thành phố');
+    expect(found).toMatchObject({ query, isOwn: false });
+    const pointsOf = async (client: Pick<typeof ward, 'get'>) =>
+      ((await (await client.get(`/api/answer?${found?.query}`)).json()) as Answer).rows.map(({ key }) => key.point);
+    expect([await pointsOf(leader), await pointsOf(ward)]).toEqual([['P1', 'P2'], ['P1']]);
+  });
+
+  it.each([{ reader: 'owner' }, { ownerId: 'x' }, { isOwn: false }, { version: 9 }, { id: '6f9619ff-8b86-4d01-b42d-00cf4fc964ff' }])(
+    '[B11] take nothing that the form does not have: %j',
+    async (more) => {
+      expect(await call('POST', '', { ...POINTS, ...more })).toMatchObject({ status: 400, field: Object.keys(more)[0] });
+    },
+  );
 
   it.each([
     ['https://elsewhere.example/', 'path'],

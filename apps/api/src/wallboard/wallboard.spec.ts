@@ -23,7 +23,7 @@ it('tells of the latest day with data and names the place it is asked for', asyn
   ]);
   const standard = { comparison: 'at_most' };
   expect(await board()).toMatchObject({ place: null, longWait: { from: '2026-10-05', to: '2026-10-06', standard } });
-  expect(await board('?point=P1')).toMatchObject({ place: 'Điểm Ba Đình', onTime: { from: '2026-10-01', to: '2026-10-06' } });
+  expect(await board('?point=P1')).toMatchObject({ place: 'Điểm Ba Đình', onTime: { from: '2026-10-01', to: '2026-11-01' } });
 });
 
 it.each([

@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Wallboard, WallboardQuery } from '@evenhand/contracts';
-import { addDays, type Day, type Filter, InvalidQuery, type Scope, startOfMonth, type TimeRange } from '@evenhand/domain';
+import { addDays, type Day, type Filter, InvalidQuery, type Question, type Scope, startOfMonth, type TimeRange } from '@evenhand/domain';
 import { MetricAnswers } from '@evenhand/metrics';
 import { liveCity } from '../live/live-points';
 import { WaitingNow } from '../live/waiting-now';
 import { type PointList, ServicePoints } from '../points/service-points';
 import { pointsInNeed } from './points-in-need';
 import { WallboardCity } from './wallboard-city';
+
+interface FigureAsked extends TimeRange {
+  readonly metric: string;
+  readonly where: readonly Filter[];
+  readonly view: Question['view'];
+}
 
 interface Place {
   readonly name: string | null;
@@ -29,6 +35,13 @@ function placeOf({ branch, point }: WallboardQuery, { branches, points }: PointL
   return { name: found.name, where: [{ dimension: 'point', values: [point] }], codes: new Set([point]) };
 }
 
+const oneDay = (day: Day): TimeRange => ({ from: day, to: addDays(day, 1) });
+const MORE_THAN_A_MONTH = 31;
+const wholeMonth = (day: Day): TimeRange => {
+  const from = startOfMonth(day);
+  return { from, to: startOfMonth(addDays(from, MORE_THAN_A_MONTH)) };
+};
+
 /** Everything that one screen on a wall shows, so that it need not be let into anything else. */
 @Injectable()
 export class Wallboards {
@@ -45,22 +58,23 @@ export class Wallboards {
     const { now, limitMinutes, points } = await this.waiting.read(scope);
     const shown = points.filter(({ point }) => codes.has(point));
     const { lastDay, ...city } = await this.city.read();
-    const figure = (metric: string, range: (day: Day) => TimeRange) =>
-      lastDay === null ? null : this.figure(metric, range(lastDay), where, scope);
+    const figure = (metric: string, range: (day: Day) => TimeRange, view: Question['view']) =>
+      lastDay === null ? null : this.figure({ metric, ...range(lastDay), where, view }, scope);
     const nameOf = new Map(list.points.map(({ code, name }) => [code, name]));
     return {
       ...{ now, limitMinutes, place, ...city },
       line: { ...liveCity(shown, Date.parse(now)), openPoints: shown.filter(({ state }) => state === 'known').length },
-      longWait: await figure('long_wait_rate', (day) => ({ from: day, to: addDays(day, 1) })),
-      onTime: await figure('on_time_rate', (day) => ({ from: startOfMonth(day), to: addDays(day, 1) })),
+      // A line is seen by everybody who stands in it; of dossiers the hall is told no more than the public.
+      longWait: await figure('long_wait_rate', oneDay, 'staff'),
+      onTime: await figure('on_time_rate', wholeMonth, 'public'),
       help: pointsInNeed(shown).map((code) => nameOf.get(code) ?? code),
     };
   }
 
-  private async figure(metric: string, range: TimeRange, where: readonly Filter[], scope: Scope): Promise<Wallboard['longWait']> {
-    const { rows } = await this.answers.answer({ metrics: [metric], by: [], ...range, where, exact: false }, scope);
+  private async figure({ metric, from, to, ...asked }: FigureAsked, scope: Scope): Promise<Wallboard['longWait']> {
+    const { rows } = await this.answers.answer({ metrics: [metric], by: [], from, to, ...asked, exact: false }, scope);
     const value = rows[0]?.values[metric];
     const standard = this.answers.catalog().find(({ id }) => id === metric)?.standard ?? null;
-    return value === undefined ? null : { ...range, value, standard };
+    return value === undefined ? null : { from, to, value, standard };
   }
 }

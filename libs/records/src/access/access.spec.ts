@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Grant, Role } from '@evenhand/domain';
 import type { DataSource } from 'typeorm';
 import type { Account } from '../entities/account';
 import { openRecords } from '../open-records';
-import { changeAccount, findLocalAccount, listAccounts, makeAccount } from './accounts';
+import { changeAccount, changePassword, findLocalAccount, listAccounts, makeAccount } from './accounts';
 import { findApiToken, isApiToken, listApiTokens, makeApiToken, revokeApiToken } from './api-tokens';
 import { acceptInvitation, invite, inviteAdministrator, listOpenInvitations, openInvitation, withdrawInvitation } from './invitations';
 import { beginProviderSignIn, takeProviderSignIn } from './provider-sign-ins';
@@ -106,6 +107,17 @@ describe('who may sign in', () => {
     const changed = await acceptInvitation(records, { secret, login: 'other', name: 'Other', passwordHash: '$argon2id$two' }, at(18));
     expect(changed).toMatchObject({ login: 'lan', name: 'Ai đó', passwordHash: '$argon2id$two' });
     expect(await accountOfSession(records, id, at(18))).toBeNull();
+  });
+
+  it('[A3] sets another password oneself, which ends every session and every link that could set it', async () => {
+    const id = await beginSession(records, someone.id, at(19));
+    const wanted = { kind: 'password', name: 'Lan', grants: [], accountId: someone.id, madeBy: 'admin' } as const;
+    const { secret } = await invite(records, wanted, at(19));
+    await changePassword(records, someone.id, '$argon2id$three', at(20));
+    expect((await findLocalAccount(records, 'lan'))?.passwordHash).toBe('$argon2id$three');
+    expect(await accountOfSession(records, id, at(20))).toBeNull();
+    expect(await openInvitation(records, secret, at(20))).toBeNull();
+    await expect(changePassword(records, randomUUID(), 'x', at(20))).rejects.toThrow('with a password');
   });
 });
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Grant, InvalidQuery, NotFound } from '@evenhand/domain';
 import { type DataSource, type EntityManager, IsNull } from 'typeorm';
 import { Account, type AccountKind } from '../entities/account';
+import { Invitation } from '../entities/invitation';
 import { Session } from '../entities/session';
 
 /** An account as it is made. */
@@ -86,6 +87,20 @@ export function changeAccount(
       throw new InvalidQuery('grants', 'This is the last administrator; make another account administrator first.');
     await endSessions(at, id, now);
     return { before, after: await accounts.findOneByOrFail({ id }) };
+  });
+}
+
+/**
+ * Gives an account that signs in with a password another one. Whoever is signed in with it is signed out at once, and links by
+ * which it could be set anew end.
+ * @throws {NotFound} when no such account signs in with a password
+ */
+export function changePassword(records: DataSource, id: string, passwordHash: string, now = new Date()): Promise<void> {
+  return records.transaction(async (at) => {
+    const { affected } = await at.getRepository(Account).update({ id, kind: 'local', deactivatedAt: IsNull() }, { passwordHash });
+    if (affected === 0) throw new NotFound(`There is no account "${id}" with a password.`);
+    await at.getRepository(Invitation).update({ accountId: id, usedAt: IsNull() }, { withdrawnAt: now });
+    await endSessions(at, id, now);
   });
 }
 
