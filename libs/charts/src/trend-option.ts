@@ -145,6 +145,9 @@ function tooltipLines(data: TrendData, texts: TrendTexts, index: number): readon
 // Room for the names beside the ends of their lines, from the width of an average letter.
 const roomForNames = (data: TrendData): number => 16 + 6.8 * Math.max(0, ...data.lines.map((line) => line.name.length));
 
+/** Which series a keyboard walks: the line in question, behind the bands that are drawn under the lines. */
+export const trendLineAt = ({ lines }: Pick<TrendData, 'lines'>): number => 2 * lines.filter(({ band }) => band !== undefined).length;
+
 /** Values over time: gaps stay gaps, the bucket that is still filling is dashed, the standard is written into the plot. */
 export function trendOption(data: TrendData, texts: TrendTexts, frame: ChartFrame): ChartOption {
   const { theme } = frame;

@@ -1,4 +1,4 @@
-import { bucketRange, bucketsOf } from './buckets';
+import { bucketRange, bucketsOf, windowRange } from './buckets';
 
 describe('buckets of time', () => {
   it('begin with the one that the range begins in', () => {
@@ -11,5 +11,14 @@ describe('buckets of time', () => {
   it('end where the next one begins', () => {
     expect(bucketRange('2026-02-01', 'month')).toEqual({ from: '2026-02-01', to: '2026-03-01' });
     expect(bucketRange('2026-12-28', 'week')).toEqual({ from: '2026-12-28', to: '2027-01-04' });
+  });
+
+  it('make a range of a stretch of them, its last one whole', () => {
+    const [weeks, months] = [
+      ['2026-10-05', '2026-10-12', '2026-10-19'],
+      ['2026-01-01', '2026-02-01', '2026-03-01'],
+    ];
+    expect(windowRange(weeks, { from: '2026-10-12', to: '2026-10-19' })).toEqual({ from: '2026-10-12', to: '2026-10-26' });
+    expect(windowRange(months, { from: '2026-01-01', to: '2026-02-01' })).toEqual({ from: '2026-01-01', to: '2026-03-01' });
   });
 });

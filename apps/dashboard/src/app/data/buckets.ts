@@ -1,4 +1,4 @@
-import { addDays, type Day, type Grain, startOfMonth, type TimeRange, weekdayOf } from '@evenhand/domain';
+import { addDays, type Day, daysIn, type Grain, startOfMonth, type TimeRange, weekdayOf } from '@evenhand/domain';
 
 const firstOf = (day: Day, grain: Grain): Day =>
   grain === 'day' ? day : grain === 'week' ? addDays(day, 1 - weekdayOf(day)) : startOfMonth(day);
@@ -14,4 +14,12 @@ export function bucketsOf({ from, to }: TimeRange, grain: Grain): readonly Day[]
   const buckets: Day[] = [];
   for (let bucket = firstOf(from, grain); bucket < to; bucket = bucketRange(bucket, grain).to) buckets.push(bucket);
   return buckets;
+}
+
+/** The days of a stretch of buckets that follow one another: by its first and its last bucket. */
+export function windowRange(buckets: readonly Day[], { from, to }: { readonly from: Day; readonly to: Day }): TimeRange {
+  const [first = from, second = addDays(first, 1)] = buckets;
+  const length = daysIn({ from: first, to: second });
+  const grain: Grain = length === 1 ? 'day' : length === 7 ? 'week' : 'month';
+  return { from, to: bucketRange(to, grain).to };
 }

@@ -36,6 +36,7 @@ const LEGEND = [
       [height]="height()"
       [label]="label()"
       [walk]="{ series: 0, length: placed().length }"
+      [places]="codes()"
       (picked)="pick($event)"
     />
   `,
@@ -96,6 +97,8 @@ export class FunnelView {
     const metric = this.metric();
     return metric === null ? [] : placedPoints(this.answer(), metric);
   });
+
+  protected readonly codes = computed(() => this.placed().map(({ point }) => point));
 
   private readonly data = computed<FunnelData>(() => {
     const metric = this.metric();

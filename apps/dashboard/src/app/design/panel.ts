@@ -8,6 +8,7 @@ import { Icon } from './icon';
 import { type ExplainedCard, MoreMenu } from './more-menu';
 import { Problem } from './problem';
 import { type TableTwin, TwinTable } from './twin-table';
+import { ZoomBar } from './zoom-bar';
 
 /**
  * A card with a heading and one of four states: skeleton, problem, empty (with the reason), content.
@@ -17,7 +18,7 @@ import { type TableTwin, TwinTable } from './twin-table';
 @Component({
   selector: 'eh-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [GlossedText, Icon, MoreMenu, Problem, TranslocoPipe, TwinTable],
+  imports: [GlossedText, Icon, MoreMenu, Problem, TranslocoPipe, TwinTable, ZoomBar],
   host: { role: 'region', '[attr.aria-label]': 'heading()', '[attr.aria-busy]': 'isBusy()' },
   templateUrl: './panel.html',
   styleUrl: './panel.css',

@@ -26,6 +26,7 @@ import { DEEDS, KEYS } from './shortcut';
       }
     </dl>
     <p><kbd>Ctrl</kbd> <kbd>K</kbd> {{ 'keys.search' | transloco }} · <kbd>Esc</kbd> {{ 'keys.close' | transloco }}</p>
+    <p><kbd>←</kbd> <kbd>→</kbd> <kbd>+</kbd> <kbd>−</kbd> {{ 'keys.chart' | transloco }}</p>
   `,
   styles: `
     :host {

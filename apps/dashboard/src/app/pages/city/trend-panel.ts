@@ -29,7 +29,7 @@ import { TrendWords } from './trend-words';
       [space]="300"
       (retry)="retry.emit()"
     >
-      <eh-chart [draw]="draw()" [height]="height" [label]="caption()" [walk]="walk()" />
+      <eh-chart [draw]="draw()" [height]="height" [label]="caption()" [walk]="walk()" [buckets]="buckets()" />
       <ul class="key" aria-hidden="true">
         <li><i class="band"></i>{{ 'trend.limits' | transloco }}</li>
         <li>
@@ -88,6 +88,8 @@ export class TrendPanel {
 
   protected readonly height = (width: number): number => (width < 400 ? 220 : 250);
   protected readonly walk = computed(() => ({ series: controlLineAt(this.data()), length: this.weeks().length }));
+
+  protected readonly buckets = computed(() => this.weeks().map(({ week }) => week));
 
   protected readonly note = computed(() => {
     const metric = this.metric();

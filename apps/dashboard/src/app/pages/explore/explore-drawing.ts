@@ -24,7 +24,11 @@ export interface Drawing {
   readonly draw: Draw;
   readonly height: number;
   readonly walk: { readonly series: number; readonly length: number };
+  /** First days of a course over time; empty for what has none. */
+  readonly buckets: readonly string[];
 }
+
+const NO_COURSE = { buckets: [] } as const;
 
 const BAR = 30;
 const LINES_HEIGHT = 320;
@@ -65,13 +69,15 @@ export class ExploreDrawing {
       draw: (frame) => seriesLinesOption(data, texts, frame),
       height: LINES_HEIGHT,
       walk: { series: 0, length: data.buckets.length },
+      buckets: data.buckets,
     };
   }
 
   private bars(rows: readonly ExploreRow[], { unit }: CatalogMetric): Drawing {
     const data: CountBarData = { direction: 'across', bars: rows.map(({ name, figure }) => ({ name, count: figure.value })) };
     const texts = { count: (value: number) => this.formats.withUnit(value, unit), unknown: this.words.say('verdict.unknown') };
-    return { draw: (frame) => countBarOption(data, texts, frame), height: rows.length * BAR + 8, walk: { series: 0, length: rows.length } };
+    const walk = { series: 0, length: rows.length };
+    return { ...NO_COURSE, walk, draw: (frame) => countBarOption(data, texts, frame), height: rows.length * BAR + 8 };
   }
 
   private dots(rows: readonly ExploreRow[], total: Value | null, { metric, against }: ExploreChoice): Drawing {
@@ -90,6 +96,7 @@ export class ExploreDrawing {
     const reference = total?.value == null ? '' : this.words.say('explore.whole', { value: value(total.value) });
     const texts = { value, axis: this.axisOf(metric), n: this.n, reference, unknown: this.words.say('verdict.unknown') };
     return {
+      ...NO_COURSE,
       draw: (frame) => intervalRankingOption(data, texts, frame),
       height: intervalRankingHeight(data),
       walk: { series: 2, length: rows.length },

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
-import { Chart, type Draw, type PickedFigure, type TrendData, trendOption } from '@evenhand/charts';
+import { Chart, type Draw, type PickedFigure, type TrendData, trendLineAt, trendOption } from '@evenhand/charts';
 import { addDays, type Value } from '@evenhand/domain';
 import { CityFacts } from '../../data/city-facts';
 import { type Loadable, mapReady, readyData } from '../../data/loadable';
@@ -50,7 +50,7 @@ interface Weeks {
         />
         <eh-explain-button [metric]="answers.trendMetric()" [name]="metricName()" [where]="where()" />
       </div>
-      <eh-chart [draw]="draw()" [height]="300" [label]="caption()" (picked)="open($event)" />
+      <eh-chart [draw]="draw()" [height]="300" [label]="caption()" [walk]="walk()" [buckets]="buckets()" (picked)="open($event)" />
     </eh-panel>
   `,
 })
@@ -74,7 +74,7 @@ export class TrendPanel {
     const metric = this.metric();
     return [this.words.say('point.trend_note'), metric === null ? '' : this.ignored.said(metric)].filter((part) => part !== '').join(' · ');
   });
-  private readonly buckets = computed(() => {
+  protected readonly buckets = computed(() => {
     const weeks = this.answers.periods()?.weeks;
     return weeks === undefined ? [] : weeksOf(weeks);
   });
@@ -113,6 +113,8 @@ export class TrendPanel {
       isFromZero: this.metric()?.direction === 'down',
     };
   });
+
+  protected readonly walk = computed(() => ({ series: trendLineAt(this.data()), length: this.buckets().length }));
 
   protected readonly draw = computed<Draw>(() => {
     const data = this.data();

@@ -41,7 +41,7 @@ import { type SeriesGrain, type Spread, SPREADS } from './unevenness-choice';
         />
         <eh-choice-menu [name]="'unevenness.since' | transloco" [options]="days()" [value]="since()" (choose)="chooseSince.emit($event)" />
       </div>
-      <eh-chart [draw]="draw()" [height]="330" [label]="caption()" [walk]="walk()" />
+      <eh-chart [draw]="draw()" [height]="330" [label]="caption()" [walk]="walk()" [buckets]="buckets()" />
     </eh-panel>
   `,
   styles: `
@@ -114,6 +114,8 @@ export class SpreadPanel {
   });
 
   protected readonly walk = computed(() => ({ series: spreadLineAt(this.data()), length: this.periods().length }));
+
+  protected readonly buckets = computed(() => this.periods().map(({ range }) => range.from));
 
   private readonly data = computed<SpreadBandData>(() => ({
     buckets: this.periods().map(({ range, measure }) => ({ bucket: range.from, ...measure })),
