@@ -217,6 +217,37 @@ export const breachesSchema = z
   .meta({ id: 'BreachesPage', description: 'Some of the cases that broke a standard.' });
 export type BreachesPage = z.infer<typeof breachesSchema>;
 
+const many = z.union([z.string().max(80), z.array(z.string().max(80)).max(20)]).default([]);
+
+export const previewQuerySchema = z.strictObject({
+  ...range,
+  effectiveFrom: day.describe('First day that would be judged by the new numbers.'),
+  limits: many.describe('The numbers that would change, as name:value; repeat the parameter for more.'),
+  isRetroactive: z.stringbool().default(false).describe('True when the day may lie in the past.'),
+});
+export type PreviewQuery = z.infer<typeof previewQuerySchema>;
+
+const previewedSchema = z.object(judgement);
+const movedSchema = z.object({
+  point: z.string().nullable().describe('Code of the point; null for the whole city.'),
+  before: previewedSchema.describe('By the numbers in force.'),
+  after: previewedSchema.describe('By the change.'),
+  throughout: previewedSchema.describe('Had the numbers of the change held all the time.'),
+});
+
+export const standardPreviewSchema = z
+  .object({
+    standard: standardIdSchema,
+    ...range,
+    effectiveFrom: day.describe('First day that would be judged by the new numbers.'),
+    limits: limits.describe('All numbers of the rule from that day on.'),
+    city: movedSchema.nullable().describe('What becomes of the verdict of the whole city; null for who sees none of it.'),
+    points: z.number().describe('Points that were judged.'),
+    moved: z.array(movedSchema).describe('Points whose verdict is another by the change, or had its numbers held all the time.'),
+  })
+  .meta({ id: 'StandardPreview', description: 'What a change of a standard would do to the verdicts of a period.' });
+export type StandardPreview = z.infer<typeof standardPreviewSchema>;
+
 export const setStandardSchema = z
   .strictObject({
     effectiveFrom: day.describe('First day that is judged by the new numbers; earlier days keep theirs.'),

@@ -8,7 +8,7 @@ import { SeenFigures } from './seen-figures';
 import { type Trace, Traces } from './traces';
 
 const CHANGES: readonly RouteAccess[] = ['set_rules', 'operate', 'administer', 'machine'];
-const SHOWS: readonly RouteAccess[] = ['figures', 'cases', 'compare', 'benchmark', 'own_data', 'data', 'audit'];
+const SHOWS: readonly RouteAccess[] = ['figures', 'cases', 'compare', 'benchmark', 'own_data', 'data', 'audit', 'set_rules'];
 
 /** Whether a route shows something, changes something, or gives it away as a file. */
 function kindOf(method: string, access: RouteAccess | undefined): 'shown' | 'done' | 'neither' {

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { BreachesQuery, PointStandardsQuery, SetStandard, VerdictsQuery } from '@evenhand/contracts';
+import type { BreachesQuery, PointStandardsQuery, PreviewQuery, SetStandard, VerdictsQuery } from '@evenhand/contracts';
 import { NotFound, type Scope, timeRange, type TimeRange } from '@evenhand/domain';
 import { changeStandard, cityDay, type Stores } from '@evenhand/etl';
-import { type StandardEdit, Standards } from '@evenhand/metrics';
+import { type MovedVerdict, type StandardEdit, Standards } from '@evenhand/metrics';
 import { listStandardChanges } from '@evenhand/records';
 import { NOW, type Now, STORES } from '../connections';
+import { limitsIn } from './limits-in';
 
 type Info = ReturnType<Standards['describe']>;
 
@@ -15,6 +16,17 @@ const onTheWire = ({ versions, ...info }: Info) => ({
     ...version,
     edit: edit && { id: edit.id, reason: edit.reason, madeBy: edit.madeBy, madeAt: edit.madeAt.toISOString() },
   })),
+});
+
+type Judged = MovedVerdict['before'];
+
+const judgementOf = ({ state, reason, value, interval, bounds, n, breaches }: Judged) => ({
+  ...{ state, reason, value, interval, bounds, n, breaches },
+});
+
+const movedOf = ({ before, after, throughout }: MovedVerdict) => ({
+  point: before.point,
+  ...{ before: judgementOf(before), after: judgementOf(after), throughout: judgementOf(throughout) },
 });
 
 /** The rules by which the city is judged, what they come to, and their changes. */
@@ -65,6 +77,16 @@ export class StandardsDesk {
     scope: Scope,
   ) {
     return this.standards.breachesFile({ standard, ...wanted }, await this.edits(), scope);
+  }
+
+  /** What a change would do; the reason is asked for when it is made. */
+  async preview(id: string, { from, to, effectiveFrom, limits, isRetroactive }: PreviewQuery, scope: Scope) {
+    const edit = { effectiveFrom, limits: limitsIn(limits), isRetroactive, reason: '–' };
+    const range = timeRange(from, to);
+    const found = await this.standards.preview({ standard: id, range, edit, today: this.today() }, await this.edits(), scope);
+    const { city, points, moved } = found;
+    const told = { limits: found.limits, city: city && movedOf(city), points, moved: moved.map(movedOf) };
+    return { standard: id, ...range, effectiveFrom, ...told };
   }
 
   async set(id: string, { reason, ...edit }: SetStandard, madeBy: string) {

@@ -4,10 +4,13 @@ import {
   type BreachesQuery,
   breachesQuerySchema,
   breachesSchema,
+  type PreviewQuery,
+  previewQuerySchema,
   type SetStandard,
   setStandardSchema,
   standardIdSchema,
   standardPageSchema,
+  standardPreviewSchema,
   standardsSchema,
   type VerdictsQuery,
   verdictsQuerySchema,
@@ -35,6 +38,16 @@ export class StandardsController {
   @AnswersWith(standardPageSchema, 'All about one standard: definition, citation, history and worked examples with their outcome.')
   page(@Param('id', { schema: standardIdSchema }) id: string) {
     return this.desk.page(id);
+  }
+
+  @Get(':id/preview')
+  @AnswersWith(standardPreviewSchema, 'What a change would do to the verdicts of a period; nothing is written.')
+  preview(
+    @Param('id', { schema: standardIdSchema }) id: string,
+    @Query({ schema: previewQuerySchema }) query: PreviewQuery,
+    @ScopeOf() scope: Scope,
+  ) {
+    return this.desk.preview(id, query, scope);
   }
 
   @Put(':id')

@@ -3,12 +3,14 @@ import {
   dossierTimelineSchema,
   pointStandardsSchema,
   standardPageSchema,
+  standardPreviewSchema,
   standardsSchema,
   verdictsSchema,
 } from '@evenhand/contracts';
 import { ownerOf } from '@evenhand/data-folder';
 import { OwnerToken } from '../runs/owner-token';
 import { insertTickets } from '../testing/handful-of-tickets';
+import { role } from '../testing/signed-in';
 import { startServer, type StartedServer } from '../testing/started-server';
 
 const OCTOBER = 'from=2026-10-01&to=2026-11-01';
@@ -99,6 +101,29 @@ describe('standards over HTTP', () => {
     const { verdicts } = verdictsSchema.parse(await json(`/api/standards/nobody_left_at_closing/verdicts?${OCTOBER}&by=city&grain=whole`));
     // three were served and one left at P1, one was served at P2
     expect(verdicts).toMatchObject([{ point: null, state: 'pass', reason: null, n: 5, breaches: 0, value: 1 }]);
+  });
+
+  it('are looked at before they are set, by those who may set them', async () => {
+    const change = `${OCTOBER}&effectiveFrom=2099-01-01`;
+    const manager = await server.as(role('city_manager'));
+    const asked = await manager.get(`/api/standards/supplement_once/preview?${change}&limits=requests:2`);
+    // One dossier was supplemented twice: with two allowed in October P1 would have passed, from 2099 on it changes nothing.
+    expect(standardPreviewSchema.parse(await asked.json())).toMatchObject({
+      limits: { requests: 2 },
+      points: 2,
+      moved: [
+        { point: 'P1', before: { state: 'fail', breaches: 1 }, after: { state: 'fail' }, throughout: { state: 'pass', breaches: 0 } },
+      ],
+    });
+    const refused = (query: string) => manager.get(`/api/standards/supplement_once/preview?${OCTOBER}&${query}`).then(problem);
+    expect(await refused('effectiveFrom=2026-10-05&limits=requests:2')).toEqual([
+      400,
+      'effectiveFrom',
+      expect.stringContaining('has passed'),
+    ]);
+    expect(await refused('effectiveFrom=2099-01-01&limits=requests')).toEqual([400, 'limits', expect.stringContaining('name:value')]);
+    const leader = await server.as(role('leader'));
+    expect((await leader.get(`/api/standards/supplement_once/preview?${change}&limits=requests:2`)).status).toBe(403);
   });
 
   it('are set anew from a day on by whoever holds the token, and earlier days do not move', async () => {

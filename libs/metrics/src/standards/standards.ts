@@ -8,7 +8,9 @@ import { MOST_EXPORTED } from '../rows-export';
 import { type Breaches, breachesFile, breachesIn } from './breaches';
 import type { Place } from './gather-evidence';
 import { shareTerm } from './metric-cases';
+import { checkedLimits, type ProposedEdit } from './check-edit';
 import { checkPeriods } from './periods';
+import { previewOf, type StandardPreview } from './preview';
 import { EvidenceReader } from './read-evidence';
 import { type ExampleOutcome, runExamples } from './run-example';
 import type { StandardDefinition } from './standard';
@@ -40,6 +42,14 @@ export interface BreachesRequest {
 /** A verdict, and the rule that it is about. */
 export interface VerdictOfRule extends Verdict {
   readonly standard: string;
+}
+
+/** A change of a rule that is looked at before it is made. */
+export interface PreviewRequest {
+  readonly standard: string;
+  readonly range: TimeRange;
+  readonly edit: ProposedEdit;
+  readonly today: Day;
 }
 
 /** Which verdicts are wanted of one point. */
@@ -125,6 +135,15 @@ export class Standards {
       });
       return (await Promise.all(all)).flat();
     });
+  }
+
+  /** What a change would do to the verdicts of a period; nothing is written. Throws as making the change does. */
+  async preview({ standard, range, edit, today }: PreviewRequest, edits: readonly StandardEdit[], scope: Scope): Promise<StandardPreview> {
+    const definition = standardNamed(standard);
+    checkPeriods('whole', range);
+    const limits = checkedLimits(definition, edit, { city: this.city, edits, today });
+    const { effectiveFrom } = edit;
+    return this.answers.together(() => previewOf(this.place, definition, { effectiveFrom, limits }, { range, scope, edits }));
   }
 
   /** The cases that broke a rule. Throws NotFound, and InvalidQuery where no single case can break it. */

@@ -1,7 +1,8 @@
-import { wholeCity } from '@evenhand/domain';
+import { type Scope, wholeCity } from '@evenhand/domain';
 import { dossierRow, eventRow, knownRow, pointRow, shiftRow, ticketRow } from '../testing/case-rows';
 import { city } from '../testing/city';
 import { TestWarehouse } from '../testing/test-warehouse';
+import type { MovedVerdict } from './preview';
 import { Standards } from './standards';
 import type { StandardEdit } from './versions';
 
@@ -187,6 +188,35 @@ describe('verdicts', () => {
     const found = await standards.verdicts({ standard: 'supplement_once', range: OCTOBER, by: 'city', grain }, [], wholeCity);
     expect(found.reduce((sum, { n }) => sum + (n ?? 0), 0)).toBe(2);
     expect([found[0]?.from, found.at(-1)?.to]).toEqual([OCTOBER.from, OCTOBER.to]);
+  });
+
+  describe('of a change that is not made', () => {
+    const preview = async (effectiveFrom: string, isRetroactive = true, scope: Scope = wholeCity) => {
+      const change = { effectiveFrom, limits: { minutes: 30 }, isRetroactive, reason: 'Decision 13' };
+      const found = await standards.preview({ standard: 'waiting_time', range: OCTOBER, edit: change, today: '2026-11-02' }, [], scope);
+      const states = ({ before, after, throughout }: MovedVerdict) => [before.point, before.state, after.state, throughout.state];
+      return { ...found, city: found.city && states(found.city), moved: found.moved.map(states) };
+    };
+
+    it('tell which of a period would move by it, and which had its numbers held all the time', async () => {
+      // P waited 25 minutes throughout: 30 allowed from the middle of the month on leave the first half broken.
+      expect(await preview(HALF)).toMatchObject({
+        points: 3,
+        moved: [['P', 'fail', 'fail', 'pass']],
+        limits: { minutes: 30, share: 0.05 },
+      });
+      expect((await preview('2026-10-01')).moved).toEqual([['P', 'fail', 'pass', 'pass']]);
+      expect((await preview('2026-12-01', false)).moved).toEqual([['P', 'fail', 'fail', 'pass']]);
+      expect((await preview(HALF)).city?.slice(0, 2)).toEqual([null, 'fail']);
+    });
+
+    it('are told of the points of the scope alone, and refused as the change would be', async () => {
+      expect(await preview('2026-10-01', true, { points: ['Q'] })).toMatchObject({ points: 1, moved: [] });
+      expect(await preview('2026-10-01', true, { points: [] })).toMatchObject({ city: null, points: 0, moved: [] });
+      await expect(preview('2026-10-01', false)).rejects.toThrow('"2026-10-01" has passed');
+    });
+
+    it('leave no trace', async () => expect(await states('waiting_time')).toEqual({ P: 'fail', Q: 'pass', R: 'feed_silent' }));
   });
 
   it('rest on statements that the engine understands, for every rule', async () => {
