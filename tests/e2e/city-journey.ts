@@ -13,9 +13,9 @@ export async function fromTileToPoint({ view: { page }, open, settled }: Journey
   await page.locator(`eh-tile-map .tile[data-code="${code}"]`).click();
   await page.waitForURL(new RegExp(`point=${code}`));
   // The ranking of before stands until the narrower one has come.
-  await page.locator(`#ranking tbody tr[data-point="${code}"]:first-child`).waitFor();
+  await page.locator(`#ranking tbody tr[data-row="${code}"]:first-child`).waitFor();
   await settled();
-  const first = await page.locator('#ranking tbody tr').first().getAttribute('data-point');
+  const first = await page.locator('#ranking tbody tr').first().getAttribute('data-row');
   const trend = (await page.locator('eh-trend-panel .note').textContent()) ?? '';
   await page.locator('eh-ward-map-panel .chosen a').click();
   await page.waitForURL(new RegExp(`/points/${code}`));

@@ -26,7 +26,7 @@ const periodIn = (page: Page): string => {
 /** Finds who is behind on the page of unevenness, opens the first point, then reloads, switches the language and shares the link. */
 export async function fromUnevennessToPoint({ view: { page }, open, settled }: Journey, path: string, other: Page): Promise<PointSeen> {
   await open(path);
-  const behind = page.locator('eh-behind-panel li a.name').first();
+  const behind = page.locator('eh-behind-panel tbody a.name').first();
   await behind.waitFor();
   const asked = ((await behind.textContent()) ?? '').trim();
   const before = periodIn(page);

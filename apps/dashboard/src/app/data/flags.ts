@@ -42,10 +42,12 @@ export function funnelMark(flag: Flag): FunnelMark {
 
 const figureOf = ({ adjusted, value }: PointComparison): number | null => adjusted?.value ?? value.value;
 
+/** How serious the flag of a point is, 0 most: among equals what stood out before stands ahead of what did not. */
+export const severityOf = (point: PointComparison): number => 2 * FLAGS.indexOf(flagOf(point)) + (point.isPersistent ? 0 : 1);
+
 /** The most serious first, what stood out before ahead of what did not, and the worse figure ahead of the better one. */
 export function bySeverity(points: readonly PointComparison[], direction: Direction): readonly PointComparison[] {
-  const place = (point: PointComparison): number => 2 * FLAGS.indexOf(flagOf(point)) + (point.isPersistent ? 0 : 1);
-  return byNumber(byNumber(points, figureOf, direction !== 'up'), place, false);
+  return byNumber(byNumber(points, figureOf, direction !== 'up'), severityOf, false);
 }
 
 /** How many points are worse than expected, how many of them are to be reviewed, and how many were so before. */

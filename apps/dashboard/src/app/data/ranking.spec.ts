@@ -2,7 +2,7 @@ import type { Answer } from '@evenhand/domain';
 import { compared } from '../../testing/comparisons';
 import { figure, metric } from '../../testing/figures';
 import type { Point } from './city-facts';
-import { BY_SEVERITY, rankPoints, searchRanking, sortRanking } from './ranking';
+import { rankPoints } from './ranking';
 
 const point = (code: string, name: string): Point => ({
   code,
@@ -24,7 +24,6 @@ const answer: Answer = {
 };
 const input = { points, branchName: () => 'CN Hoàng Mai', answer, city: 0.16, metric: metric(), comparison: null };
 const rows = rankPoints(input);
-const namesOf = (list: typeof rows): readonly string[] => list.map((row) => row.point.name);
 
 describe('the ranking of points', () => {
   it('keeps a point without a figure, as unknown', () => {
@@ -37,33 +36,5 @@ describe('the ranking of points', () => {
     expect(judged.map((row) => row.verdict)).toEqual(['within', 'look', 'few', 'unknown']);
     expect(judged.map((row) => row.isWorse)).toEqual([false, true, false, false]);
     expect(rows.map((row) => row.isWorse)).toEqual([true, false, false, false]);
-  });
-
-  it('puts first what exceeds chance, not what happens to be highest among few', () => {
-    expect(namesOf(sortRanking(rows, BY_SEVERITY, metric()))).toEqual(['Yên Sở', 'Đống Đa', 'Ba Đình', 'Ô Diên']);
-  });
-
-  it('sorts by figure with the unknown last either way', () => {
-    expect(namesOf(sortRanking(rows, { column: 'value', isDescending: true }, metric()))).toEqual([
-      'Ba Đình',
-      'Yên Sở',
-      'Đống Đa',
-      'Ô Diên',
-    ]);
-    expect(namesOf(sortRanking(rows, { column: 'value', isDescending: false }, metric())).at(-1)).toBe('Ô Diên');
-  });
-
-  it('sorts names the Vietnamese way', () => {
-    expect(namesOf(sortRanking(rows, { column: 'name', isDescending: false }, metric()))).toEqual([
-      'Ba Đình',
-      'Đống Đa',
-      'Ô Diên',
-      'Yên Sở',
-    ]);
-  });
-
-  it('finds points by name or branch without diacritics', () => {
-    expect(namesOf(searchRanking(rows, 'dong'))).toEqual(['Đống Đa']);
-    expect(searchRanking(rows, 'hoang mai')).toHaveLength(4);
   });
 });

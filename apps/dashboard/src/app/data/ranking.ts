@@ -1,8 +1,6 @@
 import type { Answer, Comparison, PointComparison, Value } from '@evenhand/domain';
-import { byName, matches } from '../format/search';
-import { byNumber, type Sort } from '../format/sort';
 import type { CatalogMetric, Point } from './city-facts';
-import { VERDICTS, type Verdict, verdictFrom, verdictOn } from './verdict';
+import { type Verdict, verdictFrom, verdictOn } from './verdict';
 
 /** What the comparison of a point with the city came to. */
 export interface Judged {
@@ -19,9 +17,6 @@ export interface RankedPoint extends Judged {
   /** The fair comparison with the city; `null` where there is none. */
   readonly compared: PointComparison | null;
 }
-
-export const RANKING_COLUMNS = ['name', 'value', 'n', 'verdict'] as const;
-export const BY_SEVERITY: Sort = { column: 'verdict', isDescending: false };
 
 export interface RankingInput {
   readonly points: readonly Point[];
@@ -73,25 +68,3 @@ export function rankPoints({ points, branchName, answer, city, metric, compariso
     return { point, branch: branchName(point.branchCode), figure, compared: compared?.get(point.code) ?? null, ...judged };
   });
 }
-
-const valueOf = ({ figure }: RankedPoint): number | null => figure?.value ?? null;
-
-/** Sorts a ranking; among equal verdicts the figure that needs more attention comes first. */
-export function sortRanking(rows: readonly RankedPoint[], { column, isDescending }: Sort, metric: CatalogMetric): readonly RankedPoint[] {
-  const named = [...rows].sort((a, b) => byName(a.point.name, b.point.name));
-  const worstFirst = byNumber(named, valueOf, metric.direction !== 'up');
-  switch (column) {
-    case 'name':
-      return isDescending ? named.reverse() : named;
-    case 'value':
-      return byNumber(named, valueOf, isDescending);
-    case 'n':
-      return byNumber(named, (row) => row.figure?.n ?? null, isDescending);
-    default:
-      return byNumber(worstFirst, (row) => VERDICTS.indexOf(row.verdict), isDescending);
-  }
-}
-
-/** The points in whose name or branch the typed words occur, diacritics or not. */
-export const searchRanking = (rows: readonly RankedPoint[], typed: string): readonly RankedPoint[] =>
-  rows.filter(({ point, branch }) => matches(`${point.name} ${branch}`, typed));

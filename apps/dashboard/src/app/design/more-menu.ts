@@ -6,6 +6,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { FileSource } from '../data/file-source';
 import { Explaining } from '../explain/explaining';
 import { Icon } from './icon';
+import type { PanelTable } from './table/panel-tables';
 import type { TableTwin } from './twin-table';
 
 /** The figure of a card whose definition the menu opens, with its filters beyond those of the top bar. */
@@ -40,6 +41,13 @@ export interface ExplainedCard {
           <button type="button" class="menu-item" cdkMenuItem [attr.data-format]="format" (cdkMenuItemTriggered)="take(format)">
             <eh-icon name="download" />{{ 'export.' + format | transloco }}
           </button>
+        }
+        @if (file() === null) {
+          @for (table of tables(); track table) {
+            <button type="button" class="menu-item" cdkMenuItem data-format="csv" (cdkMenuItemTriggered)="takeTable(table)">
+              <eh-icon name="download" />{{ 'export.csv' | transloco }}{{ tables().length > 1 ? ': ' + table.name() : '' }}
+            </button>
+          }
         }
         @if (chart() !== undefined) {
           @for (format of pictures; track format) {
@@ -90,6 +98,8 @@ export class MoreMenu {
   /** Where the server makes a file of it; without one the table leaves as it is shown. */
   readonly file = input<FileSource | null>(null);
   readonly twin = input<TableTwin | null>(null);
+  /** Tables of the card, which leave as they are shown where the server makes no file. */
+  readonly tables = input<readonly PanelTable[]>([]);
   readonly isTable = input(false);
   readonly chart = input<Chart>();
   readonly explained = input<ExplainedCard | null>(null);
@@ -103,6 +113,10 @@ export class MoreMenu {
     const [file, twin, maker] = [this.file(), this.twin(), await this.maker()];
     if (file !== null) await maker.fetch(file, format);
     else if (twin !== null) maker.table(twin, this.card());
+  }
+
+  protected async takeTable({ name, twin }: PanelTable): Promise<void> {
+    (await this.maker()).table(twin(), { ...this.card(), title: name() });
   }
 
   protected async draw(format: 'png' | 'svg'): Promise<void> {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, contentChild, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, contentChild, inject, input, output, signal } from '@angular/core';
 import { Chart } from '@evenhand/charts';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { FileSource } from '../data/file-source';
@@ -7,18 +7,20 @@ import { GlossedText } from '../help/glossed-text';
 import { Icon } from './icon';
 import { type ExplainedCard, MoreMenu } from './more-menu';
 import { Problem } from './problem';
+import { PanelTables } from './table/panel-tables';
 import { type TableTwin, TwinTable } from './twin-table';
 import { ZoomBar } from './zoom-bar';
 
 /**
  * A card with a heading and one of four states: skeleton, problem, empty (with the reason), content.
  * A drawing brings its finding as `caption` and the same numbers as `twin`; the reader may switch to the table. What can be
- * taken along stands in the menu ⋮: the chart as a picture, the table, and what the server makes of `file`.
+ * taken along stands in the menu ⋮: the chart as a picture, the tables, and what the server makes of `file`.
  */
 @Component({
   selector: 'eh-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [GlossedText, Icon, MoreMenu, Problem, TranslocoPipe, TwinTable, ZoomBar],
+  providers: [PanelTables],
   host: { role: 'region', '[attr.aria-label]': 'heading()', '[attr.aria-busy]': 'isBusy()' },
   templateUrl: './panel.html',
   styleUrl: './panel.css',
@@ -41,6 +43,7 @@ export class Panel {
   readonly space = input(220);
   readonly retry = output();
 
+  protected readonly tables = inject(PanelTables).all;
   protected readonly chart = contentChild(Chart);
   protected readonly isTable = signal(false);
   protected readonly isStale = computed(() => {
@@ -53,7 +56,10 @@ export class Panel {
     return load?.state === 'error' ? load.problem : null;
   });
   protected readonly hasMenu = computed(
-    () => this.isReady() && this.empty() === null && (this.twin() !== null || this.file() !== null || this.chart() !== undefined),
+    () =>
+      this.isReady() &&
+      this.empty() === null &&
+      (this.twin() !== null || this.file() !== null || this.chart() !== undefined || this.tables().length > 0),
   );
   protected readonly isReady = computed(() => (this.load()?.state ?? 'ready') === 'ready');
 }

@@ -54,3 +54,9 @@ export function pinnedFirst<Row>(
     rest: pinned.length === 0 ? rows : rows.filter((row) => !pinned.includes(idOf(row))),
   };
 }
+
+/** The row that a page is about before the others. */
+export function chosenFirst<Row>(rows: readonly Row[], chosen: string | null, idOf: (row: Row) => string): readonly Row[] {
+  const found = chosen === null ? undefined : rows.find((row) => idOf(row) === chosen);
+  return found === undefined ? rows : [found, ...rows.filter((row) => row !== found)];
+}

@@ -1,12 +1,12 @@
 import { provideHttpClient } from '@angular/common/http';
 import { provideHttpClientTesting } from '@angular/common/http/testing';
-import { Component } from '@angular/core';
+import { Component, type Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { vietnamese } from '../../../testing/translations';
 import { DataTable } from './data-table';
 import type { TableColumn } from './table-column';
-import { tableState } from './table-state';
+import { listState, tableState } from './table-state';
 
 interface Place {
   readonly name: string;
@@ -57,6 +57,28 @@ class Places {
   readonly idOf = ({ name }: Place): string => name;
 }
 
+@Component({
+  imports: [DataTable],
+  template: `<eh-data-table
+    key="few"
+    name="Hai phường"
+    chosen="Ba Đình"
+    [columns]="columns"
+    [rows]="rows"
+    [state]="state"
+    [idOf]="idOf"
+  />`,
+})
+class Few {
+  readonly columns: readonly TableColumn<Place>[] = [
+    { id: 'name', text: 'Tên', order: ({ name }) => name, cell: ({ name }) => text(name) },
+    { id: 'n', text: 'Số lượt', order: ({ n }) => n, cell: ({ n }) => text(String(n)) },
+  ];
+  readonly rows = places.filter(({ n }) => n === 3);
+  readonly state = listState({ name: 'few', first: 'name', others: ['n'], sort: '-name' });
+  readonly idOf = ({ name }: Place): string => name;
+}
+
 /** The facts of the city never arrive here, so the page is never quite stable: a few turns are enough. */
 async function settled(): Promise<void> {
   for (let turn = 0; turn < 4; turn += 1) {
@@ -65,19 +87,19 @@ async function settled(): Promise<void> {
   }
 }
 
-async function shown(url = '/') {
+async function shown(url = '/', table: Type<unknown> = Places) {
   TestBed.configureTestingModule({
     imports: [vietnamese],
     providers: [provideRouter([{ path: '**', component: Places }]), provideHttpClient(), provideHttpClientTesting()],
   });
   await TestBed.inject(Router).navigateByUrl(url);
-  const fixture = TestBed.createComponent(Places);
+  const fixture = TestBed.createComponent(table);
   document.body.append(fixture.nativeElement as HTMLElement);
   await settled();
   const page = fixture.nativeElement as HTMLElement;
   return {
     page,
-    names: () => [...page.querySelectorAll('#places tbody tr[data-row]')].map((row) => row.getAttribute('data-row')),
+    names: () => [...page.querySelectorAll('tbody tr[data-row]')].map((row) => row.getAttribute('data-row')),
     url: () => TestBed.inject(Router).url,
     head: (index: number) => page.querySelectorAll<HTMLButtonElement>('thead eh-column-head button')[index],
   };
@@ -125,5 +147,19 @@ describe('the table', () => {
     stops()[0]?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
     expect(document.activeElement?.textContent).toContain('Tên');
     expect(stops().map((stop) => stop.textContent)).toEqual([expect.stringContaining('Tên')]);
+  });
+
+  it('draws few rows without tools, and puts the row that the page is about first', async () => {
+    const { page, names } = await shown('/', Few);
+    expect(page.querySelector('.tools')).toBeNull();
+    expect(names()).toEqual(['Ba Đình', 'Đống Đa']);
+    expect(page.querySelector('[aria-current="true"]')?.getAttribute('data-row')).toBe('Ba Đình');
+  });
+
+  it('writes what the reader made of it under its own name where a page has several', async () => {
+    const { url, head } = await shown('/?sort=-other', Few);
+    head(0)?.click();
+    await settled();
+    expect(url()).toBe('/?sort=-other&few.sort=name');
   });
 });

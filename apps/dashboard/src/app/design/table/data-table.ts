@@ -1,6 +1,19 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { ChangeDetectionStrategy, Component, computed, contentChildren, type ElementRef, inject, input, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  contentChildren,
+  DestroyRef,
+  type ElementRef,
+  inject,
+  input,
+  output,
+  viewChild,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { Sparkline } from '@evenhand/charts';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Formats } from '../../format/formats';
 import { ariaSort, type Sort } from '../../format/sort';
@@ -8,20 +21,26 @@ import { Words } from '../../i18n/words';
 import { DensityChoice } from '../../preferences/density-choice';
 import { Icon } from '../icon';
 import { VerdictTag } from '../verdict-tag';
-import { foundRows, pinnedFirst, sortedRows } from './arranged-rows';
+import { chosenFirst, foundRows, pinnedFirst, sortedRows } from './arranged-rows';
 import { BesidePanel } from './beside-panel';
 import { ColumnCell } from './column-cell';
 import { ColumnHead } from './column-head';
+import { fittingColumns, widthsOf } from './fitting-columns';
 import { GridKeys } from './grid-keys';
-import { rowWindow } from './row-window';
+import { HeadCell } from './head-cell';
+import { PanelTables } from './panel-tables';
+import { isShort, rowWindow } from './row-window';
 import type { TableColumn } from './table-column';
+import { tableFile } from './table-file';
 import { type OfferedColumn, TableMenu } from './table-menu';
 import { MOST_PINNED, type TableState } from './table-state';
 import { boxView } from './table-view';
 
 const PIN_WIDTH = 36;
-const WIDTH = 102;
 const [FIRST_WIDTH, NARROW_FIRST_WIDTH, NARROW] = [216, 150, 560];
+/** So few rows need neither a search nor a choice of columns. */
+const FEW = 8;
+const NOT_IN_ROW = 'a, button, input, summary';
 
 /**
  * The one table of the product: sorts by any column, searches without diacritics, pins rows and holds them side by side, draws
@@ -30,7 +49,7 @@ const [FIRST_WIDTH, NARROW_FIRST_WIDTH, NARROW] = [216, 150, 560];
 @Component({
   selector: 'eh-data-table',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [BesidePanel, ColumnHead, GridKeys, Icon, NgTemplateOutlet, RouterLink, TableMenu, TranslocoPipe, VerdictTag],
+  imports: [BesidePanel, ColumnHead, GridKeys, Icon, NgTemplateOutlet, RouterLink, Sparkline, TableMenu, TranslocoPipe, VerdictTag],
   templateUrl: './data-table.html',
   styleUrl: './data-table.css',
 })
@@ -47,18 +66,30 @@ export class DataTable<Row extends object> {
   /** What is searched; without it nothing can be. */
   readonly textOf = input<((row: Row) => string) | null>(null);
   readonly searchText = input('');
-  readonly offered = input<readonly OfferedColumn[]>([]);
+  /** The columns that can be chosen, where there are more than `columns` holds. */
+  readonly offered = input<readonly OfferedColumn[] | null>(null);
   readonly hasPins = input(true);
   /** What the totals are of; the whole city unless it is said. */
   readonly totalText = input('');
+  /** Rows there are on all pages, where these are one page of them. */
+  readonly total = input<number | null>(null);
+  /** The most height of the box in pixels; the screen's unless it is said. */
+  readonly height = input<number | null>(null);
+  /** The row that the page is about: it stands first and is marked. */
+  readonly chosen = input<string | null>(null);
+  /** True where a click anywhere in a row does what its name does. */
+  readonly opensRows = input(false);
+  readonly opened = output<string>();
 
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
   private readonly density = inject(DensityChoice);
   private readonly drawn = contentChildren(ColumnCell);
+  private readonly drawnHeads = contentChildren(HeadCell);
   private readonly box = viewChild.required<ElementRef<HTMLElement>>('box');
   private readonly view = boxView(this.box, () => this.density.rowHeight());
 
+  private readonly isNarrow = computed(() => this.view.width() > 0 && this.view.width() < NARROW);
   protected readonly ariaSort = ariaSort;
   protected readonly rowHeight = this.density.rowHeight;
   protected readonly isDense = computed(() => this.density.density() === 'dense');
@@ -66,9 +97,18 @@ export class DataTable<Row extends object> {
   protected readonly first = computed<Sort>(() => this.state().sorts()[0] ?? { column: '', isDescending: false });
   protected readonly shown = computed(() => {
     const ids = this.state().shown();
-    return this.columns().filter(({ id }) => ids.includes(id));
+    const [columns, width] = [this.columns().filter(({ id }) => ids.includes(id)), this.view.width()];
+    if (width === 0 || this.state().isChosen() || this.view.isPrinting()) return columns;
+    return fittingColumns(columns, { width: width - this.pinsWidth(), first: this.firstWidth() });
   });
+  protected readonly choices = computed<readonly OfferedColumn[]>(() => {
+    const ids = this.state().shown();
+    const own = this.columns().slice(1);
+    return this.offered() ?? (own.length < 2 ? [] : own.map(({ id, text }) => ({ id, text, isShown: ids.includes(id) })));
+  });
+  protected readonly hasTools = computed(() => this.rows().length > FEW || this.state().typed() !== '' || this.state().isChosen());
   protected readonly templates = computed(() => new Map(this.drawn().map((cell) => [cell.ehColumnCell(), cell.template])));
+  protected readonly heads = computed(() => new Map(this.drawnHeads().map((head) => [head.ehHeadCell(), head.template])));
   protected readonly hasTotal = computed(() => this.shown().some(({ total }) => total !== undefined));
 
   private readonly found = computed(() => {
@@ -80,7 +120,7 @@ export class DataTable<Row extends object> {
   private readonly pinned = computed(() => pinnedFirst(this.rows(), this.state().pinned(), this.idOf()).pinned);
   private readonly arranged = computed(() => {
     const { rest } = pinnedFirst(this.sorted(), this.state().pinned(), this.idOf());
-    return [...this.pinned(), ...rest];
+    return [...this.pinned(), ...chosenFirst(rest, this.chosen(), this.idOf())];
   });
 
   protected readonly headRows = computed(() => (this.hasTotal() ? 2 : 1));
@@ -104,18 +144,24 @@ export class DataTable<Row extends object> {
           row,
           place: first + index + this.headRows() + 1,
           isPinned: pins.includes(id),
+          isChosen: id === this.chosen(),
           cells: columns.map((column) => ({ column, cell: column.cell(row), template: this.templates().get(column.id) ?? null })),
         };
       });
   });
 
+  protected readonly totalName = computed(() => (this.totalText() === '' ? this.words.say('points.whole_city') : this.totalText()));
+  private readonly file = computed(() => tableFile({ columns: this.shown(), rows: this.arranged(), totalText: this.totalName() }));
+
   protected readonly firstWidth = computed(() => {
-    const own = this.shown()[0]?.width ?? FIRST_WIDTH;
-    return this.view.width() > 0 && this.view.width() < NARROW ? Math.min(own, NARROW_FIRST_WIDTH) : own;
+    const own = this.columns()[0]?.width ?? FIRST_WIDTH;
+    return this.isNarrow() ? Math.min(own, NARROW_FIRST_WIDTH) : own;
   });
-  protected readonly widths = computed(() => this.shown().map(({ width }, index) => (index === 0 ? this.firstWidth() : (width ?? WIDTH))));
-  protected readonly least = computed(() => this.widths().reduce((sum, width) => sum + width, this.hasPins() ? PIN_WIDTH : 0));
-  protected readonly pinWidth = PIN_WIDTH;
+  protected readonly widths = computed(() => widthsOf(this.shown(), this.firstWidth()));
+  protected readonly least = computed(() => this.widths().reduce((sum, width) => sum + width, this.pinsWidth()));
+  protected readonly pinsWidth = computed(() => (this.hasPins() ? PIN_WIDTH : 0));
+  /** Rows that are all drawn may be as high as their words ask for. */
+  protected readonly isShort = computed(() => isShort(this.arranged().length));
 
   protected readonly counted = computed(() =>
     this.words.say('table.counted', { shown: this.formats.number(this.found().length), all: this.formats.number(this.rows().length) }),
@@ -134,8 +180,20 @@ export class DataTable<Row extends object> {
       .map(({ id, text, total }) => ({ id, text, total: total ?? null })),
   );
 
+  constructor() {
+    const tables = inject(PanelTables, { optional: true });
+    const table = { name: this.name, twin: () => this.file() };
+    inject(DestroyRef).onDestroy(() => tables?.remove(table));
+    // A card learns of its tables once they stand: while they are being made its own menu has been drawn.
+    afterNextRender(() => tables?.add(table));
+  }
+
   protected search(event: Event): void {
     if (event.target instanceof HTMLInputElement) this.state().search(event.target.value);
+  }
+
+  protected open(id: string, { target }: Event): void {
+    if (this.opensRows() && target instanceof Element && target.closest(NOT_IN_ROW) === null) this.opened.emit(id);
   }
 
   /** Draws a row that a key leads to. */

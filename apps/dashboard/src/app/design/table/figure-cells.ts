@@ -21,7 +21,10 @@ export class FigureCells {
   /** `bar` is the length of the bar behind it as a share of the longest. */
   of(figure: Value | undefined, unit: Unit, bar: number | null = null): TableCell {
     const look = lookOf(figure);
-    if (look === 'suppressed') return { text: '‹5', look, title: this.words.say('reason.suppressed') };
+    if (look === 'suppressed') {
+      const why = this.words.say('reason.suppressed');
+      return { text: '‹5', look, title: why, spoken: why };
+    }
     if (figure === undefined || figure.value === null) {
       const reason = this.words.say(`reason.${figure?.reason ?? 'no_data'}`);
       return { text: '–', look, title: reason, spoken: reason };

@@ -7,9 +7,15 @@ interface Place {
 }
 
 const PAGE = 10;
-const WIDGET = 'a, button, input';
+const WIDGET = 'a, button, input, select, summary';
+/** Keys mean something else where something is typed or chosen. */
+const TYPED = 'input, select, textarea';
 
-const widgetIn = (cell: HTMLElement): HTMLElement => cell.querySelector<HTMLElement>(WIDGET) ?? cell;
+/** What the tab key stops at in a cell: all that can be pressed in it, or the cell itself. */
+function widgetsIn(cell: HTMLElement): readonly HTMLElement[] {
+  const widgets = [...cell.querySelectorAll<HTMLElement>(WIDGET)];
+  return widgets.length === 0 ? [cell] : widgets;
+}
 
 /** Where a key leads; `null` for keys that lead nowhere. */
 export function placeAfter(key: string, { row, column }: Place, size: Place, isFar: boolean): Place | null {
@@ -38,8 +44,8 @@ export function placeAfter(key: string, { row, column }: Place, size: Place, isF
 }
 
 /**
- * The keys of a grid: one stop of the tab key, arrows from cell to cell. A cell with a link or a button in it hands the focus to
- * that. Rows carry `aria-rowindex`; those that are not drawn are asked for.
+ * The keys of a grid: one stop of the tab key, arrows from cell to cell. A cell with links or buttons in it hands the focus to
+ * the first of them. Rows carry `aria-rowindex`; those that are not drawn are asked for.
  */
 @Directive({
   selector: 'table[ehGridKeys]',
@@ -60,7 +66,7 @@ export class GridKeys {
   }
 
   protected move(event: KeyboardEvent): void {
-    if (event.altKey || event.metaKey) return;
+    if (event.altKey || event.metaKey || (event.target instanceof Element && event.target.matches(TYPED))) return;
     const size = { row: this.rowCount(), column: this.cellsOf(1).length };
     const place = placeAfter(event.key, this.at, size, event.ctrlKey);
     if (place === null) return;
@@ -88,14 +94,14 @@ export class GridKeys {
     const there = this.cellsOf(this.at.row)[this.at.column];
     const cell = there ?? this.cellsOf(1)[0];
     if (cell === undefined) return;
-    const widget = widgetIn(cell);
+    const widgets = widgetsIn(cell);
     // Only what differs is written: this runs after every render.
     for (const stop of this.table.querySelectorAll<HTMLElement>(`${WIDGET}, [tabindex="0"]`)) {
-      if (stop !== widget && stop.tabIndex !== -1) stop.tabIndex = -1;
+      if (!widgets.includes(stop) && stop.tabIndex !== -1) stop.tabIndex = -1;
     }
-    if (widget.tabIndex !== 0) widget.tabIndex = 0;
+    for (const widget of widgets) if (widget.tabIndex !== 0) widget.tabIndex = 0;
     if (!this.isWaiting || there === undefined) return;
     this.isWaiting = false;
-    widget.focus();
+    widgets[0]?.focus();
   }
 }

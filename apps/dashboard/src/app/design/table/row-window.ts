@@ -11,6 +11,9 @@ const SHORT = 40;
 /** The window moves in steps: most turns of the wheel draw nothing anew. */
 const STEP = 6;
 
+/** True where every row is drawn. */
+export const isShort = (count: number): boolean => count <= SHORT;
+
 export interface Viewed {
   readonly scrolled: number;
   readonly height: number;
@@ -19,7 +22,7 @@ export interface Viewed {
 
 /** The rows around what is in view. */
 export function rowWindow(count: number, { scrolled, height, rowHeight }: Viewed): RowWindow {
-  if (count <= SHORT) return { first: 0, end: count };
+  if (isShort(count)) return { first: 0, end: count };
   const inView = Math.ceil(height / rowHeight);
   const top = Math.floor(scrolled / rowHeight / STEP) * STEP;
   const first = Math.max(0, Math.min(top - BEYOND, count - inView - BEYOND));

@@ -1,9 +1,20 @@
 import type { Params } from '@angular/router';
+import type { Series } from '@evenhand/charts';
 import type { Sort } from '../../format/sort';
 import type { Verdict } from '../../data/verdict';
 
 /** How a cell stands out; each look has a mark beside its colour. */
 export type CellLook = 'plain' | 'worse' | 'better' | 'partial' | 'unknown' | 'suppressed';
+
+/** The last buckets of a figure as a small line. */
+export interface CellTrend {
+  readonly series: Series;
+  /** True where the last bucket is still filling. */
+  readonly isLastPartial: boolean;
+  readonly standard: number | null;
+  /** What the line says, for those who do not see it. */
+  readonly label: string;
+}
 
 /** What one cell shows. Texts are inert: they never reach the page as HTML. */
 export interface TableCell {
@@ -17,6 +28,10 @@ export interface TableCell {
   readonly bar?: number | null | undefined;
   /** Shown as its tag instead of the text. */
   readonly verdict?: Verdict | undefined;
+  /** Drawn instead of the text, which stands for it where nothing can be drawn. */
+  readonly trend?: CellTrend | undefined;
+  /** The text as a state in a word: quiet, or one that somebody has to look at. */
+  readonly tag?: 'quiet' | 'late' | undefined;
   /** A smaller line under the text. */
   readonly aside?: string | undefined;
   readonly link?: { readonly to: readonly string[]; readonly query: Params } | undefined;
@@ -33,6 +48,8 @@ export interface TableColumn<Row> {
   readonly isNumber?: boolean | undefined;
   /** True where the first click shows the largest first. */
   readonly isLargestFirst?: boolean | undefined;
+  /** Left out where the table has no room for it, unless the reader chose columns. */
+  readonly isRoomy?: boolean | undefined;
   /** In pixels; what is left over is shared out. */
   readonly width?: number | undefined;
   /** What to sort by; `null` comes last either way. */

@@ -1,5 +1,5 @@
 import { computed, effect, inject, type Signal, untracked } from '@angular/core';
-import { UrlState } from '../../data/url-state';
+import { type UrlChanges, UrlState } from '../../data/url-state';
 import type { Sort } from '../../format/sort';
 import { readSorts, writeSorts } from '../../format/sorts';
 import { remembered } from '../../preferences/remembered';
@@ -14,6 +14,8 @@ const sameSorts = (a: readonly Sort[], b: readonly Sort[]): boolean => writeSort
 export interface TableSetup {
   /** The table in what the browser remembers of it. */
   readonly name: string;
+  /** What its words in the link begin with, where a page has several tables: `findings` reads `findings.sort`. */
+  readonly prefix?: string | undefined;
   /** Every column there is, in reading order. */
   readonly columns: () => readonly string[];
   /** Columns that always show. */
@@ -26,6 +28,8 @@ export interface TableSetup {
 
 /** What a reader made of a table. It lives in the query string: `sort`, `q`, `columns`, `pin`, `beside`. */
 export interface TableState {
+  /** True where the columns are the reader's choice. */
+  readonly isChosen: Signal<boolean>;
   readonly sorts: Signal<readonly Sort[]>;
   readonly typed: Signal<string>;
   readonly shown: Signal<readonly string[]>;
@@ -40,18 +44,31 @@ export interface TableState {
   setBeside(isBeside: boolean): void;
 }
 
+/** The words of one table in the query string. */
+function wordsOf({ prefix = '' }: Pick<TableSetup, 'prefix'>) {
+  const url = inject(UrlState);
+  const named = (word: string): string => (prefix === '' ? word : `${prefix}.${word}`);
+  const prefixed = (changes: UrlChanges): UrlChanges =>
+    Object.fromEntries(Object.entries(changes).map(([word, value]) => [named(word), value]));
+  return {
+    read: (word: string): string | null => url.params().get(named(word)),
+    replace: (changes: UrlChanges): void => void url.replace(prefixed(changes)),
+    set: (changes: UrlChanges): void => void url.set(prefixed(changes)),
+  };
+}
+
+type OwnWords = ReturnType<typeof wordsOf>;
+
 /** The columns in a link, or those of this browser, or the usual ones. */
-function shownColumns(url: UrlState, { name, columns, fixed, shown }: TableSetup): Signal<readonly string[]> {
-  const memory = `columns.${name}`;
-  const inUrl = computed(() => url.params().get('columns'));
+function shownColumns(words: OwnWords, { name, columns, fixed, shown }: TableSetup): Signal<readonly string[]> {
   // What this browser remembers goes into the link, so that the link shows the same to others.
   effect(() => {
-    const own = remembered.read(memory);
-    if (own !== null && own !== '' && inUrl() === null) untracked(() => void url.replace({ columns: own }));
+    const own = remembered.read(`columns.${name}`);
+    if (words.read('columns') === null && own !== null && own !== '') untracked(() => words.replace({ columns: own }));
   });
   return computed(
     () => {
-      const wanted = listed(inUrl());
+      const wanted = listed(words.read('columns'));
       const known = wanted.filter((id) => columns().includes(id));
       return [...fixed(), ...(known.length === 0 ? shown() : columns().filter((id) => known.includes(id)))];
     },
@@ -61,24 +78,23 @@ function shownColumns(url: UrlState, { name, columns, fixed, shown }: TableSetup
 
 /** The state of a table in the query string. Call it while a component is being made. */
 export function tableState(setup: TableSetup): TableState {
-  const url = inject(UrlState);
-  const shown = shownColumns(url, setup);
-  const sorts = computed(() => readSorts(url.params().get('sort'), [...setup.fixed(), ...setup.columns()], setup.sorts()), {
-    equal: sameSorts,
-  });
-  const pinned = computed(() => listed(url.params().get('pin')).slice(0, MOST_PINNED), { equal: sameTexts });
+  const words = wordsOf(setup);
+  const shown = shownColumns(words, setup);
+  const sorts = computed(() => readSorts(words.read('sort'), [...setup.fixed(), ...setup.columns()], setup.sorts()), { equal: sameSorts });
+  const pinned = computed(() => listed(words.read('pin')).slice(0, MOST_PINNED), { equal: sameTexts });
   const remember = (columns: string | null): void => {
     remembered.write(`columns.${setup.name}`, columns ?? '');
-    void url.replace({ columns });
+    words.replace({ columns });
   };
   return {
     sorts,
     shown,
     pinned,
-    typed: computed(() => url.params().get('q') ?? ''),
-    isBeside: computed(() => url.params().get('beside') === 'yes' && pinned().length > 0),
-    sortBy: (chosen) => void url.replace({ sort: writeSorts(chosen) }),
-    search: (typed) => void url.replace({ q: typed === '' ? null : typed }),
+    isChosen: computed(() => words.read('columns') !== null),
+    typed: computed(() => words.read('q') ?? ''),
+    isBeside: computed(() => words.read('beside') === 'yes' && pinned().length > 0),
+    sortBy: (chosen) => words.replace({ sort: writeSorts(chosen) }),
+    search: (typed) => words.replace({ q: typed === '' ? null : typed }),
     toggleColumn: (id) => {
       const columns = setup.columns().filter((column) => (column === id ? !shown().includes(id) : shown().includes(column)));
       if (columns.length > 0) remember(columns.join(','));
@@ -86,9 +102,28 @@ export function tableState(setup: TableSetup): TableState {
     resetColumns: () => remember(null),
     togglePin: (id) => {
       const pins = pinned().includes(id) ? pinned().filter((one) => one !== id) : [...pinned(), id].slice(0, MOST_PINNED);
-      void url.replace({ pin: pins.length === 0 ? null : pins.join(','), ...(pins.length === 0 ? { beside: null } : {}) });
+      words.replace({ pin: pins.length === 0 ? null : pins.join(','), ...(pins.length === 0 ? { beside: null } : {}) });
     },
-    unpinAll: () => void url.replace({ pin: null, beside: null }),
-    setBeside: (isBeside) => void url.set({ beside: isBeside ? 'yes' : null }),
+    unpinAll: () => words.replace({ pin: null, beside: null }),
+    setBeside: (isBeside) => words.set({ beside: isBeside ? 'yes' : null }),
   };
+}
+
+export interface ListSetup {
+  readonly name: string;
+  /** The column that names the row. */
+  readonly first: string;
+  /** The other columns, in reading order. */
+  readonly others: readonly string[];
+  /** Those of the others that show only where the reader asks for them. */
+  readonly hidden?: readonly string[];
+  /** The order unless the reader chose, as a link writes it: `-records,name`. */
+  readonly sort: string;
+}
+
+/** The state of one of several tables of a page, whose columns are always the same. Call it while a component is being made. */
+export function listState({ name, first, others, hidden = [], sort }: ListSetup): TableState {
+  const sorts = readSorts(sort, [first, ...others], []);
+  const shown = others.filter((id) => !hidden.includes(id));
+  return tableState({ name, prefix: name, columns: () => others, fixed: () => [first], shown: () => shown, sorts: () => sorts });
 }

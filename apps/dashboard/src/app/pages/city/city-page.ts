@@ -104,7 +104,8 @@ export class CityPage {
   protected readonly statusPoints = computed(() => this.ranked(STATUS_METRIC));
   protected readonly silent = computed(() => silentPoints(readyData(this.answers.of('silence'))));
   protected readonly points = computed(() => this.ranked(this.chosen()));
-  protected readonly city = computed(() => this.cityValue(this.chosen()));
+  protected readonly cityFigure = computed(() => onlyFigure(readyData(this.answers.of(`city.${this.chosen()}`)), this.chosen()));
+  protected readonly city = computed(() => this.cityFigure()?.value ?? null);
   protected readonly comparison = computed(() => this.comparisons.of(this.chosen()));
   protected readonly compared = computed(() => readyData(this.comparison()));
   protected readonly unevenness = computed(() => this.uneven.load());

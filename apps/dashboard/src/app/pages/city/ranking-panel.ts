@@ -2,12 +2,15 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { Router, RouterLink } from '@angular/router';
 import { axisFromZero, IntervalAxis, IntervalRow } from '@evenhand/charts';
 import type { ComparisonAnswer } from '@evenhand/contracts';
+import type { Value } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type CatalogMetric, CityFacts } from '../../data/city-facts';
+import { answerFile } from '../../data/file-source';
 import { Filters } from '../../data/filters';
 import { placedPoints } from '../../data/funnel-points';
 import { type Loadable, readyData } from '../../data/loadable';
-import { BY_SEVERITY, type RankedPoint, RANKING_COLUMNS, searchRanking, sortRanking } from '../../data/ranking';
+import type { RankedPoint } from '../../data/ranking';
+import { pointTrends } from '../../data/point-trends';
 import { UrlState } from '../../data/url-state';
 import { ChoiceMenu, type Option } from '../../design/choice-menu';
 import { FunnelView } from '../../design/funnel-view';
@@ -15,22 +18,40 @@ import { FunnelWords } from '../../design/funnel-words';
 import { Icon } from '../../design/icon';
 import { Panel } from '../../design/panel';
 import { Segmented } from '../../design/segmented';
-import { SortHeader } from '../../design/sort-header';
-import { toneOf, VerdictTag } from '../../design/verdict-tag';
+import { COVERAGE, PEERS, TREND } from '../../design/table/about-point';
+import { ColumnCell } from '../../design/table/column-cell';
+import { DataTable } from '../../design/table/data-table';
+import { HeadCell } from '../../design/table/head-cell';
+import { tableState } from '../../design/table/table-state';
+import { toneOf } from '../../design/verdict-tag';
 import { Formats } from '../../format/formats';
-import { ariaSort, readSort, type Sort, writeSort } from '../../format/sort';
+import { byName } from '../../format/search';
+import { writeSorts } from '../../format/sorts';
 import { Words } from '../../i18n/words';
 import { RANKING_METRICS } from './city-questions';
-import { markOf, placesOf, reachOf, withChosenFirst } from './ranking-rows';
+import { COUNT, INTERVAL, NAME, PLACES, RankingColumns, VALUE, VERDICT } from './ranking-columns';
+import { markOf, reachOf } from './ranking-rows';
 
-const SHOWN = 9;
 const VIEWS = ['intervals', 'funnel'] as const;
 
 /** Which points need a look: each with its interval against the city's line and a verdict in words, or all of them in a funnel. */
 @Component({
   selector: 'eh-ranking-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ChoiceMenu, FunnelView, Icon, IntervalAxis, IntervalRow, Panel, RouterLink, Segmented, SortHeader, TranslocoPipe, VerdictTag],
+  imports: [
+    ChoiceMenu,
+    ColumnCell,
+    DataTable,
+    FunnelView,
+    HeadCell,
+    Icon,
+    IntervalAxis,
+    IntervalRow,
+    Panel,
+    RouterLink,
+    Segmented,
+    TranslocoPipe,
+  ],
   templateUrl: './ranking-panel.html',
   styleUrl: './ranking-panel.css',
 })
@@ -40,7 +61,7 @@ export class RankingPanel {
   /** The fair comparison that the verdicts rest on. */
   readonly comparison = input.required<ComparisonAnswer | null>();
   /** The figure of the whole city. */
-  readonly city = input.required<number | null>();
+  readonly city = input.required<Value | null>();
   /** Code of the point that the page is narrowed to. */
   readonly chosen = input<string | null>(null);
   readonly retry = output();
@@ -51,13 +72,10 @@ export class RankingPanel {
   private readonly router = inject(Router);
   private readonly words = inject(Words);
   private readonly said = inject(FunnelWords);
-  protected readonly formats = inject(Formats);
+  private readonly formats = inject(Formats);
+  private readonly rankingColumns = inject(RankingColumns);
 
   protected readonly carried = this.filters.carried;
-  protected readonly ariaSort = ariaSort;
-  protected readonly typed = computed(() => this.url.params().get('q') ?? '');
-  protected readonly sort = computed(() => readSort(this.url.params().get('sort'), RANKING_COLUMNS, BY_SEVERITY));
-  protected readonly isLargestFirst = computed(() => this.metric()?.direction !== 'up');
   protected readonly view = computed(() => VIEWS.find((view) => view === this.url.params().get('ranking')) ?? 'intervals');
   protected readonly views = computed(() => VIEWS.map((value) => ({ value, text: this.words.say(`ranking.${value}`) })));
 
@@ -68,23 +86,43 @@ export class RankingPanel {
     }),
   );
 
+  protected readonly table = tableState({
+    name: 'ranking',
+    columns: () => [INTERVAL, VALUE, TREND, COUNT, PLACES, PEERS, COVERAGE, VERDICT],
+    fixed: () => [NAME],
+    shown: () => [INTERVAL, VALUE, TREND, COUNT, VERDICT],
+    sorts: () => [{ column: VERDICT, isDescending: false }],
+  });
   private readonly all = computed(() => readyData(this.points()) ?? []);
-  protected readonly axis = computed(() => axisFromZero([...this.all().map(reachOf), this.city()]));
+  protected readonly level = computed(() => this.city()?.value ?? null);
+  protected readonly axis = computed(() => axisFromZero([...this.all().map(reachOf), this.level()]));
+  /** One question for all points, asked where the column shows and the figures stand. */
+  private readonly trends = pointTrends(() => {
+    const isSeen = this.view() === 'intervals' && this.table.shown().includes(TREND);
+    return isSeen && this.points().state === 'ready' ? this.metric() : null;
+  });
 
+  /** By name: so equals stand. */
   protected readonly rows = computed(() => {
     const metric = this.metric();
     if (metric === null) return [];
-    const sorted = sortRanking(searchRanking(this.all(), this.typed()), this.sort(), metric);
-    return withChosenFirst(sorted, this.chosen())
-      .slice(0, SHOWN)
-      .map((row) => ({
-        ...row,
-        tone: toneOf(row.verdict),
-        mark: markOf(row),
-        label: this.labelOf(row, metric),
-        text: this.formats.withUnit(row.figure?.value ?? null, metric.unit),
-        places: this.placesOf(row),
-      }));
+    return [...this.all()]
+      .sort((a, b) => byName(a.point.name, b.point.name))
+      .map((row) => ({ ...row, tone: toneOf(row.verdict), mark: markOf(row), label: this.rankingColumns.labelOf(row, metric) }));
+  });
+  protected readonly columns = computed(() => {
+    const metric = this.metric();
+    if (metric === null) return [];
+    return this.rankingColumns.of({ metric, rows: this.all(), city: this.city(), trends: this.trends() });
+  });
+  protected readonly idOf = ({ point }: RankedPoint): string => point.code;
+  protected readonly textOf = ({ point, branch }: RankedPoint): string => `${point.name} ${point.code} ${branch}`;
+
+  /** The figures of the ranking, by point. */
+  protected readonly file = computed(() => {
+    const [metric, range] = [this.metric(), this.filters.range()];
+    const question = metric === null || range === null ? null : this.filters.question(metric, ['point'], range);
+    return question === null ? null : answerFile(question);
   });
 
   protected readonly tick = (value: number): string => {
@@ -118,7 +156,7 @@ export class RankingPanel {
   protected readonly allParams = computed(() => ({
     ...this.carried(),
     metric: this.metric()?.id ?? null,
-    sort: this.url.params().get('sort'),
+    sort: writeSorts(this.table.sorts().map((sort) => (sort.column === VALUE ? { ...sort, column: this.metric()?.id ?? VALUE } : sort))),
   }));
 
   protected chooseMetric(metric: string | null): void {
@@ -129,38 +167,14 @@ export class RankingPanel {
     void this.url.set({ ranking: view === VIEWS[0] ? null : view });
   }
 
-  protected sortBy(sort: Sort): void {
-    void this.url.replace({ sort: writeSort(sort) });
-  }
-
-  protected search(event: Event): void {
-    void this.url.replace({ q: event.target instanceof HTMLInputElement && event.target.value !== '' ? event.target.value : null });
-  }
-
-  /** A click anywhere in the row opens the point; the name in it is the link for keyboard and middle click. */
-  protected open(code: string, event?: Event): void {
-    if (event?.target instanceof Element && event.target.closest('a') !== null) return;
+  protected open(code: string): void {
     void this.router.navigate(['/points', code], { queryParams: this.carried() });
   }
 
-  private placesOf({ compared }: RankedPoint): string {
-    const places = placesOf(compared?.rank ?? null);
-    return places === null ? '' : this.words.say('ranking.places', { places });
-  }
-
   private intervalCaption(): string {
-    const [metric, city] = [this.metric(), this.city()];
+    const [metric, city] = [this.metric(), this.level()];
     if (metric === null || city === null) return '';
     const isAdjusted = (this.comparison()?.adjust ?? 'none') !== 'none';
     return this.words.say(isAdjusted ? 'flags.caption' : 'flags.caption_none', { city: this.formats.withUnit(city, metric.unit) });
-  }
-
-  private labelOf({ figure, compared }: RankedPoint, metric: CatalogMetric): string {
-    if (figure === undefined) return this.words.say('reason.no_data');
-    const adjusted = compared?.adjusted ?? null;
-    const lived = this.formats.spelled(figure, metric.unit);
-    if (adjusted === null) return lived;
-    const fair = `${this.formats.withUnit(adjusted.value, metric.unit)} (${this.formats.interval(adjusted.interval, metric.unit)})`;
-    return `${lived}; ${this.words.say('flags.adjusted')}: ${fair}`;
   }
 }

@@ -1,6 +1,6 @@
 import { compared } from '../../../testing/comparisons';
 import { figure } from '../../../testing/figures';
-import { lopsided, markOf, placesOf, reachOf, withChosenFirst } from './ranking-rows';
+import { lopsided, markOf, placesOf, reachOf } from './ranking-rows';
 
 const lived = figure({ value: 0.3, interval: { low: 0.28, high: 0.32 } });
 
@@ -22,12 +22,6 @@ describe('a row of the ranking', () => {
     expect(placesOf({ best: 118, worst: 123 })).toBe('118–123');
     expect(placesOf({ best: 1, worst: 1 })).toBe('1');
     expect(placesOf(null)).toBeNull();
-  });
-
-  it('comes first when its point is chosen', () => {
-    const rows = ['A', 'B', 'C'].map((code) => ({ point: { code } }));
-    expect(withChosenFirst(rows, 'C').map(({ point }) => point.code)).toEqual(['C', 'A', 'B']);
-    expect(withChosenFirst(rows, 'X')).toBe(rows);
   });
 });
 

@@ -24,15 +24,6 @@ export const placesOf = (rank: PointComparison['rank']): string | null => {
   return rank.best === rank.worst ? `${rank.best}` : `${rank.best}–${rank.worst}`;
 };
 
-/** The row of a chosen point ahead of the others, in their order. */
-export function withChosenFirst<Row extends { readonly point: { readonly code: string } }>(
-  rows: readonly Row[],
-  chosen: string | null,
-): readonly Row[] {
-  const first = rows.filter(({ point }) => point.code === chosen);
-  return first.length === 0 ? rows : [...first, ...rows.filter(({ point }) => point.code !== chosen)];
-}
-
 /** How a few points that are much worse than the others make the level of the city; `null` where half of the points are about at it. */
 export function lopsided(
   points: readonly { readonly figure: Pick<Value, 'value'> | undefined; readonly isWorse: boolean }[],

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { DataTable } from '../../design/table/data-table';
 import type { CellLook, TableCell, TableColumn } from '../../design/table/table-column';
-import { tableState } from '../../design/table/table-state';
+import { listState } from '../../design/table/table-state';
 import { Words } from '../../i18n/words';
 
 interface Row {
@@ -10,8 +10,6 @@ interface Row {
   readonly look: CellLook;
   readonly reason: string;
 }
-
-const COLUMNS = ['name', 'value', 'look'];
 
 /** The one table with every look of a cell, on invented rows. */
 @Component({
@@ -30,10 +28,7 @@ const COLUMNS = ['name', 'value', 'look'];
 })
 export class ExampleTable {
   protected readonly words = inject(Words);
-  protected readonly state = tableState({
-    ...{ name: 'design', columns: () => COLUMNS, fixed: () => COLUMNS, shown: () => COLUMNS },
-    sorts: () => [{ column: 'value', isDescending: true }],
-  });
+  protected readonly state = listState({ name: 'design', first: 'name', others: ['value', 'look'], sort: '-value' });
 
   protected readonly rows: readonly Row[] = [
     { name: 'Đống Đa', value: 31.4, look: 'worse', reason: '' },

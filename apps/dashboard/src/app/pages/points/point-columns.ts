@@ -2,18 +2,18 @@ import { inject, Injectable } from '@angular/core';
 import type { Value } from '@evenhand/domain';
 import type { CatalogMetric } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
+import type { PointTrends } from '../../data/point-trends';
 import { VERDICTS } from '../../data/verdict';
 import { IgnoredFilters } from '../../design/ignored-filters';
+import { AboutPoint } from '../../design/table/about-point';
 import { FigureCells } from '../../design/table/figure-cells';
 import type { CellLook, TableCell, TableColumn } from '../../design/table/table-column';
-import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import type { PointCell, PointRow } from './point-rows';
 
 /** Columns beside those of metrics. */
 export const NAME = 'name';
 export const BRANCH = 'branch';
-export const COVERAGE = 'coverage';
 export const VERDICT = 'verdict';
 
 export interface PointColumnsInput {
@@ -22,6 +22,8 @@ export interface PointColumnsInput {
   readonly judged: CatalogMetric | null;
   readonly rows: readonly PointRow[];
   readonly cityOf: (metric: string) => Value | null;
+  /** The last months of the judged metric. */
+  readonly trends: PointTrends | null;
 }
 
 const figureOf = (row: PointRow, { id }: CatalogMetric): Value | undefined => row.cells.get(id)?.figure;
@@ -37,19 +39,26 @@ function lookOf(cell: PointCell | undefined, plain: CellLook | undefined): CellL
 /** The columns of the table of all points. */
 @Injectable({ providedIn: 'root' })
 export class PointColumns {
+  private readonly about = inject(AboutPoint);
   private readonly cells = inject(FigureCells);
-  private readonly formats = inject(Formats);
   private readonly filters = inject(Filters);
   private readonly ignored = inject(IgnoredFilters);
   private readonly words = inject(Words);
 
   of(input: PointColumnsInput): readonly TableColumn<PointRow>[] {
-    const { judged } = input;
+    const { judged, trends } = input;
     return [
       this.name(),
       this.branch(),
       ...input.metrics.map((metric) => this.metric(metric, input)),
-      ...(judged === null ? [] : [this.coverage(judged, input), this.verdict(judged)]),
+      ...(judged === null
+        ? []
+        : [
+            this.about.trend<PointRow>(judged, trends, ({ point }) => point.code),
+            this.about.peers<PointRow>(judged, (row) => row.cells.get(judged.id)?.compared ?? null),
+            this.about.coverage<PointRow>(judged, { row: (row) => figureOf(row, judged), city: input.cityOf(judged.id) }),
+            this.verdict(judged),
+          ]),
     ];
   }
 
@@ -100,21 +109,6 @@ export class PointColumns {
     const cell = this.cells.of(of?.figure, metric.unit, value === null || longest === 0 ? null : Math.max(0, value) / longest);
     const look = lookOf(of, cell.look);
     return look === cell.look ? cell : { ...cell, look, spoken: this.words.say(`verdict.${of?.verdict ?? 'unknown'}`) };
-  }
-
-  private coverage(judged: CatalogMetric, { cityOf }: PointColumnsInput): TableColumn<PointRow> {
-    const share = (figure: Value | null | undefined): string => (figure?.coverage == null ? '–' : this.formats.share(figure.coverage, 0));
-    return {
-      id: COVERAGE,
-      text: this.words.say('points.coverage'),
-      about: this.words.say('points.coverage_about'),
-      note: this.words.label(judged.label),
-      isNumber: true,
-      width: 110,
-      order: (row) => figureOf(row, judged)?.coverage ?? null,
-      cell: (row) => ({ text: share(figureOf(row, judged)) }),
-      total: { text: share(cityOf(judged.id)) },
-    };
   }
 
   private verdict(judged: CatalogMetric): TableColumn<PointRow> {

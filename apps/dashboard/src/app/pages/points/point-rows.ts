@@ -1,10 +1,12 @@
-import type { Answer, Comparison, Value } from '@evenhand/domain';
+import type { Answer, Comparison, PointComparison, Value } from '@evenhand/domain';
 import type { CatalogMetric, Point } from '../../data/city-facts';
 import { comparedByPoint, figuresByPoint, judge, type Judged } from '../../data/ranking';
 import { byName } from '../../format/search';
 
 export interface PointCell extends Judged {
   readonly figure: Value | undefined;
+  /** The fair comparison with the city; `null` where there is none. */
+  readonly compared: PointComparison | null;
 }
 
 /** A point with one cell a metric. */
@@ -39,7 +41,8 @@ export function pointRows({ points, branchName, metrics, ...of }: PointRowsInput
     cells: new Map(
       columns.map(({ metric, figures, city, compared }) => {
         const figure = figures.get(point.code);
-        return [metric.id, { figure, ...judge(point.code, { compared, figure, city, metric }) }];
+        const judged = judge(point.code, { compared, figure, city, metric });
+        return [metric.id, { figure, compared: compared?.get(point.code) ?? null, ...judged }];
       }),
     ),
   }));

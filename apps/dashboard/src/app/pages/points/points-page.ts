@@ -6,13 +6,15 @@ import { answerFile } from '../../data/file-source';
 import { Filters } from '../../data/filters';
 import { type Loadable, LOADING, readyData } from '../../data/loadable';
 import { pageAnswers } from '../../data/page-answers';
+import { pointTrends } from '../../data/point-trends';
 import { UrlState } from '../../data/url-state';
 import { Panel } from '../../design/panel';
+import { COVERAGE, PEERS, TREND } from '../../design/table/about-point';
 import { DataTable } from '../../design/table/data-table';
 import { tableState } from '../../design/table/table-state';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
-import { BRANCH, COVERAGE, NAME, PointColumns, VERDICT } from './point-columns';
+import { BRANCH, NAME, PointColumns, VERDICT } from './point-columns';
 import { type PointRow, pointRows } from './point-rows';
 
 const DEFAULT_METRICS = [
@@ -35,7 +37,7 @@ const METRICS = [
   'response_rate',
   'tickets_per_officer_day',
 ];
-const OFFERED = [BRANCH, ...METRICS, COVERAGE, VERDICT];
+const OFFERED = [BRANCH, ...METRICS, TREND, PEERS, COVERAGE, VERDICT];
 const DEFAULT_METRIC = 'long_wait_rate';
 
 const sameMetrics = (a: readonly CatalogMetric[], b: readonly CatalogMetric[]): boolean =>
@@ -62,7 +64,7 @@ export class PointsPage {
     name: 'points',
     columns: () => OFFERED,
     fixed: () => [NAME],
-    shown: () => [...DEFAULT_METRICS, VERDICT],
+    shown: () => [...DEFAULT_METRICS, TREND, VERDICT],
     sorts: () => [this.judged() === null ? { column: NAME, isDescending: false } : { column: VERDICT, isDescending: false }],
   });
   /** The points that a link has picked out; `null` shows all. */
@@ -79,7 +81,13 @@ export class PointsPage {
   });
   protected readonly offered = computed(() =>
     this.pointColumns
-      .of({ metrics: METRICS.flatMap((id) => this.facts.metric(id) ?? []), judged: this.judged(), rows: [], cityOf: () => null })
+      .of({
+        metrics: METRICS.flatMap((id) => this.facts.metric(id) ?? []),
+        judged: this.judged(),
+        rows: [],
+        cityOf: () => null,
+        trends: null,
+      })
       .filter(({ id }) => id !== NAME)
       .map(({ id, text }) => ({ id, text, isShown: this.table.shown().includes(id) })),
   );
@@ -114,6 +122,9 @@ export class PointsPage {
       .map((metric) => comparisonWanted(metric, range, { choice, adjust: 'casemix' }));
   });
 
+  /** One question for all points, asked where the column shows and the figures stand. */
+  private readonly trends = pointTrends(() => (this.table.shown().includes(TREND) && this.load().state === 'ready' ? this.judged() : null));
+
   /** The page waits for its first answer; a column that fails shows dashes, and all of them failing shows why. */
   protected readonly load = computed<Loadable<unknown>>(() => {
     const judged = this.judged();
@@ -138,7 +149,13 @@ export class PointsPage {
     return picked === null ? this.all() : this.all().filter(({ point }) => picked.includes(point.code));
   });
   protected readonly columns = computed(() =>
-    this.pointColumns.of({ metrics: this.metrics(), judged: this.judged(), rows: this.all(), cityOf: (id) => this.cityFigure(id) }),
+    this.pointColumns.of({
+      metrics: this.metrics(),
+      judged: this.judged(),
+      rows: this.all(),
+      cityOf: (id) => this.cityFigure(id),
+      trends: this.trends(),
+    }),
   );
   protected readonly idOf = ({ point }: PointRow): string => point.code;
   protected readonly textOf = ({ point, branch }: PointRow): string => `${point.name} ${point.code} ${branch}`;

@@ -46,8 +46,8 @@ const said = (panel: HTMLElement, selector: string): string[] =>
 describe('the points behind', () => {
   it('are named as plain text, with how often they were behind', () => {
     const panel = shown(period());
-    expect(said(panel, 'li .name')).toEqual(['<img src=x>', 'B']);
-    expect(said(panel, 'li .times')).toEqual(['', '1 trong 1 kỳ']);
+    expect(said(panel, 'tbody .name')).toEqual(['B', '<img src=x>']);
+    expect(said(panel, 'tbody td.number')).toEqual(['1 trong 1 kỳ', '']);
     expect(panel.querySelector('img')).toBeNull();
   });
 
@@ -58,7 +58,7 @@ describe('the points behind', () => {
 
   it('are none where points do not differ beyond chance', () => {
     const panel = shown(period({ measures: measures(0) }));
-    expect(said(panel, 'li')).toEqual([]);
+    expect(said(panel, 'tbody tr')).toEqual([]);
     expect(panel.textContent).toContain('không điểm nào ở phía sau');
   });
 });

@@ -2,20 +2,23 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { RouterLink } from '@angular/router';
 import type { UnevennessAnswer } from '@evenhand/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
 import { type Loadable, readyData } from '../../data/loadable';
 import { Panel } from '../../design/panel';
+import { Columns } from '../../design/table/columns';
+import { DataTable } from '../../design/table/data-table';
+import type { TableColumn } from '../../design/table/table-column';
+import { listState } from '../../design/table/table-state';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { PeriodNames } from './period-names';
-import { toldPeriods, worstTenth } from './worst-tenth';
+import { type BehindPoint, toldPeriods, worstTenth } from './worst-tenth';
 
 /** Who is among the worst tenth and for how long, and of whom nothing can be said. */
 @Component({
   selector: 'eh-behind-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Panel, RouterLink, TranslocoPipe],
+  imports: [DataTable, Panel, RouterLink, TranslocoPipe],
   templateUrl: './behind-panel.html',
   styleUrl: './behind-panel.css',
 })
@@ -25,10 +28,10 @@ export class BehindPanel {
   readonly series = input.required<Loadable<UnevennessAnswer>>();
   readonly retry = output();
 
-  private readonly facts = inject(CityFacts);
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
-  private readonly names = inject(PeriodNames);
+  private readonly periods = inject(PeriodNames);
+  private readonly names = inject(Columns);
   protected readonly carried = inject(Filters).carried;
 
   private readonly whole = computed(() => readyData(this.load())?.whole ?? null);
@@ -37,23 +40,35 @@ export class BehindPanel {
   /** Where points do not differ beyond chance nobody is behind, whatever the order of the estimates. */
   protected readonly areAlike = computed(() => this.whole()?.measures.real_spread.value === 0);
 
-  protected readonly behind = computed(() => {
+  protected readonly table = listState({ name: 'behind', first: 'name', others: ['times', 'since'], sort: '-times' });
+  /** The worst first: so equals stand. */
+  protected readonly behind = computed<readonly BehindPoint[]>(() => {
     const whole = this.whole();
-    if (whole === null || this.areAlike()) return [];
-    const periods = this.formats.number(toldPeriods(this.past().series));
-    return worstTenth(whole, this.past()).map(({ point, times, wasThen }) => ({
-      point,
-      name: this.nameOf(point),
-      branch: this.facts.branch(this.facts.point(point)?.branchCode ?? null)?.name ?? '',
-      times: times === 0 ? '' : this.words.say('unevenness.times', { times: this.formats.number(times), periods }),
-      isNew: wasThen === false,
-    }));
+    return whole === null || this.areAlike() ? [] : worstTenth(whole, this.past());
   });
+  protected readonly columns = computed<readonly TableColumn<BehindPoint>[]>(() => {
+    const { words, since } = this;
+    const periods = this.formats.number(toldPeriods(this.past().series));
+    return [
+      this.names.point<BehindPoint>('name', ({ point }) => point),
+      this.names.count<BehindPoint>('times', 'unevenness.how_often', {
+        of: ({ times }) => times,
+        cell: ({ times }) => ({ text: times === 0 ? '' : words.say('unevenness.times', { times: this.formats.number(times), periods }) }),
+        width: 120,
+      }),
+      this.names.state<BehindPoint>('since', 'unevenness.newly', {
+        of: ({ wasThen }) => (wasThen === false ? words.say('unevenness.not_then', { since: since() }) : null),
+        isLate: ({ wasThen }) => wasThen === false,
+      }),
+    ];
+  });
+  protected readonly idOf = ({ point }: BehindPoint): string => point;
+  protected readonly textOf = ({ point }: BehindPoint): string => `${this.names.nameOf(point)} ${point} ${this.names.branchOf(point)}`;
 
   protected readonly since = computed(() => {
     const { series, since, grain } = this.past();
     const period = since === null ? undefined : series.find(({ range }) => range.from <= since.day && since.day < range.to);
-    return period === undefined ? '' : this.names.short(period.range.from, grain === 'week' ? 'week' : 'month');
+    return period === undefined ? '' : this.periods.short(period.range.from, grain === 'week' ? 'week' : 'month');
   });
 
   protected readonly unknown = computed(() => this.named(this.whole()?.unknown ?? []));
@@ -70,6 +85,5 @@ export class BehindPanel {
     return whole === null || this.behind().length === 0 ? '' : this.words.say('unevenness.behind_how');
   });
 
-  private readonly named = (codes: readonly string[]) => codes.map((point) => ({ point, name: this.nameOf(point) }));
-  private readonly nameOf = (code: string): string => this.facts.point(code)?.name ?? code;
+  private readonly named = (codes: readonly string[]) => codes.map((point) => ({ point, name: this.names.nameOf(point) }));
 }

@@ -1,29 +1,31 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
-import { axisFromZero, type IntervalMark, IntervalAxis, IntervalRow, type ValueAxis } from '@evenhand/charts';
+import { Router } from '@angular/router';
+import { axisFromZero, IntervalAxis, IntervalRow, type ValueAxis } from '@evenhand/charts';
 import type { ComparisonAnswer } from '@evenhand/contracts';
 import type { PointComparison } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
 import { answerFile } from '../../data/file-source';
 import { Filters } from '../../data/filters';
-import { bySeverity, flagOf, flagTone, isUncompared } from '../../data/flags';
+import { flagOf, flagTone, isUncompared } from '../../data/flags';
 import { type Loadable, readyData } from '../../data/loadable';
-import { UrlState } from '../../data/url-state';
 import { FlagTag } from '../../design/flag-tag';
-import { Icon } from '../../design/icon';
 import { Panel } from '../../design/panel';
-import { matches } from '../../format/search';
+import { ColumnCell } from '../../design/table/column-cell';
+import { Columns } from '../../design/table/columns';
+import { DataTable } from '../../design/table/data-table';
+import { HeadCell } from '../../design/table/head-cell';
+import { listState } from '../../design/table/table-state';
+import { byName } from '../../format/search';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
-
-const SHOWN = 12;
+import { FlagColumns, markOf } from './flag-columns';
 
 /** Points by how serious their flag is, each with its interval and the places it can have: no place where intervals overlap. */
 @Component({
   selector: 'eh-flags-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [FlagTag, Icon, IntervalAxis, IntervalRow, Panel, RouterLink, TranslocoPipe],
+  imports: [ColumnCell, DataTable, FlagTag, HeadCell, IntervalAxis, IntervalRow, Panel, TranslocoPipe],
   templateUrl: './flags-panel.html',
   styleUrl: './flags-panel.css',
 })
@@ -33,11 +35,11 @@ export class FlagsPanel {
 
   private readonly facts = inject(CityFacts);
   private readonly filters = inject(Filters);
-  private readonly url = inject(UrlState);
   private readonly router = inject(Router);
-  private readonly words = inject(Words);
+  protected readonly words = inject(Words);
+  private readonly names = inject(Columns);
+  private readonly flagColumns = inject(FlagColumns);
   private readonly formats = inject(Formats);
-  protected readonly carried = this.filters.carried;
 
   private readonly answer = computed(() => readyData(this.load()));
   private readonly metric = computed(() => this.facts.metric(this.answer()?.metric ?? ''));
@@ -49,12 +51,10 @@ export class FlagsPanel {
   });
   protected readonly city = computed(() => this.answer()?.city.value ?? null);
   protected readonly isAdjusted = computed(() => (this.answer()?.adjust ?? 'none') !== 'none');
-  protected readonly typed = computed(() => this.url.params().get('q') ?? '');
-  private readonly isAll = computed(() => this.url.params().get('rows') === 'all');
 
   protected readonly axis = computed<ValueAxis>(() => {
     // What cannot be compared rests on few cases: its long whiskers would press the others together.
-    const marks = (this.answer()?.points ?? []).filter((one) => !isUncompared(flagOf(one))).map((one) => markOf(one));
+    const marks = (this.answer()?.points ?? []).filter((one) => !isUncompared(flagOf(one))).map(markOf);
     const axis = axisFromZero([...marks.flatMap(({ value, high, raw = null }) => [value, high, raw]), this.city()]);
     // A share ends at the whole, and starts near its values where it should be high.
     if (this.metric()?.unit !== 'share' || this.metric()?.direction !== 'up') return axis;
@@ -65,35 +65,23 @@ export class FlagsPanel {
   protected readonly tick = (value: number): string =>
     this.metric()?.unit === 'share' ? this.formats.share(value, 0) : this.formats.number(value);
 
-  private readonly found = computed(() => {
+  protected readonly table = listState({
+    ...{ name: 'flags', first: 'name', others: ['interval', 'lived', 'adjusted', 'n', 'places', 'verdict'] },
+    sort: 'verdict',
+  });
+  /** By name: so equals stand. */
+  protected readonly rows = computed(() =>
+    [...(this.answer()?.points ?? [])].sort((a, b) => byName(this.names.nameOf(a.point), this.names.nameOf(b.point))),
+  );
+  protected readonly columns = computed(() => {
     const [answer, metric] = [this.answer(), this.metric()];
-    if (answer === null || metric === null) return [];
-    return bySeverity(answer.points, metric.direction)
-      .map((one) => ({ one, name: this.facts.point(one.point)?.name ?? one.point, branch: this.branchOf(one.point) }))
-      .filter(({ name, branch }) => matches(`${name} ${branch}`, this.typed()));
+    return answer === null || metric === null ? [] : this.flagColumns.of(answer, metric);
   });
-
-  protected readonly rows = computed(() => {
-    const unit = this.metric()?.unit ?? 'count';
-    return this.found()
-      .slice(0, this.isAll() ? undefined : SHOWN)
-      .map(({ one, name, branch }) => ({
-        ...{ code: one.point, name, branch, flag: flagOf(one), isPersistent: one.isPersistent },
-        tone: flagTone(flagOf(one)),
-        mark: markOf(one),
-        sentence: this.words.label(one.sentence),
-        lived: this.formats.withUnit(one.value.value, unit),
-        livedInFull: this.formats.spelled(one.value, unit),
-        adjusted: this.formats.withUnit(one.adjusted?.value ?? null, unit),
-        n: this.formats.count(one.n),
-        places: placesOf(one),
-      }));
-  });
-
-  protected readonly more = computed(() => {
-    if (this.found().length <= SHOWN) return '';
-    return this.isAll() ? this.words.say('flags.fewer') : this.words.say('flags.all', { points: this.formats.number(this.found().length) });
-  });
+  protected readonly idOf = ({ point }: PointComparison): string => point;
+  protected readonly textOf = ({ point }: PointComparison): string => `${this.names.nameOf(point)} ${point} ${this.names.branchOf(point)}`;
+  protected readonly markOf = markOf;
+  protected readonly flagOf = flagOf;
+  protected readonly toneOf = (one: PointComparison) => flagTone(flagOf(one));
 
   protected readonly empty = computed(() =>
     this.load().state === 'ready' && this.answer()?.points.length === 0 ? this.words.say('empty.period') : null,
@@ -113,31 +101,7 @@ export class FlagsPanel {
     return this.words.say(this.isAdjusted() ? 'flags.caption' : 'flags.caption_none', { city });
   });
 
-  protected search(event: Event): void {
-    void this.url.replace({ q: event.target instanceof HTMLInputElement && event.target.value !== '' ? event.target.value : null });
+  protected open(code: string): void {
+    void this.router.navigate(['/points', code], { queryParams: this.filters.carried() });
   }
-
-  protected toggleAll(): void {
-    void this.url.replace({ rows: this.isAll() ? null : 'all' });
-  }
-
-  /** A click anywhere in the row opens the point; the name in it is the link for keyboard and middle click. */
-  protected open(code: string, event: Event): void {
-    if (event.target instanceof Element && event.target.closest('a') !== null) return;
-    void this.router.navigate(['/points', code], { queryParams: this.carried() });
-  }
-
-  private branchOf(code: string): string {
-    return this.facts.branch(this.facts.point(code)?.branchCode ?? null)?.name ?? '';
-  }
-}
-
-/** A place only where it is the only one it can have. */
-const placesOf = ({ rank }: PointComparison): string =>
-  rank === null ? '–' : rank.best === rank.worst ? String(rank.best) : `${rank.best}–${rank.worst}`;
-
-/** The adjusted figure with what people lived as a hollow dot; what people lived alone where nothing was allowed for. */
-function markOf({ adjusted, value }: PointComparison): IntervalMark {
-  if (adjusted === null) return { value: value.value, low: value.interval?.low ?? null, high: value.interval?.high ?? null };
-  return { value: adjusted.value, low: adjusted.interval.low, high: adjusted.interval.high, raw: value.value };
 }

@@ -1,0 +1,24 @@
+import type { TableColumn } from './table-column';
+
+const WIDTH = 102;
+
+/** The room of a table for its columns, in pixels. */
+export interface Room {
+  readonly width: number;
+  /** Of the first column, which names the row. */
+  readonly first: number;
+}
+
+type Sized = Pick<TableColumn<never>, 'width' | 'isRoomy'>;
+
+/** How wide each column is drawn at the least. */
+export const widthsOf = (columns: readonly Sized[], first: number): readonly number[] =>
+  columns.map(({ width }, index) => (index === 0 ? first : (width ?? WIDTH)));
+
+/** The columns without those of the roomy ones, from the last on, for which there is no room. */
+export function fittingColumns<Column extends Sized>(columns: readonly Column[], room: Room): readonly Column[] {
+  const needed = widthsOf(columns, room.first).reduce((sum, width) => sum + width, 0);
+  const last = columns.findLastIndex(({ isRoomy }) => isRoomy === true);
+  if (needed <= room.width || last === -1) return columns;
+  return fittingColumns(columns.toSpliced(last, 1), room);
+}
