@@ -19,10 +19,11 @@ import { checkQuestion, infoOf } from './check-question';
 import { Readings } from './compare/readings';
 import { type AnswerDiff, answerDiff, type DiffRequest } from './diff/answer-diff';
 import { type MetricDefinition } from './registry/definition';
-import { REGISTRY } from './registry/registry';
+import { tablesUnder } from './facts/tables-under';
+import { metricNamed, REGISTRY } from './registry/registry';
 import { Remembered } from './remembered';
 import { RememberedRows } from './remembered-rows';
-import { resolveAsOf } from './resolve-as-of';
+import { instantFor, resolveAsOf } from './resolve-as-of';
 import type { Key, ResultRow } from './results';
 import { Sheets } from './sheets/sheets';
 import { checkSeen, seenCompared } from './seen';
@@ -104,7 +105,7 @@ export class MetricAnswers {
     const metrics = checkQuestion(question);
     checkCompared(question);
     checkSeen(question, scope);
-    const { asked, answered } = await this.resolved(question);
+    const { asked, answered } = await this.resolved(question, metrics);
     const ask = (other: Question, eyes = scope): Promise<Answer> =>
       this.shown(other, eyes, { metrics: metrics.filter(({ id }) => other.metrics.includes(id)), job });
     const answer = { ...(await ask(asked)), question: answered };
@@ -165,20 +166,20 @@ export class MetricAnswers {
   /** The cases behind a figure, page by page. Throws InvalidQuery. */
   async rows(request: RowsRequest, scope: Scope): Promise<RowsBehind> {
     return this.together(async () => {
-      const { asked } = await this.resolved(request);
+      const { asked } = await this.resolved(request, [metricNamed(request.metric, 'metric')]);
       return rowsBehind({ warehouse: this.warehouse, city: this.city }, asked, scope);
     });
   }
 
   /** The cases behind a figure as a file. Throws InvalidQuery. */
   async file(request: ExportRequest, scope: Scope): Promise<RowsFile> {
-    const { asked } = await this.resolved(request);
+    const { asked } = await this.resolved(request, [metricNamed(request.metric, 'metric')]);
     return rowsFile({ warehouse: this.warehouse, city: this.city }, asked, scope);
   }
 
   /** The cases behind a figure as values, made while they are read, `most` of them. Throws InvalidQuery. */
   async cases(request: CasesRequest & { readonly most?: number }, scope: Scope): Promise<CaseRows & Pick<RowsBehind, 'entity'>> {
-    const { asked } = await this.resolved(request);
+    const { asked } = await this.resolved(request, [metricNamed(request.metric, 'metric')]);
     return casesFile(
       { warehouse: this.warehouse, city: this.city, ...(asked.most === undefined ? {} : { most: asked.most }) },
       asked,
@@ -189,7 +190,7 @@ export class MetricAnswers {
   /** Where a figure comes from: its definition, its statements, its feeds, and what it leaves out. Throws InvalidQuery. */
   async explain(request: CasesRequest & { readonly exact: boolean }, scope: Scope): Promise<Explanation> {
     return this.together(async () => {
-      const { asked, answered } = await this.resolved(request);
+      const { asked, answered } = await this.resolved(request, [metricNamed(request.metric, 'metric')]);
       const question: Question = {
         metrics: [asked.metric],
         by: [],
@@ -235,12 +236,14 @@ export class MetricAnswers {
     return this.warehouse.reading(answers);
   }
 
-  // Where nothing has been published since, what was known then is what is known, and the rollups know it.
+  // Where nothing has been published since of what metrics rest on, what was known then is what is known, and the rollups know it.
   private async resolved<Q extends { readonly asOf?: string | undefined }>(
     question: Q,
+    metrics: readonly MetricDefinition[],
   ): Promise<{ readonly asked: Q; readonly answered: Q }> {
     if (question.asOf === undefined) return { asked: question, answered: question };
-    const { at, isPresent } = await resolveAsOf({ warehouse: this.warehouse, city: this.city }, question.asOf);
-    return { asked: { ...question, asOf: isPresent ? undefined : at }, answered: { ...question, asOf: at } };
+    const instant = await resolveAsOf({ warehouse: this.warehouse, city: this.city }, question.asOf);
+    const asOf = instantFor(instant, tablesUnder(metrics.map(({ computation }) => computation)));
+    return { asked: { ...question, asOf }, answered: { ...question, asOf: instant.at } };
   }
 }

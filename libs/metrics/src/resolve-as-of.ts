@@ -6,7 +6,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}
 interface Moments {
   readonly asked: number;
   readonly now: number;
-  readonly latest: number | null;
+  readonly news: readonly string[];
 }
 
 /** The days whose end the engine can count; nothing was published before the first, and the last is still to come. */
@@ -28,9 +28,13 @@ function instantOf(text: string, field: string, zone: string): Sql {
 export interface AskedInstant {
   /** ISO 8601 in UTC. */
   readonly at: string;
-  /** True when nothing has been published since: what was known then is what is known. */
-  readonly isPresent: boolean;
+  /** The tables of which something has been published since, in order. What was known then of any other is what is known. */
+  readonly news: readonly string[];
 }
+
+/** The instant to ask about tables: none where nothing was published of them since, so that whatever is at hand of the present will do. */
+export const instantFor = ({ at, news }: AskedInstant, tables: readonly string[]): string | undefined =>
+  tables.some((table) => news.includes(table)) ? at : undefined;
 
 /** Reads an instant or a day of the city. Throws {@link InvalidQuery}, also for an instant that is still to come. */
 export async function resolveAsOf(
@@ -40,8 +44,8 @@ export async function resolveAsOf(
 ): Promise<AskedInstant> {
   const [moments] = await warehouse.rows<Moments>(sql`
     SELECT ${instantOf(text, field, city.zone)} AS asked, toUnixTimestamp64Milli(now64(3)) AS now,
-      (SELECT maxOrNull(toUnixTimestamp64Milli(published_at)) FROM publication) AS latest`);
-  const { asked = 0, now = 0, latest = null } = moments ?? {};
+      (SELECT arraySort(groupUniqArrayIf(toString(entity), toUnixTimestamp64Milli(published_at) > asked)) FROM publication) AS news`);
+  const { asked = 0, now = 0, news = [] } = moments ?? {};
   if (asked > now) throw new InvalidQuery(field, `"${text}" is still to come; leave ${field} out for what is known at present.`);
-  return { at: new Date(asked).toISOString(), isPresent: latest === null || latest <= asked };
+  return { at: new Date(asked).toISOString(), news };
 }

@@ -13,7 +13,9 @@ import {
 } from '@evenhand/domain';
 import type { Warehouse } from '@evenhand/warehouse';
 import type { MetricAnswers } from '../metric-answers';
-import { resolveAsOf } from '../resolve-as-of';
+import { tablesUnder } from '../facts/tables-under';
+import { metricNamed } from '../registry/registry';
+import { instantFor, resolveAsOf } from '../resolve-as-of';
 import { comparePoints } from './compare-points';
 import { Readings } from './readings';
 import { Remembered } from '../remembered';
@@ -21,7 +23,7 @@ import { trendOf } from './trend';
 import { cityUnevenness } from './unevenness';
 import type { Sources } from './subject';
 
-type Known = TimeRange & { readonly asOf?: string | undefined };
+type Known = TimeRange & { readonly metric: string; readonly asOf?: string | undefined };
 
 /** A comparison of a city is some thirty milliseconds of arithmetic; so many are kept. */
 const MOST_RESULTS = 100;
@@ -73,7 +75,7 @@ export class Comparisons {
 
   private async resolved<Request extends Known>(request: Request): Promise<Request> {
     if (request.asOf === undefined) return request;
-    const { at, isPresent } = await resolveAsOf({ warehouse: this.warehouse, city: this.city }, request.asOf);
-    return { ...request, asOf: isPresent ? undefined : at };
+    const instant = await resolveAsOf({ warehouse: this.warehouse, city: this.city }, request.asOf);
+    return { ...request, asOf: instantFor(instant, tablesUnder([metricNamed(request.metric, 'metric').computation])) };
   }
 }

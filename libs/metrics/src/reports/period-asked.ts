@@ -26,7 +26,7 @@ export async function askedOf(
   scope: Scope,
 ): Promise<PeriodAsked> {
   const instant = asOf === undefined ? undefined : await resolveAsOf({ warehouse, city }, asOf);
-  const at = instant === undefined || instant.isPresent ? undefined : instant.at;
+  const at = instant === undefined || instant.news.length === 0 ? undefined : instant.at;
   return { range: rangeOfPeriod(period), scope, city, known: knownAt(at), asOf: at };
 }
 

@@ -2,6 +2,7 @@ import type { Day, Scope, TimeRange, VerdictGrain, VerdictUnit } from '@evenhand
 import { identifier, join, literal, param, sql, type Sql } from '@evenhand/warehouse';
 import type { DetailColumn } from '../facts/fact';
 import { FACTS } from '../facts/facts';
+import { withSteps } from '../facts/tables-under';
 import { type Kept, type Known, knownAt } from '../facts/known';
 import type { CaseContext, CaseSource, Limits, StandardScope } from './standard';
 
@@ -58,13 +59,9 @@ export const caseContext = (range: TimeRange, limits: Limits, { zone, isWanted, 
 // A step of a dossier is news of the dossier.
 const tellersOf = (entity: string): readonly Sql[] => (entity === 'dossier' ? ['dossier', 'dossier_event'] : [entity]).map(literal);
 
-const DOSSIERS = ['dossier', 'dossier_event'];
-
 /** Every table that a rule reads, dossiers with their steps: a limit follows from both. */
-const tablesOf = ({ feeds, registers }: Pick<CaseSource, 'feeds' | 'registers'>): readonly string[] => {
-  const named = [...feeds, ...registers];
-  return [...new Set(named.some((name) => DOSSIERS.includes(name)) ? [...named, ...DOSSIERS] : named)];
-};
+export const tablesOf = ({ feeds, registers }: Pick<CaseSource, 'feeds' | 'registers'>): readonly string[] =>
+  withSteps([...feeds, ...registers]);
 
 /** The facts as far as they are kept in versions: a dossier's first promise stays as it was first told. */
 const keptOf = (table: string): Kept => Object.values(FACTS).find((fact) => fact.table === table && !fact.derived) ?? { table };

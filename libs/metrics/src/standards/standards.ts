@@ -1,10 +1,13 @@
 import type { CitySettings, Day, Scope, TimeRange, VerdictGrain, VerdictUnit } from '@evenhand/domain';
 import type { Warehouse } from '@evenhand/warehouse';
 import { MetricAnswers } from '../metric-answers';
-import { resolveAsOf } from '../resolve-as-of';
+import { tablesUnder } from '../facts/tables-under';
+import { metricNamed } from '../registry/registry';
+import { instantFor, resolveAsOf } from '../resolve-as-of';
 import { STANDARDS, standardNamed } from './all-standards';
 import type { CaseRows } from '../row-stream';
 import { MOST_EXPORTED } from '../rows-export';
+import { tablesOf } from './case-sql';
 import { type Breaches, breachesFile, breachesIn } from './breaches';
 import type { Place } from './gather-evidence';
 import { shareTerm } from './metric-cases';
@@ -59,11 +62,19 @@ export interface PointVerdictsRequest {
   readonly asOf?: string | undefined;
 }
 
-/** An instant to judge by; `undefined` for the present. */
+/** What was known at a moment, and the numbers that had been set by then. */
 interface Moment {
-  readonly asOf: string | undefined;
+  /** The instant to judge a rule by; `undefined` for the present. */
+  readonly asOfFor: (definition: StandardDefinition) => string | undefined;
   readonly edits: readonly StandardEdit[];
 }
+
+/** The tables of cases that a rule is judged by. */
+const tablesBehind = ({ judging }: StandardDefinition): readonly string[] => {
+  if (judging.kind === 'missing') return [];
+  if (judging.kind === 'metric') return tablesUnder([metricNamed(judging.metric).computation]);
+  return tablesOf(judging);
+};
 
 const narrowed = (scope: Scope, point: string | undefined): Scope =>
   point === undefined ? scope : { ...scope, points: scope.points === 'all' || scope.points.includes(point) ? [point] : [] };
@@ -115,7 +126,7 @@ export class Standards {
     return this.answers.together(async () => {
       const then = await this.moment(asOf, edits);
       const versions = versionsOf(definition, this.city, then.edits);
-      return verdictsOf(this.place, definition, versions, { range, scope, cut: grain, unit: by, asOf: then.asOf });
+      return verdictsOf(this.place, definition, versions, { range, scope, cut: grain, unit: by, asOf: then.asOfFor(definition) });
     });
   }
 
@@ -128,8 +139,9 @@ export class Standards {
     checkPeriods('whole', range);
     return this.answers.together(async () => {
       const then = await this.moment(asOf, edits);
-      const wanted = { range, scope: narrowed(scope, point), cut: 'whole', unit: 'point', asOf: then.asOf } as const;
+      const of = { range, scope: narrowed(scope, point), cut: 'whole', unit: 'point' } as const;
       const all = STANDARDS.map(async (definition) => {
+        const wanted = { ...of, asOf: then.asOfFor(definition) };
         const verdicts = await verdictsOf(this.place, definition, versionsOf(definition, this.city, then.edits), wanted);
         return verdicts.map((verdict) => ({ standard: definition.id, ...verdict }));
       });
@@ -157,7 +169,13 @@ export class Standards {
     return this.answers.together(async () => {
       const then = await this.moment(asOf, edits);
       const versions = versionsOf(definition, this.city, then.edits);
-      return breachesIn(this.place, definition, versions, { range, scope: narrowed(scope, point), page, size, asOf: then.asOf });
+      return breachesIn(this.place, definition, versions, {
+        range,
+        scope: narrowed(scope, point),
+        page,
+        size,
+        asOf: then.asOfFor(definition),
+      });
     });
   }
 
@@ -171,14 +189,17 @@ export class Standards {
     checkPeriods('whole', range);
     const then = await this.moment(asOf, edits);
     const versions = versionsOf(definition, this.city, then.edits);
-    return breachesFile(this.place, definition, versions, { range, scope: narrowed(scope, point), most, asOf: then.asOf });
+    return breachesFile(this.place, definition, versions, { range, scope: narrowed(scope, point), most, asOf: then.asOfFor(definition) });
   }
 
-  /** What was known at a moment, and the numbers that had been set by then. Where nothing was published since, facts are as they are. */
+  // Where nothing was published since of what a rule rests on, facts are as they are.
   private async moment(asOf: string | undefined, edits: readonly StandardEdit[]): Promise<Moment> {
-    if (asOf === undefined) return { asOf, edits };
-    const { at, isPresent } = await resolveAsOf(this.place, asOf);
-    return { asOf: isPresent ? undefined : at, edits: edits.filter(({ madeAt }) => madeAt.toISOString() <= at) };
+    if (asOf === undefined) return { asOfFor: () => undefined, edits };
+    const instant = await resolveAsOf(this.place, asOf);
+    return {
+      asOfFor: (definition) => instantFor(instant, tablesBehind(definition)),
+      edits: edits.filter(({ madeAt }) => madeAt.toISOString() <= instant.at),
+    };
   }
 
   private info(definition: StandardDefinition, edits: readonly StandardEdit[], today: Day): StandardInfo {

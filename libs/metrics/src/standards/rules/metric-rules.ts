@@ -126,7 +126,7 @@ export const METRIC_RULES: readonly StandardDefinition[] = [
   standard({
     id: 'satisfaction',
     label: { vi: 'Mức độ hài lòng', en: 'Satisfaction' },
-    promise: { vi: 'Ít nhất 90 % người đánh giá hài lòng.', en: 'At least 90 % of those who answer are satisfied.' },
+    promise: { vi: 'Ít nhất 90% người đánh giá hài lòng.', en: 'At least 90% of those who answer are satisfied.' },
     clock: { vi: 'Theo ngày đánh giá.', en: 'By the day of the rating.' },
     citations: INDEX_766,
     thresholds: [level(SATISFACTION.value)],
@@ -151,7 +151,7 @@ export const METRIC_RULES: readonly StandardDefinition[] = [
     label: { vi: 'Không quá tải tại quầy', en: 'No overload at counters' },
     promise: {
       vi: 'Không để quá tải: quầy bận không quá 85 % thời gian trực.',
-      en: 'No overload: counters are busy for at most 85 % of the staffed time.',
+      en: 'No overload: counters are busy for at most 85% of the staffed time.',
     },
     clock: {
       vi: 'Thời gian phục vụ so với thời gian trực quầy trừ tạm nghỉ. Theo ngày trực.',
