@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import type { SequentialStep } from './sequential-scale';
 
-/** One swatch with its words: a class of the palette, the hatch of the unknown, or the outline of what is beyond chance. */
+/** One swatch with its words: a class of the palette, the hatch of the unknown, the outline of what is beyond chance, or the circle of a count. */
 export interface LegendEntry {
-  readonly swatch: SequentialStep | 'unknown' | 'outline';
+  readonly swatch: SequentialStep | 'unknown' | 'outline' | 'circle';
   readonly text: string;
 }
 
@@ -59,6 +59,11 @@ export interface LegendEntry {
     }
     .swatch-unknown {
       background: repeating-linear-gradient(45deg, var(--eh-unknown-line) 0 2px, var(--eh-unknown) 2px 5px);
+    }
+    .swatch-circle {
+      border: 1px solid var(--eh-brand);
+      border-radius: 50%;
+      background: color-mix(in srgb, var(--eh-brand), transparent 72%);
     }
     .swatch-outline {
       border: 2px solid var(--eh-ink);

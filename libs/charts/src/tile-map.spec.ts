@@ -1,4 +1,5 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { HoverLink } from './hover-link';
 import { type Tile, TileMap } from './tile-map';
 
 const tile = (code: string, column: number, row: number, value: number | null, isBeyondChance = false): Tile => ({
@@ -34,6 +35,24 @@ describe('TileMap', () => {
     const { at } = mapOf();
     expect(at('a')?.querySelector('.value')?.textContent).toBe('5');
     expect(at('a')?.querySelector('title')?.textContent).toBe('Unit a: 5 of 100');
+  });
+
+  it('draws a count as a circle instead of a shade: a quarter of the largest is half as wide', () => {
+    const { fixture, at } = mapOf();
+    fixture.componentRef.setInput('tiles', [{ ...tile('a', 0, 0, 40), circle: 1 }, { ...tile('b', 1, 0, 10), circle: 0.25 }]); // prettier-ignore
+    TestBed.tick();
+    expect(['a', 'b'].map((code) => Number(at(code)?.querySelector('circle')?.getAttribute('r')))).toEqual([17, 8.5]);
+    expect(at('a')?.getAttribute('class')).not.toContain('step-');
+  });
+
+  it('marks the unit that another drawing of the page points at, and tells which it points at itself', () => {
+    const { at } = mapOf();
+    const link = TestBed.inject(HoverLink);
+    link.point({ what: 'place', key: 'b', by: {} });
+    TestBed.tick();
+    expect(at('b')?.classList).toContain('pointed');
+    at('a')?.dispatchEvent(new MouseEvent('mouseenter'));
+    expect(link.pointed()?.key).toBe('a');
   });
 
   it('shades by class, hatches the unknown and outlines what is beyond chance', () => {

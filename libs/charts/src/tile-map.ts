@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
+import { HoverLink } from './hover-link';
 import { type ClassEdges, stepOf } from './sequential-scale';
 import { cropped, gridSize, linesOf, type TileMove, type TilePlace, tileToward } from './tile-geometry';
 
@@ -13,10 +14,13 @@ export interface Tile extends TilePlace {
   readonly detail: string;
   /** True when the difference to the city is more than chance: the tile is outlined. */
   readonly isBeyondChance: boolean;
+  /** Where the map counts: the tile's part of the largest count, 0…1, as the area of a circle. A rate is a shade instead. */
+  readonly circle?: number;
 }
 
 const TILE_WIDTH = 41;
 const TILE_HEIGHT = 38;
+const LARGEST_RADIUS = 17;
 const NAME_LENGTH = 8;
 /** A map of few units draws its tiles no higher, in CSS pixels. */
 const TALLEST_TILE = 72;
@@ -55,6 +59,7 @@ export class TileMap {
   readonly picked = output<string>();
 
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly link = inject(HoverLink);
   private readonly focused = signal<string | null>(null);
   private readonly hovered = signal<string | null>(null);
 
@@ -76,20 +81,33 @@ export class TileMap {
       x: tile.column * TILE_WIDTH,
       y: tile.row * TILE_HEIGHT,
       lines: linesOf(tile.name, NAME_LENGTH),
-      shade: tile.value === null ? 'unknown' : `step-${stepOf(tile.value, this.edges())}`,
+      shade: tile.value === null ? 'unknown' : tile.circle === undefined ? `step-${stepOf(tile.value, this.edges())}` : 'counted',
+      radius: tile.value === null ? 0 : LARGEST_RADIUS * Math.sqrt(tile.circle ?? 0),
       label: `${tile.name}: ${tile.detail}`,
     })),
   );
 
   protected readonly tabStop = computed(() => this.focused() ?? this.selected() ?? this.ordered()[0]?.code ?? null);
 
+  /** The unit that another drawing of the page points at. */
+  protected readonly pointed = computed(() => {
+    const pointed = this.link.pointed();
+    return pointed?.what === 'place' && pointed.by !== this ? pointed.key : null;
+  });
+
   protected readonly inHand = computed(() => {
-    const code = this.hovered() ?? this.focused();
+    const code = this.hovered() ?? this.focused() ?? this.pointed();
     return this.tiles().find((tile) => tile.code === code) ?? null;
   });
 
-  protected readonly hold = (code: string | null): void => this.focused.set(code);
-  protected readonly point = (code: string | null): void => this.hovered.set(code);
+  protected readonly hold = (code: string | null): void => {
+    this.focused.set(code);
+    this.tell(code);
+  };
+  protected readonly point = (code: string | null): void => {
+    this.hovered.set(code);
+    this.tell(code);
+  };
 
   protected onKey(event: KeyboardEvent, tile: Tile): void {
     if (event.key === 'Enter' || event.key === ' ') {
@@ -103,6 +121,11 @@ export class TileMap {
     this.focused.set(target.code);
     const tiles = this.host.nativeElement.querySelectorAll<SVGGElement>('[data-code]');
     [...tiles].find((element) => element.dataset['code'] === target.code)?.focus();
+  }
+
+  private tell(code: string | null): void {
+    if (code === null) this.link.leave(this);
+    else this.link.point({ what: 'place', key: code, by: this });
   }
 
   private targetOf(key: string, tile: Tile): Tile | undefined {

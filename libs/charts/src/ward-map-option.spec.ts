@@ -30,6 +30,15 @@ describe('wardMapOption', () => {
       ],
     }));
 
+  it('counts in circles whose area is the count: a quarter of the largest is half as wide', () => {
+    const counted = data.units.map((unit) => ({ ...unit, value: 10, circle: unit.code === '01' ? 1 : 0.25 }));
+    expect(firstOf({ units: counted })).toMatchObject({
+      data: [{ itemStyle: { areaColor: testFrame().theme.lineSoft }, label: { width: 34, borderRadius: 17 } }, { label: { width: 17 } }],
+    });
+    knowMaps(wardMapFiles(outlines));
+    expect(drawn(wardMapOption({ ...data, units: counted }, testFrame()), 800, 400)).not.toContain('NaN');
+  });
+
   it('outlines the chosen unit before all', () =>
     expect(firstOf({ selected: '02' })).toMatchObject({ data: [{}, { itemStyle: { borderColor: testFrame().theme.brand } }] }));
 

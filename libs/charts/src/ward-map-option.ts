@@ -14,6 +14,8 @@ export interface MapUnit {
   readonly detail: string;
   /** True when the difference to the city is more than chance: the unit is outlined. */
   readonly isBeyondChance: boolean;
+  /** Where the map counts: the unit's part of the largest count, 0…1, as the area of a circle. A rate is a shade instead. */
+  readonly circle?: number;
 }
 
 export interface WardMapData {
@@ -79,8 +81,23 @@ function layoutOf(outlines: readonly OutlinedUnit[], width: number): Layout {
 /** How high the map is at a width. */
 export const wardMapHeight = (outlines: readonly OutlinedUnit[], width: number): number => Math.ceil(layoutOf(outlines, width).height);
 
-function styleOf({ value, isBeyondChance, code }: MapUnit, { edges, selected }: WardMapData, { theme }: ChartFrame) {
-  const face = value === null ? theme.unknown : (theme.sequential[stepOf(value, edges)]?.face ?? theme.unknown);
+const LARGEST_CIRCLE = 34;
+
+/** A circle amid the unit: a label without a text, which the engine places for each polygon. */
+function circleOf({ value, circle }: MapUnit, { theme }: ChartFrame) {
+  if (value === null || circle === undefined || circle === 0) return {};
+  const width = LARGEST_CIRCLE * Math.sqrt(circle);
+  const look = { backgroundColor: theme.brand, borderColor: theme.surface, borderWidth: 1, borderRadius: width / 2, opacity: 0.7 };
+  return { label: { ...look, show: true, formatter: '\u00a0', width, height: width, lineHeight: width, padding: 0 } };
+}
+
+function styleOf({ value, isBeyondChance, code, circle }: MapUnit, { edges, selected }: WardMapData, { theme }: ChartFrame) {
+  const face =
+    value === null
+      ? theme.unknown
+      : circle !== undefined
+        ? theme.lineSoft
+        : (theme.sequential[stepOf(value, edges)]?.face ?? theme.unknown);
   const isSelected = code === selected;
   return {
     areaColor: face,
@@ -106,7 +123,12 @@ function seriesOf(name: string, place: Place, data: WardMapData, frame: ChartFra
     label: { show: false },
     itemStyle: { areaColor: theme.unknown, borderColor: theme.line, borderWidth: 0.8 },
     emphasis: { label: { show: false }, itemStyle: { areaColor: 'inherit', borderColor: theme.ink2, borderWidth: 2.4 } },
-    data: data.units.map((unit) => ({ name: unit.code, value: unit.value ?? 0, itemStyle: styleOf(unit, data, frame) })),
+    data: data.units.map((unit) => ({
+      name: unit.code,
+      value: unit.value ?? 0,
+      itemStyle: styleOf(unit, data, frame),
+      ...circleOf(unit, frame),
+    })),
   };
 }
 

@@ -1,9 +1,10 @@
 import { inject, Injectable } from '@angular/core';
-import type { ClassEdges, LegendEntry } from '@evenhand/charts';
+import { type ClassEdges, type LegendEntry, SEQUENTIAL_STEPS } from '@evenhand/charts';
 import type { CatalogMetric } from '../../data/city-facts';
 import type { RankedPoint } from '../../data/ranking';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
+import { countOf, type MapMeasure, type unitsByClass, valueOf } from './map-figures';
 import { lopsided } from './ranking-rows';
 
 /** What the map of the city says, in words. */
@@ -16,6 +17,29 @@ export class MapWords {
   detail({ figure, verdict }: RankedPoint, { unit }: CatalogMetric): string {
     const lived = figure === undefined ? this.words.say('reason.no_data') : this.formats.spelled(figure, unit);
     return `${lived} · ${this.words.say(`verdict.${verdict}`)}`;
+  }
+
+  /** The figure as it is printed in a tile. */
+  inTile(row: RankedPoint, metric: CatalogMetric, measure: MapMeasure): string {
+    const value = measure === 'rate' ? valueOf(row) : countOf(row, metric);
+    if (value === null) return '–';
+    return this.formats.number(measure === 'rate' && metric.unit === 'share' ? value * 100 : value);
+  }
+
+  /** What is shown of a unit in full: a count before the rate that it stands behind. */
+  shown(row: RankedPoint, metric: CatalogMetric, measure: MapMeasure): string {
+    const count = measure === 'rate' ? null : countOf(row, metric);
+    const detail = this.detail(row, metric);
+    return count === null ? detail : `${this.words.say('map.cases', { count: this.formats.number(count) })} · ${detail}`;
+  }
+
+  /** What circles mean. */
+  circles(largest: number): readonly LegendEntry[] {
+    return [
+      { swatch: 'circle', text: this.words.say('map.circle', { largest: this.formats.number(largest) }) },
+      { swatch: 'unknown', text: this.words.say('map.unknown') },
+      { swatch: 'outline', text: this.words.say('map.outlined') },
+    ];
   }
 
   /** What stands out in one sentence; where a few points make the level of the city, that they do. */
@@ -33,8 +57,8 @@ export class MapWords {
     });
   }
 
-  /** The classes of the colours, in the unit of the metric, with the hatch and the outline. */
-  legend([a, b, c, d]: ClassEdges, { unit, direction }: CatalogMetric): readonly LegendEntry[] {
+  /** The classes of the colours, in the unit of the metric, each with its number of units, with the hatch and the outline. */
+  legend([a, b, c, d]: ClassEdges, { unit, direction }: CatalogMetric, units: ReturnType<typeof unitsByClass>): readonly LegendEntry[] {
     const isTurned = direction === 'up';
     const isShare = unit === 'share';
     const valueAt = (edge: number): number => (isShare && isTurned ? 1 - edge : edge);
@@ -42,13 +66,15 @@ export class MapWords {
     const inFull = (edge: number): string =>
       isShare ? this.formats.share(valueAt(edge), 0) : `${number(edge)} ${this.formats.unit(unit)}`;
     const between = (low: number, high: number): string => (isTurned ? `${number(high)}–${number(low)}` : `${number(low)}–${number(high)}`);
+    const classes = [
+      `${isTurned ? '≥' : '≤'} ${inFull(a)}`,
+      ...[between(a, b), between(b, c), between(c, d)],
+      `${isTurned ? '<' : '>'} ${inFull(d)}`,
+    ];
+    const counted = (text: string, count: number): string => `${text} (${this.formats.number(count)})`;
     return [
-      { swatch: 0, text: `${isTurned ? '≥' : '≤'} ${inFull(a)}` },
-      { swatch: 1, text: between(a, b) },
-      { swatch: 2, text: between(b, c) },
-      { swatch: 3, text: between(c, d) },
-      { swatch: 4, text: `${isTurned ? '<' : '>'} ${inFull(d)}` },
-      { swatch: 'unknown', text: this.words.say('map.unknown') },
+      ...SEQUENTIAL_STEPS.map((swatch) => ({ swatch, text: counted(classes[swatch] ?? '', units.classes[swatch] ?? 0) })),
+      { swatch: 'unknown', text: counted(this.words.say('map.unknown'), units.unknown) },
       { swatch: 'outline', text: this.words.say('map.outlined') },
     ];
   }

@@ -4,7 +4,6 @@ import {
   type Draw,
   type LegendEntry,
   type PickedFigure,
-  quantileEdges,
   ScaleLegend,
   type Tile,
   TileMap,
@@ -26,17 +25,12 @@ import { Segmented } from '../../design/segmented';
 import type { TableTwin } from '../../design/twin-table';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
+import { classEdges, countedPart, countOf, drawnOf, MAP_MEASURES, unitsByClass, valueOf } from './map-figures';
 import { pointsWithoutUnit, unitRows, unitsOf } from './map-units';
 import { MapWords } from './map-words';
 
 const VIEWS = ['tiles', 'boundaries'] as const;
-
-/** Darker is worse: where more is better, the tile is shaded by what is missing to the whole. */
-const shadeOf = (value: number | null, metric: CatalogMetric): number | null =>
-  value === null || metric.direction !== 'up' ? value : 1 - value;
-
-/** What is shown of a row; nothing where too little has arrived. */
-const valueOf = ({ verdict, figure }: RankedPoint): number | null => (verdict === 'partial' ? null : (figure?.value ?? null));
+const NO_CLASSES = [1, 2, 3, 4] as const;
 
 /** The city as tiles, one a unit, or as it lies where the operator gave the boundaries. A unit that is chosen narrows the page. */
 @Component({
@@ -69,6 +63,8 @@ export class WardMapPanel {
     return this.hasViews() && asked !== undefined ? asked : 'tiles';
   });
   protected readonly views = computed(() => VIEWS.map((value) => ({ value, text: this.words.say(`map.${value}`) })));
+  protected readonly measure = computed(() => MAP_MEASURES.find((one) => one === this.url.params().get('map_as')) ?? 'rate');
+  protected readonly measures = computed(() => MAP_MEASURES.map((value) => ({ value, text: this.words.say(`map.as_${value}`) })));
   protected readonly boundaries = unitBoundaries(() => this.view() === 'boundaries');
   /** With a branch chosen, its own units alone: of the others nothing was asked. */
   private readonly units = computed(() => {
@@ -90,7 +86,10 @@ export class WardMapPanel {
 
   protected readonly note = computed(() => {
     const metric = this.metric();
-    return metric === null ? '' : this.words.say(`map.note_${this.view()}`, { metric: this.words.label(metric.label) });
+    if (metric === null) return '';
+    const named = this.words.label(metric.label);
+    const counted = this.words.say(`map.counted_${countedPart(metric)}`, { metric: named });
+    return this.words.say(`map.note_${this.view()}`, { metric: this.measure() === 'rate' ? named : counted });
   });
 
   protected readonly empty = computed(() => {
@@ -98,26 +97,28 @@ export class WardMapPanel {
     return this.words.say(this.facts.points().some(({ column }) => column !== null) ? 'empty.period' : 'map.no_places');
   });
 
+  private readonly largest = computed(() => {
+    const metric = this.metric();
+    return metric === null ? 0 : Math.max(0, ...this.all().map((row) => countOf(row, metric) ?? 0));
+  });
+
   protected readonly tiles = computed<readonly Tile[]>(() => {
     const metric = this.metric();
     if (metric === null) return [];
-    return this.placed().map((row) => {
-      const value = valueOf(row);
-      return {
-        ...row.place,
-        name: row.point.name,
-        value: shadeOf(value, metric),
-        text: value === null ? '–' : this.formats.number(metric.unit === 'share' ? value * 100 : value),
-        detail: this.said.detail(row, metric),
-        isBeyondChance: row.isWorse,
-      };
-    });
+    const [measure, largest] = [this.measure(), this.largest()];
+    return this.placed().map((row) => ({
+      ...row.place,
+      ...drawnOf(row, { metric, measure, largest }),
+      name: row.point.name,
+      text: this.said.inTile(row, metric, measure),
+      detail: this.said.shown(row, metric, measure),
+      isBeyondChance: row.isWorse,
+    }));
   });
 
   protected readonly edges = computed(() => {
     const metric = this.metric();
-    const values = metric === null ? [] : this.all().map((row) => shadeOf(valueOf(row), metric));
-    return quantileEdges(values, metric?.unit === 'share' ? 0.01 : 1);
+    return metric === null ? NO_CLASSES : classEdges(this.all(), metric);
   });
 
   private readonly unitRows = computed(() => unitRows(this.units(), this.all()));
@@ -130,16 +131,19 @@ export class WardMapPanel {
   protected readonly mapHeight = (width: number): number => wardMapHeight(this.units(), width);
   protected readonly walk = computed(() => ({ series: 0, length: this.unitRows().length }));
 
+  protected readonly places = computed(() => this.unitRows().map(({ row }) => row?.point.code ?? ''));
+
   private readonly mapData = computed<WardMapData>(() => {
     const metric = this.metric();
+    const [measure, largest] = [this.measure(), this.largest()];
     return {
       outlines: this.units(),
       edges: this.edges(),
       selected: this.facts.point(this.chosen() ?? '')?.wardCode ?? null,
       units: this.unitRows().map(({ code, name, row }) => ({
         ...{ code, name },
-        value: row === null || metric === null ? null : shadeOf(valueOf(row), metric),
-        detail: row === null || metric === null ? this.words.say('map.no_point') : this.said.detail(row, metric),
+        ...(row === null || metric === null ? { value: null } : drawnOf(row, { metric, measure, largest })),
+        detail: row === null || metric === null ? this.words.say('map.no_point') : this.said.shown(row, metric, measure),
         isBeyondChance: row?.isWorse ?? false,
       })),
     };
@@ -152,7 +156,9 @@ export class WardMapPanel {
 
   protected readonly legend = computed<readonly LegendEntry[]>(() => {
     const metric = this.metric();
-    return metric === null ? [] : this.said.legend(this.edges(), metric);
+    if (metric === null) return [];
+    if (this.measure() === 'count') return this.said.circles(this.largest());
+    return this.said.legend(this.edges(), metric, unitsByClass(this.all(), metric, this.edges()));
   });
 
   protected readonly caption = computed(() => {
@@ -179,20 +185,27 @@ export class WardMapPanel {
       columns: [
         { text: say('ranking.point') },
         { text: this.words.label(metric.label), isNumber: true },
+        { text: say(`map.as_count`), isNumber: true },
         { text: 'n', isNumber: true },
         { text: say('ranking.verdict') },
       ],
-      rows: this.all().map(({ point, figure, verdict }) => [
-        point.name,
-        this.formats.withUnit(figure?.value ?? null, metric.unit),
-        this.formats.count(figure?.n ?? 0),
-        say(`verdict.${verdict}`),
+      rows: this.all().map((row) => [
+        row.point.name,
+        this.formats.withUnit(valueOf(row), metric.unit),
+        this.formats.count(countOf(row, metric)),
+        this.formats.count(row.figure?.n ?? 0),
+        say(`verdict.${row.verdict}`),
       ]),
+      pick: { keys: this.all().map(({ point }) => point.code), chosen: this.chosen(), choose: (code) => this.choose(code) },
     };
   });
 
   protected chooseView(view: string): void {
     void this.url.set({ map: view === VIEWS[0] ? null : view });
+  }
+
+  protected chooseMeasure(measure: string): void {
+    void this.url.set({ map_as: measure === MAP_MEASURES[0] ? null : measure });
   }
 
   /** Narrows the page to a point; the one that is chosen already widens it again. */
