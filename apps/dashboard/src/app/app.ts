@@ -33,8 +33,10 @@ import { LanguageChoice } from './preferences/language-choice';
 import { ThemeChoice } from './preferences/theme-choice';
 import { AccountMenu } from './shell/account-menu';
 import { FilterBar } from './shell/filter-bar';
+import { PageQr } from './shell/page-qr';
 import { ScrollMemory } from './shell/scroll-memory';
 import { SideNav } from './shell/side-nav';
+import { SlowNotice } from './shell/slow-notice';
 import { ViewsMenu } from './shell/views-menu';
 
 const pathOf = (url: string): string => url.split(/[?#]/)[0] ?? '';
@@ -48,9 +50,11 @@ const pathOf = (url: string): string => url.split(/[?#]/)[0] ?? '';
     DownloadStatus,
     FilterBar,
     Icon,
+    PageQr,
     Problem,
     RouterOutlet,
     SideNav,
+    SlowNotice,
     StaleNotice,
     TourOffer,
     TourStep,
@@ -85,10 +89,14 @@ export class App {
 
   protected readonly otherLanguage = computed(() => (this.languages.language() === 'vi' ? 'en' : 'vi'));
 
-  /** Up to when data is known: on paper it stands beside scope and period. */
+  /** Up to when and how completely it is known: on paper it stands beside scope and period. */
   protected readonly known = computed(() => {
-    const day = this.facts.knownDays()?.lastDay;
-    return day === undefined ? '' : this.words.say('export.as_of', { day: this.formats.day(day) });
+    const [day, asOf, coverage] = [this.facts.knownDays()?.lastDay, this.updates.asOf(), this.updates.coverage()];
+    const until = asOf === null ? (day === undefined ? null : this.formats.day(day)) : this.formats.instant(asOf);
+    return [
+      ...(until === null ? [] : [this.words.say('export.as_of', { day: until })]),
+      ...(coverage === null ? [] : [this.words.say('print.coverage', { share: this.formats.share(coverage) })]),
+    ].join(' · ');
   });
 
   /** What to say of a period without any data: which days there are. */
@@ -126,6 +134,7 @@ export class App {
 
   private leave(): void {
     this.stale.forget();
+    this.updates.forget();
     this.toMain();
   }
 

@@ -9,6 +9,12 @@ describe('periods', () => {
     expect(presetOf({ from: '2026-09-02', to: '2026-10-01' }, '2026-10-31')).toBeNull();
   });
 
+  it('offers the week from Monday and the quarter of the calendar that hold the latest data', () => {
+    expect(presetRange('week', '2026-10-31')).toEqual({ from: '2026-10-26', to: '2026-11-02' });
+    expect(presetRange('calendar_quarter', '2026-10-31')).toEqual({ from: '2026-10-01', to: '2027-01-01' });
+    expect(presetRange('calendar_quarter', '2026-09-30')).toEqual({ from: '2026-07-01', to: '2026-10-01' });
+  });
+
   it('compares a whole month with the month before', () => {
     expect(comparable({ from: '2026-10-01', to: '2026-11-01' }, known)).toEqual({ from: '2026-09-01', to: '2026-10-01' });
   });

@@ -1,11 +1,18 @@
 import { addDays, type Day, daysIn, previous, startOfMonth, type TimeRange, weekdayOf } from '@evenhand/domain';
 
-export const PRESETS = ['month', 'previous_month', 'quarter', 'year'] as const;
+export const PRESETS = ['week', 'month', 'previous_month', 'calendar_quarter', 'quarter', 'year'] as const;
 export type Preset = (typeof PRESETS)[number];
+
+const monday = (day: Day): Day => addDays(day, 1 - weekdayOf(day));
+const startOfQuarter = (day: Day): Day => startOfMonth(day, -((Number(day.slice(5, 7)) - 1) % 3));
 
 /** The period of a preset, seen from the last day with data. */
 export function presetRange(preset: Preset, lastDay: Day): TimeRange {
   switch (preset) {
+    case 'week':
+      return { from: monday(lastDay), to: addDays(monday(lastDay), 7) };
+    case 'calendar_quarter':
+      return { from: startOfQuarter(lastDay), to: startOfMonth(startOfQuarter(lastDay), 3) };
     case 'month':
       return { from: startOfMonth(lastDay), to: startOfMonth(lastDay, 1) };
     case 'previous_month':
@@ -42,8 +49,6 @@ export function comparable(range: TimeRange, { firstDay, lastDay }: KnownDays): 
   const cut = addDays(before.from, daysIn({ from: range.from, to: known }));
   return cut < before.to ? { from: before.from, to: cut } : before;
 }
-
-const monday = (day: Day): Day => addDays(day, 1 - weekdayOf(day));
 
 /** Whole weeks up to the end of the period (or of the data), at most `weeks` of them, none before the data begins. */
 export function weeksUpTo(range: TimeRange, weeks: number, { firstDay, lastDay }: KnownDays): TimeRange {

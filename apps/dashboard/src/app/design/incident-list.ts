@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { Incident } from '@evenhand/contracts';
+import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../data/city-facts';
 import { Formats } from '../format/formats';
 import { Words } from '../i18n/words';
@@ -10,6 +11,7 @@ const NAMED = 3;
 @Component({
   selector: 'eh-incident-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [TranslocoPipe],
   template: `
     <ul id="incidents">
       @for (incident of lines(); track incident.id) {
@@ -17,8 +19,10 @@ const NAMED = 3;
           <span class="state" [class.is-late]="incident.closedAt === null">{{ incident.state }}</span>
           <span class="what">
             <b>{{ incident.title }}</b> {{ incident.where }}
-            @if (incident.message) {
-              <span class="why">{{ incident.message }}</span>
+            @if (incident.isLateSync) {
+              <span class="why">{{ 'incident.why_late_sync' | transloco }}</span>
+            } @else if (incident.message) {
+              <span class="why" lang="en">{{ incident.message }}</span>
             }
           </span>
           <span class="when">{{ incident.when }}</span>
@@ -82,6 +86,7 @@ export class IncidentList {
     const others = points.length - names.length;
     return {
       ...incident,
+      isLateSync: kind === 'late_sync',
       state: this.words.say(closedAt === null ? 'incident.lasts' : 'incident.over'),
       title: this.words.say(`incident.${kind}`, { entity: entity === '' ? source : this.words.sayIfKnown(`entity.${entity}`, entity) }),
       where: [

@@ -1,9 +1,20 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { Problem as ProblemDetails } from '@evenhand/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { STOPPED } from '../data/waiting';
 
-const kindOf = (status: number): 'offline' | 'not_allowed' | 'refused' | 'absent' | 'failed' =>
-  status === 0 ? 'offline' : status === 403 ? 'not_allowed' : status === 404 ? 'absent' : status < 500 ? 'refused' : 'failed';
+const kindOf = (status: number): 'offline' | 'stopped' | 'not_allowed' | 'refused' | 'absent' | 'failed' =>
+  status === STOPPED
+    ? 'stopped'
+    : status === 0
+      ? 'offline'
+      : status === 403
+        ? 'not_allowed'
+        : status === 404
+          ? 'absent'
+          : status < 500
+            ? 'refused'
+            : 'failed';
 
 /** What went wrong, what can be done, and the number to give to whoever runs the server. */
 @Component({

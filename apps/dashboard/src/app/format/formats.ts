@@ -4,10 +4,11 @@ import { CityFacts } from '../data/city-facts';
 import { Words } from '../i18n/words';
 import { formatDay, formatDayLong, formatDayShort, formatInstant, formatMonth, formatMonthShort, formatRange, instantIn } from './day';
 import { formatFigure, formatNumber, formatShare, type Unit } from './number';
+import { periodName } from './period-name';
 import { casesBehind } from '../data/cases-behind';
 
 const NO_BREAK = '\u00a0';
-const MS_PER_DAY = 86_400_000;
+const MS_PER_HOUR = 3_600_000;
 
 /** Figures, days and instants in the active language and the city's zone. */
 @Injectable({ providedIn: 'root' })
@@ -57,9 +58,11 @@ export class Formats {
     return this.words.say('kpi.standard', { standard: `${standard.comparison === 'at_most' ? '≤' : '≥'}${NO_BREAK}${value}` });
   };
 
-  /** A length of time: minutes up to a day, days beyond. */
-  readonly duration = (milliseconds: number): string =>
-    milliseconds < MS_PER_DAY ? this.withUnit(milliseconds / 60_000, 'minutes') : this.withUnit(milliseconds / MS_PER_DAY, 'days');
+  /** A length of time in the one unit of its column: hours for what stretches over days, else minutes. */
+  readonly duration = (milliseconds: number, unit: 'minutes' | 'hours'): string =>
+    unit === 'minutes'
+      ? this.withUnit(milliseconds / 60_000, 'minutes')
+      : `${this.number(milliseconds / MS_PER_HOUR, 1)}${NO_BREAK}${this.words.say('unit.hours')}`;
 
   readonly day = (day: Day): string => formatDay(day, this.words.language());
   readonly month = (day: Day): string => formatMonth(day, this.words.language());
@@ -67,6 +70,11 @@ export class Formats {
   readonly dayShort = (day: Day): string => formatDayShort(day, this.words.language());
   readonly dayLong = (day: Day): string => formatDayLong(day, this.words.language());
   readonly range = (range: TimeRange): string => formatRange(range, this.words.language());
+  /** A period by its name, where it has one, and its days: `Tuần 44/2026: 26/10 – 01/11/2026`. */
+  readonly namedRange = (range: TimeRange): string => {
+    const name = periodName(range, this.words.language());
+    return name === null ? this.range(range) : `${name}: ${this.range(range)}`;
+  };
   readonly instant = (instant: string): string => formatInstant(instant, this.zone(), this.words.language());
   /** Day and time of an instant, apart. */
   readonly instantParts = (instant: string): { readonly day: Day; readonly time: string } => instantIn(instant, this.zone());

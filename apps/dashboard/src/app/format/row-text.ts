@@ -8,6 +8,8 @@ type Column = RowsPage['columns'][number];
 type Cell = RowsPage['rows'][number][string];
 
 const CODED = { field_code: 'field', procedure_code: 'procedure', channel: 'channel', outcome: 'outcome' } as const;
+/** Lengths of time of dossiers and shifts; people's waits are told in minutes. Units never mix within a column. */
+const IN_HOURS = ['paused_ms', 'working_ms', 'staffed_ms', 'due_ms'];
 const isCoded = (id: string): id is keyof typeof CODED => id in CODED;
 
 /** Names columns and writes cells: codes by their labels, instants in the city's zone, lengths of time with their unit. */
@@ -34,7 +36,7 @@ export class RowText {
   };
 
   private numberIn(value: number, { id, type }: Column): string {
-    if (type === 'duration_ms') return this.formats.duration(value);
+    if (type === 'duration_ms') return this.formats.duration(value, IN_HOURS.includes(id) ? 'hours' : 'minutes');
     if (id === 'status') return this.words.sayIfKnown(`status.${value}`, String(value));
     return this.formats.number(value);
   }

@@ -31,6 +31,10 @@ export class PeriodMenu {
     const range = this.range();
     return range === null ? '…' : this.formats.range(range);
   });
+  protected readonly name = computed(() => {
+    const range = this.range();
+    return range === null ? '' : this.formats.namedRange(range);
+  });
   protected readonly isSet = computed(() => this.filters.choice().range !== null);
 
   protected readonly presets = computed(() => {
@@ -38,9 +42,8 @@ export class PeriodMenu {
     if (known === null || range === null) return [];
     const chosen = presetOf(range, known.lastDay);
     return PRESETS.map((preset) => ({
-      preset,
-      days: this.formats.range(presetRange(preset, known.lastDay)),
-      isChosen: preset === chosen,
+      ...{ preset, isChosen: preset === chosen },
+      days: this.formats.namedRange(presetRange(preset, known.lastDay)),
     }));
   });
 

@@ -3,14 +3,14 @@ import { Router, RouterLink } from '@angular/router';
 import type { SavedViewInfo, ViewHistory } from '@evenhand/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { paramsOf, SavedViews, screenOf } from '../data/saved-views';
+import { Ago } from '../design/ago';
 import { Icon } from '../design/icon';
-import { Formats } from '../format/formats';
 
 /** One screen that is kept: opens it; its owner renames, shares, overwrites and throws it away. */
 @Component({
   selector: 'eh-view-entry',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, RouterLink, TranslocoPipe],
+  imports: [Ago, Icon, RouterLink, TranslocoPipe],
   templateUrl: './view-entry.html',
   styleUrl: './view-entry.css',
 })
@@ -21,7 +21,6 @@ export class ViewEntry {
 
   private readonly router = inject(Router);
   protected readonly views = inject(SavedViews);
-  protected readonly formats = inject(Formats);
   protected readonly isUnfolded = signal(false);
   protected readonly isCopied = signal(false);
   protected readonly history = signal<ViewHistory | null>(null);

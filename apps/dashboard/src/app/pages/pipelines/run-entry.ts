@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import type { Run } from '@evenhand/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { Ago } from '../../design/ago';
 import { Icon } from '../../design/icon';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
@@ -13,7 +14,7 @@ const fileName = (path: string): string => path.split('/').at(-1) ?? path;
 @Component({
   selector: 'eh-run-entry',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, RunLines, TranslocoPipe],
+  imports: [Ago, Icon, RunLines, TranslocoPipe],
   templateUrl: './run-entry.html',
   styleUrl: './run-entry.css',
 })
