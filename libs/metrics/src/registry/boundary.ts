@@ -89,7 +89,7 @@ export const BOUNDARY: readonly MetricDefinition[] = [
     label: { vi: 'Tỷ lệ giải quyết trên tiếp nhận', en: 'Clearance rate' },
     description: {
       vi: 'Cứ 100 hồ sơ tiếp nhận trong kỳ thì có bao nhiêu hồ sơ được giải quyết xong; dưới 100 % là hồ sơ dồn lại.',
-      en: 'For 100 dossiers received in the period, how many were settled; below 100 % they pile up.',
+      en: 'For 100 dossiers received in the period, how many were settled; below 100% they pile up.',
     },
     formula: {
       vi: 'Hồ sơ kết thúc trong kỳ ÷ hồ sơ tiếp nhận trong kỳ.',

@@ -49,7 +49,7 @@ export const OFFERED_WAITS: readonly MetricDefinition[] = [
     },
     formula: {
       vi: `${method.vi}; thời điểm đường cong xuống đến 50 %. ${inBins.vi}.`,
-      en: `${method.en}; the time at which the curve is down to 50 %. ${inBins.en}.`,
+      en: `${method.en}; the time at which the curve is down to 50%. ${inBins.en}.`,
     },
     unit: 'minutes',
     standard: null,
@@ -58,14 +58,14 @@ export const OFFERED_WAITS: readonly MetricDefinition[] = [
   {
     ...WAITING,
     id: 'offered_wait_p90',
-    label: { vi: 'Thời gian phải chờ của 10 % lâu nhất (P90)', en: 'Wait to expect of the slowest tenth (P90)' },
+    label: { vi: 'Thời gian phải chờ của 10% lâu nhất (P90)', en: 'Wait to expect of the slowest tenth (P90)' },
     description: {
       vi: 'Nếu không ai bỏ về, cứ 10 người thì 1 người sẽ chờ lâu hơn chừng này phút.',
       en: 'If nobody gave up, one person in ten would wait longer than this.',
     },
     formula: {
       vi: `${method.vi}; thời điểm đường cong xuống đến 10 %. ${inBins.vi}.`,
-      en: `${method.en}; the time at which the curve is down to 10 %. ${inBins.en}.`,
+      en: `${method.en}; the time at which the curve is down to 10%. ${inBins.en}.`,
     },
     unit: 'minutes',
     standard: null,

@@ -25,7 +25,7 @@ const tasks = {
 const common = { version: 1, source: null } as const;
 const overload = {
   vi: 'Yêu cầu của thành phố: không để quá tải; 85 % là mức đề xuất.',
-  en: 'City requirement: no overload; 85 % is proposed.',
+  en: 'City requirement: no overload; 85% is proposed.',
 };
 
 /** Minutes of work against minutes at the counters, down to the half-hour and the officer. */
@@ -67,7 +67,7 @@ export const WORK_MINUTES: readonly MetricDefinition[] = [
     label: { vi: 'Khối lượng việc so với thời gian trực', en: 'Work against staffed time' },
     description: {
       vi: 'Công việc chiếm bao nhiêu phần thời gian trực quầy; trên 100 % là không thể làm hết trong ca.',
-      en: 'Which part of the staffed time the work takes; beyond 100 % it cannot be done in the shifts.',
+      en: 'Which part of the staffed time the work takes; beyond 100% it cannot be done in the shifts.',
     },
     formula: {
       vi: `Số phút làm việc ÷ số phút trực quầy. ${cutting.vi}; ${tasks.vi}.`,
@@ -104,7 +104,7 @@ export const WORK_MINUTES: readonly MetricDefinition[] = [
     },
     formula: {
       vi: `Số nửa giờ của điểm có thời gian phục vụ trên 85 % thời gian trực quầy ÷ số nửa giờ có người trực. ${cutting.vi}.`,
-      en: `Half-hours of a point with serving time above 85 % of the staffed time ÷ half-hours with somebody at the counters. ${cutting.en}.`,
+      en: `Half-hours of a point with serving time above 85% of the staffed time ÷ half-hours with somebody at the counters. ${cutting.en}.`,
     },
     unit: 'share',
     direction: 'down',

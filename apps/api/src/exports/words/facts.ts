@@ -41,7 +41,7 @@ export const SAID = {
   },
   interval: {
     vi: 'Cận dưới và cận trên là khoảng tin cậy 95 %.',
-    en: 'Lower and upper bounds are those of the 95 % interval.',
+    en: 'Lower and upper bounds are those of the 95% interval.',
   },
 } as const satisfies Readonly<Record<string, Label>>;
 
