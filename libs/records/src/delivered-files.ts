@@ -1,4 +1,4 @@
-import { type DataSource, In, LessThan } from 'typeorm';
+import { type DataSource, In, IsNull, LessThan, Not } from 'typeorm';
 import { DeliveredFile, type DeliveryStatus } from './entities/delivered-file';
 import { PipelineRun } from './entities/pipeline-run';
 
@@ -45,6 +45,12 @@ export const takenFiles = (records: DataSource, source: string): Promise<Deliver
 /** The last delivery that was read under a path. */
 export const lastReadFrom = (records: DataSource, source: string, readFrom: string): Promise<DeliveredFile | null> =>
   records.getRepository(DeliveredFile).findOne({ where: { source, readFrom }, order: { id: 'DESC' } });
+
+/** Files that were taken in and put aside where they stand, loaded or refused. */
+export async function filesThatStand(records: DataSource): Promise<readonly { readonly standsAt: string; readonly takenAt: Date }[]> {
+  const files = await records.getRepository(DeliveredFile).find({ where: { standsAt: Not(IsNull()) }, order: { id: 'ASC' } });
+  return files.flatMap(({ standsAt, takenAt }) => (standsAt === null ? [] : [{ standsAt, takenAt }]));
+}
 
 /** The content last loaded from each address of a source. */
 export async function loadedFiles(records: DataSource, source: string): Promise<ReadonlyMap<string, DeliveredFile>> {
