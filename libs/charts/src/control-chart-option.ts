@@ -2,6 +2,7 @@ import type { LineSeriesOption } from 'echarts/charts';
 import { axisFoot } from './broken-axis';
 import { type ChartFrame, type ChartOption, chartBase, type Format, NARROW, timeTooltip } from './chart-option';
 import type { ChartTheme } from './chart-theme';
+import { type NoteMark, noteMarks } from './note-marks';
 import { axisAround, axisFromZero, type ValueAxis } from './value-axis';
 
 /** How a value stands to the usual: each has a shape of its own beside its colour. */
@@ -27,6 +28,8 @@ export interface ControlChartData {
   readonly isLastPartial: boolean;
   /** What was changed, at the bucket in which it began. */
   readonly changes: readonly { readonly bucket: string; readonly text: string }[];
+  /** What readers noted; nothing unless given. */
+  readonly notes?: readonly NoteMark[];
   /** False where values lie far from zero and zero says nothing. */
   readonly isFromZero: boolean;
 }
@@ -190,6 +193,7 @@ export function controlChartOption(data: ControlChartData, texts: ControlChartTe
   const band = bandOf(data, texts, frame);
   const [line, ...others] = linesOf(data, frame);
   const axis = axisOf(data);
+  const weeks = data.buckets.map(({ bucket }) => bucket);
   const axisLabel = { color: theme.ink3, fontSize: 11, hideOverlap: true };
   return {
     ...chartBase(frame),
@@ -204,7 +208,7 @@ export function controlChartOption(data: ControlChartData, texts: ControlChartTe
     tooltip: timeTooltip(frame, texts.lines),
     xAxis: {
       type: 'category',
-      data: data.buckets.map(({ bucket }) => bucket),
+      data: weeks,
       boundaryGap: false,
       axisLine: { lineStyle: { color: theme.line } },
       axisTick: { show: false },
@@ -219,6 +223,12 @@ export function controlChartOption(data: ControlChartData, texts: ControlChartTe
       axisLabel: { ...axisLabel, formatter: texts.axis },
       splitLine: { lineStyle: { color: theme.lineSoft } },
     },
-    series: [...band, centreOf(data, texts, frame), ...(line ? [{ ...line, ...marksOf(data, texts, frame) }] : []), ...others],
+    series: [
+      ...band,
+      centreOf(data, texts, frame),
+      ...(line ? [{ ...line, ...marksOf(data, texts, frame) }] : []),
+      ...others,
+      ...noteMarks(data.notes ?? [], weeks, frame),
+    ],
   };
 }

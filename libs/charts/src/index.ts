@@ -15,6 +15,7 @@ export * from './interval-axis';
 export * from './interval-ranking-option';
 export * from './interval-row';
 export * from './map-outlines';
+export * from './note-marks';
 export * from './occupancy-option';
 export * from './scale-legend';
 export * from './sequential-scale';

@@ -1,6 +1,7 @@
 import type { LineSeriesOption } from 'echarts/charts';
 import { bucketAxes } from './bucket-axes';
 import { type ChartFrame, type ChartOption, chartBase, type Format, NARROW, timeTooltip } from './chart-option';
+import { type NoteMark, noteMarks } from './note-marks';
 import type { Series } from './sparkline-geometry';
 
 /** One line of a trend. `main` is the line in question; `reference` is what it is read against. */
@@ -23,6 +24,8 @@ export interface TrendData {
   /** The last bucket is still filling: dashed and apart. */
   readonly isLastPartial: boolean;
   readonly annotations: readonly { readonly bucket: string; readonly text: string }[];
+  /** What readers noted; nothing unless given. */
+  readonly notes?: readonly NoteMark[];
   /** Bars of nothing start at zero; a line may start where its values lie. */
   readonly isFromZero: boolean;
 }
@@ -37,6 +40,8 @@ export interface TrendTexts {
   readonly standard: string;
   readonly partial: string;
   readonly unknown: string;
+  /** What was noted of a bucket, a line each. */
+  readonly notes?: (index: number) => readonly string[];
 }
 
 const last = (data: TrendData): number => data.buckets.length - 1;
@@ -139,7 +144,8 @@ function tooltipLines(data: TrendData, texts: TrendTexts, index: number): readon
     const value = values[index] ?? null;
     return `${name}: ${value === null ? texts.unknown : `${texts.value(value)} · ${texts.n(n[index] ?? 0)}`}`;
   });
-  return [isFilling ? `${texts.bucketInFull(bucket)} (${texts.partial})` : texts.bucketInFull(bucket), ...lines];
+  const head = isFilling ? `${texts.bucketInFull(bucket)} (${texts.partial})` : texts.bucketInFull(bucket);
+  return [head, ...lines, ...(texts.notes?.(index) ?? [])];
 }
 
 // Room for the names beside the ends of their lines, from the width of an average letter.
@@ -155,6 +161,7 @@ export function trendOption(data: TrendData, texts: TrendTexts, frame: ChartFram
   const marked = marksOf(data, texts, frame);
   const lines = data.lines.flatMap((line) => linesOf(line, data, frame));
   const [first, ...others] = lines;
+  const notes = noteMarks(data.notes ?? [], data.buckets, frame);
   return {
     ...chartBase(frame),
     grid: {
@@ -178,6 +185,6 @@ export function trendOption(data: TrendData, texts: TrendTexts, frame: ChartFram
     },
     tooltip: timeTooltip(frame, (index) => tooltipLines(data, texts, index)),
     ...bucketAxes({ buckets: data.buckets, isFromZero: data.isFromZero, bucket: texts.bucket, value: texts.axis ?? texts.value }, frame),
-    series: [...data.lines.flatMap((line) => bandOf(line, data, frame)), ...(first ? [{ ...first, ...marked }] : []), ...others],
+    series: [...data.lines.flatMap((line) => bandOf(line, data, frame)), ...(first ? [{ ...first, ...marked }] : []), ...others, ...notes],
   };
 }
