@@ -17,10 +17,12 @@ interface II06Wanted extends ReportWanted {
   readonly attribution: Attribution;
 }
 
-interface PageWanted {
-  readonly page: number;
-  readonly size: number;
-}
+/** The cases behind a cell of form II.06, or behind a cause of points lost in index 766. */
+export type ReportCasesWanted =
+  | (II06Wanted & { readonly of: 'ii06'; readonly cell: string; readonly field?: string })
+  | (ReportWanted & { readonly of: 'index-766'; readonly cause: string });
+
+const CASES_OF = { ii06: '/api/reports/ii06/rows', 'index-766': '/api/scores/index-766/rows' } as const;
 
 /** Form II.06; `null` waits. Call this and what follows while a component is being made. */
 export const reportII06 = (wanted: () => II06Wanted | null): Asked<ReportII06Page> =>
@@ -28,18 +30,6 @@ export const reportII06 = (wanted: () => II06Wanted | null): Asked<ReportII06Pag
     httpResource<ReportII06Page>(() => {
       const request = wanted();
       return request === null ? undefined : { url: '/api/reports/ii06', params: { ...request } };
-    }),
-    NEVER,
-  );
-
-/** The dossiers behind a cell of form II.06. */
-export const reportII06Rows = (
-  wanted: () => (II06Wanted & PageWanted & { readonly cell: string; readonly field?: string }) | null,
-): Asked<II06RowsPage> =>
-  askedAgain(
-    httpResource<II06RowsPage>(() => {
-      const request = wanted();
-      return request === null ? undefined : { url: '/api/reports/ii06/rows', params: { ...request } };
     }),
     NEVER,
   );
@@ -64,12 +54,16 @@ export const index766 = (wanted: () => ReportWanted | null): Asked<Index766Page>
     NEVER,
   );
 
-/** The cases behind a cause of lost points. */
-export const index766Rows = (wanted: () => (ReportWanted & PageWanted & { readonly cause: string }) | null): Asked<Index766RowsPage> =>
+/** The cases behind a number of a report. */
+export const reportCases = (
+  wanted: () => (ReportCasesWanted & { readonly page: number; readonly size: number }) | null,
+): Asked<II06RowsPage | Index766RowsPage> =>
   askedAgain(
-    httpResource<Index766RowsPage>(() => {
+    httpResource<II06RowsPage | Index766RowsPage>(() => {
       const request = wanted();
-      return request === null ? undefined : { url: '/api/scores/index-766/rows', params: { ...request } };
+      if (request === null) return undefined;
+      const { of, ...params } = request;
+      return { url: CASES_OF[of], params: { ...params } };
     }),
     NEVER,
   );

@@ -12,7 +12,7 @@ const sameTexts = (a: readonly string[], b: readonly string[]): boolean => a.joi
 const sameSorts = (a: readonly Sort[], b: readonly Sort[]): boolean => writeSorts(a) === writeSorts(b);
 
 export interface TableSetup {
-  /** The table in what the browser remembers of it. */
+  /** The table in what the browser remembers of it; empty where it remembers nothing. */
   readonly name: string;
   /** What its words in the link begin with, where a page has several tables: `findings` reads `findings.sort`. */
   readonly prefix?: string | undefined;
@@ -63,7 +63,7 @@ type OwnWords = ReturnType<typeof wordsOf>;
 function shownColumns(words: OwnWords, { name, columns, fixed, shown }: TableSetup): Signal<readonly string[]> {
   // What this browser remembers goes into the link, so that the link shows the same to others.
   effect(() => {
-    const own = remembered.read(`columns.${name}`);
+    const own = name === '' ? null : remembered.read(`columns.${name}`);
     if (words.read('columns') === null && own !== null && own !== '') untracked(() => words.replace({ columns: own }));
   });
   return computed(
@@ -83,7 +83,7 @@ export function tableState(setup: TableSetup): TableState {
   const sorts = computed(() => readSorts(words.read('sort'), [...setup.fixed(), ...setup.columns()], setup.sorts()), { equal: sameSorts });
   const pinned = computed(() => listed(words.read('pin')).slice(0, MOST_PINNED), { equal: sameTexts });
   const remember = (columns: string | null): void => {
-    remembered.write(`columns.${setup.name}`, columns ?? '');
+    if (setup.name !== '') remembered.write(`columns.${setup.name}`, columns ?? '');
     words.replace({ columns });
   };
   return {

@@ -4,15 +4,15 @@ import { type II06Cell, textOfPeriod } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { formFile } from '../../data/file-source';
 import { readyData } from '../../data/loadable';
-import { reportII06 } from '../../data/reports';
+import { reportII06, type ReportCasesWanted } from '../../data/reports';
 import { UrlState } from '../../data/url-state';
 import { Icon } from '../../design/icon';
 import { Panel } from '../../design/panel';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { groupSpans, readFormCell, writeFormCell } from './form-cells';
-import { II06CellRows } from './ii06-cell-rows';
 import type { ReportChoice } from './report-choice';
+import { ReportCases } from './report-cases';
 import { ReportHead } from './report-head';
 
 type Unit = ReportII06Page['units'][number];
@@ -21,7 +21,7 @@ type Unit = ReportII06Page['units'][number];
 @Component({
   selector: 'eh-form-ii06',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [II06CellRows, Icon, Panel, ReportHead, TranslocoPipe],
+  imports: [Icon, Panel, ReportCases, ReportHead, TranslocoPipe],
   templateUrl: './form-ii06.html',
   styleUrl: './form-ii06.css',
 })
@@ -40,6 +40,11 @@ export class FormII06 {
   protected readonly file = computed(() => formFile('ii06', this.wanted()));
   protected readonly report = computed(() => readyData(this.asked.load()));
   protected readonly open = computed(() => readFormCell(this.url.params().get('cell')));
+  protected readonly casesWanted = computed<ReportCasesWanted | null>(() => {
+    const open = this.open();
+    if (open === null) return null;
+    return { ...this.wanted(), of: 'ii06', cell: open.cell, ...(open.field === null ? {} : { field: open.field }) };
+  });
 
   protected readonly groups = computed(() =>
     groupSpans(this.report()?.columns ?? []).map(({ label, span }) => ({ text: this.words.label(label), span })),

@@ -3,15 +3,15 @@ import { textOfPeriod } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { formFile } from '../../data/file-source';
 import { readyData } from '../../data/loadable';
-import { index766 } from '../../data/reports';
+import { index766, type ReportCasesWanted } from '../../data/reports';
 import { UrlState } from '../../data/url-state';
 import { Panel } from '../../design/panel';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
-import { CauseRows } from './cause-rows';
 import { IndicatorTable } from './indicator-table';
 import { pointsBar } from './points-bar';
 import type { ReportChoice } from './report-choice';
+import { ReportCases } from './report-cases';
 import { ReportHead } from './report-head';
 import { ReportWords } from './report-words';
 
@@ -19,7 +19,7 @@ import { ReportWords } from './report-words';
 @Component({
   selector: 'eh-index-766-report',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CauseRows, IndicatorTable, Panel, ReportHead, TranslocoPipe],
+  imports: [IndicatorTable, Panel, ReportCases, ReportHead, TranslocoPipe],
   templateUrl: './index-766-report.html',
   styleUrl: './index-766-report.css',
 })
@@ -101,6 +101,10 @@ export class Index766Report {
     return day === undefined ? '' : this.formats.day(day);
   });
   protected readonly cause = computed(() => this.url.params().get('cause'));
+  protected readonly casesWanted = computed<ReportCasesWanted | null>(() => {
+    const cause = this.cause();
+    return cause === null ? null : { ...this.wanted(), of: 'index-766', cause };
+  });
   protected readonly causeName = computed(() => {
     const [cause, unit] = [this.cause(), this.unit()];
     const found = unit?.indicators.flatMap(({ lost, missing }) => [...lost, ...missing]).find(({ id }) => id === cause);

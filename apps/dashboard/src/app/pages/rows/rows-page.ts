@@ -4,28 +4,26 @@ import { CityFacts } from '../../data/city-facts';
 import { fileSource } from '../../data/file-source';
 import { filtersFor } from '../../data/filter-choice';
 import { Filters } from '../../data/filters';
-import { mapReady, readyData } from '../../data/loadable';
+import { readyData } from '../../data/loadable';
 import { pageAnswers } from '../../data/page-answers';
 import { filterTexts, rowsBehind, type RowsPart, type RowsRequest } from '../../data/rows-behind';
 import { UrlState } from '../../data/url-state';
 import { whereIn } from '../../data/where-in-url';
-import { Icon } from '../../design/icon';
+import { CASES_AT_ONCE, CasesTable } from '../../design/cases-table';
+import { pageIn } from '../../design/page-steps';
 import { Panel } from '../../design/panel';
 import { PlaceTrail } from '../../design/place-trail';
 import { Segmented } from '../../design/segmented';
 import { FilterText } from '../../format/filter-text';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
-import { RowText } from '../../format/row-text';
 import { casesBehind } from '../../data/cases-behind';
-
-const SIZE = 50;
 
 /** The cases behind one figure: as many as the figure says. */
 @Component({
   selector: 'eh-rows-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, Panel, PlaceTrail, Segmented, TranslocoPipe],
+  imports: [CasesTable, Panel, PlaceTrail, Segmented, TranslocoPipe],
   templateUrl: './rows-page.html',
   styleUrl: './rows-page.css',
 })
@@ -35,8 +33,7 @@ export class RowsPage {
   private readonly url = inject(UrlState);
   private readonly words = inject(Words);
   private readonly filterText = inject(FilterText);
-  private readonly texts = inject(RowText);
-  protected readonly formats = inject(Formats);
+  private readonly formats = inject(Formats);
 
   protected readonly isEmpty = this.facts.isEmpty;
   private readonly metricId = computed(() => this.url.params().get('metric') ?? '');
@@ -50,13 +47,13 @@ export class RowsPage {
     return points.length === 1 ? (points[0] ?? null) : null;
   });
   protected readonly part = computed<RowsPart>(() => (this.url.params().get('part') === 'cases' ? 'cases' : 'n'));
-  protected readonly page = computed(() => Math.max(1, Math.trunc(Number(this.url.params().get('page') ?? 1)) || 1));
+  private readonly page = computed(() => pageIn(this.url.params().get('page')));
 
   private readonly request = computed<RowsRequest | null>(() => {
     const [metric, range] = [this.metric(), this.filters.range()];
     if (metric === null || range === null) return null;
     const where = [...filtersFor(this.filters.choice(), metric.dimensions), ...this.drilled()];
-    return { metric: metric.id, part: this.part(), from: range.from, to: range.to, where, page: this.page(), size: SIZE };
+    return { metric: metric.id, part: this.part(), from: range.from, to: range.to, where, page: this.page(), size: CASES_AT_ONCE };
   });
   private readonly answers = pageAnswers(() => {
     const [metric, range] = [this.metric(), this.filters.range()];
@@ -91,18 +88,8 @@ export class RowsPage {
     ];
   });
 
-  protected readonly shown = computed(() =>
-    mapReady(this.load(), (data) => ({
-      columns: data.columns.map((column) => ({
-        text: this.texts.column(column),
-        isNumber: column.type === 'number' || column.type === 'duration_ms',
-      })),
-      rows: data.rows.map((row) => data.columns.map((column) => this.texts.cell(row[column.id], column))),
-    })),
-  );
-  protected readonly table = computed(() => readyData(this.shown()));
-  protected readonly total = computed(() => readyData(this.load())?.total ?? null);
-  protected readonly pages = computed(() => Math.max(1, Math.ceil((this.total() ?? 0) / SIZE)));
+  protected readonly data = computed(() => readyData(this.load()));
+  private readonly total = computed(() => this.data()?.total ?? null);
 
   protected readonly agreement = computed(() => {
     const [figure, total] = [this.figure(), this.total()];

@@ -6,13 +6,12 @@ import { fileSource } from '../../data/file-source';
 import { readyData } from '../../data/loadable';
 import { breachesOf } from '../../data/standards';
 import { UrlState } from '../../data/url-state';
-import { CasesTable } from '../../design/cases-table';
+import { CASES_AT_ONCE, CasesTable } from '../../design/cases-table';
+import { pageIn } from '../../design/page-steps';
 import { Panel } from '../../design/panel';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { ShownPeriod } from './shown-period';
-
-const SIZE = 50;
 
 /** The cases that broke a rule at a point in a month, or anywhere in the city. */
 @Component({
@@ -32,6 +31,7 @@ const SIZE = 50;
       @if (data(); as data) {
         <eh-cases-table
           id="breaches"
+          key="breach-cases"
           [name]="heading()"
           [columns]="data.columns"
           [rows]="data.rows"
@@ -61,8 +61,8 @@ export class BreachesPanel {
       standard: this.standard().id,
       ...{ from: cell.month, to: startOfMonth(cell.month, 1) },
       point: cell.point === '' ? null : cell.point,
-      page: Math.max(1, Math.trunc(Number(this.url.params().get('breaches') ?? 1)) || 1),
-      size: SIZE,
+      page: pageIn(this.url.params().get('breaches')),
+      size: CASES_AT_ONCE,
     };
   });
   /** Every breach of the cell, not only those of the page. */

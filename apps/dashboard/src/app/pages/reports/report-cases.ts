@@ -1,26 +1,24 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import type { Attribution } from '@evenhand/domain';
 import { readyData } from '../../data/loadable';
-import { reportII06Rows, type ReportWanted } from '../../data/reports';
+import { reportCases, type ReportCasesWanted } from '../../data/reports';
 import { UrlState } from '../../data/url-state';
-import { columnsOf, withFlags } from '../../design/cases-columns';
-import { CasesTable } from '../../design/cases-table';
+import { columnsOf, withFlags } from '../../design/cases';
+import { CASES_AT_ONCE, CasesTable } from '../../design/cases-table';
+import { pageIn } from '../../design/page-steps';
 import { Panel } from '../../design/panel';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
-import type { FormCell } from './form-cells';
 
-const SIZE = 50;
-
-/** The dossiers behind a number of form II.06. */
+/** The cases behind a number of a report. */
 @Component({
-  selector: 'eh-ii06-cell-rows',
+  selector: 'eh-report-cases',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [CasesTable, Panel],
   template: `
     <eh-panel [heading]="heading()" [note]="note()" [load]="asked.load()" [space]="320" (retry)="asked.retry()">
       @if (data(); as data) {
         <eh-cases-table
+          key="report-cases"
           [name]="heading()"
           [columns]="columns()"
           [rows]="rows()"
@@ -33,32 +31,22 @@ const SIZE = 50;
     </eh-panel>
   `,
 })
-export class II06CellRows {
-  readonly wanted = input.required<ReportWanted & { readonly attribution: Attribution }>();
-  readonly cell = input.required<FormCell>();
-  /** What the cell is called, as the form prints it. */
+export class ReportCases {
+  readonly wanted = input.required<ReportCasesWanted>();
+  /** What the number is called. */
   readonly heading = input.required<string>();
 
   private readonly url = inject(UrlState);
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
 
-  protected readonly asked = reportII06Rows(() => {
-    const { cell, field } = this.cell();
-    return {
-      ...this.wanted(),
-      cell,
-      ...(field === null ? {} : { field }),
-      page: Math.max(1, Math.trunc(Number(this.url.params().get('page') ?? 1)) || 1),
-      size: SIZE,
-    };
-  });
+  protected readonly asked = reportCases(() => ({ ...this.wanted(), page: pageIn(this.url.params().get('page')), size: CASES_AT_ONCE }));
   protected readonly data = computed(() => readyData(this.asked.load()));
   protected readonly rows = computed(() => (this.data()?.rows ?? []).map(withFlags));
   protected readonly columns = computed(() => columnsOf(this.data()?.rows ?? []));
   protected readonly note = computed(() => {
     const total = this.data()?.total;
-    return total === undefined ? '' : this.words.say('reports.dossiers', { dossiers: this.formats.number(total) });
+    return total === undefined ? '' : this.words.say('reports.cases', { cases: this.formats.number(total) });
   });
 
   protected readonly toPage = (page: number): void => void this.url.set({ page: page === 1 ? null : String(page) });

@@ -1,4 +1,4 @@
-import { columnsOf, withFlags } from './cases-columns';
+import { columnsOf, namedCases, withFlags } from './cases';
 
 describe('rows without columns', () => {
   const row = { dossier_code: 'H1', received_on: '2026-10-05', due_at: null, status: 9, line: 4, is_digitised: 1 };
@@ -16,4 +16,13 @@ describe('rows without columns', () => {
     expect(withFlags(row)).toMatchObject({ is_digitised: true, status: 9 });
     expect(withFlags({ has_electronic_result: 0, is_upheld: null })).toEqual({ has_electronic_result: false, is_upheld: null });
   });
+});
+
+describe('the name of a case in a link', () => {
+  const columns = [{ id: 'ticket_id', type: 'text' }] as const;
+  const named = (rows: readonly Readonly<Record<string, string>>[]): readonly string[] => [...namedCases(rows, columns).values()];
+
+  it('is its source and its own name', () => expect(named([{ source: 'queue', ticket_id: 'T,1' }])).toEqual(['queue/T 1']));
+  it('is counted through where several share it', () =>
+    expect(named([{ ticket_id: 'T1' }, { ticket_id: 'T1' }])).toEqual(['/T1', '/T1/2']));
 });
