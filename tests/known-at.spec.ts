@@ -81,7 +81,7 @@ describe('a question as of 30 April', () => {
     expect(await onTime()).toMatchObject({ value: 2 / 3, cases: 2, n: 3 });
   });
 
-  it('is answered alike before and after the corrections, but for where it was read', async () => {
+  it('[E5] is answered alike before and after the corrections, but for where it was read', async () => {
     expect({ ...(await onTime({ asOf: '2026-04-30' })), from: 'rollup' }).toEqual(beforeCorrections);
   });
 

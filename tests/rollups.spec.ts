@@ -140,7 +140,7 @@ async function replay(stream: readonly ToldFile[], name: string): Promise<void> 
   }
 }
 
-it('whatever is told late, twice, out of order, corrected or withdrawn: rollups equal the rows after every load, and what was known then can be asked', async () => {
+it('[E1] whatever is told late, twice, out of order, corrected or withdrawn: rollups equal the rows after every load, and what was known then can be asked', async () => {
   let name = 0;
   await fc.assert(
     fc.asyncProperty(toldStream, (stream) => replay(stream, `stream-${++name}`)),

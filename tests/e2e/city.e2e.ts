@@ -308,7 +308,7 @@ describe('the simulated city in a browser', () => {
     expect(figures[1]).toEqual(figures[0]);
   });
 
-  it('shows hostile names as the text they are, on every page', async () => {
+  it('[X2] shows hostile names as the text they are, on every page', async () => {
     const phone = await openAs('leader', browser, server.url, { width: 360, height: 740 });
     await sendHostileNames(phone.page);
     const harm: string[] = [];

@@ -55,7 +55,7 @@ describe('a pull of pages whose process is killed', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('goes on at the page that it had asked for, and counts every record once', async () => {
+  it('[E3] goes on at the page that it had asked for, and counts every record once', async () => {
     const env = { EVENHAND_DATA: join(folder, 'data'), EVENHAND_CITY: join(folder, 'city.yml') };
     const first = startPull(join(folder, 'source'), env);
     onAsked = (cursor) => void (cursor === '3' && first.kill('SIGKILL'));

@@ -50,7 +50,7 @@ function told({ kind, allowed, range: [least = 1, most = 3] = [1, 3] }: Column):
 
 const quoted = (field: string): string => `"${field.replaceAll('"', '""')}"`;
 
-it.each(ENTITIES)('accounts for every record of %s, whatever is told', async (entity) => {
+it.each(ENTITIES)('[E2] accounts for every record of %s, whatever is told', async (entity) => {
   const { columns } = CONTRACTS[entity];
   const names = columns.map(({ name }) => name);
   const rows = fc.sample(fc.tuple(...columns.map(told)), { numRuns: RECORDS, seed: 20_261_005 });

@@ -60,7 +60,7 @@ describe('a feed of three points', () => {
     expect(await incidentsOf('three')).toEqual([]);
   });
 
-  it('that drops 30 % of its rows is published and marked thin in the same publication, and the run says so', async () => {
+  it('[E4] that drops 30 % of its rows is published and marked thin in the same publication, and the run says so', async () => {
     const lines = ['P1', 'P2', 'P3'].flatMap((point) => tickets(point, bad, 84));
     const run = await load(source, file('thin.csv', lines), at(next, '06:00'));
     expect(run.status).toBe('published');

@@ -54,7 +54,7 @@ describe('a day of a feed', () => {
     expect(last(states([...steady(6, 100), 56]), 1)).toEqual(['complete']);
   });
 
-  it('of a point that loses 30 % of 100 is found with the third such day, and the first two with it', () => {
+  it('[E4] of a point that loses 30 % of 100 is found with the third such day, and the first two with it', () => {
     // One day: 30 + 70 ln 0.7 = 5.0 of the 12 it takes; three days: 15.1
     expect(last(states([...steady(6, 100), 70, 70]), 2)).toEqual(['complete', 'complete']);
     expect(last(states([...steady(6, 100), 70, 70, 70]), 3)).toEqual(['thin', 'thin', 'thin']);

@@ -163,7 +163,7 @@ describe('a trap of one-stop systems', () => {
   });
 });
 
-it('takes the name of a point for its code, however it is spelled: Hoà and Hòa, composed or not', async () => {
+it('[E2] takes the name of a point for its code, however it is spelled: Hoà and Hòa, composed or not', async () => {
   await tell('names', [{ point_code: 'Hòa Phú' }, { point_code: 'HOÀ PHÚ' }, { point_code: 'Hoà Phú'.normalize('NFD') }]);
   expect(await stores.warehouse.rows(sql`SELECT DISTINCT point_code, former_point_code FROM dossier WHERE source = 'names'`)).toEqual([
     { point_code: '00012', former_point_code: '' },

@@ -69,7 +69,7 @@ describe('a load that is killed', () => {
     scratch.remove();
   });
 
-  it('leaves everything as it was, or finishes when it had begun to publish, between whichever two statements it died', async () => {
+  it('[E3] leaves everything as it was, or finishes when it had begun to publish, between whichever two statements it died', async () => {
     const ends: string[] = [];
     for (const [index, { statement, data }] of copies.entries()) {
       const stores = await scratch.open(data);

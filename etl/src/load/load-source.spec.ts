@@ -26,7 +26,7 @@ const ticketsOf = (source: string) =>
 const counts = ({ counts: [first] }: RunSummary) => first;
 
 describe('a load', () => {
-  it('cuts days and half-hours in the city’s zone and measures the wait to the first call', async () => {
+  it('[E7] cuts days and half-hours in the city’s zone and measures the wait to the first call', async () => {
     const source = scratch.source('day', { ticket: TICKETS });
     // 17:30 in UTC is half past midnight of the next day in Vietnam; a local time stands for itself.
     const file = scratch.file('day.csv', [
@@ -41,7 +41,7 @@ describe('a load', () => {
     ]);
   });
 
-  it('sends bad records to quarantine with file, line, reasons and what was staged', async () => {
+  it('[E2] sends bad records to quarantine with file, line, reasons and what was staged', async () => {
     const source = scratch.source('bad', { ticket: TICKETS });
     const file = scratch.file('bad.csv', [
       TICKET_HEADER,
@@ -78,7 +78,7 @@ describe('a load', () => {
     ).toEqual([{ wrong: 0 }]);
   });
 
-  it('does nothing the second time the same file comes', async () => {
+  it('[E1] does nothing the second time the same file comes', async () => {
     const source = scratch.source('twice', { ticket: TICKETS });
     const file = scratch.file('twice.csv', [TICKET_HEADER, 'a,P1,2026-10-05 08:00:00,,served', 'b,P1,2026-09-05 08:00:00,,served']);
     const first = await load(source, file);
@@ -106,7 +106,7 @@ describe('a load', () => {
     ]);
   });
 
-  it('replaces a case in a closed month, moves it to another, and keeps every version', async () => {
+  it('[E5] replaces a case in a closed month, moves it to another, and keeps every version', async () => {
     const source = scratch.source('corrected', { ticket: TICKETS });
     await load(
       source,
@@ -249,7 +249,7 @@ describe('a load', () => {
     ]);
   });
 
-  it('knows until when a source has told, and does not believe an instant of the future', async () => {
+  it('[E7] knows until when a source has told, and does not believe an instant of the future', async () => {
     expect(await rows(sql`SELECT toString(latest_at) AS at FROM known_until FINAL WHERE source = 'odd'`)).toEqual([
       { at: '2026-10-31 01:00:00.000' },
     ]);

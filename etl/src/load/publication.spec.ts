@@ -53,7 +53,7 @@ const look = (warehouse: Warehouse): Promise<Seen> =>
     return { ...fact, ...rollup, ...known };
   });
 
-it('shows readers the state before or after a publication, never one between', async () => {
+it('[E3] shows readers the state before or after a publication, never one between', async () => {
   const source = scratch.source('swapped', { ticket: TICKETS });
   const steps = Array.from({ length: 8 }, (_, step) => ({ wait: 1 + step, extra: 10 * step }));
   const files = steps.map(({ wait, extra }, step) => fileOf(`step-${step}.csv`, wait, extra));
@@ -80,7 +80,7 @@ it('shows readers the state before or after a publication, never one between', a
   expect(closed.sort((a, b) => a - b)[Math.floor(closed.length / 2)]).toBeLessThan(500);
 }, 120_000);
 
-it('loads two batches that are brought at once as if one came after the other, whatever they have in common', async () => {
+it('[E1] loads two batches that are brought at once as if one came after the other, whatever they have in common', async () => {
   const rows = (ids: readonly number[], wait: number): string[] =>
     ids.map((id) => `${id},P1,2026-09-0${1 + (id % 9)} 08:00:00,2026-09-0${1 + (id % 9)} 08:0${wait}:00,served`);
   const first = scratch.file('first.csv', [TICKET_HEADER, ...rows([1, 2, 3, 4, 5], 1)]);

@@ -38,7 +38,7 @@ const record = fc
 const csv = (fields: readonly string[]): string =>
   fields.map((field) => (field === 'P1,P2' ? field : `"${field.replaceAll('"', '""')}"`)).join(',');
 
-it('accounts for every record: read = loaded + duplicate + quarantined, one current row a case, rollups equal to the raw rows', async () => {
+it('[E2] accounts for every record: read = loaded + duplicate + quarantined, one current row a case, rollups equal to the raw rows', async () => {
   let name = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(fc.array(record, { minLength: 1, maxLength: 40 }), { minLength: 1, maxLength: 3 }), async (loads) => {

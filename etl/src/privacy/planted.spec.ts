@@ -105,7 +105,7 @@ describe('no name, number or address that a source tells', () => {
     expect((n as { quarantined: number }).quarantined).toBeGreaterThanOrEqual(11);
   });
 
-  it('stands in a column of a table', async () => {
+  it('[P1] stands in a column of a table', async () => {
     const texts = await storedTexts();
     expect(texts.length).toBeGreaterThan(20);
     for (const planted of PLANTED) expect(texts.filter((text) => text.includes(planted))).toEqual([]);
@@ -116,7 +116,7 @@ describe('no name, number or address that a source tells', () => {
     for (const planted of PLANTED) expect(runs).not.toContain(planted);
   });
 
-  it('stands in the bytes of the data folder', async () => {
+  it('[P1] stands in the bytes of the data folder', async () => {
     await stores.warehouse.run(sql`SYSTEM STOP MERGES`);
     const files = filesBelow(stores.folder.path);
     expect(files.length).toBeGreaterThan(20);

@@ -66,7 +66,7 @@ describe('a replay that is killed', () => {
     scratch.remove();
   });
 
-  it('leaves every record in one place, in quarantine or among the facts; replaying again ends as it had ended', async () => {
+  it('[E3] leaves every record in one place, in quarantine or among the facts; replaying again ends as it had ended', async () => {
     const seen = new Set<string>();
     for (const [index, { statement, data }] of copies.entries()) {
       const stores = await scratch.open(data);

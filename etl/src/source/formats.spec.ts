@@ -210,7 +210,7 @@ describe('a file that is not what it is said to be', () => {
       'wide.csv is to be read as CSVWithNames, but by its first bytes it is text in UTF-16;',
     ],
     ['letter.csv', '%PDF-1.7', 'letter.csv is to be read as CSVWithNames, but by its first bytes it is a PDF;'],
-  ])('is refused: %s', async (name, bytes, sentence) => expect(await refused(csv, name, bytes)).toContain(sentence));
+  ])('[F1] is refused: %s', async (name, bytes, sentence) => expect(await refused(csv, name, bytes)).toContain(sentence));
 
   it('is refused when it is no Parquet file, or half of one', async () => {
     const parquet = scratch.source('columns', { ticket: TICKETS }, ['read: { format: Parquet }']);
@@ -234,7 +234,7 @@ describe('a file that is not what it is said to be', () => {
       'week?.csv cannot be read under this name: the characters * ? { } may not stand in it.',
     ));
 
-  it('leaves nothing behind, and names the column a sheet lacks', async () => {
+  it('[F1] leaves nothing behind, and names the column a sheet lacks', async () => {
     const xlsx = scratch.source('lacking', { ticket: TICKETS }, ['read: { format: XLSX }']);
     const path = writeBook(join(scratch.path, 'lacking.xlsx'), {
       rows: '<row r="1"><c r="A1" t="str"><v>id</v></c></row><row r="2"><c r="A2" t="str"><v>1</v></c></row>',

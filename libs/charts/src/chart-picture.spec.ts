@@ -33,7 +33,7 @@ describe('a picture of a chart', () => {
     expect(read(svg).querySelector('rect')?.getAttribute('fill')).toBe('#fff');
   });
 
-  it('shows names as text, whatever they look like', () => {
+  it('[X2] shows names as text, whatever they look like', () => {
     const { svg } = framedPicture(drawing, { title: '<img src=x onerror=alert(1)> & "co"', mark: null, lines: [] });
     expect(read(svg).querySelector('img, parsererror')).toBeNull();
     expect(read(svg).querySelector('text')?.textContent).toBe('<img src=x onerror=alert(1)> & "co"');

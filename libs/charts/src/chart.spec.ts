@@ -48,7 +48,7 @@ describe('Chart', () => {
     expect(text(fixture)).not.toContain('Land');
   });
 
-  it('shows a name as text, never as markup', async () => {
+  it('[X2] shows a name as text, never as markup', async () => {
     const fixture = await drawn(drawing('<b id="planted">x</b>'));
     expect(text(fixture)).toContain('<b id="planted">x</b>');
     expect(document.getElementById('planted')).toBeNull();

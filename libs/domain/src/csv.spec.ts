@@ -17,11 +17,11 @@ describe('a cell of a CSV', () => {
     '＠A1',
     '|calc',
     '=cmd|"/c calc"!A1',
-  ])('shows %j as text', (formula) => expect(inert(formula)).toBe(`'${formula}`));
+  ])('[X1] shows %j as text', (formula) => expect(inert(formula)).toBe(`'${formula}`));
 
   it.each(['00340', 'Đống Đa', "O'Brien", 'a=b', '12-13', ''])('leaves %j as it is', (plain) => expect(inert(plain)).toBe(plain));
 
-  it('leaves negative numbers numbers and makes text that looks like one inert', () => {
+  it('[X1] leaves negative numbers numbers and makes text that looks like one inert', () => {
     expect(csvLine([-1.5, '-1.5', 0, null])).toBe("-1.5,'-1.5,0,\r\n");
   });
 

@@ -13,7 +13,7 @@ describe('a wall clock', () => {
     expect(isBefore(wallClock('2026-12-31 17:00'), wallClock('2026-12-31 17:00'))).toBe(false);
   });
 
-  it.each(['2026-02-29 08:00', '2026-10-05', '2026-10-05x08:00', 'yesterday'])('names "%s" when it cannot be read', (text) =>
+  it.each(['2026-02-29 08:00', '2026-10-05', '2026-10-05x08:00', 'yesterday'])('[E7] names "%s" when it cannot be read', (text) =>
     expect(() => wallClock(text)).toThrow(`"${text}" is not a day and a time; write it as YYYY-MM-DD HH:MM`),
   );
 

@@ -5,7 +5,7 @@ describe('the working calendar', () => {
   it('holds Monday to Friday where nobody says otherwise', () =>
     expect(new WorkingCalendar([]).workingDays('2026-10-30', '2026-11-04')).toEqual(['2026-10-30', '2026-11-02', '2026-11-03']));
 
-  it('skips Tết 2026: received on the Thursday before, five working days end on the Thursday after', () =>
+  it('[E7] skips Tết 2026: received on the Thursday before, five working days end on the Thursday after', () =>
     // Fri 13 = 1, Mon 23 = 2, Tue 24 = 3, Wed 25 = 4, Thu 26 = 5
     expect(CALENDAR.addWorkingDays('2026-02-12', 5)).toBe('2026-02-26'));
 

@@ -7,7 +7,7 @@ import { sample } from './testing/sample';
 const written = (document: Parameters<typeof csvOf>[0]): Promise<string> => text(Readable.from(csvOf(document)));
 
 describe('a CSV for people', () => {
-  it('begins with the mark of UTF-8, then the head, the rows, and its notes below an empty line', async () => {
+  it('[X1] begins with the mark of UTF-8, then the head, the rows, and its notes below an empty line', async () => {
     const csv = await written(sample([['H1', '2026-10-01', '2026-10-05T09:30:00Z', 12.5, 0.5]]));
     expect(csv.split('\r\n')).toEqual([
       '\ufeffMã hồ sơ,Ngày tiếp nhận,Hẹn trả,Thời gian chờ (phút),Tỷ lệ đúng hạn',

@@ -11,7 +11,7 @@ describe('the name of a file', () => {
   });
 
   it.each(['../../etc/passwd', 'C:\\Windows\\x', 'a\r\nSet-Cookie: b=1', '"; filename="x.exe', '\u0000\u202Eexe', 'con'])(
-    'takes neither a path nor a line end nor a quote out of %j',
+    '[F3] takes neither a path nor a line end nor a quote out of %j',
     (hostile) => {
       const { ascii, full } = named(hostile, hostile);
       expect(ascii).toMatch(/^20261031_[a-z0-9.-]+_[a-z0-9.-]+\.pdf$/);
@@ -20,7 +20,7 @@ describe('the name of a file', () => {
     },
   );
 
-  it('travels under both names, percent-encoded', () => {
+  it('[F3] travels under both names, percent-encoded', () => {
     expect(contentDisposition(named('Hà Nội', 'x'))).toBe(
       `attachment; filename="20261031_ha-noi_x.pdf"; filename*=UTF-8''20261031_H%C3%A0-N%E1%BB%99i_x.pdf`,
     );

@@ -33,5 +33,5 @@ describe('a file of boundaries', () => {
       'Feature 1 (01), coordinates "[0].[0]" is no longitude and latitude in degrees: save the file in WGS 84.',
     ],
     [file(feature(), feature()), 'Unit "01" is drawn twice; make it one MultiPolygon.'],
-  ])('says in one sentence what is wrong with %s', (text, sentence) => expect(() => readGeoFile(text)).toThrow(sentence));
+  ])('[F1] says in one sentence what is wrong with %s', (text, sentence) => expect(() => readGeoFile(text)).toThrow(sentence));
 });

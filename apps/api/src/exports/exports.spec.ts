@@ -88,7 +88,7 @@ describe('files of figures and cases', () => {
     expect(text).toEqual(expect.arrayContaining(['Diễn biến hồ sơ H/1', 'Tiếp nhận', 'Xử lý xong', '05/10/2026 09:00']));
   });
 
-  it('breaches of a standard leave as many as there are, under the name of the standard', async () => {
+  it('[F3] breaches of a standard leave as many as there are, under the name of the standard', async () => {
     const { total } = (await (await server.get(`/api/standards/on_time_settlement/breaches?${OCTOBER}`)).json()) as { total: number };
     const response = await server.get(`/api/exports/standards/on_time_settlement/breaches?${OCTOBER}`);
     expect(response.headers.get('x-rows')).toBe(`${total} of ${total}`);
@@ -127,7 +127,7 @@ describe('files of figures and cases', () => {
     expect([away.status, problemSchema.parse(await away.json()).field]).toEqual([400, 'back']);
   });
 
-  it('text that looks like a formula stays text in every format', async () => {
+  it('[X1] text that looks like a formula stays text in every format', async () => {
     await server.stores.warehouse.run(sql`ALTER TABLE ticket UPDATE counter = '=1+1' WHERE ticket_id = 'A1' SETTINGS mutations_sync = 1`);
     const parts = await partsOf(await bytes(`/api/rows/export?metric=tickets&format=xlsx&${OCTOBER}`));
     const cells = rowsOf(parts.get('xl/worksheets/sheet1.xml') ?? '').flat();

@@ -107,7 +107,7 @@ describe('the queue of calls', () => {
     await server.stop();
   });
 
-  it('sets a file aside that cannot be loaded, with the reason, and loads the others', async () => {
+  it('[E6] sets a file aside that cannot be loaded, with the reason, and loads the others', async () => {
     const first = await startWithoutLoader();
     const { tell } = await syncSender(first, 'so-tu-phap');
     await tell([dossier(1)]);

@@ -185,7 +185,7 @@ describe('the national dossier sync over HTTP', () => {
     expect(await sender.step([step(1)])).toMatchObject({ status: 200, error_code: '0' });
   });
 
-  it('keeps the applicant out of the warehouse, and the token and the body out of the log', async () => {
+  it('[P1] keeps the applicant out of the warehouse, and the token and the body out of the log', async () => {
     await settled();
     const tables = await server.stores.warehouse.rows<{ name: string }>(sql`
       SELECT name FROM system.tables WHERE database = currentDatabase() AND (name LIKE 'dossier%' OR name = 'quarantine') ORDER BY name`);

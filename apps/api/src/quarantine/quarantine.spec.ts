@@ -50,7 +50,7 @@ describe('quarantine and findings over HTTP', () => {
       ],
     }));
 
-  it('gives them as a file in which a spreadsheet computes nothing', async () => {
+  it('[X1] gives them as a file in which a spreadsheet computes nothing', async () => {
     const response = await server.get('/api/quarantine/export');
     const text = Buffer.from(await response.arrayBuffer()).toString('utf8');
     expect(response.headers.get('content-disposition')).toBe('attachment; filename=quarantine.csv');

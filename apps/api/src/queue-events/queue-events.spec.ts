@@ -114,7 +114,7 @@ describe('events of a queue system over HTTP', () => {
     expect(await post(`"${'x'.repeat(4 * 2 ** 20)}"`)).toMatchObject({ status: 413 });
   });
 
-  it('put a bad event into quarantine and load the others', async () => {
+  it('[E6] put a bad event into quarantine and load the others', async () => {
     const bad = event('c1', 'exploded', '2026-10-05T08:00:00+07:00');
     expect((await post(JSON.stringify([bad, event('c2', 'issued', '2026-10-05T08:00:00+07:00')]))).status).toBe(202);
     await eventually(

@@ -88,7 +88,7 @@ describe('a drop folder', () => {
     expect([has('done'), has('failed')]).toEqual([['queue.csv'], ['bad.csv', 'bad.csv.reason.txt']]);
   });
 
-  it('moves what cannot be loaded to failed with a sentence beside it, and loads what stands behind it', async () => {
+  it('[F1][E6] moves what cannot be loaded to failed with a sentence beside it, and loads what stands behind it', async () => {
     const { source, put, has, drop, waiting } = dropped('poison');
     put('1-other.csv', 'colour\nred\n');
     put('2-empty.csv', '');

@@ -141,7 +141,7 @@ describe('files of a web server', () => {
     expect(n).toBe(3);
   });
 
-  it('are found through a page that lists them; links that lead elsewhere are left out', async () => {
+  it('[F2] are found through a page that lists them; links that lead elsewhere are left out', async () => {
     const page = `<a href="../">..</a> <a href="queue-2.csv">2</a> <a href='queue-1.csv?x=1&amp;y=2'>1</a> <a href="notes.txt">n</a>
       <a href="http://localhost:9/queue-9.csv">elsewhere</a> <a href="/queue-8.csv">above</a> <a href="queue-2.csv">again</a> <a href="javascript:alert(1)">x</a>`;
     server.files.set('/list/', { body: Buffer.from(page) });
@@ -166,7 +166,7 @@ describe('files of a web server', () => {
     expect(countsOf(await pull(folder))).toEqual([['published', 8, 6]]);
   });
 
-  it('are fetched with credentials of the environment, which follow a redirect on the same server only', async () => {
+  it('[F2] are fetched with credentials of the environment, which follow a redirect on the same server only', async () => {
     server.files.set('/locked/a.csv', { body: csv(line('locked')) });
     const locked = source('http-locked', urls('/locked/a.csv'), 'headers_env: { Authorization: QUEUE_AUTHORIZATION }');
     await expect(pull(locked)).rejects.toThrow(

@@ -102,7 +102,7 @@ describe('objects of a bucket', () => {
     await expect(pull(source('store-none', 'bucket: elsewhere'))).rejects.toThrow('/elsewhere answers 404 Not Found.');
   });
 
-  it('are loaded without those whose key would lead elsewhere, which are named', async () => {
+  it('[F1] are loaded without those whose key would lead elsewhere, which are named', async () => {
     store.put('up/../../secret.csv', csv('s'));
     store.put('up/good.csv', csv('up-good'));
     await expect(pull(source('store-up', 'bucket: queue-logs', 'prefix: up/'))).rejects.toThrow(

@@ -76,7 +76,7 @@ describe('an event log', () => {
       `<log><trace><string key="${'x'.repeat(17 * 1024 * 1024)}`,
       'has a tag or a text of more than 16 million characters',
     ],
-  ])('is refused when %s', async (_, text, sentence) => expect(eventsOf(text)).rejects.toThrow(sentence));
+  ])('[F1] is refused when %s', async (_, text, sentence) => expect(eventsOf(text)).rejects.toThrow(sentence));
 
   it('is refused when its packing was cut off', async () =>
     expect(eventsOf(gzipSync(XES).subarray(0, 200), 'cut.xes.gz')).rejects.toThrow(

@@ -159,14 +159,14 @@ describe('a sheet', () => {
       {},
       'is not a sound XLSX file: invalid relative path',
     ],
-  ])('is refused when %s', async (_, content, settings, sentence) => expect(await refusalOf(content, settings)).toContain(sentence));
+  ])('[F1] is refused when %s', async (_, content, settings, sentence) => expect(await refusalOf(content, settings)).toContain(sentence));
 
-  it('is refused with more columns than a register has', async () => {
+  it('[F1] is refused with more columns than a register has', async () => {
     const wide = Array.from({ length: 1_001 }, (_, index) => `<c t="inlineStr"><is><t>c${index}</t></is></c>`).join('');
     expect(await refusalOf({ rows: `<row r="1">${wide}</row>` })).toContain('has 1001 columns; up to 1000 are allowed.');
   });
 
-  it('is refused as a bomb when it unpacks to hundreds of times its size', async () => {
+  it('[F1] is refused as a bomb when it unpacks to hundreds of times its size', async () => {
     const blanks = `<worksheet>${' '.repeat(120 * 1024 * 1024)}</worksheet>`;
     const path = writeZip(scratch.place('bomb.xlsx'), [
       { name: 'xl/worksheets/sheet1.xml', text: blanks },

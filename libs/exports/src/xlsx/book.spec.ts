@@ -46,7 +46,7 @@ describe('a workbook', () => {
   });
 
   it.each(['=1+1', '@SUM(A1)', '+1', '-1', '\t=1', '＝1', '<f>1</f>', '_x003D_1', ']]>', '\u0000\u0001', 'a & "b" <c>', '\ud800'])(
-    'keeps %j as text, whatever it looks like',
+    '[X1] keeps %j as text, whatever it looks like',
     async (text) => {
       const [, row] = await sheet([[text, null, null, null, null]]);
       expect(row?.[0]).toMatchObject({ type: 'inlineStr', isFormula: false });

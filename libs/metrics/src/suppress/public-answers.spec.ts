@@ -77,7 +77,7 @@ describe('public answers of the engine', () => {
   });
   afterAll(() => test.close());
 
-  it('tell of no month of a point with one to four cases, nor of such a month of a field, by whatever sums of two hundred questions', async () => {
+  it('[P2] tell of no month of a point with one to four cases, nor of such a month of a field, by whatever sums of two hundred questions', async () => {
     const kinds = { places: new Map<string, number>(), fields: new Map<string, number>() };
     const sums: { places: number[][]; fields: number[][] } = { places: [], fields: [] };
     const piecesOf = (kind: 'places' | 'fields', of: readonly Piece[]): readonly number[] => {

@@ -41,7 +41,7 @@ const counted = (...counts: readonly number[]): readonly (number | null | undefi
   publicly(october(...counts.map((n) => value(n, null))), COUNT).map((one) => one?.n);
 
 describe('what the public is not shown', () => {
-  it('is a count below five, and the next smallest beside it', () => expect(counted(3, 40, 12, 90)).toEqual([null, 40, null, 90]));
+  it('[P2] is a count below five, and the next smallest beside it', () => expect(counted(3, 40, 12, 90)).toEqual([null, 40, null, 90]));
 
   it('says that it is suppressed, which is neither unknown nor zero, and not of how many cases', () => {
     const [small, , none] = publicly(october(value(3, null), value(40, null), value(0, null), value(50, null)), COUNT);
@@ -185,7 +185,7 @@ const isTold = (sums: readonly (readonly number[])[], target: readonly number[],
 };
 
 describe('from answers that overlap', () => {
-  it('no two of them, added or subtracted, tell a figure of few cases', () =>
+  it('[P2] no two of them, added or subtracted, tell a figure of few cases', () =>
     fc.assert(
       fc.property(someCity, fc.array(fc.tuple(someQuestion, someQuestion), { minLength: 20, maxLength: 20 }), (city, pairs) => {
         const small = city.pieces.flatMap(([, one], index) => (isSmall(one) ? [index] : []));
