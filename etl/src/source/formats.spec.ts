@@ -212,6 +212,15 @@ describe('a file that is not what it is said to be', () => {
     ['letter.csv', '%PDF-1.7', 'letter.csv is to be read as CSVWithNames, but by its first bytes it is a PDF;'],
   ])('[F1] is refused: %s', async (name, bytes, sentence) => expect(await refused(csv, name, bytes)).toContain(sentence));
 
+  it('[F1] is refused when it unpacks to hundreds of times its size, or has no end of columns', async () => {
+    const blanks = Buffer.concat([Buffer.from(`${TICKET_HEADER}\n`), Buffer.alloc(110 * 1024 * 1024, ' ')]);
+    expect(await refused(csv, 'bomb.csv.gz', gzipSync(blanks))).toContain('bomb.csv.gz unpacks to more than 200 times its size;');
+    expect(await refused(csv, 'bomb.csv.zst', zstdCompressSync(blanks))).toContain('bomb.csv.zst unpacks to more than 200 times its size;');
+    expect(await refused(csv, 'wide.csv', Array.from({ length: 1_000_000 }, (_, index) => `c${index}`).join(','))).toContain(
+      'wide.csv has more than 1000 columns in its header line',
+    );
+  });
+
   it('is refused when it is no Parquet file, or half of one', async () => {
     const parquet = scratch.source('columns', { ticket: TICKETS }, ['read: { format: Parquet }']);
     expect(await refused(parquet, 'text.parquet', text)).toContain('text.parquet is not a whole Parquet file.');

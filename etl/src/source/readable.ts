@@ -8,6 +8,7 @@ import { ConvertedTable } from './convert/converted-table';
 import { packingOf } from './file-kind';
 import { checkKind } from './input';
 import type { ReadSettings } from './read-settings';
+import { refuseEndless } from './refuse-endless';
 import type { Delivery } from './source-files';
 
 /** A document up to this size is read by the engine in one piece; a larger one is taken apart record by record. */
@@ -47,8 +48,11 @@ const workFolder = (folder: DataFolder): string => folder.folder('converted');
 export async function readableDeliveries(folder: DataFolder, read: ReadSettings, deliveries: readonly Delivery[]): Promise<Delivery[]> {
   forgetConverted(folder);
   const converted = new Map<string, string | undefined>();
-  for (const { path } of deliveries)
-    if (!converted.has(path)) converted.set(path, await convert(path, read, join(workFolder(folder), `${converted.size}.tsv`)));
+  for (const { path } of deliveries) {
+    if (converted.has(path)) continue;
+    await refuseEndless(path, read);
+    converted.set(path, await convert(path, read, join(workFolder(folder), `${converted.size}.tsv`)));
+  }
   return deliveries.map((delivery) => {
     const reads = converted.get(delivery.path);
     return reads === undefined ? delivery : { ...delivery, reads };

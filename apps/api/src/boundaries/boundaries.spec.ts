@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NotFound } from '@evenhand/domain';
@@ -33,6 +33,13 @@ describe('the boundaries of a city', () => {
       (error: { readonly status: number; readonly message: string }) => error,
     );
     expect([status, message]).toEqual([422, 'wards.geojson: The file is not JSON.']);
+  });
+
+  it('[F1] are refused when the file is larger than a map needs, before it is read', async () => {
+    const large = join(folder, 'large.geojson');
+    writeFileSync(large, '');
+    truncateSync(large, 20_000_001);
+    await expect(new WardBoundaries(large).read()).rejects.toThrow('large.geojson: The file has more than 20 MB');
   });
 
   it('say that a missing file cannot be opened', () =>

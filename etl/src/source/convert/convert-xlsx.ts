@@ -6,7 +6,8 @@ import { readStrings } from './xlsx/strings';
 import { readStyles } from './xlsx/styles';
 import { chooseSheet, type ChosenSheet } from './xlsx/workbook';
 
-const MOST_COLUMNS = 1_000;
+/** A register of a city has some dozens. */
+export const MOST_COLUMNS = 1_000;
 
 /** Which sheet of a workbook, and which of its rows names the columns. */
 export interface SheetSettings {

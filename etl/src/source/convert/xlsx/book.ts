@@ -6,7 +6,7 @@ import { readXml, type XmlReader } from '../read-xml';
 const MEGABYTE = 1024 * 1024;
 const MOST_PARTS = 10_000;
 /** Rows of a register pack ten to thirty times; what packs far better was made to fill a disk. */
-const BOMB = { bytes: 100 * MEGABYTE, ratio: 200 } as const;
+export const BOMB = { bytes: 100 * MEGABYTE, ratio: 200 } as const;
 
 /** How large a part of a workbook may be, unpacked. */
 export const MOST_BYTES = { small: 32 * MEGABYTE, strings: 512 * MEGABYTE, sheet: 4096 * MEGABYTE } as const;
