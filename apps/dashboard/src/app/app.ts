@@ -29,6 +29,7 @@ import { TourOffer } from './help/tour-offer';
 import { TourStep } from './help/tour-step';
 import { Words } from './i18n/words';
 import { Shortcuts } from './keyboard/shortcuts';
+import { NotesOutlet } from './notes/notes-outlet';
 import { LanguageChoice } from './preferences/language-choice';
 import { ThemeChoice } from './preferences/theme-choice';
 import { AccountMenu } from './shell/account-menu';
@@ -116,6 +117,7 @@ export class App {
 
   constructor() {
     inject(ExplainOutlet).follow();
+    inject(NotesOutlet).follow();
     this.shortcuts.follow(inject(DestroyRef));
     inject(ScrollMemory).follow();
     // A reader who cannot see the page change hears it: the focus moves to the new page, not on the first.

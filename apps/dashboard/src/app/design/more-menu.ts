@@ -5,6 +5,7 @@ import type { ExportFormat } from '@evenhand/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { FileSource } from '../data/file-source';
 import { Explaining } from '../explain/explaining';
+import { Noting } from '../notes/noting';
 import { Icon } from './icon';
 import type { PanelTable } from './table/panel-tables';
 import type { TableTwin } from './twin-table';
@@ -59,6 +60,11 @@ export interface ExplainedCard {
         <button type="button" class="menu-item" cdkMenuItem data-format="link" (cdkMenuItemTriggered)="copy()">
           <eh-icon name="link" />{{ 'export.link' | transloco }}
         </button>
+        @if (noted(); as place) {
+          <button type="button" class="menu-item" cdkMenuItem data-format="notes" (cdkMenuItemTriggered)="note(place)">
+            <eh-icon name="note" />{{ 'notes.menu' | transloco }}
+          </button>
+        }
         @if (explained(); as explained) {
           <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="explain(explained)">
             <eh-icon name="info" />{{ 'explain.how' | transloco }}
@@ -103,6 +109,8 @@ export class MoreMenu {
   readonly isTable = input(false);
   readonly chart = input<Chart>();
   readonly explained = input<ExplainedCard | null>(null);
+  /** The place whose notes the menu opens; without one there are none. */
+  readonly noted = input<string | null>(null);
   readonly toggleTable = output();
 
   private readonly injector = inject(Injector);
@@ -130,6 +138,10 @@ export class MoreMenu {
 
   protected explain({ metric, where = [] }: ExplainedCard): void {
     this.injector.get(Explaining).open(metric, where);
+  }
+
+  protected note(place: string): void {
+    this.injector.get(Noting).open(place);
   }
 
   private card() {

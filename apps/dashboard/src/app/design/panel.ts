@@ -39,6 +39,8 @@ export class Panel {
   readonly file = input<FileSource | null>(null);
   /** The figure whose definition the menu opens. */
   readonly explained = input<ExplainedCard | null>(null);
+  /** The place whose notes the menu opens, for a chart over time. */
+  readonly noted = input<string | null>(null);
   /** Height of the skeleton, near that of the content. */
   readonly space = input(220);
   readonly retry = output();

@@ -1,5 +1,5 @@
-import type { DialogRef } from '@angular/cdk/dialog';
-import { computed, effect, inject, Injectable, Injector, untracked } from '@angular/core';
+import { computed, inject, Injectable, Injector } from '@angular/core';
+import { followSidePanel } from '../design/follow-side-panel';
 import { Explaining } from './explaining';
 
 /** Shows the panel while the query string names a figure, and takes it away when it does not. */
@@ -7,32 +7,13 @@ import { Explaining } from './explaining';
 export class ExplainOutlet {
   private readonly explaining = inject(Explaining);
   private readonly injector = inject(Injector);
-  private readonly isWanted = computed(() => this.explaining.figure() !== null);
-  private shown: Pick<DialogRef, 'close'> | null = null;
 
   /** Begins to follow the query string. */
   follow(): void {
-    effect(
-      () => {
-        if (this.isWanted()) void untracked(() => this.show());
-        else this.hide();
-      },
-      { injector: this.injector },
-    );
-  }
-
-  private async show(): Promise<void> {
-    const { openPanel } = await import('./open-panel');
-    if (!this.isWanted() || this.shown !== null) return;
-    this.shown = openPanel(this.injector, () => {
-      // Escape, a click beside the panel and its own button only ask: the query string decides.
-      if (this.isWanted()) this.explaining.close();
-      return !this.isWanted();
+    followSidePanel(this.injector, {
+      isWanted: computed(() => this.explaining.figure() !== null),
+      close: this.explaining.close,
+      open: async (mayClose) => (await import('./open-panel')).openPanel(this.injector, mayClose),
     });
-  }
-
-  private hide(): void {
-    this.shown?.close();
-    this.shown = null;
   }
 }

@@ -1,15 +1,18 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { Chart, type ControlChartData, controlChartOption, type ControlChartTexts, controlLineAt, type Draw } from '@evenhand/charts';
 import type { TrendAnswer } from '@evenhand/contracts';
-import type { Day, TimeRange } from '@evenhand/domain';
+import { type Day, placeText, type TimeRange, WHOLE_CITY_NOTED } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type CatalogMetric, CityFacts } from '../../data/city-facts';
+import { Filters } from '../../data/filters';
 import { type Loadable, readyData } from '../../data/loadable';
 import { UrlState } from '../../data/url-state';
 import { Panel } from '../../design/panel';
 import type { TableTwin } from '../../design/twin-table';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
+import { ChartNoteList } from '../../notes/chart-note-list';
+import { chartNotes } from '../../notes/chart-notes';
 import { bucketOf, findingOf, isLastPartial, weekOfChange, weeksOf } from './control-weeks';
 import { TrendWords } from './trend-words';
 
@@ -17,7 +20,7 @@ import { TrendWords } from './trend-words';
 @Component({
   selector: 'eh-trend-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chart, Panel, TranslocoPipe],
+  imports: [Chart, ChartNoteList, Panel, TranslocoPipe],
   template: `
     <eh-panel
       [heading]="'trend.title' | transloco"
@@ -27,6 +30,7 @@ import { TrendWords } from './trend-words';
       [caption]="caption()"
       [twin]="twin()"
       [space]="300"
+      [noted]="place()"
       (retry)="retry.emit()"
     >
       <eh-chart [draw]="draw()" [height]="height" [label]="caption()" [walk]="walk()" [buckets]="buckets()" />
@@ -57,6 +61,7 @@ import { TrendWords } from './trend-words';
           }
         </ol>
       }
+      <eh-chart-note-list [notes]="noted" />
     </eh-panel>
   `,
   styleUrl: './trend-panel.css',
@@ -74,6 +79,7 @@ export class TrendPanel {
 
   private readonly facts = inject(CityFacts);
   private readonly url = inject(UrlState);
+  private readonly filters = inject(Filters);
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
   private readonly said = inject(TrendWords);
@@ -81,6 +87,14 @@ export class TrendPanel {
   private readonly trend = computed(() => readyData(this.load()));
   private readonly unit = computed(() => this.metric()?.unit ?? 'count');
   private readonly weeks = computed(() => weeksOf(this.trend() ?? { series: [] }));
+  /** What the chart is about, as notes name it. */
+  protected readonly place = computed(() => {
+    const [point, { branch }] = [this.point(), this.filters.choice()];
+    return placeText(
+      point !== null ? { kind: 'point', code: point } : branch !== null ? { kind: 'branch', code: branch } : WHOLE_CITY_NOTED,
+    );
+  });
+  protected readonly noted = chartNotes(() => ({ place: this.place(), weeks: this.weeks().map(({ week }) => week) }));
   private readonly isPartial = computed(() => {
     const range = this.range();
     return range !== null && isLastPartial(this.weeks(), range);
@@ -132,6 +146,7 @@ export class TrendPanel {
       standard: metric?.standard?.value ?? null,
       isLastPartial: this.isPartial(),
       changes: weeks.map((week) => ({ bucket: week, text: numbers(week) })),
+      notes: this.noted.marks(),
       isFromZero: metric?.unit !== 'share' || metric.direction !== 'up',
     };
   });
@@ -170,8 +185,9 @@ export class TrendPanel {
         { text: say('trend.limits'), isNumber: true },
         { text: say('trend.rule') },
         { text: say('trend.changes') },
+        { text: say('notes.title') },
       ],
-      rows: this.weeks().map(({ week, entry }) => [
+      rows: this.weeks().map(({ week, entry }, index) => [
         this.formats.day(week),
         entry === null ? say('map.unknown') : this.formats.withUnit(entry.value.value, this.unit()),
         entry === null ? '–' : this.formats.count(entry.value.n),
@@ -180,6 +196,7 @@ export class TrendPanel {
         this.marks()
           .flatMap((mark) => (mark.week === week ? [this.words.label(mark.change.title)] : []))
           .join('; '),
+        this.noted.cell(index),
       ]),
     };
   });
@@ -193,6 +210,7 @@ export class TrendPanel {
     const week = this.weeks()[index];
     if (week === undefined) return [];
     const isFilling = this.isPartial() && index === this.weeks().length - 1;
-    return this.said.tooltip(week, { unit: this.unit(), isFilling, changes: this.marks().filter((mark) => mark.week === week.week) });
+    const changes = this.marks().filter((mark) => mark.week === week.week);
+    return [...this.said.tooltip(week, { unit: this.unit(), isFilling, changes }), ...this.noted.lines(index)];
   }
 }

@@ -13,6 +13,8 @@ import type { TableTwin } from '../../design/twin-table';
 import { ExplainButton } from '../../explain/explain-button';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
+import { ChartNoteList } from '../../notes/chart-note-list';
+import { chartNotes } from '../../notes/chart-notes';
 import { PointAnswers } from './point-answers';
 import { TREND_METRICS } from './point-questions';
 import { RowsLink } from './rows-link';
@@ -29,7 +31,7 @@ interface Weeks {
 @Component({
   selector: 'eh-trend-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chart, ChoiceMenu, ExplainButton, Panel],
+  imports: [Chart, ChartNoteList, ChoiceMenu, ExplainButton, Panel],
   template: `
     <eh-panel
       [heading]="words.say('point.trend')"
@@ -39,6 +41,7 @@ interface Weeks {
       [caption]="caption()"
       [twin]="twin()"
       [space]="320"
+      [noted]="where()"
       (retry)="answers.retry()"
     >
       <div panelActions class="panel-tools">
@@ -51,6 +54,7 @@ interface Weeks {
         <eh-explain-button [metric]="answers.trendMetric()" [name]="metricName()" [where]="where()" />
       </div>
       <eh-chart [draw]="draw()" [height]="300" [label]="caption()" [walk]="walk()" [buckets]="buckets()" (picked)="open($event)" />
+      <eh-chart-note-list [notes]="noted" />
     </eh-panel>
   `,
 })
@@ -78,6 +82,7 @@ export class TrendPanel {
     const weeks = this.answers.periods()?.weeks;
     return weeks === undefined ? [] : weeksOf(weeks);
   });
+  protected readonly noted = chartNotes(() => (this.answers.code() === null ? null : { place: this.where(), weeks: this.buckets() }));
   private readonly isLastPartial = computed(() => {
     const [last, weeks] = [this.buckets().at(-1), this.answers.periods()?.weeks];
     return last !== undefined && weeks !== undefined && isPartialWeek(last, weeks);
@@ -110,6 +115,7 @@ export class TrendPanel {
       standard: this.metric()?.standard?.value ?? null,
       isLastPartial: this.isLastPartial(),
       annotations: [],
+      notes: this.noted.marks(),
       isFromZero: this.metric()?.direction === 'down',
     };
   });
@@ -128,6 +134,7 @@ export class TrendPanel {
       standard: this.formats.standard(standard ?? null, this.unit()),
       partial: this.words.say('point.week_partial'),
       unknown: this.words.say('point.cell_unknown'),
+      notes: this.noted.lines,
     };
     return (frame) => trendOption(data, texts, frame);
   });
@@ -156,12 +163,14 @@ export class TrendPanel {
         { text: this.data().lines[0]?.name ?? '', isNumber: true },
         { text: 'n', isNumber: true },
         { text: this.words.say('point.whole_city'), isNumber: true },
+        { text: this.words.say('notes.title') },
       ],
       rows: this.buckets().map((week, index) => [
         this.formats.day(week),
         text(point[index]),
         this.formats.number(point[index]?.n ?? 0),
         text(city[index]),
+        this.noted.cell(index),
       ]),
     };
   });
