@@ -8,7 +8,10 @@ import type { CellLook, TableCell } from './table-column';
 
 /** How a figure looks that nothing is said about; zero, unknown and suppressed never look alike. */
 function lookOf(figure: Value | undefined): CellLook {
-  if (figure === undefined || figure.value === null) return figure?.reason === 'suppressed' ? 'suppressed' : 'unknown';
+  if (figure?.reason === 'suppressed') return 'suppressed';
+  // Nothing to count is known for certain: it is neither a zero nor a gap.
+  if (figure?.reason === 'no_cases') return 'plain';
+  if (figure === undefined || figure.value === null) return 'unknown';
   return isPartial(figure) ? 'partial' : 'plain';
 }
 

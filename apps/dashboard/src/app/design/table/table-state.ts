@@ -11,11 +11,15 @@ const listed = (text: string | null): readonly string[] => (text ?? '').split(',
 const sameTexts = (a: readonly string[], b: readonly string[]): boolean => a.join() === b.join();
 const sameSorts = (a: readonly Sort[], b: readonly Sort[]): boolean => writeSorts(a) === writeSorts(b);
 
+/** A name, or where it comes from when it is not known yet while the table is being made. */
+type Name = string | (() => string);
+const textOf = (name: Name): string => (typeof name === 'string' ? name : name());
+
 export interface TableSetup {
   /** The table in what the browser remembers of it; empty where it remembers nothing. */
-  readonly name: string;
+  readonly name: Name;
   /** What its words in the link begin with, where a page has several tables: `findings` reads `findings.sort`. */
-  readonly prefix?: string | undefined;
+  readonly prefix?: Name | undefined;
   /** Every column there is, in reading order. */
   readonly columns: () => readonly string[];
   /** Columns that always show. */
@@ -47,7 +51,7 @@ export interface TableState {
 /** The words of one table in the query string. */
 function wordsOf({ prefix = '' }: Pick<TableSetup, 'prefix'>) {
   const url = inject(UrlState);
-  const named = (word: string): string => (prefix === '' ? word : `${prefix}.${word}`);
+  const named = (word: string): string => (prefix === '' ? word : `${textOf(prefix)}.${word}`);
   const prefixed = (changes: UrlChanges): UrlChanges =>
     Object.fromEntries(Object.entries(changes).map(([word, value]) => [named(word), value]));
   return {
@@ -63,7 +67,7 @@ type OwnWords = ReturnType<typeof wordsOf>;
 function shownColumns(words: OwnWords, { name, columns, fixed, shown }: TableSetup): Signal<readonly string[]> {
   // What this browser remembers goes into the link, so that the link shows the same to others.
   effect(() => {
-    const own = name === '' ? null : remembered.read(`columns.${name}`);
+    const own = name === '' ? null : remembered.read(`columns.${textOf(name)}`);
     if (words.read('columns') === null && own !== null && own !== '') untracked(() => words.replace({ columns: own }));
   });
   return computed(
@@ -83,7 +87,7 @@ export function tableState(setup: TableSetup): TableState {
   const sorts = computed(() => readSorts(words.read('sort'), [...setup.fixed(), ...setup.columns()], setup.sorts()), { equal: sameSorts });
   const pinned = computed(() => listed(words.read('pin')).slice(0, MOST_PINNED), { equal: sameTexts });
   const remember = (columns: string | null): void => {
-    if (setup.name !== '') remembered.write(`columns.${setup.name}`, columns ?? '');
+    if (setup.name !== '') remembered.write(`columns.${textOf(setup.name)}`, columns ?? '');
     words.replace({ columns });
   };
   return {
@@ -110,7 +114,7 @@ export function tableState(setup: TableSetup): TableState {
 }
 
 export interface ListSetup {
-  readonly name: string;
+  readonly name: Name;
   /** The column that names the row. */
   readonly first: string;
   /** The other columns, in reading order. */

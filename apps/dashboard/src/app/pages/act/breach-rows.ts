@@ -4,9 +4,12 @@ import type { KnownDays } from '../../data/periods';
 
 export type Verdict = Verdicts['verdicts'][number];
 
+/** A point that breaks a standard. */
+export type FailingPoint = Verdict & { readonly point: string };
+
 /** Points that break a standard, and how many of the others stand how. */
 export interface BreachRows {
-  readonly failing: readonly (Verdict & { readonly point: string })[];
+  readonly failing: readonly FailingPoint[];
   readonly counts: Readonly<Record<VerdictState, number>>;
 }
 

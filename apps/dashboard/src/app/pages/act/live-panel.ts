@@ -1,24 +1,28 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { LivePoint } from '@evenhand/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
+import { Session } from '../../data/session';
 import { Panel } from '../../design/panel';
+import { Columns } from '../../design/table/columns';
+import { DataTable } from '../../design/table/data-table';
+import { listState } from '../../design/table/table-state';
 import { pieces } from '../../format/emphasis';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { LiveAnswers } from './live-answers';
+import { LiveColumns } from './live-columns';
 import { type LiveRows, liveRows } from './live-rows';
 
-const SHOWN = 8;
 const NOTHING: LiveRows = { waiting: [], unknown: [], idle: 0, closed: 0, people: 0, expectedOver: 0 };
 
 /** Who stands in line at the moment, and how many of them will have waited too long. */
 @Component({
   selector: 'eh-live-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Panel, RouterLink, TranslocoPipe],
+  imports: [DataTable, Panel, RouterLink, TranslocoPipe],
   templateUrl: './live-panel.html',
   styleUrl: './live-panel.css',
 })
@@ -26,13 +30,15 @@ export class LivePanel {
   private readonly facts = inject(CityFacts);
   private readonly filters = inject(Filters);
   private readonly words = inject(Words);
-  protected readonly formats = inject(Formats);
+  private readonly formats = inject(Formats);
 
+  private readonly session = inject(Session);
+  private readonly names = inject(Columns);
+  private readonly liveColumns = inject(LiveColumns);
   private readonly lines = inject(LiveAnswers);
   protected readonly load = this.lines.load;
   protected readonly retry = this.lines.retry;
   protected readonly carried = this.filters.carried;
-  protected readonly isWhole = signal(false);
 
   private readonly live = this.lines.live;
   protected readonly rows = computed(() => {
@@ -40,7 +46,17 @@ export class LivePanel {
     const isChosen = (code: string): boolean => branch === null || this.facts.point(code)?.branchCode === branch;
     return live === null ? NOTHING : liveRows(live, isChosen);
   });
-  protected readonly shown = computed(() => (this.isWhole() ? this.rows().waiting : this.rows().waiting.slice(0, SHOWN)));
+  protected readonly shown = computed(() => this.rows().waiting);
+  protected readonly table = listState({
+    ...{ name: 'live', first: 'name', others: ['waiting', 'over', 'expected', 'longest', 'counters', 'told'] },
+    sort: '-expected,-waiting',
+  });
+  protected readonly columns = computed(() => {
+    const isWhole = this.filters.choice().branch === null && this.session.isWholeCity();
+    return this.liveColumns.of({ minutes: this.minutes(), city: isWhole ? (this.live()?.city ?? null) : null });
+  });
+  protected readonly idOf = ({ point }: LivePoint): string => point;
+  protected readonly textOf = ({ point }: LivePoint): string => `${this.names.nameOf(point)} ${point} ${this.names.branchOf(point)}`;
   protected readonly minutes = computed(() => this.formats.number(this.live()?.limitMinutes ?? this.facts.city()?.longWaitMinutes ?? 0));
 
   /** When this was, and that time stands still where the city is simulated. */
@@ -71,14 +87,6 @@ export class LivePanel {
 
   protected readonly nameOf = ({ point }: LivePoint): string => this.facts.point(point)?.name ?? point;
 
-  protected readonly age = ({ ageMinutes }: LivePoint): string => {
-    const minutes = Math.round(ageMinutes ?? 0);
-    return minutes === 0 ? this.words.say('act.age_now') : this.words.say('act.age', { minutes: this.formats.number(minutes) });
-  };
-
   protected readonly silence = ({ asOf }: LivePoint): string =>
     asOf === null ? this.words.say('act.silent_today') : this.words.say('act.silent_since', { time: this.formats.instantParts(asOf).time });
-
-  /** The share expected to wait too long; a dash where nobody can say how fast the line moves. */
-  protected readonly share = ({ share }: LivePoint): string => (share === null ? '–' : this.formats.share(share, 0));
 }

@@ -1,71 +1,57 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { Reconciliation } from '@evenhand/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { CityFacts } from '../../data/city-facts';
-import { Formats } from '../../format/formats';
+import { Columns } from '../../design/table/columns';
+import { DataTable } from '../../design/table/data-table';
+import type { TableColumn } from '../../design/table/table-column';
+import { listState } from '../../design/table/table-state';
 import { Words } from '../../i18n/words';
 
-/** What a phone shows without being asked for more. */
-const FIRST = 5;
+type DifferingDay = Reconciliation['days'][number];
 
-/** Days on which a source counts otherwise than the warehouse: the largest differences, and all of them on demand. */
+/** Records that one side counts and the other does not. */
+const differenceIn = ({ counted, held }: DifferingDay): number => Math.abs(counted - held);
+
+/** Days on which a source counts otherwise than the warehouse, the largest differences first. */
 @Component({
   selector: 'eh-differing-days',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoPipe],
-  template: `
-    <div class="table-box" tabindex="0" role="group" [attr.aria-label]="'quality.differing_days' | transloco">
-      <table class="table dense" id="differing-days">
-        <thead>
-          <tr>
-            <th scope="col">{{ 'quality.where' | transloco }}</th>
-            <th scope="col" class="number">{{ 'quality.counted' | transloco }}</th>
-            <th scope="col" class="number">{{ 'quality.held' | transloco }}</th>
-            <th scope="col" class="number">{{ 'data.quarantined' | transloco }}</th>
-          </tr>
-        </thead>
-        <tbody>
-          @for (row of shown(); track row.key) {
-            <tr>
-              <td>{{ row.what }}</td>
-              <td class="number">{{ row.counted }}</td>
-              <td class="number">{{ row.held }}</td>
-              <td class="number">{{ row.quarantined }}</td>
-            </tr>
-          }
-        </tbody>
-      </table>
-    </div>
-    @if (shown().length < rows().length) {
-      <button type="button" class="button" (click)="isWhole.set(true)">
-        {{ 'quality.show_all' | transloco: { rows: formats.number(rows().length) } }}
-      </button>
-    }
-  `,
-  styles: `
-    .button {
-      margin-top: 8px;
-    }
-  `,
+  imports: [DataTable, TranslocoPipe],
+  template: `<eh-data-table
+    key="differing-days"
+    [name]="'quality.differing_days' | transloco"
+    [columns]="columns()"
+    [rows]="rows()"
+    [state]="table"
+    [idOf]="idOf"
+    [textOf]="textOf"
+    [searchText]="'ranking.search' | transloco"
+    [hasPins]="false"
+    [height]="380"
+  />`,
 })
 export class DifferingDays {
-  private readonly facts = inject(CityFacts);
+  private readonly columnsOf = inject(Columns);
   private readonly words = inject(Words);
-  protected readonly formats = inject(Formats);
 
-  readonly days = input.required<Reconciliation['days']>();
+  readonly days = input.required<readonly DifferingDay[]>();
+  protected readonly rows = this.days;
 
-  protected readonly isWhole = signal(false);
-  protected readonly rows = computed(() =>
-    this.days().map((day) => ({
-      key: `${day.source}/${day.entity}/${day.point}/${day.day}`,
-      what: [this.words.sayIfKnown(`entity.${day.entity}`, day.entity), this.nameOf(day.point), this.formats.day(day.day)].join(' · '),
-      counted: this.formats.number(day.counted),
-      held: this.formats.number(day.held),
-      quarantined: this.formats.number(day.quarantined),
-    })),
-  );
-  protected readonly shown = computed(() => (this.isWhole() ? this.rows() : this.rows().slice(0, FIRST)));
+  protected readonly table = listState({
+    ...{ name: 'differing', first: 'name', others: ['entity', 'day', 'counted', 'held', 'quarantined', 'difference'] },
+    sort: '-difference',
+  });
+  protected readonly columns = computed<readonly TableColumn<DifferingDay>[]>(() => [
+    this.columnsOf.point<DifferingDay>('name', ({ point }) => point),
+    this.columnsOf.text<DifferingDay>('entity', 'data.entity', { of: this.kindOf, width: 150 }),
+    this.columnsOf.day<DifferingDay>('day', 'feeds.day', { of: ({ day }) => day }),
+    this.columnsOf.count<DifferingDay>('counted', 'quality.counted', { of: ({ counted }) => counted }),
+    this.columnsOf.count<DifferingDay>('held', 'quality.held', { of: ({ held }) => held }),
+    this.columnsOf.count<DifferingDay>('quarantined', 'data.quarantined', { of: ({ quarantined }) => quarantined }),
+    this.columnsOf.count<DifferingDay>('difference', 'quality.difference', { of: differenceIn }),
+  ]);
+  protected readonly idOf = ({ source, entity, point, day }: DifferingDay): string => `${source}/${entity}/${point}/${day}`;
+  protected readonly textOf = (row: DifferingDay): string => `${this.columnsOf.nameOf(row.point)} ${row.point} ${this.kindOf(row)}`;
 
-  private readonly nameOf = (code: string): string => this.facts.point(code)?.name ?? code;
+  private readonly kindOf = ({ entity }: DifferingDay): string => this.words.sayIfKnown(`entity.${entity}`, entity);
 }

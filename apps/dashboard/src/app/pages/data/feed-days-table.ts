@@ -1,8 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { FeedDays } from '@evenhand/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { Columns } from '../../design/table/columns';
+import { DataTable } from '../../design/table/data-table';
+import type { TableColumn } from '../../design/table/table-column';
+import { listState } from '../../design/table/table-state';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
+
+type FeedDay = FeedDays['days'][number];
 
 const TROUBLED: readonly string[] = ['thin', 'missing'];
 
@@ -10,50 +16,39 @@ const TROUBLED: readonly string[] = ['thin', 'missing'];
 @Component({
   selector: 'eh-feed-days-table',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoPipe],
-  template: `
-    <div class="table-box" tabindex="0" role="group" [attr.aria-label]="'feeds.days' | transloco">
-      <table class="table dense" id="feed-days">
-        <thead>
-          <tr>
-            <th scope="col">{{ 'feeds.day' | transloco }}</th>
-            <th scope="col" class="number">{{ 'feeds.usual' | transloco }}</th>
-            <th scope="col" class="number">{{ 'feeds.arrived' | transloco }}</th>
-            <th scope="col">{{ 'data.state' | transloco }}</th>
-          </tr>
-        </thead>
-        <tbody>
-          @for (row of rows(); track row.day) {
-            <tr>
-              <td>{{ row.dayText }}</td>
-              <td class="number">{{ row.usual }}</td>
-              <td class="number">{{ row.arrivedText }}</td>
-              <td>
-                <span class="state" [class.is-late]="row.isTroubled">{{ row.stateText }}</span>
-              </td>
-            </tr>
-          }
-        </tbody>
-      </table>
-    </div>
-  `,
+  imports: [DataTable, TranslocoPipe],
+  template: `<eh-data-table
+    key="feed-days"
+    [name]="'feeds.days' | transloco"
+    [columns]="columns()"
+    [rows]="rows()"
+    [state]="table"
+    [idOf]="idOf"
+    [hasPins]="false"
+    [height]="420"
+  />`,
 })
 export class FeedDaysTable {
-  private readonly formats = inject(Formats);
+  private readonly columnsOf = inject(Columns);
   private readonly words = inject(Words);
+  private readonly formats = inject(Formats);
 
-  readonly days = input.required<FeedDays['days']>();
+  readonly days = input.required<readonly FeedDay[]>();
+  protected readonly rows = this.days;
 
-  protected readonly rows = computed(() =>
-    this.days()
-      .toReversed()
-      .map((day) => ({
-        ...day,
-        dayText: this.formats.dayLong(day.day),
-        usual: day.expected === null ? '–' : this.formats.number(day.expected),
-        arrivedText: this.formats.number(day.arrived),
-        isTroubled: TROUBLED.includes(day.state),
-        stateText: this.words.say(`day_state.${day.state}`),
-      })),
-  );
+  protected readonly table = listState({ name: 'feed_days', first: 'day', others: ['usual', 'arrived', 'state'], sort: '-day' });
+  protected readonly columns = computed<readonly TableColumn<FeedDay>[]>(() => [
+    this.columnsOf.day<FeedDay>('day', 'feeds.day', {
+      of: ({ day }) => day,
+      cell: ({ day }) => ({ text: this.formats.dayLong(day) }),
+      width: 200,
+    }),
+    this.columnsOf.count<FeedDay>('usual', 'feeds.usual', { of: ({ expected }) => expected }),
+    this.columnsOf.count<FeedDay>('arrived', 'feeds.arrived', { of: ({ arrived }) => arrived }),
+    this.columnsOf.state<FeedDay>('state', 'data.state', {
+      of: ({ state }) => this.words.say(`day_state.${state}`),
+      isLate: ({ state }) => TROUBLED.includes(state),
+    }),
+  ]);
+  protected readonly idOf = ({ day }: FeedDay): string => day;
 }

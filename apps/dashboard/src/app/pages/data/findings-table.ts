@@ -1,61 +1,56 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { DataFindings } from '@evenhand/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Formats } from '../../format/formats';
+import { Columns } from '../../design/table/columns';
+import { DataTable } from '../../design/table/data-table';
+import type { TableColumn } from '../../design/table/table-column';
+import { listState } from '../../design/table/table-state';
 import { Words } from '../../i18n/words';
+
+type Finding = DataFindings['findings'][number];
 
 /** What is odd about records that count all the same: how many, and whether that is more than accident. */
 @Component({
   selector: 'eh-findings-table',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoPipe],
-  template: `
-    <div class="table-box" tabindex="0" role="group" [attr.aria-label]="'quality.findings' | transloco">
-      <table class="table dense" id="findings">
-        <thead>
-          <tr>
-            <th scope="col">{{ 'quality.finding' | transloco }}</th>
-            <th scope="col">{{ 'data.entity' | transloco }}</th>
-            <th scope="col">{{ 'data.source' | transloco }}</th>
-            <th scope="col" class="number">{{ 'quality.records' | transloco }}</th>
-            <th scope="col" class="number">{{ 'quality.share' | transloco }}</th>
-            <th scope="col">{{ 'data.state' | transloco }}</th>
-          </tr>
-        </thead>
-        <tbody>
-          @for (row of rows(); track row.key) {
-            <tr [attr.data-law]="row.law">
-              <td>{{ row.text }}</td>
-              <td>{{ row.kind }}</td>
-              <td>{{ row.source }}</td>
-              <td class="number">{{ row.count }}</td>
-              <td class="number">{{ row.part }}</td>
-              <td>
-                @if (row.isConspicuous) {
-                  <span class="state is-late">{{ 'quality.conspicuous' | transloco }}</span>
-                }
-              </td>
-            </tr>
-          }
-        </tbody>
-      </table>
-    </div>
-  `,
+  imports: [DataTable, TranslocoPipe],
+  template: `<eh-data-table
+    key="findings"
+    [name]="'quality.findings' | transloco"
+    [columns]="columns()"
+    [rows]="rows()"
+    [state]="table"
+    [idOf]="idOf"
+    [textOf]="textOf"
+    [searchText]="'table.search' | transloco"
+    [hasPins]="false"
+  />`,
 })
 export class FindingsTable {
-  private readonly formats = inject(Formats);
+  private readonly columnsOf = inject(Columns);
   private readonly words = inject(Words);
 
-  readonly findings = input.required<DataFindings['findings']>();
+  readonly findings = input.required<readonly Finding[]>();
+  protected readonly rows = this.findings;
 
-  protected readonly rows = computed(() =>
-    this.findings().map((finding) => ({
-      ...finding,
-      key: `${finding.law}/${finding.entity}/${finding.source ?? ''}`,
-      text: this.words.label(finding.label),
-      kind: this.words.sayIfKnown(`entity.${finding.entity}`, finding.entity),
-      count: this.formats.number(finding.records),
-      part: this.formats.share(finding.share),
-    })),
-  );
+  protected readonly table = listState({
+    ...{ name: 'findings', first: 'finding', others: ['entity', 'source', 'records', 'share', 'state'] },
+    sort: 'state,-records',
+  });
+  protected readonly columns = computed<readonly TableColumn<Finding>[]>(() => [
+    this.columnsOf.text<Finding>('finding', 'quality.finding', { of: this.sayingOf, width: 320 }),
+    this.columnsOf.text<Finding>('entity', 'data.entity', { of: this.kindOf, width: 150 }),
+    this.columnsOf.text<Finding>('source', 'data.source', { of: ({ source }) => source, width: 140 }),
+    this.columnsOf.count<Finding>('records', 'quality.records', { of: ({ records }) => records }),
+    this.columnsOf.share<Finding>('share', 'quality.share', { of: ({ share }) => share }),
+    this.columnsOf.state<Finding>('state', 'data.state', {
+      of: ({ isConspicuous }) => (isConspicuous ? this.words.say('quality.conspicuous') : ''),
+      isLate: ({ isConspicuous }) => isConspicuous,
+    }),
+  ]);
+  protected readonly idOf = ({ law, entity, source }: Finding): string => `${law}/${entity}/${source ?? ''}`;
+  protected readonly textOf = (row: Finding): string => `${this.sayingOf(row)} ${this.kindOf(row)} ${row.source ?? ''}`;
+
+  private readonly sayingOf = ({ label }: Finding): string => this.words.label(label);
+  private readonly kindOf = ({ entity }: Finding): string => this.words.sayIfKnown(`entity.${entity}`, entity);
 }

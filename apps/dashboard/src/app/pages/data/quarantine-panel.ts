@@ -1,37 +1,33 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import type { QuarantineCounts } from '@evenhand/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { quarantineCounts, quarantined } from '../../data/data-quality';
+import { quarantineCounts } from '../../data/data-quality';
 import { readyData } from '../../data/loadable';
 import { UrlState } from '../../data/url-state';
 import { Panel } from '../../design/panel';
+import { ColumnCell } from '../../design/table/column-cell';
+import { Columns } from '../../design/table/columns';
+import { DataTable } from '../../design/table/data-table';
+import type { TableColumn } from '../../design/table/table-column';
+import { listState } from '../../design/table/table-state';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
+import { QuarantinedRecords } from './quarantined-records';
 
-const SHOWN = 50;
-
-const asText = (raw: string): string => {
-  try {
-    const fields = JSON.parse(raw) as Readonly<Record<string, string>>;
-    return Object.entries(fields)
-      .filter(([, value]) => value !== '')
-      .map(([name, value]) => `${name}: ${value}`)
-      .join(' · ');
-  } catch {
-    return raw; // a record that is no JSON stands as it was kept
-  }
-};
+type Reason = QuarantineCounts['counts'][number];
 
 /** Records that broke a law and wait: why, how many, which ones, and how to let them in once something is mended. */
 @Component({
   selector: 'eh-quarantine-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Panel, TranslocoPipe],
+  imports: [ColumnCell, DataTable, Panel, QuarantinedRecords, TranslocoPipe],
   templateUrl: './quarantine-panel.html',
   styleUrl: './quarantine-panel.css',
 })
 export class QuarantinePanel {
   private readonly formats = inject(Formats);
-  private readonly words = inject(Words);
+  protected readonly words = inject(Words);
+  private readonly columnsOf = inject(Columns);
   private readonly url = inject(UrlState);
 
   protected readonly counted = quarantineCounts();
@@ -42,22 +38,21 @@ export class QuarantinePanel {
     return counts === null ? '' : this.words.say('quality.waiting', { records: this.formats.number(counts.total) });
   });
   private readonly chosenKey = this.url.param('refused');
-  protected readonly reasons = computed(() =>
-    (this.counts()?.counts ?? []).map(({ source, entity, reason, entries, label }) => {
-      const key = `${source}/${entity}/${reason}`;
-      return {
-        key,
-        source,
-        entity,
-        reason,
-        isChosen: key === this.chosenKey(),
-        text: this.words.label(label),
-        kind: this.words.sayIfKnown(`entity.${entity}`, entity),
-        count: this.formats.number(entries),
-      };
-    }),
-  );
-  private readonly chosen = computed(() => this.reasons().find(({ isChosen }) => isChosen) ?? null);
+  protected readonly reasons = computed(() => this.counts()?.counts ?? []);
+  protected readonly chosen = computed(() => this.reasons().find((reason) => this.keyOf(reason) === this.chosenKey()) ?? null);
+  protected readonly table = listState({
+    ...{ name: 'quarantine', first: 'reason', others: ['entity', 'source', 'records'] },
+    sort: '-records',
+  });
+  protected readonly columns = computed<readonly TableColumn<Reason>[]>(() => [
+    this.columnsOf.text<Reason>('reason', 'quality.reason', { of: ({ label }) => this.words.label(label), width: 340 }),
+    this.columnsOf.text<Reason>('entity', 'data.entity', { of: this.kindOf, width: 160 }),
+    this.columnsOf.text<Reason>('source', 'data.source', { of: ({ source }) => source, width: 160 }),
+    this.columnsOf.count<Reason>('records', 'quality.records', { of: ({ entries }) => entries }),
+  ]);
+  protected readonly keyOf = ({ source, entity, reason }: Reason): string => `${source}/${entity}/${reason}`;
+  protected readonly textOf = (row: Reason): string => `${this.words.label(row.label)} ${this.kindOf(row)} ${row.source}`;
+
   protected readonly replay = computed(() => {
     const chosen = this.chosen();
     const only = chosen === null ? '' : ` --source ${chosen.source} --reason ${chosen.reason}`;
@@ -68,23 +63,11 @@ export class QuarantinePanel {
     const only = chosen === null ? {} : { source: chosen.source, entity: chosen.entity, reason: chosen.reason };
     return `/api/quarantine/export?${new URLSearchParams({ ...only, format: 'csv' }).toString()}`;
   });
-  protected readonly asked = quarantined(() => {
-    const chosen = this.chosen();
-    return chosen === null ? null : { source: chosen.source, entity: chosen.entity, reason: chosen.reason, limit: SHOWN };
-  });
-  protected readonly entries = computed(() =>
-    this.chosen() === null
-      ? []
-      : (readyData(this.asked.load())?.entries ?? []).map((entry) => ({
-          key: `${entry.file}:${entry.line}:${entry.entity}`,
-          where: `${entry.file.split('/').at(-1) ?? entry.file}:${entry.line}`,
-          seen: this.formats.instant(entry.firstSeenAt),
-          run: entry.runId,
-          text: asText(entry.raw),
-        })),
-  );
 
-  protected toggle(key: string): void {
+  protected toggle(reason: Reason): void {
+    const key = this.keyOf(reason);
     void this.url.set({ refused: key === this.chosenKey() ? null : key });
   }
+
+  private readonly kindOf = ({ entity }: Reason): string => this.words.sayIfKnown(`entity.${entity}`, entity);
 }

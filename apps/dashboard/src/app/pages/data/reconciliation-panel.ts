@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { CityFacts } from '../../data/city-facts';
 import { reconciled } from '../../data/data-quality';
 import { Filters } from '../../data/filters';
 import { readyData } from '../../data/loadable';
@@ -8,6 +7,8 @@ import { Panel } from '../../design/panel';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { DifferingDays } from './differing-days';
+import { DifferingDossiers } from './differing-dossiers';
+import { SourceCounts } from './source-counts';
 
 const NATIONAL = ['same', 'missingThere', 'missingHere', 'masked', 'statusDiffers'] as const;
 
@@ -15,7 +16,7 @@ const NATIONAL = ['same', 'missingThere', 'missingHere', 'masked', 'statusDiffer
 @Component({
   selector: 'eh-reconciliation-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DifferingDays, Panel, TranslocoPipe],
+  imports: [DifferingDays, DifferingDossiers, Panel, SourceCounts, TranslocoPipe],
   templateUrl: './reconciliation-panel.html',
   styles: `
     h3 {
@@ -33,7 +34,6 @@ const NATIONAL = ['same', 'missingThere', 'missingHere', 'masked', 'statusDiffer
   `,
 })
 export class ReconciliationPanel {
-  private readonly facts = inject(CityFacts);
   private readonly filters = inject(Filters);
   private readonly formats = inject(Formats);
   private readonly words = inject(Words);
@@ -48,17 +48,7 @@ export class ReconciliationPanel {
     const data = this.data();
     return data && data.counts.length === 0 && data.national === null ? this.words.say('quality.nothing_compared') : null;
   });
-  protected readonly counts = computed(() =>
-    (this.data()?.counts ?? []).map((count) => ({
-      key: `${count.source}/${count.entity}`,
-      source: count.source,
-      kind: this.kindOf(count.entity),
-      days: this.words.say('quality.agreeing', { agreeing: this.formats.number(count.agreeing), days: this.formats.number(count.days) }),
-      counted: this.formats.number(count.counted),
-      held: this.formats.number(count.held),
-      agrees: count.agreeing === count.days,
-    })),
-  );
+  protected readonly counts = computed(() => this.data()?.counts ?? []);
   protected readonly days = computed(() => this.data()?.days ?? []);
   protected readonly national = computed(() => {
     const national = this.data()?.national;
@@ -66,16 +56,5 @@ export class ReconciliationPanel {
       ? NATIONAL.map((key) => ({ key, text: this.words.say(`national.${key.toLowerCase()}`), count: this.formats.number(national[key]) }))
       : [];
   });
-  protected readonly dossiers = computed(() =>
-    (this.data()?.dossiers ?? []).map((dossier) => ({
-      ...dossier,
-      point: this.nameOf(dossier.point),
-      received: this.formats.day(dossier.receivedOn),
-      text: this.words.say(`national.${dossier.kind.replace('_', '')}`),
-      statuses: `${dossier.here ?? '–'} / ${dossier.there ?? '–'}`,
-    })),
-  );
-
-  private readonly kindOf = (entity: string): string => this.words.sayIfKnown(`entity.${entity}`, entity);
-  private readonly nameOf = (code: string): string => this.facts.point(code)?.name ?? code;
+  protected readonly dossiers = computed(() => this.data()?.dossiers ?? []);
 }
