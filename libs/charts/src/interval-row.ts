@@ -26,6 +26,9 @@ export interface IntervalMark {
       @for (x of drawing().ticks; track x) {
         <line class="tick" [attr.x1]="x + '%'" [attr.x2]="x + '%'" y1="0" y2="100%" />
       }
+      @if (drawing().band; as band) {
+        <rect class="band" [attr.x]="band.at" [attr.width]="band.width" y="0" height="100%" />
+      }
       @if (drawing().reference; as x) {
         <line class="reference" [attr.x1]="x" [attr.x2]="x" y1="0" y2="100%" />
       }
@@ -64,6 +67,9 @@ export interface IntervalMark {
     .tick {
       stroke: var(--eh-line-soft);
     }
+    .band {
+      fill: var(--eh-neutral-soft);
+    }
     .reference {
       stroke: var(--eh-ink);
       stroke-width: 1.2;
@@ -88,6 +94,8 @@ export class IntervalRow {
   readonly axis = input.required<ValueAxis>();
   /** The value of the whole city, drawn as an upright line. */
   readonly reference = input<number | null>(null);
+  /** Where most others lie, drawn behind the row. */
+  readonly band = input<{ readonly low: number; readonly high: number } | null>(null);
   readonly verdict = input<Verdict>('neutral');
   /** The figures in words, e.g. "31,2 % (28,1–34,3 %), toàn thành phố 15,9 %". */
   readonly label = input.required<string>();
@@ -96,7 +104,10 @@ export class IntervalRow {
     const axis = this.axis();
     const { value, low, high, raw = null } = this.mark();
     const at = (position: number | null): string | null => (position === null ? null : `${percentOn(axis, position)}%`);
+    const band = this.band();
+    const from = band === null ? 0 : percentOn(axis, band.low);
     return {
+      band: band === null ? null : { at: `${from}%`, width: `${percentOn(axis, band.high) - from}%` },
       ticks: axis.ticks.map((tick) => percentOn(axis, tick)),
       reference: at(this.reference()),
       whisker: low === null || high === null ? null : { from: at(low), to: at(high) },

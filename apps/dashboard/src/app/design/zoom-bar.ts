@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { Chart } from '@evenhand/charts';
+import type { Chart } from '@evenhand/charts';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { windowRange } from '../data/buckets';
 import { Filters } from '../data/filters';

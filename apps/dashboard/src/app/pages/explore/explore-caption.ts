@@ -70,12 +70,15 @@ export class ExploreCaption {
       value: this.formats.spelled(whole, metric.unit),
     });
     const held = against === null ? undefined : whole.against?.[against];
+    if (against !== null && held?.alike === null) return `${figure} ${this.words.say('point.peers_few')}`;
     if (against === null || held === undefined || held.difference === null) return figure;
     const difference = this.words.say(`explore.compared_${against}`, {
       value: this.formats.withUnit(held.value.value, metric.unit),
       range: this.formats.range(held.range),
       difference: this.columns.differenceText(held.difference, metric),
     });
-    return `${figure} ${difference} ${this.words.say(sideOf(whole, against) === 0 ? 'explore.chance' : 'explore.beyond_chance')}`;
+    const chance = this.words.say(sideOf(whole, against) === 0 ? 'explore.chance' : 'explore.beyond_chance');
+    const alike = held.alike ? this.words.say('explore.alike', { description: this.words.label(held.alike.description) }) : '';
+    return [figure, difference, chance, alike].filter((part) => part !== '').join(' ');
   }
 }

@@ -35,6 +35,11 @@ describe('what is explored', () => {
     expect(read({ by: 'citizen', grain: 'minute', against: 'luck' })).toMatchObject({ by: null, grain: null, against: null, dropped: [] });
   });
 
+  it('holds a figure against peers only where it is of one point', () => {
+    expect(read({ against: 'peers', where: ['point:00340'] }).against).toBe('peers');
+    expect([read({ against: 'peers' }).against, read({ against: 'peers', where: ['point:00340,00343'] }).against]).toEqual([null, null]);
+  });
+
   it('is the same while only the look of the page changes', () => {
     expect(sameExplored(read({ by: 'point' }), read({ by: 'point', sort: '-n' }))).toBe(true);
     expect(sameExplored(read({ by: 'point' }), read({ by: 'field' }))).toBe(false);

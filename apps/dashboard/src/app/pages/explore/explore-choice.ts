@@ -27,6 +27,14 @@ interface Params {
 
 const oneOf = <T extends string>(known: readonly T[], text: string | null): T | null => known.find((one) => one === text) ?? null;
 
+/** Whether exactly one point is asked about. */
+export const isOfOnePoint = (where: readonly Filter[]): boolean =>
+  where.filter(({ dimension }) => dimension === 'point').flatMap(({ values }) => values).length === 1;
+
+/** Peers are those of one point: of more or fewer there are none to hold a figure against. */
+const heldAgainst = (against: ComparedWith | null, where: readonly Filter[]): ComparedWith | null =>
+  against === 'peers' && !isOfOnePoint(where) ? null : against;
+
 /**
  * Reads `?measure=…&by=…&grain=…&against=…&where=…&exact=yes`. What the metric cannot be broken down by is left out and named, so
  * that a link never asks what nobody can answer.
@@ -45,7 +53,7 @@ export function exploreChoice(params: Params, metric: CatalogMetric): ExploreCho
     metric,
     by: by !== null && knows(by) ? by : null,
     grain: grain !== null && knows(grain) ? grain : null,
-    against: oneOf(COMPARED_WITH, params.get('against')),
+    against: heldAgainst(oneOf(COMPARED_WITH, params.get('against')), where),
     where: where.filter(({ dimension }) => knows(dimension)),
     isExact: params.get('exact') === 'yes',
     dropped: [...new Set(wanted)].filter((dimension) => !knows(dimension)),

@@ -1,14 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { COMPARED_WITH, type Dimension, GRAINS } from '@evenhand/domain';
+import { COMPARED_WITH, type ComparedWith, type Dimension, GRAINS } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
 import { filterTexts } from '../../data/rows-behind';
+import { Session } from '../../data/session';
 import { UrlState } from '../../data/url-state';
 import { ChoiceMenu, type Option } from '../../design/choice-menu';
 import { Icon } from '../../design/icon';
 import { FilterText } from '../../format/filter-text';
 import { Words } from '../../i18n/words';
-import { BREAKDOWNS, type ExploreChoice } from './explore-choice';
+import { BREAKDOWNS, type ExploreChoice, isOfOnePoint } from './explore-choice';
 import { MetricPicker } from './metric-picker';
 
 /** The question that is explored, as menus: what cannot be asked is closed and says why. */
@@ -25,6 +26,7 @@ export class ExploreQuestion {
   private readonly facts = inject(CityFacts);
   private readonly words = inject(Words);
   private readonly filterText = inject(FilterText);
+  private readonly session = inject(Session);
   protected readonly url = inject(UrlState);
 
   protected readonly byOptions = computed<readonly Option[]>(() => [
@@ -37,7 +39,7 @@ export class ExploreQuestion {
   ]);
   protected readonly againstOptions = computed<readonly Option[]>(() => [
     { value: null, text: this.words.say('explore.against_none') },
-    ...COMPARED_WITH.map((value) => ({ value, text: this.words.say(`explore.against_${value}`) })),
+    ...COMPARED_WITH.map((value) => ({ value, text: this.words.say(`explore.against_${value}`), whyNot: this.whyNotAgainst(value) })),
   ]);
   protected readonly chips = computed(() =>
     this.choice().where.map((filter) => ({ text: this.filterText.of(filter), written: filterTexts([filter])[0] ?? '' })),
@@ -64,6 +66,13 @@ export class ExploreQuestion {
   protected removeFilter(written: string): void {
     const where = filterTexts(this.choice().where).filter((text) => text !== written);
     void this.url.set({ where: where.length === 0 ? null : where });
+  }
+
+  /** Why a figure cannot be held against something: the city and peers are other people's points, and peers are those of one point. */
+  private whyNotAgainst(against: ComparedWith): string | undefined {
+    if (against !== 'city' && against !== 'peers') return undefined;
+    if (!this.session.may('compare')) return this.words.say('explore.city_only');
+    return against === 'peers' && !isOfOnePoint(this.choice().where) ? this.words.say('explore.peers_need_point') : undefined;
   }
 
   private option(dimension: Dimension): Option {

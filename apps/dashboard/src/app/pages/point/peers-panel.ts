@@ -4,11 +4,14 @@ import { axisFromZero, IntervalAxis, type IntervalMark, IntervalRow } from '@eve
 import type { PointComparison } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
+import { Filters } from '../../data/filters';
 import { flagOf, flagTone } from '../../data/flags';
 import { LOADING, readyData } from '../../data/loadable';
+import { pageAnswers } from '../../data/page-answers';
 import { Panel } from '../../design/panel';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
+import { PeerWords } from './peer-words';
 import { PointAnswers } from './point-answers';
 import { PointComparisons } from './point-comparisons';
 
@@ -51,13 +54,23 @@ import { PointComparisons } from './point-comparisons';
                 }
               </th>
               <td class="scale">
-                <eh-interval-row [mark]="row.mark" [axis]="axis()" [reference]="city()" [verdict]="row.tone" [label]="row.sentence" />
+                <eh-interval-row
+                  [mark]="row.mark"
+                  [axis]="axis()"
+                  [reference]="city()"
+                  [band]="band()"
+                  [verdict]="row.tone"
+                  [label]="row.sentence"
+                />
               </td>
               <td class="number" [title]="row.sentence">{{ row.text }}</td>
             </tr>
           }
         </tbody>
       </table>
+      @if (pooled() !== '') {
+        <p class="pooled">{{ pooled() }}</p>
+      }
     </eh-panel>
   `,
   styles: `
@@ -92,6 +105,11 @@ import { PointComparisons } from './point-comparisons';
     th a:hover {
       text-decoration: underline;
     }
+    .pooled {
+      margin-top: 10px;
+      color: var(--eh-ink-2);
+      font-size: 13px;
+    }
     .is-own > * {
       border-bottom: 1px solid var(--eh-line);
       font-weight: 700;
@@ -102,6 +120,8 @@ export class PeersPanel {
   protected readonly comparisons = inject(PointComparisons);
   private readonly answers = inject(PointAnswers);
   private readonly facts = inject(CityFacts);
+  private readonly filters = inject(Filters);
+  private readonly said = inject(PeerWords);
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
 
@@ -127,7 +147,10 @@ export class PeersPanel {
     return [own, ...alike].map((one) => this.row(one, one === own));
   });
 
-  protected readonly axis = computed(() => axisFromZero([...this.rows().flatMap(({ mark }) => [mark.high, mark.value]), this.city()]));
+  protected readonly band = computed(() => this.own()?.peers?.band ?? null);
+  protected readonly axis = computed(() =>
+    axisFromZero([...this.rows().flatMap(({ mark }) => [mark.high, mark.value]), this.city(), this.band()?.high ?? null]),
+  );
   protected readonly tick = (value: number): string =>
     this.metric()?.unit === 'share' ? this.formats.share(value, 0) : this.formats.number(value);
 
@@ -137,7 +160,21 @@ export class PeersPanel {
     const described = this.words.label(peers.description);
     if (peers.median === null || peers.band === null) return described;
     const params = { median: this.formats.withUnit(peers.median, unit), band: this.formats.interval(peers.band, unit) };
-    return `${described} ${this.words.say('point.peers_says', params)}`;
+    return [described, this.words.say('point.peers_says', params), this.words.say('point.peers_band')].join(' ');
+  });
+
+  /** The point against all cases of its peers taken together. */
+  private readonly asked = pageAnswers(() => {
+    const [code, range, metric] = [this.answers.code(), this.filters.range(), this.metric()];
+    if (code === null || range === null || metric === null) return null;
+    const where = [{ dimension: 'point' as const, values: [code] }];
+    const question = this.filters.question(metric, [], range, { isWholeCity: true, where });
+    return question === null ? null : { peers: { ...question, compare: ['peers' as const] } };
+  });
+  protected readonly pooled = computed(() => {
+    const metric = this.metric();
+    const figure = metric === null ? null : (readyData(this.asked.of('peers'))?.rows[0]?.values[metric.id] ?? null);
+    return metric === null || figure === null ? '' : this.said.pooled(figure, metric);
   });
 
   private row(one: PointComparison, isOwn: boolean) {

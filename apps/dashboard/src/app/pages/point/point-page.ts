@@ -6,6 +6,8 @@ import { Filters } from '../../data/filters';
 import { Session } from '../../data/session';
 import { Problem } from '../../design/problem';
 import { PageTitles } from '../../shell/page-titles';
+import { BenchmarkPanel } from './benchmark-panel';
+import { CoursesPanel } from './courses-panel';
 import { CoveragePanel } from './coverage-panel';
 import { DossiersPanel } from './dossiers-panel';
 import { DueCalendar } from './due-calendar';
@@ -24,6 +26,7 @@ import { StaffPanel } from './staff-panel';
 import { StandardsPanel } from './standards-panel';
 import { StandingPanel } from './standing-panel';
 import { TrendPanel } from './trend-panel';
+import { WaitsPanel } from './waits-panel';
 import { WorkloadPanel } from './workload-panel';
 
 /** Everything about one service point on one screen, each figure with the cases behind it. */
@@ -31,6 +34,8 @@ import { WorkloadPanel } from './workload-panel';
   selector: 'eh-point-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
+    BenchmarkPanel,
+    CoursesPanel,
     CoveragePanel,
     DossiersPanel,
     DuePanel,
@@ -48,6 +53,7 @@ import { WorkloadPanel } from './workload-panel';
     StandingPanel,
     TranslocoPipe,
     TrendPanel,
+    WaitsPanel,
     WorkloadPanel,
   ],
   providers: [DueCalendar, PointAnswers, PointComparisons, RowsLink],
@@ -72,8 +78,17 @@ import { WorkloadPanel } from './workload-panel';
             <eh-standing-panel class="full" />
             <eh-trend-panel class="wide" />
             <eh-peers-panel />
+          } @else if (session.may('benchmark')) {
+            <eh-trend-panel class="half" />
+            <eh-benchmark-panel class="half" />
           } @else {
             <eh-trend-panel class="full" />
+          }
+          @defer (on viewport; on timer(2s)) {
+            <eh-waits-panel class="half" />
+            <eh-courses-panel class="half" />
+          } @placeholder {
+            <div class="full later"></div>
           }
           @defer (on viewport; on timer(2s)) {
             <eh-staff-panel class="full" />

@@ -1,6 +1,7 @@
 import type { Answer, AnswerRow, Dimension, Question, TimeRange, Value } from '@evenhand/domain';
 import type { PageQuestions } from '../../data/page-answers';
 import { type Loadable, mapReady } from '../../data/loadable';
+import { STRIP_METRICS } from './wait-strips';
 
 /** The figures compared with the city at the top of the page. */
 export const KEY_METRICS = [
@@ -11,6 +12,8 @@ export const KEY_METRICS = [
   'counter_occupancy',
   'dossiers_overdue',
 ] as const;
+/** The figures in which the own points can be held beside others taken together. */
+export const BENCHMARK_METRICS = ['long_wait_rate', 'wait_mean', 'on_time_rate', 'satisfaction_rate'] as const;
 /** The figures whose weeks can be read against the city's. */
 export const TREND_METRICS = ['long_wait_rate', 'wait_p90', 'on_time_rate', 'satisfaction_rate', 'counter_occupancy'] as const;
 /** The figures that weekday and half-hour can cut. */
@@ -69,6 +72,7 @@ export const pointViews = ({ current, before, weeks }: PointRanges, slotMetric: 
     before: { metrics: KEY_METRICS, by: [], range: before, isWholeCity: false },
     weeks: { metrics: KEY_METRICS, by: ['week'], range: weeks, isWholeCity: false },
     cityWeeks: { metrics: [trendMetric], by: ['week'], range: weeks, isWholeCity: true },
+    fields: { metrics: STRIP_METRICS, by: ['field'], range: current, isWholeCity: false },
     slots: { metrics: [slotMetric], by: ['weekday', 'half_hour'], range: current, isWholeCity: false },
     counters: { metrics: COUNTER_METRICS, by: ['counter'], range: current, isWholeCity: false },
     agents: { metrics: AGENT_METRICS, by: ['agent'], range: current, isWholeCity: false },
