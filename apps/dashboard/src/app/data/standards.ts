@@ -1,7 +1,9 @@
 import { httpResource } from '@angular/common/http';
+import { inject } from '@angular/core';
 import type { BreachesPage, DossierTimelinePage, ServiceStandard, StandardPage, Verdicts } from '@evenhand/contracts';
 import type { TimeRange, VerdictGrain } from '@evenhand/domain';
 import { type Asked, askedAgain } from './asked-again';
+import { StandardChanges } from './standard-changes';
 
 const NEVER = (): null => null;
 
@@ -13,11 +15,16 @@ export const allStandards = (): Asked<{ readonly standards: readonly ServiceStan
   );
 
 /** One rule with its citations, history and worked examples. */
-export const standardPage = (id: () => string): Asked<StandardPage> =>
-  askedAgain(
-    httpResource<StandardPage>(() => `/api/standards/${encodeURIComponent(id())}`),
+export function standardPage(id: () => string): Asked<StandardPage> {
+  const { made } = inject(StandardChanges);
+  return askedAgain(
+    httpResource<StandardPage>(() => {
+      made();
+      return `/api/standards/${encodeURIComponent(id())}`;
+    }),
     NEVER,
   );
+}
 
 /** Which verdicts of a rule are wanted. */
 export interface VerdictsWanted extends TimeRange {
@@ -26,9 +33,11 @@ export interface VerdictsWanted extends TimeRange {
 }
 
 /** What a rule comes to at every point; `null` waits. */
-export const pointVerdicts = (wanted: () => VerdictsWanted | null): Asked<Verdicts> =>
-  askedAgain(
+export function pointVerdicts(wanted: () => VerdictsWanted | null): Asked<Verdicts> {
+  const { made } = inject(StandardChanges);
+  return askedAgain(
     httpResource<Verdicts>(() => {
+      made();
       const request = wanted();
       if (request === null) return undefined;
       const { standard, ...params } = request;
@@ -36,6 +45,7 @@ export const pointVerdicts = (wanted: () => VerdictsWanted | null): Asked<Verdic
     }),
     NEVER,
   );
+}
 
 /** Which breaches of a rule are wanted; of every point where none is named. */
 export interface BreachesWanted extends TimeRange {
@@ -46,9 +56,11 @@ export interface BreachesWanted extends TimeRange {
 }
 
 /** The cases that broke a rule; `null` waits. */
-export const breachesOf = (wanted: () => BreachesWanted | null): Asked<BreachesPage> =>
-  askedAgain(
+export function breachesOf(wanted: () => BreachesWanted | null): Asked<BreachesPage> {
+  const { made } = inject(StandardChanges);
+  return askedAgain(
     httpResource<BreachesPage>(() => {
+      made();
       const request = wanted();
       if (request === null) return undefined;
       const { standard, point, ...params } = request;
@@ -59,6 +71,7 @@ export const breachesOf = (wanted: () => BreachesWanted | null): Asked<BreachesP
     }),
     NEVER,
   );
+}
 
 /** The life of a dossier; the source matters where several tell of one with this code. */
 export const dossierTimeline = (code: () => string, source: () => string | null): Asked<DossierTimelinePage> =>

@@ -3,12 +3,15 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Filters } from '../../data/filters';
 import { readyData } from '../../data/loadable';
+import { Session } from '../../data/session';
 import { standardPage } from '../../data/standards';
+import { UrlState } from '../../data/url-state';
 import { Panel } from '../../design/panel';
 import { Words } from '../../i18n/words';
 import { PageTitles } from '../../shell/page-titles';
 import { BreachesPanel } from './breaches-panel';
 import { ExampleList } from './example-list';
+import { RuleEditor } from './rule-editor';
 import { RuleFacts } from './rule-facts';
 import { RuleHistory } from './rule-history';
 import { VerdictMatrix } from './verdict-matrix';
@@ -17,7 +20,7 @@ import { VerdictMatrix } from './verdict-matrix';
 @Component({
   selector: 'eh-standard-details',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [BreachesPanel, ExampleList, Panel, RouterLink, RuleFacts, RuleHistory, TranslocoPipe, VerdictMatrix],
+  imports: [BreachesPanel, ExampleList, Panel, RouterLink, RuleEditor, RuleFacts, RuleHistory, TranslocoPipe, VerdictMatrix],
   template: `
     <nav class="trail" [attr.aria-label]="'shell.trail' | transloco">
       <a routerLink="/standards" [queryParams]="carried()">{{ 'standards.title' | transloco }}</a> › <span>{{ label() }}</span>
@@ -44,6 +47,16 @@ import { VerdictMatrix } from './verdict-matrix';
         </eh-panel>
       }
       @if (standard(); as standard) {
+        @if (mayEdit()) {
+          <eh-panel class="full" [heading]="'rule_edit.title' | transloco" [note]="'rule_edit.note' | transloco">
+            <button panelActions type="button" class="button" id="edit-rule" [attr.aria-expanded]="isEditing()" (click)="toggleEditor()">
+              {{ (isEditing() ? 'rule_edit.leave' : 'rule_edit.open') | transloco }}
+            </button>
+            @if (isEditing()) {
+              <eh-rule-editor [standard]="standard" />
+            }
+          </eh-panel>
+        }
         @if (standard.data === 'present') {
           <eh-verdict-matrix class="full" [standard]="standard" />
           <eh-breaches-panel class="full" [standard]="standard" />
@@ -96,6 +109,8 @@ export class StandardDetails {
 
   private readonly words = inject(Words);
   private readonly titles = inject(PageTitles);
+  private readonly session = inject(Session);
+  private readonly url = inject(UrlState);
   protected readonly carried = inject(Filters).carried;
   protected readonly asked = standardPage(() => this.id());
 
@@ -108,11 +123,21 @@ export class StandardDetails {
     const standard = this.standard();
     return standard === null ? '' : this.words.label(standard.promise);
   });
+  /** Who may set rules sees where; the server decides. */
+  protected readonly mayEdit = computed(() => {
+    const standard = this.standard();
+    return standard !== null && this.session.may('set_rules') && standard.data === 'present' && standard.thresholds.length > 0;
+  });
+  protected readonly isEditing = computed(() => this.url.params().get('edit') === 'numbers');
   protected readonly greens = computed(() => {
     const examples = this.standard()?.examples ?? [];
     const greens = examples.filter(({ isGreen }) => isGreen).length;
     return this.words.say('standards.greens', { greens, examples: examples.length });
   });
+
+  protected toggleEditor(): void {
+    void this.url.set({ edit: this.isEditing() ? null : 'numbers' });
+  }
 
   constructor() {
     effect(() => this.titles.subject.set(this.standard() === null ? null : this.label()));
