@@ -22,6 +22,8 @@ export interface Column {
   readonly otherwise?: string;
   /** The source may write the name of such a place instead of its code. */
   readonly place?: 'point' | 'ward';
+  /** A text that is shown as it is told: a number of a person in it is refused. */
+  readonly isShown?: boolean;
 }
 
 /** A column computed from the others: SQL over column names, with the zone as a literal where a day is cut. */
@@ -30,7 +32,7 @@ export interface DerivedColumn {
   readonly sql: (zone: string) => string;
 }
 
-type Details = Partial<Pick<Column, 'required' | 'allowed' | 'range' | 'otherwise' | 'place'>>;
+type Details = Partial<Pick<Column, 'required' | 'allowed' | 'range' | 'otherwise' | 'place' | 'isShown'>>;
 
 const column =
   (kind: ColumnKind) =>

@@ -54,11 +54,11 @@ function rowHash(contract: EntityContract, isStaged: (name: string) => boolean):
 /** What is asked of the texts of all columns at once. */
 function askedOfTexts(columns: readonly Column[], staged: (name: string) => boolean): string[] {
   const texts = columns.filter((column) => isTextual(column) && staged(column.name));
-  const codes = texts.filter(({ kind }) => kind === 'code');
+  const asked = texts.filter(({ kind, isShown }) => kind === 'code' || isShown === true);
   const any = (conditions: readonly string[]): string => conditions.join(' OR ') || '0';
   return [
     `${any(texts.map(({ name }) => `length(text_${name}) > ${LONGEST_TEXT}`))} AS is_too_long`,
-    `${any(codes.map(({ name }) => looksLikePersonalNumber(`text_${name}`)))} AS has_personal_number`,
+    `${any(asked.map(({ name }) => looksLikePersonalNumber(`text_${name}`)))} AS has_personal_number`,
   ];
 }
 

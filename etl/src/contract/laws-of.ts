@@ -99,8 +99,8 @@ const LAWS_OF_RECORDS: readonly Law[] = [
   reject(
     'personal_number',
     'has_personal_number',
-    'Một cột mã chứa số điện thoại, số định danh cá nhân hoặc địa chỉ thư điện tử.',
-    'A column of codes holds a telephone number, an identity number or an e-mail address.',
+    'Một mã hoặc tiêu đề chứa số điện thoại, số định danh cá nhân hoặc địa chỉ thư điện tử.',
+    'A code or a title holds a telephone number, an identity number or an e-mail address.',
   ),
 ];
 

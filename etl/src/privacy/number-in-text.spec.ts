@@ -11,7 +11,7 @@ describe('a text that somebody typed', () => {
     'CMND 012345678',
     '０９１２３４５６７８',
     '0912\u200b345678',
-  ])('holds a number of a person: %s', (text) => expect(holdsNumberOfPerson(text)).toBe(true));
+  ])('[P4] holds a number of a person: %s', (text) => expect(holdsNumberOfPerson(text)).toBe(true));
 
   it.each([
     'Mất điện từ 08:30 đến 10:15 ngày 05/10/2026',

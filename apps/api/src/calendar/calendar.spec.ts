@@ -55,6 +55,18 @@ describe('the calendar over HTTP', () => {
     expect((await year()).workingDays).toBe(261);
   });
 
+  it('[P4] takes no reason and no note with a number of a person, which everybody would read', async () => {
+    for (const [field, words] of [
+      ['reason', { ...HOLIDAY, reason: 'Gọi chị Lan 0912 345 678' }],
+      ['note', { ...HOLIDAY, note: 'CCCD 001 099 012 345' }],
+    ] as const) {
+      const refused = await put('/api/calendar/days/2026-09-02', words);
+      expect([refused.status, await problem(refused)]).toEqual([400, expect.objectContaining({ field })]);
+    }
+    expect((await post('/api/registers/calendar/changes', { reason: 'hỏi lan@example.vn', set: [] })).status).toBe(400);
+    expect((await year()).workingDays).toBe(261);
+  });
+
   it('says what a file would change, refuses one with a bad line and takes a good one whole', async () => {
     const text = 'day,kind\n2026-09-01,holiday\n2026-09-02,party\n';
     const preview = changeResultSchema.parse(await (await post('/api/registers/calendar/import', { text, preview: true })).json());

@@ -12,6 +12,7 @@ import { InvalidQuery, isDay, type RegisterName, WorkingCalendar } from '@evenha
 import { changeAndPublish, importAndPublish, planImport, type Stores, undoAndPublish } from '@evenhand/etl';
 import { listCalendar, readRegister, type RegisterContents, registerHistory, type Said } from '@evenhand/records';
 import { NOW, type Now, STORES } from '../connections';
+import { refuseNumberOfPerson } from '../http/shown-text';
 
 /** What a request to change something came to. */
 const result = (change: { readonly id: number } | undefined) => ({ change: change?.id ?? null, entries: [], problems: [] });
@@ -41,6 +42,7 @@ export class RegisterDesk {
 
   async setDay(day: string, { reason, ...said }: SetDay, madeBy: string) {
     if (!isDay(day)) throw new InvalidQuery('day', `"${day}" is not a day; write it as YYYY-MM-DD, for example 2026-09-03.`);
+    refuseNumberOfPerson('note', said.note ?? '');
     return this.change('calendar', { reason, set: [{ day, ...said }], followFile: [] }, madeBy);
   }
 
@@ -63,6 +65,7 @@ export class RegisterDesk {
   }
 
   private author(reason: string, madeBy: string) {
+    refuseNumberOfPerson('reason', reason);
     return { madeBy, reason, now: this.now() };
   }
 

@@ -5,6 +5,7 @@ import { changeStandard, cityDay, type Stores } from '@evenhand/etl';
 import { type MovedVerdict, type StandardEdit, Standards } from '@evenhand/metrics';
 import { listStandardChanges } from '@evenhand/records';
 import { NOW, type Now, STORES } from '../connections';
+import { refuseNumberOfPerson } from '../http/shown-text';
 import { limitsIn } from './limits-in';
 
 type Info = ReturnType<Standards['describe']>;
@@ -90,6 +91,7 @@ export class StandardsDesk {
   }
 
   async set(id: string, { reason, ...edit }: SetStandard, madeBy: string) {
+    refuseNumberOfPerson('reason', reason);
     await changeStandard(this.stores, id, edit, { madeBy, reason, now: this.now() });
     return this.page(id);
   }
