@@ -22,7 +22,8 @@ export async function readTheAuditLog(page: Page, url: string, findingsOn: (page
     [...document.querySelectorAll('eh-audit-entries-panel tbody code')].every((code) => code.textContent.includes('comparisons')),
   );
   const narrowed = await page.locator('eh-audit-entries-panel tbody code').allTextContents();
-  await page.locator('eh-audit-entries-panel summary').first().click();
+  await page.locator('eh-audit-entries-panel tbody button[aria-expanded]').first().click();
+  await page.waitForSelector('eh-audit-entries-panel dl');
   await page.locator('eh-audit-check-panel button.button').click();
   const said = ((await page.locator('eh-audit-check-panel [aria-live] p').first().textContent()) ?? '').trim();
   const width = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -5,6 +5,7 @@ import { Ago } from '../../design/ago';
 import { Icon } from '../../design/icon';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
+import { RunCounts } from './run-counts';
 import { RunLines } from './run-lines';
 import { totalsOf } from './run-totals';
 
@@ -14,7 +15,7 @@ const fileName = (path: string): string => path.split('/').at(-1) ?? path;
 @Component({
   selector: 'eh-run-entry',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Ago, Icon, RunLines, TranslocoPipe],
+  imports: [Ago, Icon, RunCounts, RunLines, TranslocoPipe],
   templateUrl: './run-entry.html',
   styleUrl: './run-entry.css',
 })

@@ -1,6 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { Schedule } from '@evenhand/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { Columns } from '../../design/table/columns';
+import { DataTable } from '../../design/table/data-table';
+import type { TableColumn } from '../../design/table/table-column';
+import { listState } from '../../design/table/table-state';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 
@@ -8,68 +12,51 @@ import { Words } from '../../i18n/words';
 @Component({
   selector: 'eh-schedule-table',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoPipe],
-  template: `
-    <div class="table-box" tabindex="0" role="group" [attr.aria-label]="'pipelines.schedules' | transloco">
-      <table class="table" id="schedules">
-        <thead>
-          <tr>
-            <th scope="col">{{ 'data.source' | transloco }}</th>
-            <th scope="col">{{ 'pipelines.when' | transloco }}</th>
-            <th scope="col">{{ 'pipelines.next' | transloco }}</th>
-            <th scope="col">{{ 'pipelines.last' | transloco }}</th>
-            <th scope="col">{{ 'data.state' | transloco }}</th>
-          </tr>
-        </thead>
-        <tbody>
-          @for (row of rows(); track row.source) {
-            <tr>
-              <th scope="row">{{ row.source }}</th>
-              <td>{{ row.when }}</td>
-              <td>{{ row.next }}</td>
-              <td>{{ row.last }}</td>
-              <td>
-                <span class="state" [class.is-late]="row.isTroubled">{{ row.state }}</span>
-                @if (row.message) {
-                  <span class="why">{{ row.message }}</span>
-                }
-              </td>
-            </tr>
-          }
-        </tbody>
-      </table>
-    </div>
-  `,
-  styles: `
-    .why {
-      margin-left: 8px;
-      color: var(--eh-ink-2);
-      font-size: 12.5px;
-    }
-  `,
+  imports: [DataTable, TranslocoPipe],
+  template: `<eh-data-table
+    key="schedules"
+    [name]="'pipelines.schedules' | transloco"
+    [columns]="columns()"
+    [rows]="schedules()"
+    [state]="table"
+    [idOf]="idOf"
+    [hasPins]="false"
+  />`,
 })
 export class ScheduleTable {
+  private readonly columnsOf = inject(Columns);
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
 
   readonly schedules = input.required<readonly Schedule[]>();
 
-  protected readonly rows = computed(() => this.schedules().map((schedule) => this.rowOf(schedule)));
+  protected readonly table = listState({
+    name: 'schedules',
+    first: 'source',
+    others: ['when', 'next', 'last', 'state'],
+    sort: 'state,next',
+  });
+  protected readonly columns = computed<readonly TableColumn<Schedule>[]>(() => [
+    this.columnsOf.text<Schedule>('source', 'data.source', { of: ({ source }) => source }),
+    this.columnsOf.text<Schedule>('when', 'pipelines.when', { of: (one) => this.whenOf(one), width: 200 }),
+    this.columnsOf.instant<Schedule>('next', 'pipelines.next', { of: ({ nextAt }) => nextAt, isLargestFirst: false, width: 150 }),
+    this.columnsOf.instant<Schedule>('last', 'pipelines.last', { of: ({ slots }) => slots[0]?.slotAt ?? null, width: 150 }),
+    {
+      ...this.columnsOf.state<Schedule>('state', 'data.state', { of: (one) => this.stateOf(one), isLate: isTroubled, width: 320 }),
+      cell: (one) => ({ text: this.stateOf(one), tag: isTroubled(one) ? 'late' : 'quiet', aside: one.slots[0]?.message ?? '' }),
+    },
+  ]);
+  protected readonly idOf = ({ source }: Schedule): string => source;
 
-  private rowOf({ source, schedule, isPaused, nextAt, slots }: Schedule) {
-    const [last] = slots;
-    const when =
-      'at' in schedule
-        ? this.words.say('pipelines.at', { times: schedule.at.join(', ') })
-        : this.words.say('pipelines.every', { minutes: this.formats.number(schedule.every_minutes) });
-    return {
-      source,
-      when,
-      next: nextAt === null ? '–' : this.formats.instant(nextAt),
-      last: last ? this.formats.instant(last.slotAt) : '–',
-      state: isPaused ? this.words.say('pipelines.paused') : last ? this.words.say(`slot.${last.state}`) : '–',
-      isTroubled: last?.state === 'failed' || last?.state === 'waiting',
-      message: last?.message ?? '',
-    };
+  private whenOf({ schedule }: Schedule): string {
+    if ('at' in schedule) return this.words.say('pipelines.at', { times: schedule.at.join(', ') });
+    return this.words.say('pipelines.every', { minutes: this.formats.number(schedule.every_minutes) });
+  }
+
+  private stateOf({ isPaused, slots: [last] }: Schedule): string {
+    if (isPaused) return this.words.say('pipelines.paused');
+    return last === undefined ? '–' : this.words.say(`slot.${last.state}`);
   }
 }
+
+const isTroubled = ({ slots: [last] }: Schedule): boolean => last?.state === 'failed' || last?.state === 'waiting';
