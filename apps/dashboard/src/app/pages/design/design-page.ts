@@ -34,6 +34,8 @@ const TILES: readonly Tile[] = [31, 22, 16, 9, 4, null].map((value, index) => ({
   isBeyondChance: index === 0,
 }));
 
+const CIRCLES: readonly Tile[] = TILES.map((tile) => ({ ...tile, circle: (tile.value ?? 0) / 31, detail: tile.text }));
+
 /** What the product is made of, each part once, in every state, with figures that are invented and say so. */
 @Component({
   selector: 'eh-design-page',
@@ -60,6 +62,7 @@ export class DesignPage {
   protected readonly SIZES = SIZES;
   protected readonly SPACES = SPACES;
   protected readonly TILES = TILES;
+  protected readonly CIRCLES = CIRCLES;
   protected readonly VERDICTS = VERDICTS;
   protected readonly STANDINGS = VERDICT_STATES;
   protected readonly segment = signal('chart');

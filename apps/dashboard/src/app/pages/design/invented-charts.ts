@@ -1,6 +1,8 @@
 import {
   ageingBarHeight,
   ageingBarOption,
+  benchmarkHeight,
+  benchmarkOption,
   controlChartOption,
   countBarOption,
   distributionStripHeight,
@@ -13,7 +15,11 @@ import {
   intervalRankingOption,
   occupancyHeight,
   occupancyOption,
+  quantileStripHeight,
+  quantileStripOption,
   seriesLinesOption,
+  smallTrendsHeight,
+  smallTrendsOption,
   spreadBandOption,
   trendOption,
 } from '@evenhand/charts';
@@ -23,12 +29,15 @@ export interface InventedChart {
   readonly name: string;
   readonly draw: Draw;
   readonly height: number | ((width: number) => number);
+  /** First days of a course over time, which can be zoomed. */
+  readonly buckets?: readonly string[];
 }
 
 const percent = (value: number): string => `${value} %`;
 const plain = (value: number): string => `${value}`;
 const PLACES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
-const WEEKS = ['w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7', 'w8'] as const;
+const WEEKS = ['09-07', '09-14', '09-21', '09-28', '10-05', '10-12', '10-19', '10-26'].map((day) => `2026-${day}`);
+const weekAt = (place: number): string => WEEKS[place - 1] ?? '';
 const VALUES = [12, 14, null, 13, 15, 26, 11, 9] as const;
 
 const ranking = {
@@ -66,22 +75,47 @@ const bars = {
   reference: 0.66,
 } as const;
 
+const waits = {
+  strips: [
+    { name: 'A', median: 9, p90: 26, longest: 34, n: 120 },
+    { name: 'B', median: 4, p90: 12, longest: 90, n: 80 },
+    { name: 'C', median: null, p90: null, longest: null, n: 0 },
+  ],
+  limit: 20,
+} as const;
+const beside = {
+  own: [{ name: 'A', value: 24, low: 20, high: 28, lines: ['24 %'] }],
+  groups: [11, 13, 16, 18, 21].map((value, place) => ({ name: PLACES[place + 1] ?? '', value, lines: [`${value} %`] })),
+  band: { low: 13, median: 16, high: 18 },
+  standard: 15,
+  isFromZero: true,
+} as const;
+
+const smallTrend = (name: string, place: number) => ({
+  name,
+  values: VALUES.map((value) => (value === null ? null : value + place * 30)),
+  n: WEEKS.map(() => 40),
+  ...{ standard: 15 + place * 30, standardText: `${15 + place * 30} %`, value: percent, axis: percent, isFromZero: place === 0 },
+});
+
 /** One of each chart of the product. `unknown` is what they say where nothing is known. */
 export function inventedCharts(unknown: string): readonly InventedChart[] {
   const words = { value: percent, n: plain, unknown, standard: '15 %', reference: '16 %', partial: '…' };
-  const weeks = { bucket: (bucket: string) => bucket, bucketInFull: (bucket: string) => bucket };
+  const name = (bucket: string): string => `w${WEEKS.indexOf(bucket) + 1}`;
+  const weeks = { bucket: name, bucketInFull: name };
   const axes = { ...words, ...weeks, axis: percent, lines: (index: number) => [`${index}`] };
   const line = { buckets: WEEKS, standard: 15, isFirstPartial: false, isLastPartial: true, isFromZero: true };
   return [
     {
       name: 'trend',
+      buckets: WEEKS,
       height: 200,
       draw: (frame) =>
         trendOption(
           {
             ...line,
             lines: [{ name: 'A', role: 'main', values: VALUES, n: WEEKS.map(() => 40) }],
-            annotations: [{ bucket: 'w5', text: '●' }],
+            annotations: [{ bucket: weekAt(5), text: '●' }],
           },
           axes,
           frame,
@@ -89,6 +123,7 @@ export function inventedCharts(unknown: string): readonly InventedChart[] {
     },
     {
       name: 'control',
+      buckets: WEEKS,
       height: 220,
       draw: (frame) =>
         controlChartOption(
@@ -102,7 +137,7 @@ export function inventedCharts(unknown: string): readonly InventedChart[] {
               high: 20,
               mark: index === 5 ? 'worse' : 'usual',
             })),
-            changes: [{ bucket: 'w7', text: '●' }],
+            changes: [{ bucket: weekAt(7), text: '●' }],
           },
           { ...axes, centre: '13 %', limits: '6–20 %' },
           frame,
@@ -110,6 +145,7 @@ export function inventedCharts(unknown: string): readonly InventedChart[] {
     },
     {
       name: 'lines',
+      buckets: WEEKS,
       height: 240,
       draw: (frame) =>
         seriesLinesOption(
@@ -161,6 +197,7 @@ export function inventedCharts(unknown: string): readonly InventedChart[] {
     },
     {
       name: 'spread',
+      buckets: WEEKS,
       height: 200,
       draw: (frame) =>
         spreadBandOption(
@@ -172,7 +209,7 @@ export function inventedCharts(unknown: string): readonly InventedChart[] {
               byChance: { low: 3, high: 6 },
             })),
             isLastPartial: true,
-            since: 'w2',
+            since: weekAt(2),
           },
           { ...axes, byChance: '3–6 %', since: 'w2' },
           frame,
@@ -214,6 +251,28 @@ export function inventedCharts(unknown: string): readonly InventedChart[] {
       name: 'strip',
       height: distributionStripHeight,
       draw: (frame) => distributionStripOption({ share: 0.16 }, { sentence: '16 / 100' }, frame),
+    },
+    {
+      name: 'waits',
+      height: quantileStripHeight(waits),
+      draw: (frame) =>
+        quantileStripOption(waits, { ...words, axis: plain, median: '1/2', p90: '9/10', longest: '10/10', limit: '20' }, frame),
+    },
+    {
+      name: 'beside',
+      height: benchmarkHeight(beside),
+      draw: (frame) => benchmarkOption(beside, { axis: percent, others: 'B–F', standard: '15 %' }, frame),
+    },
+    {
+      name: 'small',
+      height: (width) => smallTrendsHeight({ trends: PLACES.slice(0, 4).map(smallTrend) }, width),
+      buckets: WEEKS,
+      draw: (frame) =>
+        smallTrendsOption(
+          { buckets: WEEKS, trends: PLACES.slice(0, 4).map(smallTrend), isLastPartial: true },
+          { ...words, ...weeks },
+          frame,
+        ),
     },
   ];
 }
