@@ -12,20 +12,30 @@ export async function openBrowser() {
   return chromium.launch({ executablePath: await packaged.executablePath(), args: ARGUMENTS, headless: true });
 }
 
-/** A page of somebody who has signed in to the simulated city by one click, and who needs no tour. */
-export async function openAs(browser, url, reader, { width, height, theme = 'light', language = 'vi' }) {
+/** A page of somebody who has not signed in, and who needs no tour; more of what a context takes may be said. */
+export async function openAsNobody(browser, { width, height, theme = 'light', language = 'vi' }, more = {}) {
   const context = await browser.newContext({
     ...{ viewport: { width, height }, colorScheme: theme, reducedMotion: 'reduce' },
     ...{ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' },
+    ...more,
   });
-  const answer = await context.request.post(`${url}/api/session/simulated`, { data: { reader } });
-  if (!answer.ok()) throw new Error(`The simulated city did not let the ${reader} in: ${answer.status()}`);
   await context.addInitScript((chosen) => {
     localStorage.setItem('evenhand.language', chosen);
     localStorage.setItem('evenhand.tour', 'seen');
   }, language);
   return context.newPage();
 }
+
+/** A page of somebody who has signed in to the simulated city by one click. */
+export async function openAs(browser, url, reader, look) {
+  const page = await openAsNobody(browser, look);
+  const answer = await page.context().request.post(`${url}/api/session/simulated`, { data: { reader } });
+  if (!answer.ok()) throw new Error(`The simulated city did not let the ${reader} in: ${answer.status()}`);
+  return page;
+}
+
+/** A page of whoever reads the data folder of the server. */
+export const openAsOwner = (browser, headers, look) => openAsNobody(browser, look, { extraHTTPHeaders: headers });
 
 /** Waits until nothing on the page is loading. */
 export const settled = (page) =>

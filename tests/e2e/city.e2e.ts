@@ -13,6 +13,7 @@ import { takeBreaches, takePicture, takeTimeline } from './export-journey';
 import { exploreAndShare, keepAView, pinAndCompare, searchSortAndReturn, sortManyRows } from './explore-journey';
 import { harmOn, sendHostileNames } from './hostile-journey';
 import { goByKeys } from './keyboard-journey';
+import { lookAtOtherPages, onPaper, widthAtTwiceTheSize } from './looks-journey';
 import { fromUnevennessToPoint } from './leader-journey';
 import { countsAndRows, findOverload } from './manager-journey';
 
@@ -45,7 +46,10 @@ describe('the simulated city in a browser', () => {
   /** Waits until nothing on the page is loading. */
   const settled = (): Promise<unknown> =>
     view.page.waitForFunction(
-      () => document.querySelector('main h1') !== null && document.querySelector('.skeleton, .is-stale, [aria-busy="true"]') === null,
+      // The page of the design shows a card that loads for ever.
+      () =>
+        document.querySelector('eh-design-page') !== null ||
+        (document.querySelector('main h1') !== null && document.querySelector('.skeleton, .is-stale, [aria-busy="true"]') === null),
     );
   const texts = (selector: string): Promise<string[]> =>
     view.page.locator(selector).evaluateAll((all) => all.map((one) => (one.textContent ?? '').replace(/\s+/g, ' ').trim()));
@@ -320,17 +324,19 @@ describe('the simulated city in a browser', () => {
 
   it('fits a phone without sideways scrolling', async () => {
     const phone = await openAs('leader', browser, server.url, { width: 360, height: 740 });
-    for (const path of PAGES) {
+    for (const path of [...PAGES, '/design']) {
       await phone.page.goto(`${server.url}${withOctober(path)}`);
       await phone.page.waitForSelector('h1');
-      await phone.page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null);
+      await phone.page.waitForFunction(
+        () => document.querySelector('.skeleton, [aria-busy="true"]') === null || location.pathname === '/design',
+      );
       expect([path, await phone.page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 360]);
     }
     expect(phone.problems).toEqual([]);
     await phone.page.context().close();
   });
 
-  it.each([...PAGES, '/rows?metric=long_wait_rate', '/wallboard'])(
+  it.each([...PAGES, '/design', '/rows?metric=long_wait_rate', '/wallboard'])(
     'has no serious accessibility finding on %s, light and dark',
     async (path) => {
       for (const theme of ['light', 'dark'] as const) {
@@ -341,6 +347,19 @@ describe('the simulated city in a browser', () => {
       await view.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     },
   );
+
+  it('has no serious finding and no sideways scroll on the pages of an auditor, an administrator and whoever signs in', async () => {
+    const looking = { browser, url: server.url, headers: ownerHeaders(data), findingsOn: seriousFindings };
+    expect(await lookAtOtherPages(looking)).toEqual([]);
+  });
+
+  it('fits a desk’s screen at twice the size, and says on paper up to when and how completely it is known', async () => {
+    const { page } = await openAs('leader', browser, server.url);
+    expect(await widthAtTwiceTheSize(page, `${server.url}/city?${OCTOBER}`)).toBe(720);
+    const { known, hasCode } = await onPaper(page);
+    await page.context().close();
+    expect([known, hasCode]).toEqual([expect.stringMatching(/dữ liệu đến \d\d:\d\d .*độ phủ thấp nhất \d/), true]);
+  });
 
   it('finds points without diacritics; sort and place stay on reload and on the way back', async () => {
     const { found, sort, sorted, reloaded, back, scrolled, scrolledBack } = await searchSortAndReturn(view.page, server.url);
