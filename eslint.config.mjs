@@ -17,6 +17,19 @@ const layer = (name, uses, external = {}) => ({
 const pure = { allowedExternalImports: ['fast-check', 'tslib'] };
 const serverOnly = ['@nestjs/*', 'typeorm', 'chdb', '@clickhouse/*', '@electric-sql/*', 'pg'];
 
+const everyTestRuns = {
+  selector: 'CallExpression[callee.object.name=/^(it|describe|test)$/][callee.property.name=/^(only|skip|todo)$/]',
+  message: 'Every test runs, always.',
+};
+const noValueInStatement = {
+  selector: 'CallExpression[callee.property.name=/^(query|run|rows)$/] > TemplateLiteral[expressions.length>0]',
+  message: 'Values travel beside a statement: as $1 in the records, as param(type, value) in the warehouse.',
+};
+const noOwnText = {
+  selector: 'CallExpression[callee.name=/^(trusted|identifier)$/]',
+  message: 'What a request says never becomes text of a statement; the registry of metrics has the names.',
+};
+
 const layers = [
   layer('domain', [], pure),
   layer('statistics', [], pure),
@@ -92,19 +105,23 @@ export default defineConfig(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow: [], depConstraints: layers }],
       'no-console': 'error',
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: 'CallExpression[callee.object.name=/^(it|describe|test)$/][callee.property.name=/^(only|skip|todo)$/]',
-          message: 'Every test runs, always.',
-        },
-      ],
+      'no-restricted-syntax': ['error', everyTestRuns],
     },
   },
   {
     // Constructor injection reads the classes at run time: an import rewritten to `import type` would erase them.
     files: ['apps/api/**/*.ts'],
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
+  },
+  {
+    files: ['libs/*/src/**/*.ts', 'etl/src/**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/testing/**'],
+    rules: { 'no-restricted-syntax': ['error', everyTestRuns, noValueInStatement] },
+  },
+  {
+    files: ['apps/api/src/**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/testing/**'],
+    rules: { 'no-restricted-syntax': ['error', everyTestRuns, noValueInStatement, noOwnText] },
   },
   {
     // A command line speaks to a person; everything else logs events.

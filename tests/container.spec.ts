@@ -7,6 +7,13 @@ const ROOT = resolve(__dirname, '..');
 const textOf = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 const FILES = ['Dockerfile', 'compose.yml', 'deploy/Caddyfile', 'deploy/clickhouse-backups.xml', 'deploy/clickhouse-readers.sql'];
 
+interface LockedPackage {
+  readonly integrity?: string;
+  readonly link?: boolean;
+  readonly os?: readonly string[];
+  readonly cpu?: readonly string[];
+}
+
 interface Service {
   readonly read_only?: boolean;
   readonly cap_drop?: readonly string[];
@@ -42,7 +49,7 @@ describe('the container', () => {
     expect(ignored).toEqual(expect.arrayContaining(['.git', 'data', 'node_modules']));
   });
 
-  it('runs as nobody in particular, tells whether it is well, and writes nowhere but into its volume', () => {
+  it('[R8] runs as nobody in particular, tells whether it is well, and writes nowhere but into its volume', () => {
     const lines = textOf('Dockerfile').split('\n');
     expect(lines).toEqual(expect.arrayContaining(['USER node', 'VOLUME /var/lib/evenhand']));
     expect(lines.findLastIndex((line) => line.startsWith('RUN '))).toBeLessThan(lines.indexOf('USER node'));
@@ -50,7 +57,7 @@ describe('the container', () => {
     expect(compose.services['evenhand']).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
   });
 
-  it('holds no secret and no password that works by default', () => {
+  it('[A1] holds no secret and no password that works by default', () => {
     for (const { environment = {} } of Object.values(compose.services))
       for (const [name, value] of Object.entries(environment))
         if (/PASSWORD|SECRET|TOKEN|KEY|_URL$/.test(name)) expect([name, value]).toEqual([name, expect.stringMatching(/\$\{[A-Z_]+:\?/)]);
@@ -60,7 +67,21 @@ describe('the container', () => {
     }
   });
 
-  it('mounts only files that there are, and opens no port of a store', () => {
+  it('[R8] is built from the packages of the lock file alone, each known by its content, and installs nothing where it runs', () => {
+    const { packages } = JSON.parse(textOf('package-lock.json')) as { readonly packages: Readonly<Record<string, LockedPackage>> };
+    const isForTheContainer = ({ os = ['linux'], cpu = ['x64'], link = false }: LockedPackage): boolean =>
+      !link && os.includes('linux') && cpu.includes('x64');
+    const fetched = Object.entries(packages).filter(([path, found]) => path.startsWith('node_modules/') && isForTheContainer(found));
+    expect(fetched.length).toBeGreaterThan(500);
+    expect(fetched.filter(([, { integrity = '' }]) => !/^sha(512|384|256|1)-/.test(integrity)).map(([path]) => path)).toEqual([]);
+    const [built = '', served = ''] = textOf('Dockerfile')
+      .split(/^FROM .*$/m)
+      .slice(1);
+    expect(built).toContain('RUN npm ci ');
+    expect(served).not.toMatch(/\bnp[mx]\b|apt-get|curl|wget/);
+  });
+
+  it('[R8] mounts only files that there are, and opens no port of a store', () => {
     const mounts = Object.values(compose.services).flatMap(({ volumes = [] }) => volumes.map((volume) => volume.split(':')[0] ?? ''));
     expect(mounts.filter((path) => path.startsWith('./') && !existsSync(join(ROOT, path)))).toEqual([]);
     expect(Object.entries(compose.services).flatMap(([name, { ports = [] }]) => ports.map((port) => [name, port]))).toEqual([
@@ -77,7 +98,7 @@ describe('the second wall', () => {
   });
   afterAll(() => warehouse.close());
 
-  it('is made of statements that the engine can read, gives no right to reach out or to write, and no password', async () => {
+  it('[Q2] is made of statements that the engine can read, gives no right to reach out or to write, and no password', async () => {
     const statements = textOf('deploy/clickhouse-readers.sql')
       .split('\n')
       .filter((line) => !line.startsWith('--'))

@@ -21,6 +21,15 @@ function rulesBrokenBy(file: string, text: string): string[] {
 
 const BOUNDARY = '@nx/enforce-module-boundaries';
 
+describe('the rule of statements', () => {
+  it('[Q1] refuses a value that is written into one, be it as text, as a name or as trusted words', () => {
+    const texts = ['records.query(`SELECT 1 FROM ward WHERE code = ${code}`)', 'warehouse.rows(`SELECT ${code}`)'];
+    const planted = [...texts, 'trusted(code)', 'identifier(code)'];
+    const broken = rulesBrokenBy('apps/api/src/city/labels.ts', `export const planted = (code: string) => [${planted.join(', ')}];\n`);
+    expect(broken.filter((rule) => rule === 'no-restricted-syntax')).toHaveLength(planted.length);
+  });
+});
+
 describe('the layer rule', () => {
   it('refuses an import against the direction of the layers', () => {
     expect(

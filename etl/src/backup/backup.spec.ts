@@ -59,7 +59,7 @@ describe('a backup', () => {
   });
   afterAll(() => scratch.remove());
 
-  it('restored into an empty folder gives the same answers, the same audit log and the same pseudonyms', async () => {
+  it('[R6] restored into an empty folder gives the same answers, the same audit log and the same pseudonyms', async () => {
     const { auditEntries } = await restore(backup, join(scratch.path, 'restored'));
     const stores = await openStores(scratch.env('restored'), 'a test');
     const after = await portraitOf(stores);

@@ -65,7 +65,7 @@ describe('a scheduler', () => {
     expect((await listSlots(records, 'queue-log')).map(({ slotAt }) => slotAt.slice(11, 16))).toEqual(['07:00', '02:00', '01:00']);
   });
 
-  it('runs nothing again when the clock goes back', async () => {
+  it('[R5] runs nothing again when the clock goes back', async () => {
     const scheduler = world.scheduler();
     for (const time of ['05:00', '02:00', '03:00', '04:59', '05:01', '06:00']) await world.move(scheduler, time);
     expect(world.pulled).toEqual(['05:00', '06:00']);

@@ -24,21 +24,25 @@ export const asOfSchema = z
 /** For whose eyes something is. */
 export const viewSchema = z
   .enum(VIEWS)
-  .describe('"public" hides figures that rest on few cases, with whatever would give them away; "staff" shows all.');
+  .describe('"public" hides figures that rest on few cases, with whatever would give them away, and tells of each month as it was known in the middle of the next; "staff" shows all as it is known.');
 
 export const filterSchema = z.strictObject({
   dimension: dimension.describe('The dimension to filter on.'),
   values: z.array(z.string().max(200)).min(1).max(500).describe('Codes to keep; a case is kept when it has one of them.'),
 });
 
+const MOST_METRICS = 20;
+const MOST_DIMENSIONS = 3;
+const MOST_FILTERS = 10;
+
 /** One question as the batched call carries it. */
 export const questionSchema = z
   .strictObject({
-    metrics: z.array(z.string().max(80)).min(1).max(20).describe('Ids of metrics from the catalogue.'),
-    by: z.array(dimension).max(3).default([]).describe('Dimensions to break the answer down by; none gives one row.'),
+    metrics: z.array(z.string().max(80)).min(1).max(MOST_METRICS).describe('Ids of metrics from the catalogue.'),
+    by: z.array(dimension).max(MOST_DIMENSIONS).default([]).describe('Dimensions to break the answer down by; none gives one row.'),
     from: day.describe('First day, included, in the city’s zone.'),
     to: day.describe('Last day, excluded, in the city’s zone. Stocks (open, overdue) are counted at its first instant.'),
-    where: z.array(filterSchema).max(10).default([]).describe('All filters must hold.'),
+    where: z.array(filterSchema).max(MOST_FILTERS).default([]).describe('All filters must hold.'),
     exact: z.boolean().default(false).describe('Ask the raw rows even where a rollup would answer faster.'),
     asOf: asOfSchema.optional(),
     compare: z
@@ -69,24 +73,28 @@ export const pageRequestSchema = z
   .meta({ id: 'PageRequest', description: 'The questions of one page.' });
 export type PageRequest = z.infer<typeof pageRequestSchema>;
 
-const list = z
-  .string()
-  .transform((text) => text.split(',').filter((part) => part !== ''))
-  .pipe(z.array(z.string()));
+/** So many names, separated by commas. */
+const listOf = (most: number) =>
+  z
+    .string()
+    .transform((text) => text.split(',').filter((part) => part !== ''))
+    .pipe(z.array(z.string()).max(most));
 
 /** A single question as a query string: `?metrics=tickets,wait_p90&by=point&from=…&to=…&where=field:land,household`. */
 export const questionQuerySchema = z.strictObject({
-  metrics: list.describe('Ids of metrics, separated by commas.'),
-  by: list.default([]).describe('Dimensions, separated by commas.'),
+  metrics: listOf(MOST_METRICS).describe('Ids of metrics, separated by commas.'),
+  by: listOf(MOST_DIMENSIONS).default([]).describe('Dimensions, separated by commas.'),
   from: day.describe('First day, included.'),
   to: day.describe('Last day, excluded.'),
   where: z
-    .union([z.string(), z.array(z.string())])
+    .union([z.string(), z.array(z.string()).max(MOST_FILTERS)])
     .default([])
     .describe('Filters as dimension:value,value; repeat the parameter for more.'),
   exact: z.enum(['true', 'false']).default('false').describe('"true" asks the raw rows.'),
   asOf: asOfSchema.optional(),
-  compare: list.optional().describe('What to hold each figure against: previous, last_year, city, peers, separated by commas.'),
+  compare: listOf(COMPARED_WITH.length)
+    .optional()
+    .describe('What to hold each figure against: previous, last_year, city, peers, separated by commas.'),
   view: viewSchema.optional(),
 });
 export type QuestionQuery = z.infer<typeof questionQuerySchema>;

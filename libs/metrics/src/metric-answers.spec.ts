@@ -33,7 +33,7 @@ describe('a share', () => {
     expect(await test.ask('abandonment_rate')).toMatchObject([{ value: 0.99, cases: 99, n: 100 }]);
   });
 
-  it('of nothing is no number, and says why', async () => {
+  it('[Q6] of nothing is no number, and says why', async () => {
     await test.fill({ ticket: [called('P1', 5)], known_until: [known('ticket'), known('dossier')] });
     expect(await test.ask('on_time_rate')).toMatchObject([{ value: null, reason: 'no_cases', n: 0, cases: 0, interval: null }]);
     expect(await test.ask('dossiers_received')).toMatchObject([{ value: 0, reason: null }]);
@@ -123,12 +123,12 @@ describe('percentiles', () => {
 describe('what nobody told us', () => {
   const places = [pointRow('P1', 'W1', 'B1'), pointRow('P2', 'W2', 'B1'), pointRow('P3', 'W3', 'B2')];
 
-  it('is unknown, not zero, before any feed', async () => {
+  it('[Q6] is unknown, not zero, before any feed', async () => {
     await test.fill({});
     expect(await test.ask('tickets')).toMatchObject([{ value: null, reason: 'no_data', asOf: null, coverage: null }]);
   });
 
-  it('leaves no point out: silent points are unknown, busy ones may have no cases of a kind', async () => {
+  it('[B7] leaves no point out: silent points are unknown, busy ones may have no cases of a kind', async () => {
     await test.fill({
       ticket: [called('P1', 5, 0, { field: 'land' }), called('P2', 5, 0, { field: 'civil' })],
       service_point: places,
@@ -247,13 +247,13 @@ describe('a stock', () => {
 });
 
 describe('an answer', () => {
-  it('shows nothing to someone without a scope', async () => {
+  it('[B6] shows nothing to someone without a scope', async () => {
     await test.fill(randomCity(5));
     expect(await test.ask('tickets', {}, { points: [] })).toEqual([]);
     expect(await test.ask('tickets', { by: ['point'] }, { points: [] })).toEqual([]);
   });
 
-  it('shows a part of the city to whoever may see that part', async () => {
+  it('[B3] shows a part of the city to whoever may see that part', async () => {
     await test.fill(randomCity(5));
     const [all, one] = await Promise.all([
       test.ask('tickets', { by: ['point'] }),
@@ -275,6 +275,22 @@ describe('an answer', () => {
     const answers = await Promise.all([1, 2, 3].map(() => test.answers.answer(question, wholeCity)));
     expect(answers[1]).toEqual(answers[0]);
     expect(answers[2]).toEqual(answers[0]);
+  });
+
+  it('[R3] stays what it is when everything that was remembered is gone', async () => {
+    await test.fill(randomCity(5));
+    const question = {
+      metrics: ['tickets', 'wait_p90'],
+      by: ['point'],
+      from: '2026-03-02',
+      to: '2026-03-07',
+      where: [],
+      exact: false,
+    } as const;
+    const warm = [await test.answers.answer(question, wholeCity), await test.answers.answer(question, wholeCity)];
+    const cold = await new MetricAnswers(test.warehouse, city).answer(question, wholeCity);
+    expect(warm).toEqual([cold, cold]);
+    expect(cold.rows.length).toBeGreaterThan(1);
   });
 
   it('compares two facts by what both know: one officer served two people', async () => {

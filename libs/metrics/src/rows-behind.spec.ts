@@ -97,7 +97,7 @@ describe('the rows behind a figure', () => {
     expect([await entityOf('n'), await entityOf('cases')]).toEqual(['shift', 'ticket']);
   });
 
-  it('show nothing to someone without a scope', async () => {
+  it('[B6] show nothing to someone without a scope', async () => {
     const request = { metric: 'tickets', part: 'n', ...range, where: [], page: 1, size: 10 } as const;
     expect(await test.answers.rows(request, { points: [] })).toMatchObject({ rows: [], total: 0 });
   });

@@ -24,7 +24,7 @@ describe('a slot of a schedule', () => {
     return endSlot(records, { source: 'queue-log', slotAt: at(slot), by: 'one' }, end, at(slot));
   };
 
-  it('is given once', async () => {
+  it('[R5] is given once', async () => {
     expect(await claim('06:00', '06:00')).toEqual({ source: 'queue-log', slotAt: at('06:00'), attempts: 0 });
     expect(await claim('06:00', '06:00', 'two')).toBeUndefined();
     await done('06:00');
@@ -32,7 +32,7 @@ describe('a slot of a schedule', () => {
     expect(await listSlots(records, 'queue-log')).toMatchObject([{ state: 'done', runs: [7], claimedBy: 'one' }]);
   });
 
-  it('is not given when the clock has gone back before the last one', async () => {
+  it('[R5] is not given when the clock has gone back before the last one', async () => {
     await claim('06:00', '06:00');
     await done('06:00');
     expect(await claim('05:00', '05:30')).toBeUndefined();

@@ -40,7 +40,7 @@ describe('queries that run', () => {
     expect(await warehouse.progressOf('a long one')).toBeNull();
   });
 
-  it('hold up nobody while a connection is free', async () => {
+  it('[Q3] hold up nobody while a connection is free', async () => {
     const long = failureOf(warehouse.rows(endless('in the way')));
     const short = await Promise.all(Array.from({ length: 9 }, (_, index) => warehouse.rows(sql`SELECT ${param('UInt8', index)} AS x`)));
     expect(short.flat()).toEqual(Array.from({ length: 9 }, (_, index) => ({ x: index })));
@@ -72,7 +72,7 @@ describe('queries that run', () => {
     expect(first).toBe('the reader');
   });
 
-  it('keep to the time, the memory and the rows that their own settings allow', async () => {
+  it('[Q3] keep to the time, the memory and the rows that their own settings allow', async () => {
     const codeWith = async (settings: EngineSettings): Promise<string> => {
       const numbers = sql`SELECT number, groupArray(number) OVER () AS all FROM numbers(1000000)`;
       return ((await failureOf(warehouse.rows(withSettings(numbers, settings)))) as WarehouseError).code;

@@ -1,7 +1,7 @@
 import { identifier, join, literal, param, sql } from './sql';
 
 describe('sql', () => {
-  it('binds filter values instead of writing them into the text', () => {
+  it('[Q1] binds filter values instead of writing them into the text', () => {
     const { text, values } =
       sql`SELECT 1 FROM ticket WHERE point_code IN ${param('Array(String)', ["x' OR 1=1"])} AND issued_on >= ${param('Date', '2026-10-01')}`.render();
     expect(text).toBe('SELECT 1 FROM ticket WHERE point_code IN {p0:Array(String)} AND issued_on >= {p1:Date}');
@@ -16,7 +16,7 @@ describe('sql', () => {
     });
   });
 
-  it('refuses a name that is more than a name', () =>
+  it('[Q1] refuses a name that is more than a name', () =>
     expect(() => identifier('ticket; DROP TABLE ticket')).toThrow('not a plain identifier'));
 
   it('escapes the literals it writes', () => expect(literal(`a'b\\c`).render().text).toBe(`'a\\'b\\\\c'`));

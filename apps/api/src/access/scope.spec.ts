@@ -1,4 +1,5 @@
 import type { Answer, Grant } from '@evenhand/domain';
+import { pdfText } from '@evenhand/exports/testing';
 import { insertTickets } from '../testing/handful-of-tickets';
 import { type Client, role } from '../testing/signed-in';
 import { startServer, type StartedServer } from '../testing/started-server';
@@ -50,15 +51,63 @@ describe('the scope of whoever asks', () => {
     `/api/points/P2/standards?${RANGE}`,
     `/api/points/P2/feeds?${RANGE}`,
     `/api/standards/waiting_time/breaches?point=P2&${RANGE}`,
+    `/api/answer?metrics=tickets&by=point,day&where=point:P2&where=channel:direct&${RANGE}`,
+    `/api/answer?metrics=long_wait_rate&where=point:P2&compare=peers&${RANGE}`,
+    `/api/exports/answer?metrics=tickets&by=point&where=point:P2&format=csv&${RANGE}`,
+    `/api/rows/export?metric=tickets&where=point:P2&format=csv&head=id&${RANGE}`,
+    `/api/exports/standards/waiting_time/breaches?point=P2&format=csv&${RANGE}`,
+    `/api/diff?metric=tickets&where=point:P2&then=2026-11-02&${RANGE}`,
+    '/api/points/P2/hours',
+    '/api/wallboard?point=P2',
   ])('[B3] tells of a foreign point what it tells of one that there is not: %s', async (path) => {
     const told = async (asked: string): Promise<string> => {
       const response = await ward.get(asked);
-      const text = (await response.text()).replaceAll(/"(requestId|milliseconds|ms)":[^,}]+/g, '');
+      const text = (await response.text()).replaceAll(/"(requestId|milliseconds|ms)":[^,}]+|\d\d\/\d\d\/\d{4} \d\d:\d\d/g, '');
       return `${response.status} ${text}`.replaceAll('P9', 'P2');
     };
     const foreign = await told(path);
     expect(foreign).not.toContain('lưu động');
     expect(foreign.slice(0, 200)).toBe((await told(path.replaceAll('P2', 'P9'))).slice(0, 200));
+  });
+
+  it.each([['%', 'P%', 'P_', '*', 'P[12]', "P1','P2", 'P1,P2', ' P2', 'p2', 'Ｐ2', 'P2\u200b']])(
+    '[B3] takes no pattern for a point: %s',
+    async (...patterns) => {
+      for (const pattern of patterns) {
+        const path = `/api/answer?metrics=tickets&by=point&where=${encodeURIComponent(`point:${pattern}`)}&${RANGE}`;
+        const { rows } = await json<Answer>(ward, path);
+        expect(rows.filter(({ key }) => key.point !== 'P1')).toEqual([]);
+      }
+    },
+  );
+
+  it('[B3] names no foreign point in a file, in print or in what can be searched', async () => {
+    const texts = await Promise.all(
+      [
+        `/api/exports/answer?metrics=tickets&by=point&where=point:P1,P2&format=csv&${RANGE}`,
+        `/api/rows/export?metric=tickets&where=point:P1,P2&format=csv&head=vi&${RANGE}`,
+        '/api/points',
+        '/api/live',
+        '/api/wallboard',
+        '/api/boundaries',
+        `/api/standards/waiting_time/verdicts?${RANGE}`,
+      ].map(async (path) => (await ward.get(path)).text()),
+    );
+    expect(texts.join(' ')).toContain('Điểm Ba Đình');
+    expect(texts.join(' ')).not.toContain('lưu động');
+    const file = await ward.get(`/api/exports/answer?metrics=tickets&by=point&where=point:P1,P2&format=pdf&${RANGE}`);
+    const printed = pdfText(Buffer.from(await file.arrayBuffer())).flatMap(({ lines }) => lines);
+    expect([printed.join(' ').includes('Điểm Ba Đình'), printed.join(' ').includes('lưu động')]).toEqual([true, false]);
+  });
+
+  it('[B7] keeps a point in the list that had no case', async () => {
+    const { rows } = await json<Answer>(ward, '/api/answer?metrics=tickets,on_time_rate&by=point&from=2026-09-01&to=2026-10-01');
+    expect(rows.map(({ key, values }) => [key.point, values['on_time_rate']?.value])).toEqual([['P1', null]]);
+    expect(await json(ward, '/api/points')).toMatchObject({ points: [{ code: 'P1' }] });
+  });
+
+  it('[B6] is nothing for a part of the city that there is not', async () => {
+    expect(await pointsOf(await server.as({ ...P1, units: ['99999'], branches: ['B9'] }))).toEqual([]);
   });
 
   it('[B3] leaves out foreign points of lists, lines and totals', async () => {

@@ -96,7 +96,7 @@ describe('five tickets', () => {
       expect(problemIn(answers, 'noQuestion')).toMatchObject({ status: 400 });
     });
 
-    it('refuses a page of more than 40 questions', async () => {
+    it('[Q3] refuses a page of more than 40 questions', async () => {
       const question = { metrics: ['tickets'], ...OCTOBER };
       const questions = Object.fromEntries(Array.from({ length: 41 }, (_, index) => [`q${index}`, question]));
       const response = await server.post('/api/answers', { questions });
@@ -104,13 +104,30 @@ describe('five tickets', () => {
       expect(await response.json()).toMatchObject({ field: 'questions', detail: expect.stringContaining('at most 40 questions') });
     });
 
-    it.each(["' OR 1=1 --", ') UNION SELECT name FROM system.tables --', '{p0:Identifier}', '\u0000', 'url(file)'])(
-      'takes %j as a value that no case has',
+    it.each(["' OR 1=1 --", ') UNION SELECT name FROM system.tables --', '{p0:Identifier}', 'url(file)'])(
+      '[Q1] takes %j as a value that no case has',
       async (hostile) => {
         const answers = await page({ asked: { metrics: ['tickets'], where: [{ dimension: 'field', values: [hostile] }], ...OCTOBER } });
         expect(answerIn(answers, 'asked').rows[0]?.values['tickets']?.n).toBe(0);
       },
     );
+
+    it('[R4] answers three hundred people who open their page at once, all of them alike', async () => {
+      const questions = {
+        cards: { metrics: ['tickets', 'long_wait_rate'], ...OCTOBER },
+        points: { metrics: ['tickets'], by: ['point'], ...OCTOBER },
+      };
+      const opened = await Promise.all(
+        Array.from({ length: 300 }, async () => {
+          const started = performance.now();
+          const response = await server.post('/api/answers', { questions });
+          return { status: response.status, text: await response.text(), ms: performance.now() - started };
+        }),
+      );
+      expect(opened.filter(({ status }) => status !== 200)).toEqual([]);
+      expect(new Set(opened.map(({ text }) => text)).size).toBe(1);
+      expect(opened.map(({ ms }) => ms).toSorted((a, b) => a - b)[285]).toBeLessThan(15_000);
+    });
 
     it('answers equal questions of one page alike', async () => {
       const question = { metrics: ['wait_median'], by: ['point'], ...OCTOBER };
@@ -118,7 +135,7 @@ describe('five tickets', () => {
       expect(answerIn(answers, 'first')).toEqual(answerIn(answers, 'second'));
     });
 
-    it('says that the warehouse is unavailable without its words when the engine fails', async () => {
+    it('[R7] says that the warehouse is unavailable without its words when the engine fails', async () => {
       await server.stores.warehouse.run(trusted('RENAME TABLE rating TO rating_gone'));
       const answers = await page({
         tickets: { metrics: ['tickets'], ...OCTOBER },

@@ -15,7 +15,7 @@ describe('the audit log of the API', () => {
 
   const entries = async (query: string) => auditPageSchema.parse(await (await auditor.get(`/api/audit?${query}`)).json());
 
-  it('tells who saw which figures, with their filters, once an hour', async () => {
+  it('[R1] tells who saw which figures, with their filters, once an hour', async () => {
     for (let again = 0; again < 3; again++) await auditor.get(`/api/answer?metrics=tickets&${OCTOBER}`);
     const { entries: seen } = await entries('did=/api/answer');
     expect(seen).toHaveLength(1);
@@ -23,7 +23,7 @@ describe('the audit log of the API', () => {
     expect(JSON.parse(seen[0]?.what ?? '')).toMatchObject({ metrics: 'tickets', from: '2026-10-01', to: '2026-11-01' });
   });
 
-  it('tells who took which figures away', async () => {
+  it('[R1] tells who took which figures away', async () => {
     const file = await auditor.get(`/api/exports/answer?metrics=tickets&${OCTOBER}&format=csv`);
     expect(file.status).toBe(200);
     await file.text();
@@ -32,7 +32,7 @@ describe('the audit log of the API', () => {
     expect(JSON.parse(exported[0]?.what ?? '')).toMatchObject({ format: 'csv', from: '2026-10-01' });
   });
 
-  it('tells who changed what, and into what', async () => {
+  it('[R1] tells who changed what, and into what', async () => {
     const manager = await server.as({ role: 'city_manager', units: [], branches: [] });
     const body = JSON.stringify({ kind: 'holiday', reason: 'Notice 12' });
     const set = await manager.send('/api/calendar/days/2026-09-02', {
@@ -58,7 +58,7 @@ describe('the audit log of the API', () => {
     expect((await leader.post('/api/audit/check', {})).status).toBe(403);
   });
 
-  it('names the first entry that somebody changed who may do anything in the store', async () => {
+  it('[R1] names the first entry that somebody changed who may do anything in the store', async () => {
     await server.stores.records.query('ALTER TABLE audit_entry DISABLE TRIGGER USER');
     await server.stores.records.query("UPDATE audit_entry SET did = 'nothing' WHERE id = 1");
     const { broken } = auditCheckSchema.parse(await (await auditor.post('/api/audit/check', {})).json());

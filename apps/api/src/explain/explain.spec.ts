@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type AnswerTask, explanationSchema, problemSchema, taskSchema } from '@evenhand/contracts';
+import { type Question, wholeCity } from '@evenhand/domain';
 import { sql } from '@evenhand/warehouse';
+import { AnswerTasks } from '../tasks/answer-tasks';
 import { insertTickets } from '../testing/handful-of-tickets';
 import { startServer, type StartedServer } from '../testing/started-server';
 
@@ -153,6 +155,17 @@ describe('five tickets', () => {
       const { id } = await task(await server.post('/api/tasks/answers', { metrics: ['long_wait'], ...OCTOBER }));
       const { problem } = await until(id, ({ state }) => state === 'failed');
       expect(problem).toMatchObject({ status: 400, field: 'metrics' });
+    });
+
+    it('[Q3] waits for others of the same person once five are under way, and for nobody else’s', async () => {
+      const tasks = server.app.get(AnswerTasks);
+      const question: Question = { metrics: ['tickets'], by: [], where: [], ...OCTOBER, exact: true };
+      const start = (id: string) => tasks.start(question, { id, scope: wholeCity, requestId: 'test' });
+      const five = Array.from({ length: 5 }, () => start('one'));
+      expect(() => start('one')).toThrow('5 of your tasks are under way');
+      const begun = await Promise.all([...five, start('another')]);
+      for (const { id } of begun.slice(0, 5)) await tasks.cancel(id, 'one');
+      expect((await tasks.cancel(begun[5]?.id ?? '', 'another')).problem).toBeNull();
     });
 
     it('is not known by another name', async () => {

@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { problemSchema } from '@evenhand/contracts';
 import { partsOf, pdfText, rowsOf } from '@evenhand/exports/testing';
 import { sql } from '@evenhand/warehouse';
@@ -59,6 +60,28 @@ describe('files of figures and cases', () => {
     expect(text).toEqual(expect.arrayContaining(['A1', 'B1', 'Page 1/1']));
     expect(text.join(' ')).toMatch(/Columns not printed: .*Line; the CSV and XLSX files have them/);
     expect(text).toContain(`${server.url}/rows`);
+  });
+
+  it('links lead to this server, whatever a request calls it', async () => {
+    const { port } = new URL(server.url);
+    const linkOf = (host: string): Promise<string> =>
+      new Promise((done, failed) => {
+        const headers = { host, authorization: `Bearer ${server.owner().token}` };
+        const path = `/api/rows/export?metric=tickets&format=pdf&language=en&back=/rows&${OCTOBER}`;
+        get({ host: '127.0.0.1', port, path, headers }, (response) => {
+          const pieces: Buffer[] = [];
+          response.on('data', (piece: Buffer) => pieces.push(piece));
+          response.on('end', () =>
+            done(
+              pdfText(Buffer.concat(pieces))
+                .flatMap(({ lines: all }) => all)
+                .find((line) => line.endsWith('/rows')) ?? '',
+            ),
+          );
+        }).on('error', failed);
+      });
+    expect(await linkOf('evil.example')).toBe(`http://127.0.0.1:${port}/rows`);
+    expect(await linkOf(`localhost:${port}`)).toBe(`http://localhost:${port}/rows`);
   });
 
   it('a CSV for people ends with its notes, one for programs has none', async () => {

@@ -4,6 +4,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ExportFormat } from '@evenhand/contracts';
 import { contentDisposition, csvOf, type ExportDocument, fileName, fitting, pdfOf, xlsxOf } from '@evenhand/exports';
 import type { Response } from 'express';
+import { routeTrace } from '../access/route-trace';
+import { Traces } from '../access/traces';
 import { LOG, type Logger } from '../connections';
 
 const TYPES = {
@@ -37,12 +39,24 @@ export function fileOf(document: ExportDocument, format: ExportFormat, name: Sen
   return { format, name, rows: { shown: sum('shown'), total: sum('total') }, content: written[format](fitted) };
 }
 
-/** Sends files no faster than they are taken. A file that breaks off half-way is cut off, never ended. */
+/**
+ * Sends files no faster than they are taken. A file that breaks off half-way is cut off, never ended; one of which nobody could
+ * tell afterwards who has it does not leave.
+ */
 @Injectable()
 export class FileSender {
-  constructor(@Inject(LOG) private readonly log: Logger) {}
+  constructor(
+    @Inject(LOG) private readonly log: Logger,
+    private readonly traces: Traces,
+  ) {}
 
   async send({ format, name, rows, content }: SentFile, response: Response): Promise<void> {
+    try {
+      await this.traces.leave(routeTrace(response.req, response).trace);
+    } catch (error) {
+      content.destroy();
+      throw error;
+    }
     response.type(TYPES[format]).set({
       'content-disposition': contentDisposition(fileName({ ...name, extension: format })),
       'x-rows': `${rows.shown} of ${rows.total}`,

@@ -12,18 +12,18 @@ describe('the health of the server', () => {
 
   const data = async () => dataHealthSchema.parse(await (await server.get('/api/health/data')).json());
 
-  it('is live and ready while both stores answer', async () => {
+  it('[R9] is live and ready while both stores answer', async () => {
     for (const path of ['/api/health/live', '/api/health/ready']) {
       const response = await server.get(path);
       expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
     }
   });
 
-  it('has no data before the first load', async () => {
+  it('[R9] has no data before the first load', async () => {
     expect(await data()).toMatchObject({ status: 'empty', sources: [] });
   });
 
-  it('calls a feed stale when it has been silent for longer than agreed', async () => {
+  it('[R9] calls a feed stale when it has been silent for longer than agreed', async () => {
     await insertTickets(server.stores.warehouse);
     expect(await data()).toMatchObject({ status: 'fresh', sources: [{ source: 'queue', expectedEveryHours: null, isStale: false }] });
     await describeSource(server.stores.records, { name: 'queue', title: 'Queue', everyHours: 24 });
@@ -35,7 +35,7 @@ describe('the health of the server', () => {
     });
   });
 
-  it('is not ready, but live, when a store is gone', async () => {
+  it('[R9] is not ready, but live, when a store is gone', async () => {
     await server.stores.records.destroy();
     const response = await server.get('/api/health/ready');
     expect(response.status).toBe(503);

@@ -37,17 +37,26 @@ describe('a refused request', () => {
     expect(refusal(questionSchema, { ...QUESTION, metrics: ['x'.repeat(1_000_000)] }).message.length).toBeLessThan(200);
   });
 
-  it.each(['__proto__', 'constructor', 'prototype'])('refuses a field named %s at any depth', (name) => {
+  it.each(['__proto__', 'constructor', 'prototype'])('[Q5] refuses a field named %s at any depth', (name) => {
     const value: unknown = JSON.parse(`{"questions":{"a":{"${name}":{"isAdmin":true}}}}`);
     expect(refusal(pageRequestSchema, value).message).toBe(`A field cannot be named "${name}".`);
   });
 
-  it('refuses nesting that no request needs', () => {
+  it('[Q1] refuses the character that ends a text in stores, wherever it stands', () => {
+    expect(refusal(questionSchema, { ...QUESTION, metrics: ['tick\0ets'] }).message).toContain('U+0000');
+    expect(refusal(pageRequestSchema, { questions: { 'a\0b': QUESTION } }).message).toContain('U+0000');
+  });
+
+  it.each([NaN, Infinity, -1, 0, 1.5])('[Q6] takes %s for no size of a page', (size) => {
+    expect(refusal(rowsQuerySchema, { metric: 'tickets', from: '2026-10-01', to: '2026-11-01', size }).field).toBe('size');
+  });
+
+  it('[Q5] refuses nesting that no request needs', () => {
     const value: unknown = JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`);
     expect(refusal(pageRequestSchema, value).message).toContain('nested deeper');
   });
 
-  it('refuses a page size without bounds', () => {
+  it('[Q3] refuses a page size without bounds', () => {
     const query = { metric: 'tickets', from: '2026-10-01', to: '2026-11-01', size: '1000000000' };
     expect(refusal(rowsQuerySchema, query).field).toBe('size');
   });

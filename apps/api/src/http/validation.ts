@@ -39,12 +39,15 @@ function invalidQueryFor(issues: readonly z.core.$ZodIssue[], value: unknown, sc
   return new InvalidQuery(field.map(String).join('.'), sentenceFor(issue, value, schema));
 }
 
-/** Keys that would reach an object's prototype, and nesting that no request needs. */
-export function refuseHostileShape(value: unknown, depth = 0): void {
+/** Keys that would reach an object's prototype, nesting that no request needs, and the character that ends a text in stores. */
+export function refuseHostileShape(value: unknown, depth = 0, name = ''): void {
+  if (typeof value === 'string' && value.includes('\0'))
+    throw new InvalidQuery(name, `${name === '' ? 'The value' : `"${name}"`} holds the character U+0000, which no text has.`);
   if (depth > DEEPEST) throw new InvalidQuery('', `The request is nested deeper than ${DEEPEST} levels.`);
   for (const [key, part] of inside(value)) {
     if (FORBIDDEN.includes(key)) throw new InvalidQuery(key, `A field cannot be named "${key}".`);
-    refuseHostileShape(part, depth + 1);
+    if (key.includes('\0')) throw new InvalidQuery('', 'The name of a field holds the character U+0000, which no text has.');
+    refuseHostileShape(part, depth + 1, key);
   }
 }
 

@@ -38,7 +38,7 @@ describe('a server whose stores or clock fail', () => {
     return loadSource(server.stores, { source: join(server.folder, 'source'), files: [file] });
   };
 
-  it('keeps every figure when a load finds the disk full, and says of the load that it failed', async () => {
+  it('[R2] keeps every figure when a load finds the disk full, and says of the load that it failed', async () => {
     const before = await figures();
     const source = join(server.folder, 'source');
     mkdirSync(source);
@@ -67,7 +67,7 @@ describe('a server whose stores or clock fail', () => {
     expect(await figures()).not.toEqual(before);
   });
 
-  it('shows the same figures after the clock went back a day, no feed from the future, and an audit log that still follows', async () => {
+  it('[R5] shows the same figures after the clock went back a day, no feed from the future, and an audit log that still follows', async () => {
     const before = await figures();
     jest.useFakeTimers({ doNotFake: FAKE_NOTHING_ELSE, now: Date.now() - DAY_MS });
     expect(await figures()).toEqual(before);
@@ -82,7 +82,25 @@ describe('a server whose stores or clock fail', () => {
     expect(await figures()).toEqual(before);
   });
 
-  it('lets nobody in while the records are away, and says so with 503 instead of 401 or 500', async () => {
+  it('[R2] changes and gives away nothing that could not be recorded while the disk of the records is full, and still shows figures', async () => {
+    const { records } = server.stores;
+    await records.query(`CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$`);
+    for (const table of ['audit_entry', 'saved_view'])
+      await records.query(`CREATE TRIGGER full_disk BEFORE INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION full_disk()`);
+    const refused = [
+      await server.post('/api/views', { name: 'Sáng thứ hai', path: '/points', query: '' }),
+      await server.get(`/api/exports/answer?metrics=tickets&format=csv&${RANGE}`),
+    ];
+    for (const response of refused)
+      expect(problemSchema.parse(await response.json())).toMatchObject({ status: 503, title: 'The stores cannot answer' });
+    expect(await figures()).toMatchObject({ answer: expect.anything() });
+    for (const table of ['audit_entry', 'saved_view']) await records.query(`DROP TRIGGER full_disk ON ${table}`);
+    expect((await server.post('/api/views', { name: 'Sáng thứ hai', path: '/points', query: '' })).status).toBe(201);
+    expect((await verifyAudit(records)).broken).toBeNull();
+  });
+
+  it('[B6] lets nobody in while the records are away, and says so with 503 instead of 401 or 500', async () => {
     await server.stores.records.destroy();
     for (const path of ['/api/city', `/api/answer?metrics=tickets&${RANGE}`, '/api/views']) {
       const response = await server.get(path);

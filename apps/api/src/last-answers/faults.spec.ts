@@ -87,7 +87,7 @@ describe('a server whose warehouse fails', () => {
   };
 
   it.each(['unplugged', 'cut'] as const)(
-    'gives the last good figures with their instant while it is %s, and a 503 where there are none',
+    '[R2] gives the last good figures with their instant while it is %s, and a 503 where there are none',
     async (state) => {
       const before = Date.now();
       const good = await page({ tickets: asked('tickets') });
@@ -102,7 +102,7 @@ describe('a server whose warehouse fails', () => {
     },
   );
 
-  it('marks what other routes remember, and leaves a trace of who saw it', async () => {
+  it('[R2] marks what other routes remember, and leaves a trace of who saw it', async () => {
     const url = `/api/answer?metrics=tickets&${RANGE}`;
     const fresh = await server.get(url);
     const figures = await fresh.json();
@@ -121,14 +121,14 @@ describe('a server whose warehouse fails', () => {
     expect(problemSchema.parse(await other.json()).status).toBe(503);
   });
 
-  it('gives nobody an answer that was made for other eyes', async () => {
+  it('[B4] gives nobody an answer that was made for other eyes', async () => {
     await page({ tickets: asked('tickets') });
     cable.set('unplugged');
     const ward = await server.as({ role: 'ward_manager', units: ['00004'], branches: [] });
     expect((await page({ tickets: asked('tickets') }, ward))['tickets']).toMatchObject({ problem: { status: 503 } });
   });
 
-  it('does not let people wait for an engine that says nothing', async () => {
+  it('[R2] does not let people wait for an engine that says nothing', async () => {
     const good = await page({ tickets: asked('tickets') });
     cable.set('silent');
     const started = Date.now();
@@ -137,7 +137,7 @@ describe('a server whose warehouse fails', () => {
     expect(Date.now() - started).toBeLessThan(PATIENCE_MS + 5_000);
   });
 
-  it('stays alive and says which store is away', async () => {
+  it('[R9] stays alive and says which store is away', async () => {
     cable.set('unplugged');
     expect((await server.get('/api/health/live')).status).toBe(200);
     expect((await server.get('/api/health/ready')).status).toBe(503);

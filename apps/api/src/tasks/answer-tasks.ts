@@ -29,6 +29,8 @@ interface Asker {
 
 const AGAIN_MS = 50;
 const MOST_WAITING = 20;
+/** Of one person or machine, so that nobody keeps the others from asking. */
+const MOST_OF_ONE = 5;
 const MOST_KEPT = 100;
 
 /** Questions that may take minutes: they are asked, looked after and taken back by name. A restart forgets them. */
@@ -45,18 +47,12 @@ export class AnswerTasks implements OnModuleDestroy {
 
   /** How many have not ended. */
   get open(): number {
-    return [...this.tasks.values()].filter(({ outcome }) => outcome.state === 'running').length;
+    return this.running().length;
   }
 
   /** Begins to answer a question from the rows themselves. */
   start(question: Question, { id: askerId, scope, requestId }: Asker): Promise<AnswerTask> {
-    const { open } = this;
-    if (open >= MOST_WAITING)
-      throw new Refusal(
-        429,
-        { id: 'too-many-tasks', title: 'Too many tasks' },
-        `${open} tasks are under way; wait until one of them ends.`,
-      );
+    this.refuseTooMany(askerId);
     const id = randomUUID();
     const cancel = new AbortController();
     const answering = this.metrics.answerAsJob({ ...question, exact: true }, scope, { name: id, signal: cancel.signal });
@@ -104,8 +100,22 @@ export class AnswerTasks implements OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    const open = [...this.tasks.values()].filter(({ outcome }) => outcome.state === 'running');
-    await Promise.all(open.map(({ id, askerId }) => this.cancel(id, askerId)));
+    await Promise.all(this.running().map(({ id, askerId }) => this.cancel(id, askerId)));
+  }
+
+  private refuseTooMany(askerId: string): void {
+    const own = this.running().filter((task) => task.askerId === askerId).length;
+    const said =
+      own >= MOST_OF_ONE
+        ? `${own} of your tasks are under way; wait until one of them ends, or take one back.`
+        : this.open >= MOST_WAITING
+          ? `${this.open} tasks are under way; wait until one of them ends.`
+          : null;
+    if (said !== null) throw new Refusal(429, { id: 'too-many-tasks', title: 'Too many tasks' }, said);
+  }
+
+  private running(): readonly Kept[] {
+    return [...this.tasks.values()].filter(({ outcome }) => outcome.state === 'running');
   }
 
   private end(id: string, outcome: Kept['outcome']): void {

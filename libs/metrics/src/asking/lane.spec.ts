@@ -1,7 +1,7 @@
 import { Lane } from './lane';
 
 describe('a lane', () => {
-  it('runs no more jobs at once than it is wide, in the order in which they came', async () => {
+  it('[Q3] runs no more jobs at once than it is wide, in the order in which they came', async () => {
     const lane = new Lane(2);
     const events: string[] = [];
     const finish: (() => void)[] = [];

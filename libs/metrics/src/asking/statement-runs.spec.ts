@@ -12,7 +12,7 @@ const thousand = sql`SELECT number FROM numbers(1000)`;
 const failureOf = (promise: Promise<unknown>): Promise<unknown> => promise.catch((error: unknown) => error);
 
 describe('the statements of questions', () => {
-  it('give as many rows as one answer may have, and beyond that a sentence that says what helps', async () => {
+  it('[Q3] give as many rows as one answer may have, and beyond that a sentence that says what helps', async () => {
     const runs = new StatementRuns(warehouse);
     expect(await runs.rows(thousand, { isHeavy: false, mostRows: 1000 })).toHaveLength(1000);
     const failure = await failureOf(runs.rows(thousand, { isHeavy: false, mostRows: 999 }));
@@ -23,7 +23,7 @@ describe('the statements of questions', () => {
     expect((failure as TooCostly).field).toBe('by');
   });
 
-  it('leave bounds on their connection that end with them', async () => {
+  it('[Q3] leave bounds on their connection that end with them', async () => {
     const runs = new StatementRuns(warehouse);
     await failureOf(runs.rows(thousand, { isHeavy: true, mostRows: 10 }));
     expect(await warehouse.rows(thousand)).toHaveLength(1000);

@@ -75,7 +75,7 @@ describe('the statement', () => {
     expect(await pretty(statement.render().text)).toMatchSnapshot();
   });
 
-  it('binds filter values instead of writing them into the text', () => {
+  it('[Q1] binds filter values instead of writing them into the text', () => {
     const evil = "x') OR 1=1 --";
     const where = [{ dimension: 'field', values: [evil] }] as const;
     const [statement] = statementsOf(ask('tickets', { where }), { points: [evil] });

@@ -45,13 +45,13 @@ describe('the audit log', () => {
     expect(await found({ from: at(1), to: at(2) })).toEqual([2]);
   });
 
-  it('follows from its first entry to its last, and tells the last for safe keeping', async () => {
+  it('[R1] follows from its first entry to its last, and tells the last for safe keeping', async () => {
     const { entries, head, broken } = await verifyAudit(records);
     expect({ entries, id: head?.id, broken }).toEqual({ entries: 3, id: 3, broken: null });
     expect(await verifyAudit(records, head ?? undefined)).toMatchObject({ broken: null });
   });
 
-  it('lets nobody change, remove or empty it', async () => {
+  it('[R1] lets nobody change, remove or empty it', async () => {
     for (const statement of ["UPDATE audit_entry SET who = 'eve'", 'DELETE FROM audit_entry', 'TRUNCATE audit_entry'])
       await expect(records.query(statement)).rejects.toThrow('The audit log is only added to');
   });
@@ -60,12 +60,12 @@ describe('the audit log', () => {
     ["UPDATE audit_entry SET who = 'eve' WHERE id = 2", { id: 2, why: 'Entry 2 was changed.' }],
     ['DELETE FROM audit_entry WHERE id = 2', { id: 3, why: 'Entry 2 is missing.' }],
     ['DELETE FROM audit_entry WHERE id = 1', { id: 2, why: 'Entry 1 is missing.' }],
-  ])('names the first entry that somebody broke who may do anything: %s', async (statement, broken) => {
+  ])('[R1] names the first entry that somebody broke who may do anything: %s', async (statement, broken) => {
     await tampered(statement);
     expect(await verifyAudit(records)).toMatchObject({ broken });
   });
 
-  it('names an entry that was changed together with its own hash', async () => {
+  it('[R1] names an entry that was changed together with its own hash', async () => {
     const [entry] = (await searchAudit(records, { did: 'GET /api/answer' }, PAGE)).entries;
     if (!entry) throw new Error('There is no such entry.');
     const forged = { ...entry, what: null };
@@ -73,14 +73,14 @@ describe('the audit log', () => {
     expect(await verifyAudit(records)).toMatchObject({ broken: { id: 3, why: 'Entry 3 does not follow from the one before it.' } });
   });
 
-  it('shows a cut end to whoever noted the head', async () => {
+  it('[R1] shows a cut end to whoever noted the head', async () => {
     const { head } = await verifyAudit(records);
     await tampered('DELETE FROM audit_entry WHERE id = 3');
     expect(await verifyAudit(records)).toMatchObject({ broken: null });
     expect(await verifyAudit(records, head ?? undefined)).toMatchObject({ broken: { id: 3, why: 'The log ends before entry 3.' } });
   });
 
-  it('has no gap and no fork when many write at once', async () => {
+  it('[R1] has no gap and no fork when many write at once', async () => {
     await Promise.all(Array.from({ length: 20 }, (_, index) => addToAudit(records, [{ at: at(3), who: `w${index}`, did: 'x' }])));
     expect(await verifyAudit(records)).toMatchObject({ entries: 23, broken: null });
   });
