@@ -35,6 +35,7 @@ import { tableFile } from './table-file';
 import { type OfferedColumn, TableMenu } from './table-menu';
 import { MOST_PINNED, type TableState } from './table-state';
 import { boxView } from './table-view';
+import { TotalCell } from './total-cell';
 
 const PIN_WIDTH = 36;
 const [FIRST_WIDTH, NARROW_FIRST_WIDTH, NARROW] = [216, 150, 560];
@@ -86,6 +87,7 @@ export class DataTable<Row extends object> {
   private readonly density = inject(DensityChoice);
   private readonly drawn = contentChildren(ColumnCell);
   private readonly drawnHeads = contentChildren(HeadCell);
+  private readonly drawnTotals = contentChildren(TotalCell);
   private readonly box = viewChild.required<ElementRef<HTMLElement>>('box');
   private readonly view = boxView(this.box, () => this.density.rowHeight());
 
@@ -109,6 +111,7 @@ export class DataTable<Row extends object> {
   protected readonly hasTools = computed(() => this.rows().length > FEW || this.state().typed() !== '' || this.state().isChosen());
   protected readonly templates = computed(() => new Map(this.drawn().map((cell) => [cell.ehColumnCell(), cell.template])));
   protected readonly heads = computed(() => new Map(this.drawnHeads().map((head) => [head.ehHeadCell(), head.template])));
+  protected readonly totals = computed(() => new Map(this.drawnTotals().map((cell) => [cell.ehTotalCell(), cell.template])));
   protected readonly hasTotal = computed(() => this.shown().some(({ total }) => total !== undefined));
 
   private readonly found = computed(() => {

@@ -1,5 +1,5 @@
 import type { Day, VerdictState } from '@evenhand/domain';
-import { byName, matches } from '../../format/search';
+import { byName } from '../../format/search';
 import type { Verdict } from '../../format/rule-words';
 
 /** A point with its verdicts, by the first day of their month. */
@@ -8,6 +8,7 @@ export interface MatrixRow {
   readonly name: string;
   readonly byMonth: ReadonlyMap<Day, Verdict>;
   readonly failed: number;
+  readonly breaches: number;
 }
 
 const countIn = (byMonth: ReadonlyMap<Day, Verdict>, state: VerdictState): number =>
@@ -22,34 +23,18 @@ export function matrixRows(verdicts: readonly Verdict[], nameOf: (code: string) 
   for (const verdict of verdicts) byPoint.set(verdict.point ?? '', [...(byPoint.get(verdict.point ?? '') ?? []), verdict]);
   const rows = [...byPoint].map(([point, own]): MatrixRow => {
     const byMonth = new Map(own.map((verdict) => [verdict.from, verdict]));
-    return { point, name: nameOf(point), byMonth, failed: countIn(byMonth, 'fail') };
+    return { point, name: nameOf(point), byMonth, failed: countIn(byMonth, 'fail'), breaches: breachesIn(byMonth) };
   });
-  return rows.toSorted(
-    (one, other) => other.failed - one.failed || breachesIn(other.byMonth) - breachesIn(one.byMonth) || byName(one.name, other.name),
-  );
+  return rows.toSorted((one, other) => other.failed - one.failed || other.breaches - one.breaches || byName(one.name, other.name));
 }
 
-/** The rows that a search and a verdict of the chosen month leave. */
-export const keepRows = (
-  rows: readonly MatrixRow[],
-  { typed, state, month }: { readonly typed: string; readonly state: VerdictState | null; readonly month: Day },
-): readonly MatrixRow[] =>
-  rows.filter(({ name, byMonth }) => matches(name, typed) && (state === null || byMonth.get(month)?.state === state));
+/** The rows that came to a verdict in the chosen month; all of them without one. */
+export const keepRows = (rows: readonly MatrixRow[], state: VerdictState | null, month: Day): readonly MatrixRow[] =>
+  rows.filter(({ byMonth }) => state === null || byMonth.get(month)?.state === state);
 
 /** How many points came to a verdict in a month. */
 export const countInMonth = (rows: readonly MatrixRow[], month: Day, state: VerdictState): number =>
   rows.filter(({ byMonth }) => byMonth.get(month)?.state === state).length;
-
-/** The page of a list that a link asks for, from 1, and never beyond the last. */
-export function pageOf<T>(
-  items: readonly T[],
-  wanted: number,
-  size: number,
-): { readonly page: number; readonly pages: number; readonly items: readonly T[] } {
-  const pages = Math.max(1, Math.ceil(items.length / size));
-  const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
-  return { page, pages, items: items.slice((page - 1) * size, page * size) };
-}
 
 /** A cell of the matrix in a link: `point/month`; an empty point is the city. */
 export const writeCell = (point: string, month: Day): string => `${point}/${month}`;

@@ -1,5 +1,5 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import type { StandardPage } from '@evenhand/contracts';
 import { type Day, VERDICT_STATES } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -10,24 +10,31 @@ import { Filters } from '../../data/filters';
 import { LOADING, readyData } from '../../data/loadable';
 import { pointVerdicts } from '../../data/standards';
 import { UrlState } from '../../data/url-state';
-import { Icon } from '../../design/icon';
 import { Panel } from '../../design/panel';
 import { StandingKey } from '../../design/standing-key';
 import { StandingMark } from '../../design/standing-mark';
+import { ColumnCell } from '../../design/table/column-cell';
+import { Columns } from '../../design/table/columns';
+import { DataTable } from '../../design/table/data-table';
+import type { TableColumn } from '../../design/table/table-column';
+import { tableState } from '../../design/table/table-state';
+import { TotalCell } from '../../design/table/total-cell';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
-import { countInMonth, keepRows, matrixRows, pageOf } from './matrix-rows';
+import { countInMonth, keepRows, type MatrixRow, matrixRows } from './matrix-rows';
 import { RuleWords, type Verdict } from '../../format/rule-words';
 import { ShownPeriod } from './shown-period';
 import { stateIn } from './standard-rows';
 
-const SIZE = 25;
+const COUNTS = ['failed', 'breaches'] as const;
+/** Those first that somebody has to look at. */
+const SEVERITY: readonly Verdict['state'][] = ['fail', 'too_close', 'unknown', 'pass', 'not_applicable'];
 
 /** What a rule comes to at every point in the last months; a cell opens the cases that broke it. */
 @Component({
   selector: 'eh-verdict-matrix',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, Panel, RouterLink, StandingKey, StandingMark, TranslocoPipe],
+  imports: [ColumnCell, DataTable, NgTemplateOutlet, Panel, StandingKey, StandingMark, TotalCell, TranslocoPipe],
   templateUrl: './verdict-matrix.html',
   styleUrl: './verdict-matrix.css',
 })
@@ -39,9 +46,9 @@ export class VerdictMatrix {
   private readonly url = inject(UrlState);
   private readonly words = inject(Words);
   private readonly rules = inject(RuleWords);
-  protected readonly carried = this.filters.carried;
   protected readonly shown = inject(ShownPeriod);
-  protected readonly formats = inject(Formats);
+  private readonly formats = inject(Formats);
+  private readonly columnsOf = inject(Columns);
 
   protected readonly asked = pointVerdicts(() => {
     const period = this.shown.period();
@@ -69,21 +76,31 @@ export class VerdictMatrix {
     const wanted = verdicts.filter(({ point }) => branch === null || this.facts.point(point ?? '')?.branchCode === branch);
     return matrixRows(wanted, (code) => this.facts.point(code)?.name ?? code);
   });
-  protected readonly typed = computed(() => this.url.params().get('q') ?? '');
   protected readonly state = computed(() => stateIn(this.url.params().get('verdict')));
   private readonly chosen = computed(() => this.shown.period()?.chosen ?? '');
-  private readonly kept = computed(() => keepRows(this.all(), { typed: this.typed(), state: this.state(), month: this.chosen() }));
-  protected readonly paged = computed(() => pageOf(this.kept(), Number(this.url.params().get('page') ?? 1), SIZE));
+  protected readonly kept = computed(() => keepRows(this.all(), this.state(), this.chosen()));
 
-  protected readonly heads = computed(() => this.shown.months().map((month) => ({ month, text: this.formats.month(month) })));
+  /** Months come and go with the period: the browser remembers none of them. */
+  protected readonly table = tableState({
+    ...{ name: '', prefix: 'matrix', columns: () => [...this.shown.months(), ...COUNTS] },
+    ...{ fixed: () => ['name'], shown: () => [...this.shown.months(), 'failed'] },
+    sorts: () => [{ column: 'failed', isDescending: true }],
+  });
+  protected readonly columns = computed<readonly TableColumn<MatrixRow>[]>(() => [
+    this.columnsOf.point<MatrixRow>('name', ({ point }) => point),
+    ...this.shown.months().map((month) => this.month(month)),
+    this.columnsOf.count<MatrixRow>('failed', 'standards.failed_months', {
+      of: ({ failed }) => failed,
+      then: [{ column: 'breaches', isDescending: true }],
+    }),
+    this.columnsOf.count<MatrixRow>('breaches', 'standards.breaches', { of: ({ breaches }) => breaches, width: 130 }),
+  ]);
+  protected readonly idOf = ({ point }: MatrixRow): string => point;
+  protected readonly textOf = ({ point, name }: MatrixRow): string => `${name} ${point} ${this.columnsOf.branchOf(point)}`;
+
   private readonly cityByMonth = computed(() => {
     const load = this.city.byStandard().get(this.standard().id) ?? LOADING;
     return new Map((readyData(load)?.verdicts ?? []).map((verdict) => [verdict.from, verdict]));
-  });
-  /** The city as a whole, then the points of this page. */
-  protected readonly rows = computed(() => {
-    const city = { point: '', name: this.words.say('points.whole_city'), byMonth: this.cityByMonth() };
-    return [city, ...this.paged().items].map(({ point, name, byMonth }) => ({ point, name, cells: this.cellsOf(point, name, byMonth) }));
   });
   protected readonly choices = computed(() =>
     VERDICT_STATES.map((state) => ({
@@ -107,33 +124,41 @@ export class VerdictMatrix {
     });
   });
 
-  protected search(event: Event): void {
-    const typed = event.target instanceof HTMLInputElement && event.target.value !== '' ? event.target.value : null;
-    void this.url.replace({ q: typed, page: null });
-  }
-
   protected choose(state: Verdict['state']): void {
-    void this.url.replace({ verdict: this.state() === state ? null : state, page: null });
+    void this.url.replace({ verdict: this.state() === state ? null : state });
   }
-
-  protected readonly toPage = (page: number): void => void this.url.set({ page: page === 1 ? null : String(page) });
 
   protected retry(): void {
     this.asked.retry();
     this.city.retry();
   }
 
-  private cellsOf(point: string, name: string, byMonth: ReadonlyMap<Day, Verdict>) {
+  protected readonly cellOf = ({ point, name, byMonth }: MatrixRow, month: Day) => this.cell(byMonth.get(month), { point, name, month });
+  protected readonly cityCell = (month: Day) =>
+    this.cell(this.cityByMonth().get(month), { point: '', name: this.words.say('points.whole_city'), month });
+
+  private month(month: Day): TableColumn<MatrixRow> {
+    const text = (verdict: Verdict | undefined): string => (verdict === undefined ? '' : this.words.say(`standing.${verdict.state}`));
+    return {
+      ...{ id: month, text: this.formats.month(month), width: 96 },
+      order: ({ byMonth }) => SEVERITY.indexOf(byMonth.get(month)?.state ?? 'not_applicable'),
+      cell: ({ byMonth }) => ({ text: text(byMonth.get(month)) }),
+      total: { text: text(this.cityByMonth().get(month)) },
+    };
+  }
+
+  /** What a cell draws; `null` where nothing was judged. */
+  private cell(
+    verdict: Verdict | undefined,
+    { point, name, month }: { readonly point: string; readonly name: string; readonly month: Day },
+  ) {
+    if (verdict === undefined) return null;
     const open = this.shown.cell();
-    return this.shown.months().map((month) => {
-      const verdict = byMonth.get(month) ?? null;
-      return {
-        ...{ point, month },
-        state: verdict?.state ?? null,
-        breaches: verdict?.breaches ? this.formats.number(verdict.breaches) : '',
-        isOpen: open?.point === point && open.month === month,
-        label: verdict === null ? '' : `${name}, ${this.formats.month(month)}: ${this.rules.spelled(this.standard(), verdict)}`,
-      };
-    });
+    return {
+      ...{ point, month, state: verdict.state },
+      breaches: verdict.breaches ? this.formats.number(verdict.breaches) : '',
+      isOpen: open?.point === point && open.month === month,
+      label: `${name}, ${this.formats.month(month)}: ${this.rules.spelled(this.standard(), verdict)}`,
+    };
   }
 }
