@@ -288,7 +288,7 @@ describe('an answer', () => {
       exact: false,
     } as const;
     const warm = [await test.answers.answer(question, wholeCity), await test.answers.answer(question, wholeCity)];
-    const cold = await new MetricAnswers(test.warehouse, city).answer(question, wholeCity);
+    const cold = await new MetricAnswers(test.warehouse, city, 0).answer(question, wholeCity);
     expect(warm).toEqual([cold, cold]);
     expect(cold.rows.length).toBeGreaterThan(1);
   });
