@@ -1,7 +1,7 @@
 import { identifier, type Sql, sql, trusted, type Warehouse, withSettings } from '@evenhand/warehouse';
 import { CONTRACTS } from '../contract/contracts';
 import { KEYS_AT_ONCE, perBucket, ROWS_AT_ONCE } from './buckets';
-import { hideRows } from './hide-rows';
+import { hideRows, listHidden } from './hide-rows';
 import { columnList, columnsOf, createRows, type Work, workTable } from './work-tables';
 
 /** Of all versions of a case the greatest is current; the hash decides between two of one line. */
@@ -107,7 +107,15 @@ async function buildCurrent(warehouse: Warehouse, work: Work, months: readonly s
   const current = await createRows(warehouse, work, 'current');
   const attach = (month: string, from: Sql): Sql => sql`ATTACH PARTITION ID ${trusted(`'${month}'`)} FROM ${from}`;
   await warehouse.run(sql`ALTER TABLE ${current} ${commas(months.map((month) => attach(month, identifier(work.entity))))}`);
-  await perBucket(cases, KEYS_AT_ONCE, (inBucket) => hideRows(warehouse, work, 'current', changedIn(work, inBucket)));
+  await perBucket(cases, KEYS_AT_ONCE, async (inBucket) => {
+    const changed = await listHidden(
+      warehouse,
+      work,
+      'hidden_cases',
+      sql`SELECT key_hash FROM ${workTable(work, 'changed')} WHERE ${inBucket}`,
+    );
+    await hideRows(warehouse, work, 'current', sql`${inBucket} AND key_hash IN ${changed}`);
+  });
   const coming = months.flatMap((month) => [attach(month, workTable(work, 'batch')), attach(month, workTable(work, 'latest'))]);
   await warehouse.run(sql`ALTER TABLE ${current} ${commas(coming)}`);
 }

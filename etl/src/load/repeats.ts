@@ -2,7 +2,7 @@ import { identifier, param, type Sql, sql, type Warehouse, withSettings } from '
 import { CONTRACTS } from '../contract/contracts';
 import { KEYS_AT_ONCE, perBucket, ROWS_AT_ONCE } from './buckets';
 import { settleCurrent } from './current';
-import { hideRows } from './hide-rows';
+import { hideRows, listHidden } from './hide-rows';
 import { columnList, createRows, type Work, workTable } from './work-tables';
 
 /** What became of the accepted rows of one entity. */
@@ -97,12 +97,39 @@ async function keepNews(warehouse: Warehouse, work: Work, openCases: number): Pr
   });
 }
 
-/** Takes the open cases and the echoes out of the batch. */
-const hideRepeats = (warehouse: Warehouse, work: Work, repeatedCases: number): Promise<void> =>
-  perBucket(repeatedCases, KEYS_AT_ONCE, (inBucket) => {
-    const isEcho = sql`(key_hash, toString(file), line) IN (SELECT key_hash, file, line FROM ${workTable(work, 'echo')} WHERE ${inBucket})`;
-    return hideRows(warehouse, work, 'batch', sql`(${isOpenIn(work, inBucket)}) OR (${inBucket} AND ${isEcho})`);
-  });
+/** Names that stand in one statement. */
+const FILES_AT_ONCE = 1_000;
+
+async function filesOfEchoes(warehouse: Warehouse, work: Work, inBucket: Sql): Promise<readonly string[]> {
+  const files = await warehouse.rows<{ file: string }>(
+    sql`SELECT DISTINCT file FROM ${workTable(work, 'echo')} WHERE ${inBucket} ORDER BY file`,
+  );
+  return files.map(({ file }) => file);
+}
+
+/** Takes the echoes out of the batch. A number for each file keeps a row's name so short that looking it up costs little. */
+async function hideEchoes(warehouse: Warehouse, work: Work, inBucket: Sql): Promise<void> {
+  const files = await filesOfEchoes(warehouse, work, inBucket);
+  for (let first = 0; first < files.length; first += FILES_AT_ONCE) {
+    const some = param('Array(String)', files.slice(first, first + FILES_AT_ONCE));
+    const row = sql`(key_hash, line, toUInt32(indexOf(${some}, file)))`;
+    const rows = await listHidden(
+      warehouse,
+      work,
+      'hidden_rows',
+      sql`SELECT ${row}.1, ${row}.2, ${row}.3 FROM ${workTable(work, 'echo')} WHERE ${inBucket} AND has(${some}, file)`,
+    );
+    await hideRows(warehouse, work, 'batch', sql`${inBucket} AND ${row} IN ${rows}`);
+  }
+}
+
+/** Takes the open cases out of the batch. */
+async function hideOpen(warehouse: Warehouse, work: Work, inBucket: Sql): Promise<void> {
+  const [repeated, echo] = [workTable(work, 'repeated'), workTable(work, 'echo')];
+  const open = sql`SELECT key_hash FROM ${repeated} WHERE ${inBucket} AND key_hash NOT IN (SELECT key_hash FROM ${echo} WHERE ${inBucket})`;
+  const cases = await listHidden(warehouse, work, 'hidden_cases', open);
+  await hideRows(warehouse, work, 'batch', sql`${inBucket} AND key_hash IN ${cases}`);
+}
 
 /**
  * Drops duplicates and prepares corrections. A row is a duplicate when the same case was told the same thing before, by
@@ -115,9 +142,13 @@ export async function settleRepeats(warehouse: Warehouse, work: Work): Promise<S
   await findKnown(warehouse, work, accepted);
   const repeatedCases = await findRepeated(warehouse, work, accepted);
   if (repeatedCases === 0) return { accepted, loaded: accepted, corrected: 0, hasKept: false };
-  const openCases = repeatedCases - (await findEchoes(warehouse, work, repeatedCases));
-  if (openCases > 0) await keepNews(warehouse, work, openCases);
-  await hideRepeats(warehouse, work, repeatedCases);
+  const echoedCases = await findEchoes(warehouse, work, repeatedCases);
+  const openCases = repeatedCases - echoedCases;
+  if (openCases > 0) {
+    await keepNews(warehouse, work, openCases);
+    await perBucket(repeatedCases, KEYS_AT_ONCE, (inBucket) => hideOpen(warehouse, work, inBucket));
+  }
+  if (echoedCases > 0) await perBucket(repeatedCases, KEYS_AT_ONCE, (inBucket) => hideEchoes(warehouse, work, inBucket));
   const kept = openCases > 0 ? await count(warehouse, workTable(work, 'kept')) : 0;
   const corrected = kept === 0 ? 0 : await settleCurrent(warehouse, work, openCases);
   return { accepted, loaded: (await count(warehouse, batch)) + kept, corrected, hasKept: openCases > 0 };

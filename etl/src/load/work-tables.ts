@@ -5,13 +5,13 @@ import type { EntityName } from '../contract/entity-contract';
  * The tables a run works in; readers never look at them. `intake` keeps nothing: `accept` and `reject` split what flows
  * through it into `batch` and `rejected`. `known` holds what earlier loads told of the batch's cases, `repeated` lists the
  * cases told before, twice, or withdrawn, `echo` the rows that tell once more what the batch tells, `kept` holds what the
- * other repeated cases say that is new, `changed` the cases whose current row changes, `latest` the rows they get, `touched`
+ * other repeated cases say that is new, `hidden_cases` and `hidden_rows` what is being masked, `changed` the cases whose current row changes, `latest` the rows they get, `touched`
  * the months that lose a row and `current` those months as they will be. `settled` lists entries of quarantine that the run
  * decides anew; `quarantine`, one for a run, is quarantine as it will be then.
  */
 export const WORK_PARTS = [
   ...(['accept', 'reject', 'intake', 'batch', 'rejected'] as const),
-  ...(['known', 'repeated', 'echo', 'kept', 'changed', 'latest', 'touched', 'current'] as const),
+  ...(['known', 'repeated', 'echo', 'kept', 'hidden_cases', 'hidden_rows', 'changed', 'latest', 'touched', 'current'] as const),
   ...(['settled', 'quarantine'] as const),
 ];
 export type WorkPart = (typeof WORK_PARTS)[number];
@@ -52,8 +52,12 @@ export async function columnsOf(warehouse: Warehouse, table: string): Promise<{ 
 /** Column names as a list in a statement. */
 export const columnList = (names: readonly string[]): Sql => trusted(names.map((name) => `\`${name}\``).join(', '));
 
-/** The parts of a batch stay as they are written, however many: they go on into tables that merge them anyway. */
+/**
+ * The parts of a batch stay as they are written, however many: they go on into tables that merge them anyway. As nothing is
+ * merged, masking need not leave room for it.
+ */
 const AS_WRITTEN = [
+  'number_of_free_entries_in_pool_to_execute_mutation = 1',
   ...['max_bytes_to_merge_at_max_space_in_pool', 'max_bytes_to_merge_at_min_space_in_pool'].map((setting) => `${setting} = 1`),
   ...['parts_to_delay_insert', 'parts_to_throw_insert', 'max_parts_in_total'].map((setting) => `${setting} = 1000000`),
 ].join(', ');
