@@ -24,7 +24,9 @@ export const asOfSchema = z
 /** For whose eyes something is. */
 export const viewSchema = z
   .enum(VIEWS)
-  .describe('"public" hides figures that rest on few cases, with whatever would give them away, and tells of each month as it was known in the middle of the next; "staff" shows all as it is known.');
+  .describe(
+    '"public" hides figures that rest on few cases, with whatever would give them away, and tells of each month as it was known in the middle of the next; "staff" shows all as it is known.',
+  );
 
 export const filterSchema = z.strictObject({
   dimension: dimension.describe('The dimension to filter on.'),

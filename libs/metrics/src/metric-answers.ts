@@ -5,6 +5,7 @@ import {
   type MetricInfo,
   type Question,
   type Scope,
+  type TimeRange,
   TooCostly,
   type Value,
   wholeCity,
@@ -27,9 +28,7 @@ import { instantFor, resolveAsOf } from './resolve-as-of';
 import type { Key, ResultRow } from './results';
 import { Sheets } from './sheets/sheets';
 import { checkSeen, seenCompared } from './seen';
-import { POLICIES } from './suppress/policy';
-import { judgedOf, tableQuestion } from './suppress/public-table';
-import { type PublicTable, publicTable, suppressed } from './suppress/suppress';
+import { PublicAnswers } from './suppress/public-answers';
 import { explanation, type Explanation } from './explain/explanation';
 import { type CasesRequest, type RowsBehind, rowsBehind, type RowsRequest } from './rows-behind';
 import type { CaseRows } from './row-stream';
@@ -48,16 +47,13 @@ const BINS_ABOVE = 2_000_000;
 const MOST_ANSWERS = 1_000;
 const MOST_ROWS_KEPT = 2_000;
 
-/** Every public question of a year about one metric rests on the same one. */
-const MOST_PUBLIC_TABLES = 100;
-
 /** Answers questions about the city. There is no way to ask without a scope. */
 export class MetricAnswers {
   private readonly remembered: RememberedRows;
   private readonly runs: StatementRuns;
   private readonly sheets: Sheets;
   private readonly readings: Readings;
-  private readonly publicTables = new Remembered<PublicTable>(MOST_PUBLIC_TABLES);
+  private readonly told: PublicAnswers;
   private readonly answered = new Remembered<Answer>(MOST_ANSWERS, ({ rows }) => rows.length <= MOST_ROWS_KEPT);
 
   constructor(
@@ -69,6 +65,7 @@ export class MetricAnswers {
     this.runs = new StatementRuns(warehouse);
     this.sheets = new Sheets(city);
     this.readings = new Readings(warehouse, city);
+    this.told = new PublicAnswers({ warehouse, city }, () => this.dataVersion());
   }
 
   /** What can be asked: every metric in words. */
@@ -126,29 +123,18 @@ export class MetricAnswers {
     return { ...held, question: answered };
   }
 
-  private async shown(question: Question, scope: Scope, looking: LookingFor): Promise<Answer> {
-    if (scope.points !== 'all' && scope.points.length === 0) return { question, rows: [] };
-    const findings = await this.find(question, scope, looking);
-    const { metrics } = looking;
-    const values = (key: Key) => Object.fromEntries(metrics.map((metric) => [metric.id, valueIn(findings, metric, key)]));
-    const answer = { question, rows: keysOf(findings).map((key) => ({ key, values: values(key) })) };
-    return question.view === 'public' ? this.publicly(answer, scope, looking) : answer;
+  private shown(question: Question, scope: Scope, looking: LookingFor): Promise<Answer> {
+    const plain = (asked: Question, eyes: Scope, metrics: LookingFor['metrics']) => this.plain(asked, eyes, { ...looking, metrics });
+    return question.view === 'public'
+      ? this.told.answer(question, { scope, metrics: looking.metrics, plain })
+      : this.plain(question, scope, looking);
   }
 
-  // The pieces are the same whoever asks and whatever of them: what is hidden once is hidden in every answer.
-  private async publicly(answer: Answer, scope: Scope, { metrics, job }: LookingFor): Promise<Answer> {
-    const { version } = await this.remembered.state();
-    let shown = answer;
-    for (const metric of metrics) {
-      const asked = tableQuestion(answer.question, metric);
-      const judged = judgedOf(metric);
-      const table = await this.publicTables.get(`${version} ${JSON.stringify(asked)}`, async () => {
-        const { rows } = await this.shown(asked, wholeCity, { metrics: [metric], job });
-        return publicTable({ metric: metric.id, rows }, { policy: POLICIES.public, judged });
-      });
-      shown = suppressed(shown, table, scope);
-    }
-    return shown;
+  private async plain(question: Question, scope: Scope, looking: LookingFor): Promise<Answer> {
+    if (scope.points !== 'all' && scope.points.length === 0) return { question, rows: [] };
+    const findings = await this.find(question, scope, looking);
+    const values = (key: Key) => Object.fromEntries(looking.metrics.map((metric) => [metric.id, valueIn(findings, metric, key)]));
+    return { question, rows: keysOf(findings).map((key) => ({ key, values: values(key) })) };
   }
 
   private async find(question: Question, scope: Scope, { metrics, job }: LookingFor): Promise<Findings> {
@@ -229,6 +215,18 @@ export class MetricAnswers {
 
   private async moment(text: string, field: string): Promise<string> {
     return (await resolveAsOf({ warehouse: this.warehouse, city: this.city }, text, field)).at;
+  }
+
+  /**
+   * As of when the public is told of a range. Throws InvalidQuery where its months were told at different instants: what is
+   * compared must have been known together.
+   */
+  async toldOn(range: TimeRange, metric: string): Promise<string | undefined> {
+    const { releases, isWhole } = await this.told.released(range, [metricNamed(metric, 'metric')]);
+    const [only] = releases;
+    if (only && isWhole && releases.length === 1) return only.asOf;
+    const told = releases.map(({ from, to }) => `${from} to ${to}`).join(', ') || 'none';
+    throw new InvalidQuery('view', `The public compares months that were told together. Of these days there are: ${told}.`);
   }
 
   /** Gives several answers as one: all of them rest on the same publications. */

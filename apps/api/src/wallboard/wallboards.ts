@@ -41,6 +41,10 @@ const wholeMonth = (day: Day): TimeRange => {
   const from = startOfMonth(day);
   return { from, to: startOfMonth(addDays(from, MORE_THAN_A_MONTH)) };
 };
+const DAYS_UNTIL_TOLD = 14;
+/** The last month that the public is told of; a simulated city tells of nobody, and of the running month. */
+const toldMonth = (day: Day, isSimulated: boolean): TimeRange =>
+  wholeMonth(isSimulated ? day : startOfMonth(addDays(day, -DAYS_UNTIL_TOLD), -1));
 
 /** Everything that one screen on a wall shows, so that it need not be let into anything else. */
 @Injectable()
@@ -66,7 +70,7 @@ export class Wallboards {
       line: { ...liveCity(shown, Date.parse(now)), openPoints: shown.filter(({ state }) => state === 'known').length },
       // A line is seen by everybody who stands in it; of dossiers the hall is told no more than the public.
       longWait: await figure('long_wait_rate', oneDay, 'staff'),
-      onTime: await figure('on_time_rate', wholeMonth, 'public'),
+      onTime: await figure('on_time_rate', (day) => toldMonth(day, city.isSimulated), 'public'),
       help: pointsInNeed(shown).map((code) => nameOf.get(code) ?? code),
     };
   }

@@ -10,12 +10,14 @@ import {
   type TrendRequest,
   type Unevenness,
   type UnevennessRequest,
+  type View,
 } from '@evenhand/domain';
 import type { Warehouse } from '@evenhand/warehouse';
 import type { MetricAnswers } from '../metric-answers';
 import { tablesUnder } from '../facts/tables-under';
 import { metricNamed } from '../registry/registry';
 import { instantFor, resolveAsOf } from '../resolve-as-of';
+import { noMomentForThePublic } from '../suppress/public-view';
 import { comparePoints } from './compare-points';
 import { Readings } from './readings';
 import { Remembered } from '../remembered';
@@ -23,7 +25,7 @@ import { trendOf } from './trend';
 import { cityUnevenness } from './unevenness';
 import type { Sources } from './subject';
 
-type Known = TimeRange & { readonly metric: string; readonly asOf?: string | undefined };
+type Known = TimeRange & { readonly metric: string; readonly asOf?: string | undefined; readonly view?: View | undefined };
 
 /** A comparison of a city is some thirty milliseconds of arithmetic; so many are kept. */
 const MOST_RESULTS = 100;
@@ -67,6 +69,7 @@ export class Comparisons {
     return this.sources.answers.together(async () => {
       if (scope.points !== 'all' && scope.points.length === 0) throw new InvalidQuery('scope', 'There is no point that you may see.');
       timeRange(request.from, request.to);
+      if (request.view === 'public' && request.asOf !== undefined) throw noMomentForThePublic();
       const asked = await this.resolved(request);
       const name = `${await this.sources.readings.version()} ${JSON.stringify([asked, scope])}`;
       return remembered.get(name, () => compare(asked));
@@ -74,6 +77,8 @@ export class Comparisons {
   }
 
   private async resolved<Request extends Known>(request: Request): Promise<Request> {
+    if (request.view === 'public' && request.asOf === undefined)
+      return { ...request, asOf: await this.sources.answers.toldOn(request, request.metric) };
     if (request.asOf === undefined) return request;
     const instant = await resolveAsOf({ warehouse: this.warehouse, city: this.city }, request.asOf);
     return { ...request, asOf: instantFor(instant, tablesUnder([metricNamed(request.metric, 'metric').computation])) };

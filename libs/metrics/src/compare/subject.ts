@@ -55,7 +55,9 @@ interface Asked {
 
 /** Values by the text of their key. */
 export async function valuesOf({ answers }: Sources, { metric, asOf, view }: Subject, { range, by, where, scope }: Asked) {
-  const question: Question = { metrics: [metric.id], by, ...range, where, exact: false, asOf, view };
+  // The public is told of each month as it was known when it was told.
+  const instant = view === 'public' ? undefined : asOf;
+  const question: Question = { metrics: [metric.id], by, ...range, where, exact: false, asOf: instant, view };
   const { rows } = await answers.answer(question, scope);
   return rows.flatMap(({ key, values }) => {
     const value = values[metric.id];

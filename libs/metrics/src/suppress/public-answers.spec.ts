@@ -125,7 +125,7 @@ describe('public answers of the engine', () => {
   it.each([
     [{ by: ['point' as const, 'field' as const] }, 'not by "field" and a place together'],
     [{ by: ['field' as const, 'channel' as const] }, 'not by "field" and "channel" together'],
-    [{ asOf: '2026-06-30' }, 'The public sees what is known at present'],
+    [{ asOf: '2026-06-30' }, 'The public sees each month as it was told'],
     [{ from: '2020-01-01' }, 'at most 5 calendar years'],
   ])('are of tables whose pieces are judged: %j is refused', async (rest, sentence) => {
     await expect(test.ask('tickets', { from: '2026-01-01', to: '2026-07-01', view: 'public', ...rest })).rejects.toThrow(sentence);

@@ -4,6 +4,10 @@ import { type Dimension, InvalidQuery, type Question, startOfMonth } from '@even
 const NOT_PUBLIC: readonly Dimension[] = ['agent', 'counter', 'day', 'week', 'half_hour'];
 export const PLACES: readonly Dimension[] = ['point', 'ward', 'branch'];
 
+/** Why the public names no moment. */
+export const noMomentForThePublic = (): InvalidQuery =>
+  new InvalidQuery('asOf', 'The public sees each month as it was told; two moments together would tell of the cases between them.');
+
 /** So many years of pieces are judged together for one answer. */
 const MOST_YEARS = 5;
 
@@ -43,6 +47,5 @@ export function checkPublic(question: Question): void {
   }
   if (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) >= MOST_YEARS)
     throw new InvalidQuery('to', `"${to}" is too far from "${from}"; public figures cover at most ${MOST_YEARS} calendar years at once.`);
-  if (asOf !== undefined)
-    throw new InvalidQuery('asOf', 'The public sees what is known at present; two moments together would tell of the cases between them.');
+  if (asOf !== undefined) throw noMomentForThePublic();
 }
