@@ -33,6 +33,7 @@ export const sessionSchema = z
         id: z.string().describe('Id of the account.'),
         name: z.string().describe('Name to show.'),
         kind: z.enum(['account', 'machine', 'owner']).describe('A person, a token, or whoever reads the data folder.'),
+        hasPassword: z.boolean().describe('Whether they sign in with a password of this product, which they can change.'),
       })
       .nullable()
       .describe('Who is signed in; null for nobody.'),

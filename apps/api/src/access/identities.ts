@@ -10,7 +10,10 @@ import { type Identity, OWNER } from './identity';
 const rightsOf = (grants: readonly Grant[]) => ({ grants, actions: actionsOfAll(grants), columns: columnsOfAll(grants) });
 
 /** What an account may. */
-export const identityOf = ({ id, name, grants }: Account): Identity => ({ kind: 'account', id, name, ...rightsOf(grants) });
+export const identityOf = ({ id, name, kind, grants }: Account): Identity => ({
+  ...{ kind: 'account', id, name, hasPassword: kind === 'local' },
+  ...rightsOf(grants),
+});
 
 /** Finds out who asks: by a token when one is given, else by the session of the browser. Asked anew for every request. */
 @Injectable()
@@ -38,6 +41,6 @@ export class Identities {
     if (!token) return null;
     const { actions, ...rights } = rightsOf(token.grants);
     const allowed = actions.filter((action) => token.actions.includes(action));
-    return { kind: 'machine', id: token.id, name: token.name, ...rights, actions: allowed };
+    return { kind: 'machine', id: token.id, name: token.name, hasPassword: false, ...rights, actions: allowed };
   }
 }

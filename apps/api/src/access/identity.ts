@@ -6,6 +6,8 @@ export interface Identity {
   readonly kind: 'account' | 'machine' | 'owner';
   readonly id: string;
   readonly name: string;
+  /** Whether they sign in with a password of this product. */
+  readonly hasPassword: boolean;
   readonly grants: readonly Grant[];
   readonly actions: readonly Action[];
   readonly columns: readonly GuardedColumn[];
@@ -16,6 +18,7 @@ export const OWNER: Identity = {
   kind: 'owner',
   id: 'owner',
   name: 'data folder',
+  hasPassword: false,
   grants: [],
   actions: ACTIONS,
   columns: GUARDED_COLUMNS,

@@ -20,8 +20,15 @@ export class SessionStates {
     const identity = identityIn(response);
     const ways = { provider: this.provider.name, readers: this.sessions.isOpenTo(request) ? [...SIMULATED_READERS] : [] };
     if (!identity) return { who: null, roles: [], actions: [], columns: [], isWholeCity: false, ...ways };
-    const { id, name, kind, grants, actions, columns } = identity;
+    const { id, name, kind, hasPassword, grants, actions, columns } = identity;
     const roles = [...new Set(grants.map(({ role }) => role))];
-    return { who: { id, name, kind }, roles, actions: [...actions], columns: [...columns], isWholeCity: isWholeCity(identity), ...ways };
+    return {
+      who: { id, name, kind, hasPassword },
+      roles,
+      actions: [...actions],
+      columns: [...columns],
+      isWholeCity: isWholeCity(identity),
+      ...ways,
+    };
   }
 }

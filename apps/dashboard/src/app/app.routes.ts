@@ -61,6 +61,7 @@ export const routes: Routes = [
     title: 'administration.title',
     loadComponent: () => import('./pages/administration/administration-page').then((page) => page.AdministrationPage),
   },
+  { path: 'account', title: 'account.title', loadComponent: () => import('./pages/account/account-page').then((page) => page.AccountPage) },
   { path: 'design', title: 'design.title', loadComponent: () => import('./pages/design/design-page').then((page) => page.DesignPage) },
   { path: 'help', title: 'help.title', loadComponent: () => import('./pages/help/help-page').then((page) => page.HelpPage) },
   {

@@ -3,7 +3,7 @@ import { actionsOf, columnsOfAll, type Role, ROLES } from '@evenhand/domain';
 import { homeOf, mayOpen } from './page-access';
 
 const as = (...roles: readonly Role[]): SessionState => ({
-  who: { id: '1', name: 'Lan', kind: 'account' },
+  who: { id: '1', name: 'Lan', kind: 'account', hasPassword: true },
   roles: [...roles],
   actions: roles.flatMap((role) => [...actionsOf(role)]),
   columns: [...columnsOfAll(roles.map((role) => ({ role, units: [], branches: [] })))],

@@ -46,6 +46,16 @@ export class Session {
     return this.begin('/api/invitations/accept', accepted, '/');
   }
 
+  /** Changes the own password, which ends every other session; why not, when that was refused. */
+  async changePassword(current: string, password: string): Promise<Problem | null> {
+    try {
+      await firstValueFrom(this.http.put('/api/session/password', { current, password }));
+      return null;
+    } catch (error) {
+      return problemFrom(error);
+    }
+  }
+
   async signOut(): Promise<void> {
     await firstValueFrom(this.http.delete('/api/session')).catch(() => undefined);
     this.beginAnew('/sign-in');

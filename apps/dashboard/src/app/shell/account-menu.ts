@@ -1,6 +1,7 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import type { SimulatedReader } from '@evenhand/contracts';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Session } from '../data/session';
 import { Icon } from '../design/icon';
@@ -10,7 +11,7 @@ import { Words } from '../i18n/words';
 @Component({
   selector: 'eh-account-menu',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon, TranslocoPipe],
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon, RouterLink, TranslocoPipe],
   template: `
     @if (who(); as who) {
       <button type="button" id="account" class="icon-button" [cdkMenuTriggerFor]="menu" [attr.aria-label]="label()" [title]="label()">
@@ -25,6 +26,9 @@ import { Words } from '../i18n/words';
             <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="become(reader)">
               {{ 'account.see_as' | transloco: { reader: words.say('reader.' + reader) } }}
             </button>
+          }
+          @if (who.hasPassword) {
+            <a id="own-account" class="menu-item" cdkMenuItem routerLink="/account">{{ 'account.change_password' | transloco }}</a>
           }
           <button type="button" id="sign-out" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="session.signOut()">
             {{ 'account.sign_out' | transloco }}

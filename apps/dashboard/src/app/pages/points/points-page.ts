@@ -7,6 +7,7 @@ import { Filters } from '../../data/filters';
 import { type Loadable, LOADING, readyData } from '../../data/loadable';
 import { pageAnswers } from '../../data/page-answers';
 import { pointTrends } from '../../data/point-trends';
+import { Session } from '../../data/session';
 import { UrlState } from '../../data/url-state';
 import { Panel } from '../../design/panel';
 import { COVERAGE, PEERS, TREND } from '../../design/table/about-point';
@@ -54,6 +55,7 @@ const sameMetrics = (a: readonly CatalogMetric[], b: readonly CatalogMetric[]): 
 export class PointsPage {
   private readonly facts = inject(CityFacts);
   private readonly filters = inject(Filters);
+  private readonly session = inject(Session);
   private readonly url = inject(UrlState);
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
@@ -115,7 +117,7 @@ export class PointsPage {
 
   private readonly comparisons = comparisonsOf(() => {
     const range = this.filters.range();
-    if (range === null || this.facts.catalog() === null) return null;
+    if (range === null || this.facts.catalog() === null || !this.session.may('compare')) return null;
     const choice = this.filters.choice();
     return this.metrics()
       .filter(isComparable)
@@ -128,7 +130,8 @@ export class PointsPage {
   /** The page waits for its first answer; a column that fails shows dashes, and all of them failing shows why. */
   protected readonly load = computed<Loadable<unknown>>(() => {
     const judged = this.judged();
-    if (judged !== null && isComparable(judged) && this.comparisons.of(judged.id).state === 'loading') return LOADING;
+    const isCompared = this.session.may('compare') && judged !== null && isComparable(judged);
+    if (isCompared && this.comparisons.of(judged.id).state === 'loading') return LOADING;
     const loads = this.metrics().map(({ id }) => this.answers.of(`points.${id}`));
     return loads.find(({ state }) => state === 'ready') ?? loads.find(({ state }) => state === 'error') ?? LOADING;
   });
