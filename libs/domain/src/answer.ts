@@ -11,8 +11,8 @@ export interface Interval {
 /**
  * Why there is no value. `no_cases`: the denominator is zero; `no_data`: nothing was received from the feeds concerned;
  * `unknown`: the feeds concerned were silent for more than the figure can bear; `suppressed`: so few cases that they may not be
- * shown, or shown beside others they would give such few away; `not_applicable`: the metric has no meaning for this row;
- * `not_reached`: nobody was followed for long enough to say.
+ * shown, or shown beside others they would give such few away; `not_applicable`: the metric has no meaning for this row,
+ * or its point has none of what it is about; `not_reached`: nobody was followed for long enough to say.
  */
 export const NO_VALUE_REASONS = ['no_cases', 'no_data', 'unknown', 'suppressed', 'not_applicable', 'not_reached'] as const;
 export type NoValueReason = (typeof NO_VALUE_REASONS)[number];

@@ -19,6 +19,7 @@ import { type Job, StatementRuns } from './asking/statement-runs';
 import { checkQuestion, infoOf } from './check-question';
 import { Readings } from './compare/readings';
 import { type AnswerDiff, answerDiff, type DiffRequest } from './diff/answer-diff';
+import { withApplicability } from './not-there';
 import { type MetricDefinition } from './registry/definition';
 import { tablesUnder } from './facts/tables-under';
 import { metricNamed, REGISTRY } from './registry/registry';
@@ -134,7 +135,11 @@ export class MetricAnswers {
     if (scope.points !== 'all' && scope.points.length === 0) return { question, rows: [] };
     const findings = await this.find(question, scope, looking);
     const values = (key: Key) => Object.fromEntries(looking.metrics.map((metric) => [metric.id, valueIn(findings, metric, key)]));
-    return { question, rows: keysOf(findings).map((key) => ({ key, values: values(key) })) };
+    const answer = { question, rows: keysOf(findings).map((key) => ({ key, values: values(key) })) };
+    return withApplicability(answer, looking.metrics, async (statement) => {
+      const { version } = await this.remembered.state();
+      return this.remembered.rows(version, statement, (asked) => this.runs.rows(asked, { isHeavy: false, job: looking.job }));
+    });
   }
 
   private async find(question: Question, scope: Scope, { metrics, job }: LookingFor): Promise<Findings> {

@@ -32,6 +32,7 @@ export const WATCHED_TABLES = [
   'working_stretch',
   'open_rest_day',
   'feed_day',
+  'feed_contract',
   'known_until',
   'publication',
 ] as const;
