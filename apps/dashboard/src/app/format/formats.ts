@@ -3,7 +3,7 @@ import type { Day, Interval, Standard, TimeRange, Value } from '@evenhand/domain
 import { CityFacts } from '../data/city-facts';
 import { Words } from '../i18n/words';
 import { formatDay, formatDayLong, formatDayShort, formatInstant, formatMonth, formatMonthShort, formatRange, instantIn } from './day';
-import { formatFigure, formatNumber, formatShare, type Unit } from './number';
+import { formatFigure, formatInWords, formatNumber, formatShare, type Unit } from './number';
 import { periodName } from './period-name';
 import { casesBehind } from '../data/cases-behind';
 
@@ -17,6 +17,8 @@ export class Formats {
   private readonly facts = inject(CityFacts);
 
   readonly number = (value: number, digits = 0): string => formatNumber(value, this.words.language(), digits);
+  /** A large count in a sentence: `1,2 triệu`. */
+  readonly inWords = (count: number): string => formatInWords(count, this.words.language());
   /** A number of cases; a dash where it is suppressed. */
   readonly count = (count: number | null): string => (count === null ? '–' : this.number(count));
   readonly share = (share: number, digits = 1): string => formatShare(share, this.words.language(), digits);

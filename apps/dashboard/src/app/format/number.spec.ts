@@ -1,4 +1,4 @@
-import { formatFigure, formatNumber, formatShare } from './number';
+import { formatFigure, formatInWords, formatNumber, formatShare } from './number';
 
 describe('numbers', () => {
   it('are written the Vietnamese way', () => {
@@ -14,6 +14,13 @@ describe('numbers', () => {
   it('never show minus zero, and typeset a true minus', () => {
     expect(formatNumber(-0.04, 'en', 1)).toBe('0.0');
     expect(formatNumber(-0.06, 'vi', 1)).toBe('−0,1');
+  });
+
+  it('spell out their scale in a sentence, and no letter that nobody knows', () => {
+    const written = [9_999, 12_345, 1_234_567, 2_000_000_000].map((value) => formatInWords(value, 'vi'));
+    expect(written).toEqual(['9.999', '12,3\u00a0nghìn', '1,2\u00a0triệu', '2,0\u00a0tỷ']);
+    expect(formatInWords(12_345, 'en')).toBe('12.3\u00a0thousand');
+    expect([formatInWords(999_949, 'vi'), formatInWords(999_960, 'vi')]).toEqual(['999,9\u00a0nghìn', '1,0\u00a0triệu']);
   });
 
   it('print counts whole, waits with one decimal and shares as per cent', () => {

@@ -19,12 +19,17 @@ import { qrOf } from './qr-path';
   `,
   styles: `
     :host {
-      display: flex;
+      display: none;
       flex: none;
       gap: 8px;
       align-items: center;
       font-size: 10px;
       line-height: 1.3;
+    }
+    @media print {
+      :host {
+        display: flex;
+      }
     }
     svg {
       width: 84px;

@@ -89,6 +89,7 @@ export class UrgentPanel {
       tone: line.kind === 'late_soon' ? ('watch' as const) : ('worse' as const),
       people: this.words.say(`act.people_${line.kind}`, { people: this.formats.number(line.people) }),
       since: this.since(line),
+      why: this.words.say(`act.why_${line.kind}`, { standard: this.formats.share(this.loads.standard(), 0) }),
       step: this.step(line),
       link: this.link(line),
     };

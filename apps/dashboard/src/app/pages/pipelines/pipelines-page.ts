@@ -5,8 +5,10 @@ import { dataHealth, runHistory, schedules, sourceNames } from '../../data/pipel
 import { UrlState } from '../../data/url-state';
 import { ChoiceMenu } from '../../design/choice-menu';
 import { Panel } from '../../design/panel';
+import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { RunEntry } from './run-entry';
+import { totalsOf } from './run-totals';
 import { ScheduleTable } from './schedule-table';
 
 const STATES = ['running', 'published', 'failed'] as const;
@@ -21,6 +23,7 @@ const STATES = ['running', 'published', 'failed'] as const;
 })
 export class PipelinesPage {
   private readonly words = inject(Words);
+  private readonly formats = inject(Formats);
   protected readonly url = inject(UrlState);
 
   protected readonly source = this.url.param('source');
@@ -36,6 +39,12 @@ export class PipelinesPage {
     return this.words.say(this.source() === null && this.status() === null ? 'data.no_runs' : 'pipelines.none_match');
   });
   protected readonly running = computed(() => this.runs().filter(({ endedAt }) => endedAt === null).length);
+  /** How much all that is listed has read. */
+  protected readonly caption = computed(() => {
+    const records = this.runs().reduce((sum, run) => sum + totalsOf(run).read, 0);
+    const params = { runs: this.formats.number(this.runs().length), records: this.formats.inWords(records) };
+    return this.runs().length === 0 ? '' : this.words.say('pipelines.read', params);
+  });
   protected readonly note = computed(() =>
     this.running() === 0 ? this.words.say('data.law') : this.words.say('pipelines.running', { runs: this.running() }),
   );
