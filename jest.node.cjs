@@ -1,8 +1,14 @@
 const path = require('node:path');
 const base = require('./jest.base.cjs');
+const useMemoryFolder = require('./tools/memory-folder.cjs');
 
-/** Jest for a project that runs on Node. */
-module.exports = (name) => ({
+/** Jest for a project that runs on Node; its temporary files lie in memory where there is plenty, unless they shall lie on a disk. */
+module.exports = (name, { onDisk = false } = {}) => {
+  if (!onDisk) useMemoryFolder();
+  return settings(name);
+};
+
+const settings = (name) => ({
   ...base(name),
   testEnvironment: 'node',
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node', 'sql'],
