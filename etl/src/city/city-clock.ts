@@ -8,6 +8,7 @@ export class CityClock {
   private readonly format: Intl.DateTimeFormat;
   /** By day, at its midnight in UTC. */
   private readonly offsets = new Map<Day, number>();
+  private readonly steadyOffsets = new Map<Day, number | undefined>();
 
   constructor(zone: string) {
     this.format = new Intl.DateTimeFormat('en-CA', {
@@ -52,8 +53,11 @@ export class CityClock {
 
   /** The one offset of a day around which no clock is changed; asking the zone for each instant takes long. */
   private steadyOffset(day: Day): number | undefined {
+    if (this.steadyOffsets.has(day)) return this.steadyOffsets.get(day);
     const [first, ...others] = [-1, 0, 1, 2].map((ahead) => this.offsetAtMidnight(addDays(day, ahead)));
-    return others.every((offset) => offset === first) ? first : undefined;
+    const steady = others.every((offset) => offset === first) ? first : undefined;
+    this.steadyOffsets.set(day, steady);
+    return steady;
   }
 
   private offsetAtMidnight(day: Day): number {

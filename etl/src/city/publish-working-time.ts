@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { addDays, PointHours, WorkingCalendar, WorkingTime, type Day, type TimeRange, type WorkingTimeRules } from '@evenhand/domain';
+import { daysOf, PointHours, WorkingCalendar, WorkingTime, type Day, type TimeRange, type WorkingTimeRules } from '@evenhand/domain';
 import {
   listCalendar,
   listHoursOnDates,
@@ -10,7 +10,7 @@ import {
 } from '@evenhand/records';
 import { sql, type Warehouse } from '@evenhand/warehouse';
 import { CityClock } from './city-clock';
-import { type CityHours, workingTimeOf } from './city-working-time';
+import type { CityHours } from './city-working-time';
 import { FOREVER } from './reference-rows';
 import { replaceTables, type Replacement } from './replace-table';
 import { workingTimeRows } from './working-time-rows';
@@ -67,12 +67,8 @@ function setOf(hours: CityHours, pointCode: string | null, settings: WorkingTime
 }
 
 /** Rest days on which a point receives all the same: its Saturday mornings, and dates on which it opens by exception. */
-function openRestDays(time: WorkingTime, { from, to }: TimeRange): Day[] {
-  const days: Day[] = [];
-  for (let day = from; day < to; day = addDays(day, 1))
-    if (!time.calendar.isWorking(day) && time.receptionOn(day).length > 0) days.push(day);
-  return days;
-}
+const openRestDays = (time: WorkingTime, range: TimeRange): Day[] =>
+  daysOf(range).filter((day) => !time.calendar.isWorking(day) && time.receptionOn(day).length > 0);
 
 function setRows(hours: CityHours, { id, pointCode }: HoursSet, { zone, rules, today }: WorkingTimeSettings) {
   const time = new WorkingTime(
@@ -82,7 +78,7 @@ function setRows(hours: CityHours, { id, pointCode }: HoursSet, { zone, rules, t
   );
   const { stretches, days } = workingTimeRows(time, new CityClock(zone), rangeAround(today));
   const named = <Row extends object>(rows: readonly Row[]) => rows.map((row) => ({ working_time: id, ...row }));
-  return { stretches: named(stretches), days: named(days) };
+  return { id, stretches: named(stretches), days: named(days), restDays: openRestDays(time, rangeAround(today)) };
 }
 
 async function isPublished(warehouse: Warehouse, wanted: ReadonlyMap<string, string>): Promise<boolean> {
@@ -105,14 +101,13 @@ export async function publishWorkingTime(records: DataSource, warehouse: Warehou
   const distinct = [...new Map([...sets.values()].map((set) => [set.id, set])).values()];
   const rows = distinct.map((set) => setRows(hours, set, settings));
   const calendar = new WorkingCalendar(hours.calendar);
-  const restDays = points.flatMap(({ code }) =>
-    openRestDays(workingTimeOf(hours, code, settings.rules), rangeAround(settings.today)).map((day) => ({ point_code: code, day })),
-  );
+  const restDays = new Map(rows.map((set) => [set.id, set.restDays]));
+  const restDaysOf = (code: string) => (restDays.get(wanted.get(code) ?? '') ?? []).map((day) => ({ point_code: code, day }));
   await replaceTables(warehouse, [
     { table: 'working_day', rows: calendar.workingDays(WORKING_DAYS.from, WORKING_DAYS.to).map((day) => ({ day })) },
     { table: 'working_stretch', rows: rows.flatMap(({ stretches }) => stretches) },
     { table: 'working_time_day', rows: rows.flatMap(({ days }) => days) },
-    { table: 'open_rest_day', rows: restDays },
+    { table: 'open_rest_day', rows: points.flatMap(({ code }) => restDaysOf(code)) },
     { table: 'point_working_time', rows: [...wanted].map(([point_code, working_time]) => ({ point_code, working_time })) },
   ]);
 }

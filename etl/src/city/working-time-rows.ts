@@ -1,13 +1,4 @@
-import {
-  addDays,
-  END_OF_DAY,
-  NoOpeningHours,
-  type Opening,
-  secondOfDay,
-  type Day,
-  type TimeRange,
-  type WorkingTime,
-} from '@evenhand/domain';
+import { daysOf, END_OF_DAY, type Opening, secondOfDay, type Day, type TimeRange, type WorkingTime } from '@evenhand/domain';
 import type { CityClock } from './city-clock';
 
 /** A day of one set of hours, with when the clock runs on it. */
@@ -16,21 +7,14 @@ interface KnownDay {
   readonly openings: readonly Opening[];
 }
 
-function openingsOn(time: WorkingTime, day: Day): readonly Opening[] | undefined {
-  try {
-    return time.openingsOn(day);
-  } catch (error) {
-    if (error instanceof NoOpeningHours) return undefined;
-    throw error;
-  }
-}
+const areHoursKnown = ({ calendar, hours }: WorkingTime, day: Day): boolean =>
+  !calendar.isWorking(day) || hours.onDate(day) !== undefined || hours.isKnownOn(day);
 
 /** The longest run of days whose hours are known: nothing can be counted across a day of which nobody knows. */
-function knownDays(time: WorkingTime, { from, to }: TimeRange): readonly KnownDay[] {
+function knownDays(time: WorkingTime, range: TimeRange): readonly KnownDay[] {
   const runs: KnownDay[][] = [[]];
-  for (let day = from; day < to; day = addDays(day, 1)) {
-    const openings = openingsOn(time, day);
-    if (openings) runs.at(-1)?.push({ day, openings });
+  for (const day of daysOf(range)) {
+    if (areHoursKnown(time, day)) runs.at(-1)?.push({ day, openings: time.openingsOn(day) });
     else runs.push([]);
   }
   const longest = runs.reduce((best, run) => (run.length > best.length ? run : best));

@@ -9,22 +9,26 @@ const AFTERNOON = { from: 13.5 * 3600, seconds: 3.5 * 3600 };
 const WORKDAY = MORNING.seconds + AFTERNOON.seconds;
 
 const two = (value: number): string => String(value).padStart(2, '0');
-const CLOCKS = Array.from({ length: SECONDS_PER_DAY }, (_, second) => [
-  two(Math.floor(second / 3600)),
-  two(Math.floor(second / 60) % 60),
-  two(second % 60),
-]);
-const COLONS = CLOCKS.map((parts) => parts.join(':'));
-const COMPACT = CLOCKS.map((parts) => parts.join(''));
+const clockAt = (second: number, between: string): string =>
+  [two(Math.floor(second / 3600)), two(Math.floor(second / 60) % 60), two(second % 60)].join(between);
+
+/** The clock of each second of a day, written when it is first asked for: only a simulation writes all of them. */
+function clocks(between: string): (second: number) => string {
+  const written = new Array<string | undefined>(SECONDS_PER_DAY);
+  return (second) => (written[second] ??= clockAt(second, between));
+}
+
+const withColons = clocks(':');
+const compact = clocks('');
 
 const dayAt = (instant: Instant): number => Math.floor(instant / SECONDS_PER_DAY);
 
 /** `2026-10-01 08:03:12` */
-export const asIso = (days: Days, instant: Instant): string => `${days.at(dayAt(instant)).day} ${COLONS[instant % SECONDS_PER_DAY]}`;
+export const asIso = (days: Days, instant: Instant): string => `${days.at(dayAt(instant)).day} ${withColons(instant % SECONDS_PER_DAY)}`;
 
 /** `20261001080312`; empty for an instant that never comes. */
 export const asCompact = (days: Days, instant: Instant | undefined): string =>
-  instant === undefined ? '' : `${days.at(dayAt(instant)).compact}${COMPACT[instant % SECONDS_PER_DAY]}`;
+  instant === undefined ? '' : `${days.at(dayAt(instant)).compact}${compact(instant % SECONDS_PER_DAY)}`;
 
 /** Counts working days: 3.5 is the middle of the fourth working day. */
 export type WorkTime = number;

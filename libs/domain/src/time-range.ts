@@ -21,6 +21,13 @@ export const isDay = (text: string): text is Day => DAY.test(text) && !Number.is
 /** The day `count` days later (earlier when negative). */
 export const addDays = (day: Day, count: number): Day => dayOf(instantOf(day) + count * MS_PER_DAY);
 
+/** Every day of a range in order; none where it ends before it begins. */
+export function daysOf({ from, to }: TimeRange): Day[] {
+  const first = instantOf(from);
+  const count = Math.max(0, Math.ceil((instantOf(to) - first) / MS_PER_DAY));
+  return Array.from({ length: count }, (_, index) => dayOf(first + index * MS_PER_DAY));
+}
+
 /** How many days the range covers. */
 export const daysIn = ({ from, to }: TimeRange): number => Math.round((instantOf(to) - instantOf(from)) / MS_PER_DAY);
 

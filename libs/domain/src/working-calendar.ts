@@ -1,4 +1,4 @@
-import { addDays, weekdayOf, type Day } from './time-range';
+import { addDays, daysOf, weekdayOf, type Day } from './time-range';
 
 /** Why a day is open or closed. People work on `working` and `swap_working` days. */
 export const DAY_KINDS = ['working', 'weekly_rest', 'holiday', 'compensatory', 'swap_working'] as const;
@@ -56,9 +56,7 @@ export class WorkingCalendar {
 
   /** All working days from `from` up to, not including, `to`. */
   workingDays(from: Day, to: Day): Day[] {
-    const days: Day[] = [];
-    for (let day = from; day < to; day = addDays(day, 1)) if (this.isWorking(day)) days.push(day);
-    return days;
+    return daysOf({ from, to }).filter((day) => this.isWorking(day));
   }
 
   /**
