@@ -70,7 +70,7 @@ export async function createApi(stores: Stores, { log, dashboard, sync, access }
   app.useGlobalInterceptors(app.get(RememberedRoutes));
   const problems = app.get(Problems);
   app.useGlobalFilters(new ProblemFilter(problems));
-  app.get(OpenApiPage).show(openApiDocument(app));
+  app.get(OpenApiPage).madeBy(() => openApiDocument(app));
   await app.init();
   answerTheRest(app, problems);
   return app;
