@@ -6,7 +6,7 @@ import type { CaseColumn, CaseRow } from './cases';
 import { Columns } from './table/columns';
 import type { TableCell, TableColumn } from './table/table-column';
 
-const WIDTHS = { instant: 140, day: 112, number: 96, duration_ms: 112, text: 150 } as const;
+const WIDTHS = { instant: 156, day: 112, number: 96, duration_ms: 112, text: 164 } as const;
 const isNumber = ({ type }: CaseColumn): boolean => type === 'number' || type === 'duration_ms';
 
 /** The columns of cases, as the server names them; a dossier among them leads to its timeline. */
@@ -41,7 +41,7 @@ export class CaseColumns {
 
   private cellOf(row: CaseRow, column: CaseColumn): TableCell {
     const value = row[column.id];
-    if (value === null || value === undefined || value === '') return this.columns.unknown(this.words.say('rows.not_said'));
+    if (value === null || value === undefined || value === '') return this.columns.none(this.words.say('rows.not_said'));
     const text = this.texts.cell(value, column);
     if (column.id !== 'dossier_code') return { text, title: text };
     const source = row['source'];

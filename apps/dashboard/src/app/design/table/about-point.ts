@@ -22,9 +22,8 @@ export class AboutPoint {
     return {
       id: TREND,
       text: this.words.say('points.trend', { months: this.formats.number(trends?.months.length ?? 0) }),
-      about: this.words.say('points.trend_about'),
-      note: this.words.label(metric.label),
-      width: 112,
+      about: this.aboutOf(metric, 'points.trend_about'),
+      width: 96,
       isLargestFirst: metric.direction !== 'up',
       order: (row) => changeIn(seriesOf(row)),
       cell: (row) => this.trendCell(seriesOf(row), metric, trends?.isLastPartial ?? false),
@@ -36,8 +35,7 @@ export class AboutPoint {
     return {
       id: PEERS,
       text: this.words.say('points.peers'),
-      about: this.words.say('points.peers_about'),
-      note: this.words.label(metric.label),
+      about: this.aboutOf(metric, 'points.peers_about'),
       isNumber: true,
       isLargestFirst: true,
       width: 150,
@@ -54,14 +52,18 @@ export class AboutPoint {
     return {
       id: COVERAGE,
       text: this.words.say('points.coverage'),
-      about: this.words.say('points.coverage_about'),
-      note: this.words.label(metric.label),
+      about: this.aboutOf(metric, 'points.coverage_about'),
       isNumber: true,
       width: 110,
       order: (row) => of.row(row)?.coverage ?? null,
       cell: (row) => this.coverageCell(of.row(row)),
       ...(of.city === null ? {} : { total: this.coverageCell(of.city) }),
     };
+  }
+
+  /** The figure in question, and what the column says of it. */
+  private aboutOf({ label }: CatalogMetric, key: string): string {
+    return `${this.words.label(label)}. ${this.words.say(key)}`;
   }
 
   private coverageCell(figure: Value | undefined): TableCell {

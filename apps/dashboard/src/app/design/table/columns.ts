@@ -24,6 +24,9 @@ export class Columns {
     spoken: reason,
   });
 
+  /** Where a thing has no such value: it is neither zero nor unknown. */
+  readonly none = (why: string): TableCell => ({ text: '–', look: 'none', title: why, spoken: why });
+
   text<Row>(id: string, key: string, { of, ...more }: Told<Row, string>): TableColumn<Row> {
     return { id, text: this.words.say(key), order: of, cell: this.cellOf(of, (text) => ({ text, title: text })), ...more };
   }
@@ -41,7 +44,7 @@ export class Columns {
 
   instant<Row>(id: string, key: string, { of, ...more }: Told<Row, string>): TableColumn<Row> {
     const cell = this.cellOf(of, (instant) => ({ text: this.formats.instant(instant) }));
-    return this.text(id, key, { of, isLargestFirst: true, width: 140, cell, ...more });
+    return this.text(id, key, { of, isLargestFirst: true, width: 156, cell, ...more });
   }
 
   day<Row>(id: string, key: string, { of, ...more }: Told<Row, string>): TableColumn<Row> {

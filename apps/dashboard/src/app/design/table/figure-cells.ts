@@ -10,7 +10,7 @@ import type { CellLook, TableCell } from './table-column';
 function lookOf(figure: Value | undefined): CellLook {
   if (figure?.reason === 'suppressed') return 'suppressed';
   // Nothing to count is known for certain: it is neither a zero nor a gap.
-  if (figure?.reason === 'no_cases') return 'plain';
+  if (figure?.reason === 'no_cases') return 'none';
   if (figure === undefined || figure.value === null) return 'unknown';
   return isPartial(figure) ? 'partial' : 'plain';
 }

@@ -4,7 +4,7 @@ import type { Sort } from '../../format/sort';
 import type { Verdict } from '../../data/verdict';
 
 /** How a cell stands out; each look has a mark beside its colour. */
-export type CellLook = 'plain' | 'worse' | 'better' | 'partial' | 'unknown' | 'suppressed';
+export type CellLook = 'plain' | 'none' | 'worse' | 'better' | 'partial' | 'unknown' | 'suppressed';
 
 /** The last buckets of a figure as a small line. */
 export interface CellTrend {

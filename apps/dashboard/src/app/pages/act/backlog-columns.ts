@@ -26,12 +26,13 @@ export class BacklogColumns {
   /** `city` holds the figures of the whole city by metric, where the reader sees it. */
   of(city: Readonly<Record<string, Value | undefined>>): readonly Column[] {
     return [
-      this.columns.point<BacklogRow>('name', ({ point }) => point),
+      { ...this.columns.point<BacklogRow>('name', ({ point }) => point), width: 186 },
       ...this.metrics().map((metric) => this.column(metric, city[metric.id])),
       {
         id: 'ageing',
         text: this.words.say('act.ageing'),
-        width: 168,
+        width: 120,
+        isRoomy: true,
         isLargestFirst: true,
         order: ({ bands }) => (bands.length === 0 ? null : bands.reduce((sum, count) => sum + count, 0)),
         cell: ({ bands }) => ({ text: bands.join(' · ') }),
@@ -44,7 +45,7 @@ export class BacklogColumns {
   private column(metric: CatalogMetric, city: Value | undefined): Column {
     return {
       ...{ id: metric.id, text: this.words.say(`act.column_${metric.id}`), about: this.words.label(metric.label) },
-      ...{ note: this.ignored.said(metric), isNumber: true, isLargestFirst: true, width: 96 },
+      ...{ note: this.ignored.said(metric), isNumber: true, isLargestFirst: true, width: 84 },
       order: ({ figures }) => figures[metric.id]?.value ?? null,
       cell: ({ figures, point }) => this.cell(figures[metric.id], metric, point),
       ...(city === undefined ? {} : { total: this.cells.of(city, 'count') }),

@@ -61,7 +61,7 @@ export class AuditEntriesPanel {
   protected readonly columns = computed<readonly TableColumn<Row>[]>(() => [
     this.columnsOf.count<Row>('number', 'audit.number', { of: ({ id }) => id, width: 96 }),
     this.columnsOf.instant<Row>('when', 'audit.when', { of: ({ at }) => at, width: 150 }),
-    this.columnsOf.text<Row>('who', 'audit.who', { of: ({ name }) => name, width: 190 }),
+    this.columnsOf.text<Row>('who', 'audit.who', { of: ({ name }) => name, width: 250 }),
     this.columnsOf.text<Row>('did', 'audit.did', { of: ({ kind, did }) => `${kind} ${did}`, width: 330 }),
     this.columnsOf.text<Row>('what', 'audit.what', { of: ({ summary }) => summary, width: 360 }),
   ]);

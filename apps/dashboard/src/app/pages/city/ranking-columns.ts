@@ -37,16 +37,15 @@ export class RankingColumns {
 
   of(input: RankingColumnsInput): readonly Column[] {
     const { metric, trends, city } = input;
-    const plain = (column: Column): Column => ({ ...column, note: undefined });
     return [
-      { ...this.columns.point<RankedPoint>(NAME, ({ point }) => point.code), width: 176 },
+      { ...this.columns.point<RankedPoint>(NAME, ({ point }) => point.code), width: 146 },
       this.interval(input),
       this.value(input),
-      { ...plain(this.about.trend(metric, trends, ({ point }) => point.code)), isRoomy: true, width: 96 },
+      { ...this.about.trend<RankedPoint>(metric, trends, ({ point }) => point.code), isRoomy: true, width: 76 },
       this.count(city),
       this.places(),
-      { ...plain(this.about.peers(metric, ({ compared }) => compared)), width: 130 },
-      plain(this.about.coverage(metric, { row: ({ figure }) => figure, city })),
+      { ...this.about.peers<RankedPoint>(metric, ({ compared }) => compared), width: 130 },
+      this.about.coverage<RankedPoint>(metric, { row: ({ figure }) => figure, city }),
       this.verdict(metric),
     ];
   }
@@ -65,7 +64,8 @@ export class RankingColumns {
     return {
       id: INTERVAL,
       text: this.words.say('ranking.interval'),
-      width: 168,
+      width: 126,
+      isRoomy: true,
       isLargestFirst: metric.direction !== 'up',
       order: middleOf,
       cell: (row) => ({ text: this.labelOf(row, metric) }),
@@ -80,7 +80,7 @@ export class RankingColumns {
       about: this.words.label(metric.label),
       isNumber: true,
       isLargestFirst: metric.direction !== 'up',
-      width: 88,
+      width: 82,
       order: ({ figure }) => figure?.value ?? null,
       cell: (row) => this.valueCell(row, metric, longest),
       ...(city === null ? {} : { total: this.cells.of(city, metric.unit) }),
@@ -127,7 +127,7 @@ export class RankingColumns {
     return {
       id: VERDICT,
       text: this.words.say('ranking.verdict'),
-      width: 124,
+      width: 114,
       order: ({ verdict }) => VERDICTS.indexOf(verdict),
       then: [{ column: VALUE, isDescending: direction !== 'up' }],
       cell: ({ verdict, compared }) => {

@@ -42,7 +42,7 @@ export class DifferingDossiers {
   });
   protected readonly columns = computed<readonly TableColumn<DifferingDossier>[]>(() => [
     this.columnsOf.text<DifferingDossier>('dossier', 'column.dossier_code', { of: ({ dossier }) => dossier }),
-    { ...this.columnsOf.point<DifferingDossier>('point', ({ point }) => point), width: 190 },
+    this.columnsOf.text<DifferingDossier>('point', 'column.point_code', { of: ({ point }) => this.columnsOf.nameOf(point), width: 190 }),
     this.columnsOf.day<DifferingDossier>('received', 'column.received_on', { of: ({ receivedOn }) => receivedOn }),
     this.columnsOf.text<DifferingDossier>('kind', 'quality.difference', { of: this.kindOf, width: 210 }),
     this.columnsOf.text<DifferingDossier>('statuses', 'quality.here_there', {

@@ -67,6 +67,7 @@ export class PointColumns {
     return {
       id: NAME,
       text: this.words.say('ranking.point'),
+      width: 186,
       order: ({ point }) => point.name,
       cell: ({ point, branch }) => ({
         text: point.name,
@@ -97,6 +98,7 @@ export class PointColumns {
       note: this.ignored.said(metric),
       isNumber: true,
       isLargestFirst: metric.direction !== 'up',
+      width: 92,
       order: (row) => valueOf(row, metric),
       cell: (row) => this.figure(row, metric, longest),
       ...(total === null ? {} : { total: this.cells.of(total, metric.unit) }),
@@ -115,7 +117,7 @@ export class PointColumns {
     return {
       id: VERDICT,
       text: `${this.words.say('ranking.verdict')}: ${this.words.label(judged.label)}`,
-      width: 150,
+      width: 132,
       order: (row) => VERDICTS.indexOf(row.cells.get(judged.id)?.verdict ?? 'unknown'),
       then: [{ column: judged.id, isDescending: judged.direction !== 'up' }],
       cell: (row) => {
