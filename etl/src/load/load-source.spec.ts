@@ -33,12 +33,22 @@ describe('a load', () => {
       TICKET_HEADER,
       'a,P1,2026-03-01T17:30:00Z,2026-03-01T17:40:00.500Z,served',
       'b,P1,2026-03-02 08:00:00,,waiting',
+      // A leap day begins at 17:00 in UTC of the day before; 31 December 2020 and 3 January 2021 lie in week 53.
+      'c,P1,2024-02-28T17:00:00Z,,waiting',
+      'd,P1,2020-12-31 08:00:00,,waiting',
+      'e,P1,2021-01-03 23:59:59,,waiting',
     ]);
     await load(source, file);
     expect(await rows(sql`SELECT ticket_id, issued_on, half_hour, wait_ms FROM ticket WHERE source = 'day' ORDER BY ticket_id`)).toEqual([
       { ticket_id: 'a', issued_on: '2026-03-02', half_hour: 1, wait_ms: 600_500 },
       { ticket_id: 'b', issued_on: '2026-03-02', half_hour: 16, wait_ms: null },
+      { ticket_id: 'c', issued_on: '2024-02-29', half_hour: 0, wait_ms: null },
+      { ticket_id: 'd', issued_on: '2020-12-31', half_hour: 16, wait_ms: null },
+      { ticket_id: 'e', issued_on: '2021-01-03', half_hour: 47, wait_ms: null },
     ]);
+    expect(
+      await rows(sql`SELECT DISTINCT toMonday(issued_on) AS week FROM ticket WHERE source = 'day' AND issued_on < '2022-01-01'`),
+    ).toEqual([{ week: '2020-12-28' }]);
   });
 
   it('[E2] sends bad records to quarantine with file, line, reasons and what was staged', async () => {
@@ -103,6 +113,17 @@ describe('a load', () => {
     expect(counts(await load(source, file))).toMatchObject({ read: 4, loaded: 2, duplicate: 2 });
     expect(await rows(sql`SELECT point_code FROM ticket WHERE source = 'same' AND ticket_id = 'b'`)).toEqual([
       { point_code: 'Đống Đa'.normalize('NFC') },
+    ]);
+  });
+
+  it('keeps one of the rows that two files tell alike in the same line', async () => {
+    const source = scratch.source('alike', { ticket: TICKETS });
+    const lines = [TICKET_HEADER, 'a,P1,2026-10-05 08:00:00,,served', 'b,P1,2026-10-05 08:05:00,,served'];
+    const summary = await load(source, scratch.file('alike-1.csv', lines), scratch.file('alike-2.csv', lines));
+    expect(counts(summary)).toMatchObject({ read: 4, loaded: 2, duplicate: 2, corrected: 0 });
+    expect(await rows(sql`SELECT ticket_id, toString(file) AS file FROM ticket WHERE source = 'alike' ORDER BY ticket_id`)).toEqual([
+      { ticket_id: 'a', file: 'alike-2.csv' },
+      { ticket_id: 'b', file: 'alike-2.csv' },
     ]);
   });
 
@@ -235,7 +256,7 @@ describe('a load', () => {
     ]);
   });
 
-  it('marks what is odd and loads it', async () => {
+  it('[E7] marks what is odd, such as clocks a minute apart, and loads it', async () => {
     const source = scratch.source('odd', { ticket: TICKETS });
     const file = scratch.file('odd.csv', [
       TICKET_HEADER,
