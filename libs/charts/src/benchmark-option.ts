@@ -92,7 +92,7 @@ export function benchmarkOption(data: BenchmarkData, texts: BenchmarkTexts, fram
   const standard = {
     xAxis: data.standard ?? 0,
     lineStyle: { color: theme.better, type: 'dashed' as const, width: 1 },
-    label: { formatter: () => texts.standard, position: 'end' as const, color: theme.better, fontSize: 11 },
+    label: { formatter: () => texts.standard, position: 'start' as const, color: theme.better, fontSize: 11 },
   };
   const solid = { opacity: 1, color: theme.brand, borderColor: theme.surface, borderWidth: 1 };
   const hollow = { opacity: 1, color: theme.surface, borderColor: theme.ink2, borderWidth: 1.6 };

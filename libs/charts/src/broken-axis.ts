@@ -1,7 +1,7 @@
 import type { ChartTheme } from './chart-theme';
 
 // Two short strokes across the line: the sign of a scale with a part left out.
-const SIGN = 'path://M-5,3L5,-1M-5,7L5,3';
+const SIGN = 'path://M-5,3L5,-1L5,0.2L-5,4.2ZM-5,7L5,3L5,4.2L-5,8.2Z';
 
 interface AxisFoot {
   readonly axisLine: {
@@ -19,7 +19,7 @@ export const axisFoot = (isFromZero: boolean, { ink3 }: ChartTheme): AxisFoot =>
     show: !isFromZero,
     symbol: [SIGN, 'none'],
     symbolSize: [10, 9],
-    symbolOffset: [5, 0],
+    symbolOffset: [9, 0],
     lineStyle: { color: ink3, width: 1 },
   },
 });

@@ -110,7 +110,14 @@ function marksOf({ standard, changes, buckets }: ControlChartData, texts: Contro
   const kept = {
     yAxis: standard ?? 0,
     lineStyle: { color: theme.better, type: 'dashed' as const, width: 1 },
-    label: { formatter: () => texts.standard, position: 'insideStartTop' as const, color: theme.better, fontSize: 11 },
+    label: {
+      formatter: () => texts.standard,
+      position: 'insideStartTop' as const,
+      color: theme.better,
+      fontSize: 11,
+      backgroundColor: theme.surface,
+      padding: [1, 3],
+    },
   };
   const begun = changes.map(({ bucket, text }) => {
     const isLate = buckets.findIndex((one) => one.bucket === bucket) > buckets.length / 2;

@@ -68,9 +68,12 @@ export function quantileStripOption(data: QuantileStripData, texts: QuantileStri
   };
   const beside = (p90: number | null) => ({
     show: p90 !== null,
-    position: 'right' as const,
+    position: 'insideRight' as const,
     formatter: () => (p90 === null ? '' : texts.axis(p90)),
-    color: theme.ink2,
+    color: theme.ink,
+    backgroundColor: theme.surface,
+    padding: [1, 4],
+    borderRadius: 3,
     fontSize: 11,
   });
   return {

@@ -130,7 +130,14 @@ function lineOf(line: SeriesLine, place: number, { theme, width, data, shift }: 
 
 function standardOf(data: SeriesLinesData, texts: SeriesLinesTexts, { theme }: ChartFrame): Pick<LineSeriesOption, 'markLine'> {
   if (data.standard === null) return {};
-  const label = { formatter: () => texts.standard, position: 'insideStartTop' as const, color: theme.better, fontSize: 11 };
+  const label = {
+    formatter: () => texts.standard,
+    position: 'insideStartTop' as const,
+    color: theme.better,
+    fontSize: 11,
+    backgroundColor: theme.surface,
+    padding: [1, 3],
+  };
   const line = { yAxis: data.standard, lineStyle: { color: theme.better, type: 'dashed' as const, width: 1 }, label };
   return { markLine: { silent: true, symbol: 'none', animation: false, data: [line] } };
 }

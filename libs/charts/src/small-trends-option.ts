@@ -65,7 +65,14 @@ function linesOf(trend: SmallTrend, place: number, { isLastPartial }: SmallTrend
   const kept = {
     yAxis: trend.standard ?? 0,
     lineStyle: { color: theme.better, type: 'dashed' as const, width: 1 },
-    label: { formatter: () => trend.standardText, position: 'insideStartTop' as const, color: theme.better, fontSize: 10.5 },
+    label: {
+      formatter: () => trend.standardText,
+      position: 'insideStartTop' as const,
+      color: theme.better,
+      fontSize: 10.5,
+      backgroundColor: theme.surface,
+      padding: [1, 3],
+    },
   };
   const marked: LineSeriesOption =
     trend.standard === null ? style : { ...style, markLine: { silent: true, symbol: 'none', animation: false, data: [kept] } };

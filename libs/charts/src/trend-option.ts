@@ -85,7 +85,14 @@ function marksOf(data: TrendData, texts: TrendTexts, { theme }: ChartFrame): Req
   const standard = {
     yAxis: data.standard ?? 0,
     lineStyle: { color: theme.better, type: 'dashed' as const, width: 1 },
-    label: { formatter: () => texts.standard, position: 'insideStartTop' as const, color: theme.better, fontSize: 11 },
+    label: {
+      formatter: () => texts.standard,
+      position: 'insideStartTop' as const,
+      color: theme.better,
+      fontSize: 11,
+      backgroundColor: theme.surface,
+      padding: [1, 3],
+    },
   };
   const annotations = data.annotations.map(({ bucket, text }) => ({
     xAxis: bucket,

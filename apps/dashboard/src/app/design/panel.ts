@@ -9,7 +9,6 @@ import { type ExplainedCard, MoreMenu } from './more-menu';
 import { Problem } from './problem';
 import { PanelTables } from './table/panel-tables';
 import { type TableTwin, TwinTable } from './twin-table';
-import { ZoomBar } from './zoom-bar';
 
 /**
  * A card with a heading and one of four states: skeleton, problem, empty (with the reason), content.
@@ -19,7 +18,7 @@ import { ZoomBar } from './zoom-bar';
 @Component({
   selector: 'eh-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [GlossedText, Icon, MoreMenu, Problem, TranslocoPipe, TwinTable, ZoomBar],
+  imports: [GlossedText, Icon, MoreMenu, Problem, TranslocoPipe, TwinTable],
   providers: [PanelTables],
   host: { role: 'region', '[attr.aria-label]': 'heading()', '[attr.aria-busy]': 'isBusy()' },
   templateUrl: './panel.html',

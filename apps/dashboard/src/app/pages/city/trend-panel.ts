@@ -9,6 +9,7 @@ import { type Loadable, readyData } from '../../data/loadable';
 import { UrlState } from '../../data/url-state';
 import { Panel } from '../../design/panel';
 import type { TableTwin } from '../../design/twin-table';
+import { ZoomBar } from '../../design/zoom-bar';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { ChartNoteList } from '../../notes/chart-note-list';
@@ -20,7 +21,7 @@ import { TrendWords } from './trend-words';
 @Component({
   selector: 'eh-trend-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chart, ChartNoteList, Panel, TranslocoPipe],
+  imports: [Chart, ChartNoteList, Panel, TranslocoPipe, ZoomBar],
   template: `
     <eh-panel
       [heading]="'trend.title' | transloco"
@@ -33,7 +34,8 @@ import { TrendWords } from './trend-words';
       [noted]="place()"
       (retry)="retry.emit()"
     >
-      <eh-chart [draw]="draw()" [height]="height" [label]="caption()" [walk]="walk()" [buckets]="buckets()" />
+      <eh-chart #chart [draw]="draw()" [height]="height" [label]="caption()" [walk]="walk()" [buckets]="buckets()" />
+      <eh-zoom-bar [chart]="chart" />
       <ul class="key" aria-hidden="true">
         <li><i class="band"></i>{{ 'trend.limits' | transloco }}</li>
         <li>

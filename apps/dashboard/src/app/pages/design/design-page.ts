@@ -8,6 +8,7 @@ import { Panel } from '../../design/panel';
 import { Segmented } from '../../design/segmented';
 import { StandingTag } from '../../design/standing-tag';
 import { VerdictTag } from '../../design/verdict-tag';
+import { ZoomBar } from '../../design/zoom-bar';
 import { Words } from '../../i18n/words';
 import { ExampleTable } from './example-table';
 import { inventedCharts } from './invented-charts';
@@ -53,6 +54,7 @@ const CIRCLES: readonly Tile[] = TILES.map((tile) => ({ ...tile, circle: (tile.v
     TileMap,
     TranslocoPipe,
     VerdictTag,
+    ZoomBar,
   ],
   templateUrl: './design-page.html',
   styleUrl: './design-page.css',

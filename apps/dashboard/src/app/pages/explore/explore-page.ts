@@ -16,6 +16,7 @@ import { ColumnCell } from '../../design/table/column-cell';
 import { DataTable } from '../../design/table/data-table';
 import { tableState } from '../../design/table/table-state';
 import type { TableTwin } from '../../design/twin-table';
+import { ZoomBar } from '../../design/zoom-bar';
 import { ExplainButton } from '../../explain/explain-button';
 import { Formats } from '../../format/formats';
 import type { Sort } from '../../format/sort';
@@ -36,7 +37,7 @@ const IN_TIME: readonly Dimension[] = ['weekday', 'half_hour'];
 @Component({
   selector: 'eh-explore-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chart, ColumnCell, DataTable, ExactProgress, ExplainButton, ExploreQuestion, Panel, TranslocoPipe],
+  imports: [Chart, ColumnCell, DataTable, ExactProgress, ExplainButton, ExploreQuestion, Panel, TranslocoPipe, ZoomBar],
   providers: [ExploreAnswers],
   templateUrl: './explore-page.html',
   styleUrl: './explore-page.css',

@@ -7,6 +7,7 @@ import { CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
 import { readyData } from '../../data/loadable';
 import { pageAnswers } from '../../data/page-answers';
+import { Session } from '../../data/session';
 import { UrlState } from '../../data/url-state';
 import { ChoiceMenu } from '../../design/choice-menu';
 import { Panel } from '../../design/panel';
@@ -16,7 +17,7 @@ import { Words } from '../../i18n/words';
 import { PointAnswers } from './point-answers';
 import { BENCHMARK_METRICS } from './point-questions';
 
-/** The point and the own points beside others taken together, for those who see a part of the city: of no other point anything is told. */
+/** The point and all that the reader sees beside others taken together: of no other point anything is told. */
 @Component({
   selector: 'eh-benchmark-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -57,6 +58,7 @@ export class BenchmarkPanel {
   protected readonly url = inject(UrlState);
   private readonly answers = inject(PointAnswers);
   private readonly facts = inject(CityFacts);
+  private readonly session = inject(Session);
   private readonly filters = inject(Filters);
   private readonly formats = inject(Formats);
 
@@ -98,7 +100,10 @@ export class BenchmarkPanel {
     const [point, own] = [this.point(), this.benchmark()?.own ?? null];
     const name = this.facts.point(this.answers.code() ?? '')?.name ?? '';
     const isMore = own !== null && own.n !== (point?.n ?? null);
-    return [{ name, figure: point }, ...(isMore ? [{ name: this.words.say('benchmark.own'), figure: own }] : [])];
+    return [
+      { name, figure: point },
+      ...(isMore ? [{ name: this.words.say(this.session.isWholeCity() ? 'points.whole_city' : 'benchmark.own'), figure: own }] : []),
+    ];
   });
 
   private readonly groups = computed(() =>

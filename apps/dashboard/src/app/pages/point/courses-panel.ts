@@ -6,6 +6,7 @@ import { mapReady, readyData } from '../../data/loadable';
 import { isPartialWeek } from '../../data/periods';
 import { Panel } from '../../design/panel';
 import type { TableTwin } from '../../design/twin-table';
+import { ZoomBar } from '../../design/zoom-bar';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { PointAnswers } from './point-answers';
@@ -21,7 +22,7 @@ interface Course {
 @Component({
   selector: 'eh-courses-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chart, Panel],
+  imports: [Chart, Panel, ZoomBar],
   template: `
     <eh-panel
       [heading]="words.say('point.courses')"
@@ -33,7 +34,15 @@ interface Course {
       [space]="300"
       (retry)="answers.retry()"
     >
-      <eh-chart [draw]="draw()" [height]="height" [label]="caption()" [walk]="{ series: 0, length: weeks().length }" [buckets]="weeks()" />
+      <eh-chart
+        #chart
+        [draw]="draw()"
+        [height]="height"
+        [label]="caption()"
+        [walk]="{ series: 0, length: weeks().length }"
+        [buckets]="weeks()"
+      />
+      <eh-zoom-bar [chart]="chart" />
     </eh-panel>
   `,
 })

@@ -78,15 +78,17 @@ import { WorkloadPanel } from './workload-panel';
             <eh-standing-panel class="full" />
             <eh-trend-panel class="wide" />
             <eh-peers-panel />
-          } @else if (session.may('benchmark')) {
-            <eh-trend-panel class="half" />
-            <eh-benchmark-panel class="half" />
           } @else {
             <eh-trend-panel class="full" />
           }
           @defer (on viewport; on timer(2s)) {
-            <eh-waits-panel class="half" />
-            <eh-courses-panel class="half" />
+            @if (session.may('benchmark')) {
+              <eh-waits-panel class="half" />
+              <eh-benchmark-panel class="half" />
+            } @else {
+              <eh-waits-panel class="full" />
+            }
+            <eh-courses-panel class="full" />
           } @placeholder {
             <div class="full later"></div>
           }

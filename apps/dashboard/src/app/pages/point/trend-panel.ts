@@ -10,6 +10,7 @@ import { ChoiceMenu } from '../../design/choice-menu';
 import { IgnoredFilters } from '../../design/ignored-filters';
 import { Panel } from '../../design/panel';
 import type { TableTwin } from '../../design/twin-table';
+import { ZoomBar } from '../../design/zoom-bar';
 import { ExplainButton } from '../../explain/explain-button';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
@@ -31,7 +32,7 @@ interface Weeks {
 @Component({
   selector: 'eh-trend-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chart, ChartNoteList, ChoiceMenu, ExplainButton, Panel],
+  imports: [Chart, ChartNoteList, ChoiceMenu, ExplainButton, Panel, ZoomBar],
   template: `
     <eh-panel
       [heading]="words.say('point.trend')"
@@ -53,7 +54,8 @@ interface Weeks {
         />
         <eh-explain-button [metric]="answers.trendMetric()" [name]="metricName()" [where]="where()" />
       </div>
-      <eh-chart [draw]="draw()" [height]="300" [label]="caption()" [walk]="walk()" [buckets]="buckets()" (picked)="open($event)" />
+      <eh-chart #chart [draw]="draw()" [height]="300" [label]="caption()" [walk]="walk()" [buckets]="buckets()" (picked)="open($event)" />
+      <eh-zoom-bar [chart]="chart" />
       <eh-chart-note-list [notes]="noted" />
     </eh-panel>
   `,

@@ -9,6 +9,7 @@ import { ChoiceMenu, type Option } from '../../design/choice-menu';
 import { Panel } from '../../design/panel';
 import { Segmented } from '../../design/segmented';
 import type { TableTwin } from '../../design/twin-table';
+import { ZoomBar } from '../../design/zoom-bar';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { MeasureTexts } from './measure-texts';
@@ -20,7 +21,7 @@ import { type SeriesGrain, type Spread, SPREADS } from './unevenness-choice';
 @Component({
   selector: 'eh-spread-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chart, ChoiceMenu, Panel, Segmented, TranslocoPipe],
+  imports: [Chart, ChoiceMenu, Panel, Segmented, TranslocoPipe, ZoomBar],
   template: `
     <eh-panel
       [heading]="'unevenness.over_time' | transloco"
@@ -41,7 +42,8 @@ import { type SeriesGrain, type Spread, SPREADS } from './unevenness-choice';
         />
         <eh-choice-menu [name]="'unevenness.since' | transloco" [options]="days()" [value]="since()" (choose)="chooseSince.emit($event)" />
       </div>
-      <eh-chart [draw]="draw()" [height]="330" [label]="caption()" [walk]="walk()" [buckets]="buckets()" />
+      <eh-chart #chart [draw]="draw()" [height]="330" [label]="caption()" [walk]="walk()" [buckets]="buckets()" />
+      <eh-zoom-bar [chart]="chart" />
     </eh-panel>
   `,
   styles: `
