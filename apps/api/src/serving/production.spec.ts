@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { secretVariables } from '@evenhand/etl';
 import { checkProduction, isProduction } from './production';
+import { serve } from './serve';
 
 const good = (): string => randomBytes(24).toString('hex');
 const SAFE = { EVENHAND_URL: 'https://evenhand.city', EVENHAND_DATA: '/var/lib/evenhand' };
@@ -46,6 +50,13 @@ describe('production', () => {
   ])('[A1] does not start without %s, and says so in one sentence', (_, wrong, sentence) => {
     const env: Readonly<Record<string, string>> = { ...SAFE, QUEUE_EVENTS_SECRET: good(), ...wrong };
     expect(() => checkProduction(env, events)).toThrow(sentence);
+  });
+
+  it('[A1] does not begin at all: nothing is opened, made or served', async () => {
+    const folder = join(tmpdir(), `evenhand-never-${process.pid}`);
+    const env = { EVENHAND_PRODUCTION: '1', EVENHAND_DATA: folder, EVENHAND_URL: 'http://evenhand.city' };
+    await expect(serve(env)).rejects.toThrow('EVENHAND_URL must be the https address');
+    expect(existsSync(folder)).toBe(false);
   });
 
   it('[A1] never repeats a secret', () => {

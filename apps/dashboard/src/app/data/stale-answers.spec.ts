@@ -22,7 +22,7 @@ describe('answers that are not of this moment', () => {
     server.expectOne(url).flush(body, { headers });
   };
 
-  it('are known by the oldest of their instants', () => {
+  it('[R2] are known by the oldest of their instants', () => {
     hear('/api/comparisons?metric=tickets', {}, { 'x-stale-since': LATE });
     expect(stale.since()).toBe(LATE);
     hear('/api/answers', { answers: { a: { answer: {}, staleSince: EARLY }, b: { answer: {} }, c: { problem: {} } } });

@@ -29,7 +29,7 @@ describe('a panel', () => {
     expect(panel.getAttribute('aria-busy')).toBe('true');
   });
 
-  it('says what went wrong, offers to try again and gives the request id', async () => {
+  it('[R2] says what went wrong, offers to try again and gives the request id', async () => {
     const problem = { type: 'x', title: '', status: 503, detail: 'The engine did not answer.', requestId: 'r-7' };
     const panel = await shown({ load: { state: 'error', problem } });
     expect(panel.querySelector('[role=alert]')?.textContent).toContain('The engine did not answer.');

@@ -96,7 +96,7 @@ it('stands between its neighbours in the order of what is serious, and names are
   expect(page.querySelector('img')).toBeNull();
 });
 
-it('each block fails on its own: without comparison and live lines the waits are still there', async () => {
+it('[R2] each block fails on its own: without comparison and live lines the waits are still there', async () => {
   const page = await shown(null);
   expect(
     ['eh-standing-panel', 'eh-peers-panel', 'eh-point-now'].map((block) => page.querySelector(`${block} eh-problem`) !== null),
