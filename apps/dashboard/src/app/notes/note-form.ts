@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import type { NoteInfo, Problem } from '@evenhand/contracts';
-import { addDays, type Day, LONGEST_NOTE } from '@evenhand/domain';
+import { addDays, type Day, isDay, LONGEST_NOTE } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NoteChanges } from '../data/notes';
+import { Formats } from '../format/formats';
 import { Words } from '../i18n/words';
 import { FormField } from '../pages/calendar/form-field';
 import { NotePlaces } from './note-places';
@@ -29,6 +30,7 @@ export class NoteForm {
   private readonly changes = inject(NoteChanges);
   private readonly places = inject(NotePlaces);
   private readonly words = inject(Words);
+  private readonly formats = inject(Formats);
 
   /** The places that the reader may write notes of; the first is chosen unless they choose another. */
   readonly mayNote = input.required<readonly string[]>();
@@ -55,6 +57,12 @@ export class NoteForm {
   });
   protected readonly options = computed(() => this.mayNote().map((place) => ({ place, name: this.places.name(place) })));
   protected readonly isBackwards = computed(() => this.draft().last < this.draft().first);
+  /** The chosen days, written so that day and month cannot be mistaken. */
+  protected readonly days = computed(() => {
+    const { first, last } = this.draft();
+    if (!isDay(first) || !isDay(last) || this.isBackwards()) return '';
+    return first === last ? this.formats.dayLong(first) : this.formats.range({ from: first, to: addDays(last, 1) });
+  });
   protected readonly mayEnd = computed(() => {
     const { first, last, text } = this.draft();
     return !this.isSending() && !this.isBackwards() && first !== '' && last !== '' && text.trim() !== '';

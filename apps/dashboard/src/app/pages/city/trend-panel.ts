@@ -10,6 +10,7 @@ import { UrlState } from '../../data/url-state';
 import { Panel } from '../../design/panel';
 import type { TableTwin } from '../../design/twin-table';
 import { ZoomBar } from '../../design/zoom-bar';
+import { ChangeWords } from '../../format/change-words';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { ChartNoteList } from '../../notes/chart-note-list';
@@ -85,6 +86,7 @@ export class TrendPanel {
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
   private readonly said = inject(TrendWords);
+  private readonly changeWords = inject(ChangeWords);
 
   private readonly trend = computed(() => readyData(this.load()));
   private readonly unit = computed(() => this.metric()?.unit ?? 'count');
@@ -132,7 +134,7 @@ export class TrendPanel {
     this.marks().map(({ change }, index) => ({
       number: this.formats.number(index + 1),
       day: change.day,
-      text: this.said.change(change),
+      text: this.changeWords.of(change),
     })),
   );
 

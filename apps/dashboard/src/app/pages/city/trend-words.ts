@@ -23,13 +23,6 @@ export class TrendWords {
     return assurance === null ? said : `${said} ${this.words.label(assurance.label)}.`;
   }
 
-  /** `14/09/2026 · Tăng cường cán bộ (một số điểm)`. */
-  change({ day, to, title, isWholeCity }: ChangeMark): string {
-    const stretch = to === null ? this.formats.day(day) : this.formats.range({ from: day, to });
-    const name = this.words.label(title);
-    return `${stretch} · ${isWholeCity ? name : this.words.say('trend.some_points', { change: name })}`;
-  }
-
   /** What a tooltip says of a week, a line each. */
   tooltip(
     { week, entry }: ControlWeek,

@@ -3,8 +3,10 @@ import { Router } from '@angular/router';
 import { Chart, type Draw, type PickedFigure, type TrendData, trendLineAt, trendOption } from '@evenhand/charts';
 import { addDays, type Value } from '@evenhand/domain';
 import { CityFacts } from '../../data/city-facts';
+import { Filters } from '../../data/filters';
 import { type Loadable, mapReady, readyData } from '../../data/loadable';
 import { isPartialWeek } from '../../data/periods';
+import { weeklyTrend } from '../../data/trends';
 import { UrlState } from '../../data/url-state';
 import { ChoiceMenu } from '../../design/choice-menu';
 import { IgnoredFilters } from '../../design/ignored-filters';
@@ -16,6 +18,8 @@ import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { ChartNoteList } from '../../notes/chart-note-list';
 import { chartNotes } from '../../notes/chart-notes';
+import { RecordedChangeList } from '../../notes/recorded-change-list';
+import { recordedChanges } from '../../notes/recorded-changes';
 import { PointAnswers } from './point-answers';
 import { TREND_METRICS } from './point-questions';
 import { RowsLink } from './rows-link';
@@ -32,7 +36,7 @@ interface Weeks {
 @Component({
   selector: 'eh-trend-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chart, ChartNoteList, ChoiceMenu, ExplainButton, Panel, ZoomBar],
+  imports: [Chart, ChartNoteList, ChoiceMenu, ExplainButton, Panel, RecordedChangeList, ZoomBar],
   template: `
     <eh-panel
       [heading]="words.say('point.trend')"
@@ -56,6 +60,7 @@ interface Weeks {
       </div>
       <eh-chart #chart [draw]="draw()" [height]="300" [label]="caption()" [walk]="walk()" [buckets]="buckets()" (picked)="open($event)" />
       <eh-zoom-bar [chart]="chart" />
+      <eh-recorded-change-list [changes]="changes.all()" />
       <eh-chart-note-list [notes]="noted" />
     </eh-panel>
   `,
@@ -68,6 +73,7 @@ export class TrendPanel {
   private readonly facts = inject(CityFacts);
   private readonly rows = inject(RowsLink);
   private readonly ignored = inject(IgnoredFilters);
+  private readonly filters = inject(Filters);
   private readonly router = inject(Router);
 
   private readonly metric = computed(() => this.facts.metric(this.answers.trendMetric()));
@@ -84,6 +90,16 @@ export class TrendPanel {
     const weeks = this.answers.periods()?.weeks;
     return weeks === undefined ? [] : weeksOf(weeks);
   });
+  /** Interventions and boundary changes that concern the point. */
+  protected readonly changes = recordedChanges(
+    () => {
+      const [metric, weeks, point] = [this.metric(), this.answers.periods()?.weeks, this.answers.code()];
+      return metric === null || weeks === undefined || point === null
+        ? null
+        : weeklyTrend(metric, weeks, { choice: this.filters.choice(), point });
+    },
+    () => this.buckets(),
+  );
   protected readonly noted = chartNotes(() => (this.answers.code() === null ? null : { place: this.where(), weeks: this.buckets() }));
   private readonly isLastPartial = computed(() => {
     const [last, weeks] = [this.buckets().at(-1), this.answers.periods()?.weeks];
@@ -116,7 +132,7 @@ export class TrendPanel {
       lines: [lineOf(name, 'main', point), lineOf(this.words.say('point.whole_city'), 'reference', city)],
       standard: this.metric()?.standard?.value ?? null,
       isLastPartial: this.isLastPartial(),
-      annotations: [],
+      annotations: this.changes.marks(),
       notes: this.noted.marks(),
       isFromZero: this.metric()?.direction === 'down',
     };
@@ -136,7 +152,7 @@ export class TrendPanel {
       standard: this.formats.standard(standard ?? null, this.unit()),
       partial: this.words.say('point.week_partial'),
       unknown: this.words.say('point.cell_unknown'),
-      notes: this.noted.lines,
+      notes: (index: number) => [this.changes.cell(this.buckets()[index] ?? ''), ...this.noted.lines(index)].filter((line) => line !== ''),
     };
     return (frame) => trendOption(data, texts, frame);
   });
@@ -165,6 +181,7 @@ export class TrendPanel {
         { text: this.data().lines[0]?.name ?? '', isNumber: true },
         { text: 'n', isNumber: true },
         { text: this.words.say('point.whole_city'), isNumber: true },
+        { text: this.words.say('trend.changes') },
         { text: this.words.say('notes.title') },
       ],
       rows: this.buckets().map((week, index) => [
@@ -172,6 +189,7 @@ export class TrendPanel {
         text(point[index]),
         this.formats.number(point[index]?.n ?? 0),
         text(city[index]),
+        this.changes.cell(week),
         this.noted.cell(index),
       ]),
     };

@@ -76,6 +76,12 @@ export class RuleEditor {
     const range = this.range();
     return range === null ? '' : this.formats.month(range.from);
   });
+  /** A rule of another city is adopted with the numbers it has; any other change changes a number. */
+  protected readonly mayLook = computed(() => {
+    const wanted = this.asked();
+    return !this.isLooking() && wanted !== null && (!this.standard().isAdopted || Object.keys(wanted.limits).length > 0);
+  });
+  protected readonly dayLong = computed(() => (this.draft().effectiveFrom === '' ? '' : this.formats.dayLong(this.draft().effectiveFrom)));
   protected readonly day = computed(() => (this.draft().effectiveFrom === '' ? '' : this.formats.day(this.draft().effectiveFrom)));
 
   protected type(part: 'effectiveFrom' | 'reason', event: Event): void {
