@@ -10,6 +10,7 @@ import { administer, becomeLeader, returnAfterSignIn } from './access-journey';
 import { watchBoard } from './board-journey';
 import { cityToldInFull, fromTileToPoint } from './city-journey';
 import { takeBreaches, takePicture, takeTimeline } from './export-journey';
+import { setARule, writeANote } from './notes-journey';
 import { exploreAndShare, keepAView, pinAndCompare, searchSortAndReturn, sortManyRows } from './explore-journey';
 import { harmOn, sendHostileNames } from './hostile-journey';
 import { goByKeys } from './keyboard-journey';
@@ -391,6 +392,30 @@ describe('the simulated city in a browser', () => {
     const { opened, home, afterDeletion, afterUndo } = await keepAView(view.page, server.url, name);
     expect([opened, home]).toEqual(Array(2).fill(`/points?${OCTOBER}&sort=-tickets`));
     expect([afterDeletion, afterUndo]).toEqual([0, 1]);
+  });
+
+  it('lets a reader note what happened: refused with a number of a person, taken back and undone, drawn and told as text', async () => {
+    const leader = await openAs('leader', browser, server.url);
+    const { query, sign, kept, ...seen } = await writeANote(leader.page, `${server.url}/city?${OCTOBER}`, 'Mất điện <img src=x onerror=alert(1)>');
+    const said = 'Mất điện <img src=x onerror=alert(1)>, cả ngày';
+    expect([query, sign, kept]).toEqual(['city', 'a', [0, 1]]);
+    expect(seen).toEqual({
+      ...{ refused: expect.stringContaining('telephone or identity number'), changed: said, drawn: 1, images: 0 },
+      ...{ listed: `06/10 – 08/10/2026 ${said} Lãnh đạo thành phố (mô phỏng)`, inTable: [`a: ${said}`] },
+    });
+    await leader.page.context().close();
+  });
+
+  it('lets a manager see what other numbers of a standard would move, set them from a day on, and move nothing before', async () => {
+    const manager = await openAs('manager', browser, server.url);
+    const address = `${server.url}/standards/waiting_time?${OCTOBER}&edit=numbers`;
+    const { places, verdicts, ...seen } = await setARule(manager.page, address, { minutes: '25', day: '2099-01-01' });
+    expect(seen).toEqual({
+      ...{ refused: expect.stringContaining('"2026-10-05" has passed'), moves: expect.stringContaining('không làm kết luận nào'), isOpen: false },
+      ...{ done: expect.stringContaining('Đã đặt từ 01/01/2099'), latest: expect.stringMatching(/từ 01\/01\/2099.*25 phút.*Thông báo số 12/) },
+    });
+    expect([places[0], places.length > 5, verdicts[1]]).toEqual(['Toàn thành phố', true, verdicts[0]]);
+    await manager.page.context().close();
   });
 
   it('sorts hundreds of rows without keeping the reader waiting', async () => {

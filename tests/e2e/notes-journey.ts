@@ -1,0 +1,129 @@
+import type { Page } from 'playwright-core';
+
+const TREND = 'eh-trend-panel';
+
+/** What became of a note that was written from the menu of a chart. */
+export interface NoteWritten {
+  /** The address while the notes are open. */
+  readonly query: string;
+  /** What the server says of a text with a telephone number. */
+  readonly refused: string;
+  /** The note under the chart, in its drawing and in its table. */
+  readonly listed: string;
+  readonly sign: string;
+  readonly drawn: number;
+  readonly inTable: readonly string[];
+  /** How many notes there are after taking it back and after undoing that. */
+  readonly kept: readonly number[];
+  readonly changed: string;
+  /** Images that a text has become; none, as every text stays text. */
+  readonly images: number;
+}
+
+async function openFromMenu(page: Page): Promise<void> {
+  await page.locator(`${TREND} eh-more-menu button`).first().click();
+  await page.locator('.menu.more [data-format="notes"]').click();
+  await page.locator('#note-text').waitFor();
+}
+
+async function write(page: Page, text: string): Promise<void> {
+  await page.locator('#note-text').fill(text);
+  await page.locator('eh-note-form button[type="submit"]').click();
+}
+
+async function takeBackAndUndo(page: Page): Promise<number[]> {
+  const notes = page.locator('#notes > li[data-note]');
+  const counted = async (count: number): Promise<number> => {
+    await page.waitForFunction((wanted) => document.querySelectorAll('#notes > li[data-note]').length === wanted, count);
+    return notes.count();
+  };
+  await notes.locator('.acts button').nth(1).click();
+  const without = await counted(0);
+  await page.locator('.undo button').click();
+  return [without, await counted(1)];
+}
+
+/** Writes a note of the sixth of October from the menu of the control chart, changes it, takes it back and undoes that. */
+export async function writeANote(page: Page, url: string, text: string): Promise<NoteWritten> {
+  await page.goto(url);
+  await openFromMenu(page);
+  const query = new URL(page.url()).searchParams.get('notes') ?? '';
+  await page.locator('#note-first').fill('2026-10-06');
+  await page.locator('#note-last').fill('2026-10-08');
+  await write(page, 'Gọi 0912 345 678');
+  const refused = (await page.locator('eh-note-form .wrong').textContent()) ?? '';
+  await write(page, text);
+  await page.locator('#notes > li[data-note]').waitFor();
+  const kept = await takeBackAndUndo(page);
+  await page.locator('#notes .acts button').first().click();
+  await page.locator('#notes eh-note-form #note-text').fill(`${text}, cả ngày`);
+  await page.locator('#notes eh-note-form button[type="submit"]').click();
+  await page.waitForFunction((wanted) => document.querySelector('#notes .text')?.textContent.trim() === wanted, `${text}, cả ngày`);
+  const changed = ((await page.locator('#notes .text').textContent()) ?? '').trim();
+  await page.keyboard.press('Escape');
+  const note = page.locator(`${TREND} eh-chart-note-list li`).first();
+  await note.waitFor();
+  const sign = ((await note.locator('.sign').textContent()) ?? '').trim();
+  const listed = ((await note.locator('.said').textContent()) ?? '').replace(/\s+/g, ' ').trim();
+  const drawn = await page.locator(`${TREND} eh-chart svg text`, { hasText: new RegExp(`^${sign}$`) }).count();
+  await page.locator(`${TREND} button.twin`).click();
+  const inTable = await page.locator(`${TREND} eh-twin-table tbody td:last-child`).allTextContents();
+  const images = await page.locator('img[src="x"]').count();
+  return {
+    query,
+    refused,
+    listed,
+    sign,
+    drawn,
+    kept,
+    changed,
+    inTable: inTable.map((cell) => cell.trim()).filter((cell) => cell !== ''),
+    images,
+  };
+}
+
+/** What somebody sees who sets the numbers of a standard. */
+export interface RuleSet {
+  /** What the server says of a day that has passed. */
+  readonly refused: string;
+  readonly moves: string;
+  /** Places whose verdict would be another, the whole city first. */
+  readonly places: readonly string[];
+  /** Whether it could be set without a reason. */
+  readonly isOpen: boolean;
+  readonly done: string;
+  /** The latest entry of the history. */
+  readonly latest: string;
+  /** The verdicts of the month before and after. */
+  readonly verdicts: readonly (readonly string[])[];
+}
+
+/** Allows more minutes of waiting from a day to come on, after looking at what that would move. */
+export async function setARule(page: Page, url: string, { minutes, day }: { minutes: string; day: string }): Promise<RuleSet> {
+  await page.goto(url);
+  await page.locator('#limit-minutes').waitFor();
+  await page.locator('[data-cell][data-state]').first().waitFor();
+  const verdicts = (): Promise<string[]> =>
+    page.locator('[data-cell][data-state]').evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-state') ?? ''));
+  const before = await verdicts();
+  const preview = page.locator('eh-rule-editor form button[type="submit"]');
+  await page.locator('#limit-minutes').fill(minutes);
+  await page.locator('#effective-from').fill('2026-10-05');
+  await preview.click();
+  const refused = (await page.locator('eh-rule-editor .wrong').first().textContent()) ?? '';
+  await page.locator('#effective-from').fill(day);
+  await preview.click();
+  await page.locator('#moves').waitFor();
+  const moves = (await page.locator('#moves').textContent()) ?? '';
+  const places = await page.locator('eh-rule-preview tbody th').allTextContents();
+  const set = page.locator('#confirm button');
+  const isOpen = await set.isEnabled();
+  await page.locator('#change-reason').fill('Thông báo số 12');
+  await set.click();
+  await page.waitForFunction(() => (document.querySelector('eh-rule-editor .done')?.textContent ?? '') !== '');
+  const done = (await page.locator('eh-rule-editor .done').textContent()) ?? '';
+  await page.locator('eh-rule-history .why').first().waitFor();
+  const latest = ((await page.locator('eh-rule-history li').first().textContent()) ?? '').replace(/\s+/g, ' ').trim();
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .skeleton') === null);
+  return { refused, moves, places, isOpen, done, latest, verdicts: [before, await verdicts()] };
+}
