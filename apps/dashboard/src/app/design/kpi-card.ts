@@ -2,10 +2,12 @@ import { ChangeDetectionStrategy, Component, input, output } from '@angular/core
 import { RouterLink } from '@angular/router';
 import { Sparkline } from '@evenhand/charts';
 import { TranslocoPipe } from '@jsverse/transloco';
+import type { FileSource } from '../data/file-source';
 import type { Loadable } from '../data/loadable';
 import { ExplainButton } from '../explain/explain-button';
 import { type ControlMarks, ControlMarksRow } from './control-marks';
 import { Icon } from './icon';
+import { MoreMenu } from './more-menu';
 import { Problem } from './problem';
 
 /** A figure with all its words, ready to be shown. */
@@ -45,16 +47,18 @@ export interface KpiView {
   readonly rows: Readonly<Record<string, string | null>>;
 }
 
-/** A card that is a link to the rows behind its figure, with a button that explains it. */
+/** A card that is a link to the rows behind its figure, with a button that explains it and a menu to take it along. */
 @Component({
   selector: 'eh-kpi-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ControlMarksRow, ExplainButton, Icon, Problem, RouterLink, Sparkline, TranslocoPipe],
+  imports: [ControlMarksRow, ExplainButton, Icon, MoreMenu, Problem, RouterLink, Sparkline, TranslocoPipe],
   templateUrl: './kpi-card.html',
   styleUrl: './kpi-card.css',
 })
 export class KpiCard {
   readonly label = input.required<string>();
   readonly load = input.required<Loadable<KpiView>>();
+  /** Where the server makes a file of the figure. */
+  readonly file = input<FileSource | null>(null);
   readonly retry = output();
 }

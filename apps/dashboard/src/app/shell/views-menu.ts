@@ -1,8 +1,8 @@
-import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { SavedViews } from '../data/saved-views';
 import { Session } from '../data/session';
+import { DropDown } from '../design/drop-down';
 import { Icon } from '../design/icon';
 import { ViewsPanel } from './views-panel';
 
@@ -10,36 +10,12 @@ import { ViewsPanel } from './views-panel';
 @Component({
   selector: 'eh-views-menu',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkConnectedOverlay, CdkOverlayOrigin, Icon, TranslocoPipe, ViewsPanel],
+  imports: [DropDown, Icon, TranslocoPipe, ViewsPanel],
   template: `
-    @if (session.may('keep')) {
-      <button
-        type="button"
-        id="views"
-        class="icon-button"
-        cdkOverlayOrigin
-        #origin="cdkOverlayOrigin"
-        aria-haspopup="dialog"
-        [attr.aria-expanded]="isOpen()"
-        [attr.aria-label]="'views.title' | transloco"
-        [title]="'views.title' | transloco"
-        (click)="toggle()"
-      >
-        <eh-icon name="bookmark" />
-      </button>
-      <ng-template
-        cdkConnectedOverlay
-        [cdkConnectedOverlayOrigin]="origin"
-        [cdkConnectedOverlayOpen]="isOpen()"
-        [cdkConnectedOverlayHasBackdrop]="true"
-        [cdkConnectedOverlayPush]="true"
-        cdkConnectedOverlayBackdropClass="cdk-overlay-transparent-backdrop"
-        (backdropClick)="isOpen.set(false)"
-        (detach)="isOpen.set(false)"
-      >
-        <eh-views-panel (opened)="isOpen.set(false)" />
-      </ng-template>
-    }
+    <eh-drop-down key="views" look="icon-button" [label]="'views.title' | transloco" [(isOpen)]="isOpen" (isOpenChange)="look($event)">
+      <eh-icon name="bookmark" />
+      <ng-template><eh-views-panel (opened)="isOpen.set(false)" /></ng-template>
+    </eh-drop-down>
   `,
 })
 export class ViewsMenu {
@@ -47,8 +23,7 @@ export class ViewsMenu {
   protected readonly session = inject(Session);
   protected readonly isOpen = signal(false);
 
-  protected toggle(): void {
-    if (!this.isOpen()) this.views.look();
-    this.isOpen.update((isOpen) => !isOpen);
+  protected look(isOpen: boolean): void {
+    if (isOpen) this.views.look();
   }
 }

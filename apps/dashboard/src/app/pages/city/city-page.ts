@@ -4,6 +4,7 @@ import { type Answer, type Day, isDay, type Value } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts, type CatalogMetric } from '../../data/city-facts';
 import { comparisonsOf, comparisonWanted, isComparable, unevennessOf } from '../../data/comparisons';
+import { answerFile } from '../../data/file-source';
 import { Filters } from '../../data/filters';
 import { type Loadable, LOADING, mapReady, readyData } from '../../data/loadable';
 import { noFigure } from '../../data/no-figure';
@@ -97,7 +98,9 @@ export class CityPage {
   protected readonly hoursMetric = computed(() => this.facts.metric(HOURS_METRIC));
   protected readonly year = computed(() => this.periods()?.year ?? null);
 
-  protected readonly cards = computed(() => KPI_METRICS.map((id) => ({ id, label: this.labelOf(id), load: this.card(id) })));
+  protected readonly cards = computed(() =>
+    KPI_METRICS.map((id) => ({ id, label: this.labelOf(id), load: this.card(id), file: this.fileOf(id) })),
+  );
   protected readonly status = computed(() =>
     mapReady(this.answers.of(`now.${STATUS_METRIC}`), (answer) => onlyFigure(answer, STATUS_METRIC)),
   );
@@ -134,6 +137,12 @@ export class CityPage {
       const metric = this.facts.metric(id);
       return metric === null ? [] : [weeklyTrend(metric, year, { choice, point, anew })];
     });
+  }
+
+  private fileOf(id: string) {
+    const [metric, range] = [this.facts.metric(id), this.filters.range()];
+    const question = metric === null || range === null ? null : this.filters.question(metric, [], range);
+    return question === null ? null : answerFile(question);
   }
 
   private labelOf(id: string): string {

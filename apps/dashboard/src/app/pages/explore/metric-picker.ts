@@ -1,8 +1,8 @@
 import { A11yModule } from '@angular/cdk/a11y';
-import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
+import { DropDown } from '../../design/drop-down';
 import { Icon } from '../../design/icon';
 import { matches } from '../../format/search';
 import { Words } from '../../i18n/words';
@@ -11,58 +11,40 @@ import { Words } from '../../i18n/words';
 @Component({
   selector: 'eh-metric-picker',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [A11yModule, CdkConnectedOverlay, CdkOverlayOrigin, Icon, TranslocoPipe],
+  imports: [A11yModule, DropDown, Icon, TranslocoPipe],
   template: `
-    <button
-      type="button"
-      class="chip is-set"
-      id="measure"
-      cdkOverlayOrigin
-      #origin="cdkOverlayOrigin"
-      aria-haspopup="dialog"
-      [attr.aria-expanded]="isOpen()"
-      (click)="isOpen.set(!isOpen())"
-    >
+    <eh-drop-down key="measure" look="chip is-set" [(isOpen)]="isOpen" (pressed)="onKey($event)">
       <span class="chip-name">{{ 'explore.measure' | transloco }}</span>
       <span class="chip-value">{{ chosen() }}</span>
       <eh-icon name="down" />
-    </button>
-    <ng-template
-      cdkConnectedOverlay
-      [cdkConnectedOverlayOrigin]="origin"
-      [cdkConnectedOverlayOpen]="isOpen()"
-      [cdkConnectedOverlayHasBackdrop]="true"
-      cdkConnectedOverlayBackdropClass="cdk-overlay-transparent-backdrop"
-      (backdropClick)="isOpen.set(false)"
-      (detach)="isOpen.set(false)"
-      (overlayKeydown)="onKey($event)"
-    >
-      <div class="menu picker" role="dialog" cdkTrapFocus cdkTrapFocusAutoCapture [attr.aria-label]="'explore.measure' | transloco">
-        <label class="field">
-          <eh-icon name="search" />
-          <input
-            type="search"
-            cdkFocusInitial
-            [placeholder]="'explore.search_measure' | transloco"
-            [attr.aria-label]="'explore.search_measure' | transloco"
-            (input)="search($event)"
-          />
-        </label>
-        <ul>
-          @for (one of found(); track one.id) {
-            <li>
-              <button type="button" class="menu-item" [attr.aria-pressed]="one.id === value()" (click)="pick(one.id)">
-                <eh-icon name="check" /><span
-                  >{{ one.text }}<small>{{ one.about }}</small></span
-                >
-              </button>
-            </li>
-          } @empty {
-            <li class="none">{{ 'explore.no_measure' | transloco }}</li>
-          }
-        </ul>
-      </div>
-    </ng-template>
+      <ng-template>
+        <div class="menu picker" role="dialog" cdkTrapFocus cdkTrapFocusAutoCapture [attr.aria-label]="'explore.measure' | transloco">
+          <label class="field">
+            <eh-icon name="search" />
+            <input
+              type="search"
+              cdkFocusInitial
+              [placeholder]="'explore.search_measure' | transloco"
+              [attr.aria-label]="'explore.search_measure' | transloco"
+              (input)="search($event)"
+            />
+          </label>
+          <ul>
+            @for (one of found(); track one.id) {
+              <li>
+                <button type="button" class="menu-item" [attr.aria-pressed]="one.id === value()" (click)="pick(one.id)">
+                  <eh-icon name="check" /><span
+                    >{{ one.text }}<small>{{ one.about }}</small></span
+                  >
+                </button>
+              </li>
+            } @empty {
+              <li class="none">{{ 'explore.no_measure' | transloco }}</li>
+            }
+          </ul>
+        </div>
+      </ng-template>
+    </eh-drop-down>
   `,
   styles: `
     :host {

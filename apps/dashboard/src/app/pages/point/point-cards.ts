@@ -1,5 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { type CatalogMetric, CityFacts } from '../../data/city-facts';
+import { answerFile, type FileSource } from '../../data/file-source';
+import { Filters } from '../../data/filters';
 import { type Loadable, mapReady, readyData } from '../../data/loadable';
 import { noFigure } from '../../data/no-figure';
 import { KpiCard, type KpiView } from '../../design/kpi-card';
@@ -19,7 +21,7 @@ import { RowsLink } from './rows-link';
   imports: [KpiCard],
   template: `
     @for (card of cards(); track card.id) {
-      <eh-kpi-card [label]="card.label" [load]="card.load" (retry)="answers.retry()" />
+      <eh-kpi-card [label]="card.label" [load]="card.load" [file]="card.file" (retry)="answers.retry()" />
     }
   `,
   styles: `
@@ -43,6 +45,7 @@ import { RowsLink } from './rows-link';
 })
 export class PointCards {
   private readonly facts = inject(CityFacts);
+  private readonly filters = inject(Filters);
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
   private readonly views = inject(KpiViews);
@@ -54,9 +57,20 @@ export class PointCards {
   protected readonly cards = computed(() =>
     KEY_METRICS.flatMap((id) => {
       const metric = this.facts.metric(id);
-      return metric === null ? [] : [{ id, label: this.views.labelOf(metric), load: this.load(metric) }];
+      return metric === null ? [] : [{ id, label: this.views.labelOf(metric), load: this.load(metric), file: this.file(metric) }];
     }),
   );
+
+  /** The figure of this point alone, whatever branch is chosen. */
+  private file(metric: CatalogMetric): FileSource | null {
+    const [code, range] = [this.answers.code(), this.answers.periods()?.range ?? null];
+    if (code === null || range === null) return null;
+    const question = this.filters.question(metric, ['point'], range, {
+      isWholeCity: true,
+      where: [{ dimension: 'point', values: [code] }],
+    });
+    return question === null ? null : answerFile(question);
+  }
 
   private load(metric: CatalogMetric): Loadable<KpiView> {
     const now = this.answers.figure('current', metric.id);
