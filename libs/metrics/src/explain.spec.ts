@@ -46,18 +46,24 @@ const statementsOf = (asked: Question): readonly Sql[] =>
     checkQuestion(asked).map(({ computation }) => computation),
   ).map((part) => compile({ part, question: asked, scope: wholeCity, city, known: knownAt(asked.asOf) }));
 
+/** The whole analysis of a statement; of what it finds only the short form is written down. */
 const explain = async (statement: Sql): Promise<number> =>
-  (await test.warehouse.rows<{ explain: string }>(sql`EXPLAIN QUERY TREE ${statement}`)).length;
+  (await test.warehouse.rows<{ explain: string }>(sql`EXPLAIN QUERY TREE dump_tree = 0, dump_ast = 1 ${statement}`)).length;
+
+/** What the engine said to a statement; metrics of one fact come to the same statements. */
+const explained = new Map<string, number>();
+
+async function lengthOf(statement: Sql): Promise<number> {
+  const text = JSON.stringify(statement.render());
+  const length = explained.get(text) ?? (await explain(statement));
+  explained.set(text, length);
+  return length;
+}
 
 it.each(REGISTRY.map((metric) => [metric.id, metric] as const))(
   'the engine accepts %s by every dimension and grain',
   async (_id, metric) => {
-    const statements = new Map(
-      questionsOf(metric)
-        .flatMap(statementsOf)
-        .map((statement) => [JSON.stringify(statement.render()), statement]),
-    );
-    for (const statement of statements.values()) expect(await explain(statement)).toBeGreaterThan(0);
+    for (const statement of questionsOf(metric).flatMap(statementsOf)) expect(await lengthOf(statement)).toBeGreaterThan(0);
   },
 );
 
