@@ -1,10 +1,14 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import type { SessionState } from '@evenhand/contracts';
 import type { Grant } from '@evenhand/domain';
 import { invite, inviteAdministrator, listAccounts, makeAccount, openInvitation } from '@evenhand/records';
+import express from 'express';
 import { pino } from 'pino';
 import { role } from '../testing/signed-in';
 import { startServer, type StartedServer } from '../testing/started-server';
 import { passwordHash } from './passwords';
+import { SessionCookie } from './session-cookie';
 import { MOST_FAILURES } from './sign-in-throttle';
 
 const PASSWORD = 'mười hai ký tự';
@@ -162,6 +166,19 @@ describe('sign-in', () => {
     for (const ended of [other, cookie]) expect((await stateWith(ended)).who).toBeNull();
     expect([(await signIn('binh', PASSWORD)).status, (await signIn('binh', 'a better password')).status]).toEqual([401, 204]);
     expect(lines.some((line) => line.includes('password changed'))).toBe(true);
+  });
+
+  it('[A6] marks the cookie for https alone, and for this very host, where people come by https', async () => {
+    const cookie = new SessionCookie({ url: new URL('https://evenhand.city'), provider: null });
+    const app = express().get('/', (_, response) => {
+      cookie.write(response, 'secret');
+      response.end();
+    });
+    const listening = app.listen(0, '127.0.0.1');
+    await once(listening, 'listening');
+    const response = await fetch(`http://127.0.0.1:${(listening.address() as AddressInfo).port}/`);
+    listening.close();
+    expect(response.headers.getSetCookie()[0]).toMatch(/^__Host-evenhand-session=secret; .*Path=\/; .*HttpOnly; Secure; SameSite=Strict$/);
   });
 
   it('[A4] gives whoever finds an open browser no more guesses at its password than anybody else', async () => {
