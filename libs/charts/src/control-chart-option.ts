@@ -115,8 +115,8 @@ function marksOf({ standard, changes, buckets }: ControlChartData, texts: Contro
       position: 'insideStartTop' as const,
       color: theme.better,
       fontSize: 11,
-      backgroundColor: theme.surface,
-      padding: [1, 3],
+      textBorderColor: theme.surface,
+      textBorderWidth: 3,
     },
   };
   const begun = changes.map(({ bucket, text }) => {

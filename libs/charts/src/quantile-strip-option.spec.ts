@@ -20,7 +20,10 @@ describe('quantileStripOption', () => {
   it('draws half of the people full and goes on to nine of ten: 8, and 16 more to 24', () => {
     const [half, nine] = [optionOf().series].flat();
     expect(half?.data).toEqual([8, 3, null]);
-    expect(nine).toMatchObject({ data: [{ value: 16 }, { value: 6 }, { value: null }], itemStyle: { decal: { symbol: 'rect' } } });
+    expect(nine).toMatchObject({
+      data: [{ value: 16 }, { value: 6 }, { value: null }],
+      itemStyle: { color: testFrame().theme.neutralSoft },
+    });
   });
 
   it('lets no single long wait press the others together: the tooltip says it', () => {

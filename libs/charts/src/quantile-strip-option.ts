@@ -1,5 +1,4 @@
 import { type ChartFrame, type ChartOption, chartBase, type Format, plainTooltip } from './chart-option';
-import { stripes } from './decals';
 import { axisFromZero } from './value-axis';
 
 /** How long people of one kind waited: half of them no longer than the median, nine of ten no longer than the 90th percentile. */
@@ -56,7 +55,7 @@ function tooltipLines(strip: QuantileStrip | undefined, texts: QuantileStripText
   return [name, ...line(texts.median, median), ...line(texts.p90, p90), ...line(texts.longest, longest), texts.n(n)];
 }
 
-/** Waits as strips from zero: full to the median, striped on to the 90th percentile, a diamond at the longest. Series 1 is walked. */
+/** Waits as strips from zero: full to the median, hollow on to the 90th percentile, a diamond at the longest. Series 1 is walked. */
 export function quantileStripOption(data: QuantileStripData, texts: QuantileStripTexts, frame: ChartFrame): ChartOption {
   const { theme } = frame;
   const axis = axisOf(data);
@@ -71,9 +70,6 @@ export function quantileStripOption(data: QuantileStripData, texts: QuantileStri
     position: 'insideRight' as const,
     formatter: () => (p90 === null ? '' : texts.axis(p90)),
     color: theme.ink,
-    backgroundColor: theme.surface,
-    padding: [1, 4],
-    borderRadius: 3,
     fontSize: 11,
   });
   return {
@@ -108,7 +104,7 @@ export function quantileStripOption(data: QuantileStripData, texts: QuantileStri
       {
         ...part,
         name: texts.p90,
-        itemStyle: { color: theme.neutralSoft, borderColor: theme.brand, borderWidth: 1, decal: stripes(theme.brand) },
+        itemStyle: { color: theme.neutralSoft, borderColor: theme.brand, borderWidth: 1.4 },
         data: data.strips.map(({ median, p90 }) => ({
           value: median === null || p90 === null ? null : Math.max(0, p90 - median),
           label: beside(p90),

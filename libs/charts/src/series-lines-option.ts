@@ -135,8 +135,8 @@ function standardOf(data: SeriesLinesData, texts: SeriesLinesTexts, { theme }: C
     position: 'insideStartTop' as const,
     color: theme.better,
     fontSize: 11,
-    backgroundColor: theme.surface,
-    padding: [1, 3],
+    textBorderColor: theme.surface,
+    textBorderWidth: 3,
   };
   const line = { yAxis: data.standard, lineStyle: { color: theme.better, type: 'dashed' as const, width: 1 }, label };
   return { markLine: { silent: true, symbol: 'none', animation: false, data: [line] } };

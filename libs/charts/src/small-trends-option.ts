@@ -70,8 +70,8 @@ function linesOf(trend: SmallTrend, place: number, { isLastPartial }: SmallTrend
       position: 'insideStartTop' as const,
       color: theme.better,
       fontSize: 10.5,
-      backgroundColor: theme.surface,
-      padding: [1, 3],
+      textBorderColor: theme.surface,
+      textBorderWidth: 3,
     },
   };
   const marked: LineSeriesOption =

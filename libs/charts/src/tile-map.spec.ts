@@ -41,7 +41,7 @@ describe('TileMap', () => {
     const { fixture, at } = mapOf();
     fixture.componentRef.setInput('tiles', [{ ...tile('a', 0, 0, 40), circle: 1 }, { ...tile('b', 1, 0, 10), circle: 0.25 }]); // prettier-ignore
     TestBed.tick();
-    expect(['a', 'b'].map((code) => Number(at(code)?.querySelector('circle')?.getAttribute('r')))).toEqual([12, 6]);
+    expect(['a', 'b'].map((code) => Number(at(code)?.querySelector('circle')?.getAttribute('r')))).toEqual([18, 9]);
     expect(at('a')?.getAttribute('class')).not.toContain('step-');
   });
 

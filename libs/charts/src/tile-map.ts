@@ -20,7 +20,7 @@ export interface Tile extends TilePlace {
 
 const TILE_WIDTH = 41;
 const TILE_HEIGHT = 38;
-const LARGEST_RADIUS = 12;
+const LARGEST_RADIUS = 18;
 const NAME_LENGTH = 8;
 /** A map of few units draws its tiles no higher, in CSS pixels. */
 const TALLEST_TILE = 72;

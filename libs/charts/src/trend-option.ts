@@ -90,8 +90,8 @@ function marksOf(data: TrendData, texts: TrendTexts, { theme }: ChartFrame): Req
       position: 'insideStartTop' as const,
       color: theme.better,
       fontSize: 11,
-      backgroundColor: theme.surface,
-      padding: [1, 3],
+      textBorderColor: theme.surface,
+      textBorderWidth: 3,
     },
   };
   const annotations = data.annotations.map(({ bucket, text }) => ({
