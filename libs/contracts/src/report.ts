@@ -118,6 +118,23 @@ export const ii06Schema = z
       )
       .describe('A form per unit.'),
     total: cells.describe('All units together.'),
+    companions: z
+      .array(
+        z.object({
+          id: z.enum(['ii06b', 'ii06c']).describe('The form.'),
+          label: labelSchema.describe('Its name.'),
+          parts: z
+            .array(
+              z.object({
+                label: labelSchema.describe('What it asks for.'),
+                number: z.number().nullable().describe('How many dossiers of all units; null where no source tells.'),
+                needs: labelSchema.nullable().describe('What would have to be told for it; null where it is known.'),
+              }),
+            )
+            .describe('Its parts.'),
+        }),
+      )
+      .describe('The forms that go with this one: what of them is known, and what no source tells.'),
   })
   .meta({ id: 'ReportII06', description: 'Form II.06: how dossiers were received and settled in a period.' });
 export type ReportII06Page = z.infer<typeof ii06Schema>;

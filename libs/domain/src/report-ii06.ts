@@ -90,3 +90,60 @@ export const sumOfCells = (rows: readonly II06Cells[]): II06Cells =>
 /** Whose a dossier is: the ward of the point that received it, the unit that decides, or the ward its applicant lives in. */
 export const ATTRIBUTIONS = ['reception', 'authority', 'residence'] as const;
 export type Attribution = (typeof ATTRIBUTIONS)[number];
+
+/** A part of a form that goes with II.06, and where its numbers come from. */
+export interface CompanionPart {
+  readonly label: Label;
+  /** Columns of II.06 that add up to it; none where it is no number of that form. */
+  readonly cells: readonly II06Cell[];
+  /** What would have to be told for it; `null` where it is known. */
+  readonly needs: Label | null;
+}
+
+/** A form that goes with II.06. */
+export interface CompanionForm {
+  readonly id: 'ii06b' | 'ii06c';
+  readonly label: Label;
+  readonly parts: readonly CompanionPart[];
+}
+
+const part = (vi: string, en: string, cells: readonly II06Cell[], needs: Label | null = null): CompanionPart => ({
+  label: { vi, en },
+  cells,
+  needs,
+});
+
+/** The forms beside II.06: what of them is known, and which record is missing for the rest. Source: Circular 01/2020/TT-VPCP. */
+export const II06_COMPANIONS: readonly CompanionForm[] = [
+  {
+    id: 'ii06b',
+    label: { vi: 'Biểu II.06b: nguyên nhân quá hạn', en: 'Form II.06b: causes of lateness' },
+    parts: [
+      part('Hồ sơ đã giải quyết quá hạn', 'Dossiers settled late', ['settled_late']),
+      part('Hồ sơ đang giải quyết quá hạn', 'Dossiers in progress past their due date', ['open_late']),
+      part('Nguyên nhân nêu với người nộp hồ sơ', 'The cause as the applicant was told', [], {
+        vi: 'Lý do ghi trong từng văn bản xin lỗi và đề nghị gia hạn (mẫu số 04); các nguồn hiện chỉ cho biết thời điểm xin lỗi.',
+        en: 'The reason written in each letter of apology (form 04); the sources tell only when an apology was made.',
+      }),
+      part('Do cơ quan phối hợp trả lời chậm', 'Because another agency answered late', [], {
+        vi: 'Bước nào của hồ sơ làm trễ hẹn; nguồn công việc liên thông cho biết việc nào quá hạn, không cho biết việc đó có làm trễ hồ sơ hay không.',
+        en: 'Which step made the dossier late; the source of tasks tells which were overdue, not whether that delayed the dossier.',
+      }),
+      part('Do lỗi hệ thống, sự cố kỹ thuật', 'Because of a fault of a system', [], {
+        vi: 'Mã các hồ sơ bị ảnh hưởng trong từng sự cố; nguồn sự cố chỉ cho biết thời gian và điểm phục vụ.',
+        en: 'The codes of the dossiers that each fault held up; the source of incidents tells only when and where.',
+      }),
+    ],
+  },
+  {
+    id: 'ii06c',
+    label: { vi: 'Biểu II.06c: tổng hợp', en: 'Form II.06c: consolidated' },
+    parts: [
+      part('Hồ sơ của các phường, xã được chọn', 'Dossiers of the wards and communes that were chosen', ['received']),
+      part('Sở, ngành và cơ quan trung ương tại thành phố', 'City departments and national agencies in the city', [], {
+        vi: 'Báo cáo II.06 của các cơ quan không dùng chung hệ thống, hoặc hồ sơ của họ theo cấu trúc dữ liệu của Cổng Dịch vụ công quốc gia.',
+        en: 'Form II.06 of the agencies that do not use this system, or their dossiers in the format of the national portal.',
+      }),
+    ],
+  },
+];

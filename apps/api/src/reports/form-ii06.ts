@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { type II06Query, type II06RowsPage, type II06RowsQuery, type ReportII06Page, unitsFrom } from '@evenhand/contracts';
-import { II06_COLUMNS, II06_GROUP_LABELS, periodFromText, rangeOfPeriod, type ReportCalendar, type Scope } from '@evenhand/domain';
+import {
+  type CompanionPart,
+  II06_COLUMNS,
+  II06_COMPANIONS,
+  II06_GROUP_LABELS,
+  type II06Cells,
+  periodFromText,
+  rangeOfPeriod,
+  type ReportCalendar,
+  type Scope,
+} from '@evenhand/domain';
 import { type II06Request, type II06Unit, ReportII06 } from '@evenhand/metrics';
 import { CityNames, type Names } from './city-names';
 
@@ -26,6 +36,12 @@ const unitPage = (one: II06Unit, names: Names): ReportII06Page['units'][number] 
   checks: one.checks.map((check) => ({ ...check, holds: check.breaches.length === 0, breaches: [...check.breaches] })),
 });
 
+const partOf = ({ label, cells, needs }: CompanionPart, total: II06Cells): ReportII06Page['companions'][number]['parts'][number] => ({
+  label,
+  number: needs === null ? cells.reduce((sum, cell) => sum + total[cell], 0) : null,
+  needs,
+});
+
 /** Form II.06 as it crosses HTTP. */
 @Injectable()
 export class FormII06 {
@@ -44,6 +60,7 @@ export class FormII06 {
       ...{ attribution, asOf, knownDay, isOver, total },
       columns: COLUMNS,
       units: units.map((unit) => unitPage(unit, names)),
+      companions: II06_COMPANIONS.map(({ parts, ...form }) => ({ ...form, parts: parts.map((one) => partOf(one, total)) })),
     };
   }
 

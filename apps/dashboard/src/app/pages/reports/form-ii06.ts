@@ -78,6 +78,18 @@ export class FormII06 {
       ),
     })),
   );
+  /** The forms that go with this one: their numbers, or what no source tells. */
+  protected readonly companions = computed(() =>
+    (this.report()?.companions ?? []).map(({ id, label, parts }) => ({
+      id,
+      text: this.words.label(label),
+      parts: parts.map((part) => ({
+        text: this.words.label(part.label),
+        value: part.number === null ? this.words.say('reports.no_source') : this.formats.number(part.number),
+        needs: part.needs && this.words.say('reports.needs', { what: this.words.label(part.needs) }),
+      })),
+    })),
+  );
   protected readonly known = computed(() => {
     const day = this.report()?.knownDay ?? null;
     return day === null ? '' : this.formats.day(day);
