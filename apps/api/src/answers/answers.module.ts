@@ -8,6 +8,6 @@ import { RecentQuestions } from './recent-questions';
   imports: [LastAnswersModule],
   controllers: [AnswersController],
   providers: [PageAnswers, RecentQuestions],
-  exports: [PageAnswers],
+  exports: [PageAnswers, RecentQuestions],
 })
 export class AnswersModule {}

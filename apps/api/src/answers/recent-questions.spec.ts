@@ -29,10 +29,19 @@ describe('questions asked lately', () => {
     expect(await recent.askAgain()).toBe(0);
   });
 
+  it('are any that rest on the data, each by its name', async () => {
+    let asked = 0;
+    for (let time = 0; time < 2; time++) recent.noteAsking('verdicts of October', async () => void (await Promise.resolve(asked++)));
+    await addWorkingDay('2026-10-05');
+    await recent.askAgain();
+    expect(asked).toBe(1);
+  });
+
   it('are forgotten after an hour, and exact ones at once', async () => {
     recent.note({ ...question, metrics: ['long_waits'] }, scope, Date.now() - 2 * HOUR);
     recent.note({ ...question, exact: true }, scope);
     await addWorkingDay('2026-10-04');
-    expect(await recent.askAgain()).toBe(1);
+    // The question of tickets, and that of verdicts.
+    expect(await recent.askAgain()).toBe(2);
   });
 });

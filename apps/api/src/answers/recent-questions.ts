@@ -9,8 +9,7 @@ const REMEMBERED_FOR = 60 * MINUTE;
 const LOOK_EVERY = 2_000;
 
 interface Recent {
-  readonly question: Question;
-  readonly scope: Scope;
+  readonly ask: () => Promise<unknown>;
   readonly askedAt: number;
 }
 
@@ -45,9 +44,13 @@ export class RecentQuestions implements OnApplicationBootstrap, OnModuleDestroy 
   /** Notes a question that was answered. */
   note(question: Question, scope: Scope, askedAt = Date.now()): void {
     if (question.exact || question.asOf !== undefined) return;
-    const name = JSON.stringify([question, scope]);
+    this.noteAsking(JSON.stringify([question, scope]), () => this.metrics.answer(question, scope), askedAt);
+  }
+
+  /** Notes anything else that rests on the data, by a name that says what is asked. */
+  noteAsking(name: string, ask: () => Promise<unknown>, askedAt = Date.now()): void {
     this.recent.delete(name);
-    this.recent.set(name, { question, scope, askedAt });
+    this.recent.set(name, { ask, askedAt });
     const [oldest] = this.recent.keys();
     if (this.recent.size > MOST_QUESTIONS && oldest !== undefined) this.recent.delete(oldest);
   }
@@ -73,11 +76,11 @@ export class RecentQuestions implements OnApplicationBootstrap, OnModuleDestroy 
     this.answeredIn = version;
     if (isFirst) return 0;
     let answered = 0;
-    for (const [name, { question, scope, askedAt }] of [...this.recent].reverse()) {
+    for (const [name, { ask, askedAt }] of [...this.recent].reverse()) {
       if (this.isClosing) break;
       if (now - askedAt > REMEMBERED_FOR) this.recent.delete(name);
       else {
-        await this.metrics.answer(question, scope);
+        await ask();
         answered++;
       }
     }

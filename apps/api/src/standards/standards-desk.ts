@@ -4,6 +4,7 @@ import { NotFound, type Scope, timeRange, type TimeRange } from '@evenhand/domai
 import { changeStandard, cityDay, type Stores } from '@evenhand/etl';
 import { type MovedVerdict, type StandardEdit, Standards } from '@evenhand/metrics';
 import { listStandardChanges } from '@evenhand/records';
+import { RecentQuestions } from '../answers/recent-questions';
 import { NOW, type Now, STORES } from '../connections';
 import { refuseNumberOfPerson } from '../http/shown-text';
 import { limitsIn } from './limits-in';
@@ -36,6 +37,7 @@ export class StandardsDesk {
   constructor(
     @Inject(STORES) private readonly stores: Stores,
     private readonly standards: Standards,
+    private readonly recent: RecentQuestions,
     @Inject(NOW) private readonly now: Now,
   ) {}
 
@@ -50,18 +52,18 @@ export class StandardsDesk {
 
   async verdicts(id: string, { from, to, by, grain, asOf }: VerdictsQuery, scope: Scope) {
     const range = timeRange(from, to);
-    return {
-      standard: id,
-      ...range,
-      by,
-      grain,
-      verdicts: await this.standards.verdicts({ standard: id, range, by, grain, asOf }, await this.edits(), scope),
-    };
+    const judge = async () => this.standards.verdicts({ standard: id, range, by, grain, asOf }, await this.edits(), scope);
+    const verdicts = await judge();
+    if (asOf === undefined) this.recent.noteAsking(JSON.stringify(['verdicts', id, range, by, grain, scope]), judge);
+    return { standard: id, ...range, by, grain, verdicts };
   }
 
   async ofPoint(point: string, { from, to, asOf }: PointStandardsQuery, scope: Scope) {
     const range = timeRange(from, to);
-    const verdicts = await this.standards.ofPoint({ point, range, asOf }, await this.edits(), scope);
+    const judge = async () => this.standards.ofPoint({ point, range, asOf }, await this.edits(), scope);
+    const verdicts = await judge();
+    // What one point needs is read for all of them.
+    if (asOf === undefined) this.recent.noteAsking(JSON.stringify(['standards', range]), judge);
     if (verdicts.length === 0) throw new NotFound(`There is no service point "${point}" between ${from} and ${to}.`);
     return { point, ...range, verdicts };
   }

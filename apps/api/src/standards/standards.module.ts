@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { Stores } from '@evenhand/etl';
 import { MetricAnswers, Standards } from '@evenhand/metrics';
+import { AnswersModule } from '../answers/answers.module';
 import { STORES } from '../connections';
 import { RunsModule } from '../runs/runs.module';
 import { PointStandardsController } from './point-standards.controller';
@@ -8,7 +9,7 @@ import { StandardsController } from './standards.controller';
 import { StandardsDesk } from './standards-desk';
 
 @Module({
-  imports: [RunsModule],
+  imports: [AnswersModule, RunsModule],
   exports: [StandardsDesk],
   controllers: [StandardsController, PointStandardsController],
   providers: [

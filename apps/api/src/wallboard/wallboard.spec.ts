@@ -23,7 +23,8 @@ it('tells of the latest day with data and names the place it is asked for', asyn
   ]);
   const standard = { comparison: 'at_most' };
   expect(await board()).toMatchObject({ place: null, longWait: { from: '2026-10-05', to: '2026-10-06', standard } });
-  expect(await board('?point=P1')).toMatchObject({ place: 'Điểm Ba Đình', onTime: { from: '2026-10-01', to: '2026-11-01' } });
+  // Of September the public is told from 15 October on.
+  expect(await board('?point=P1')).toMatchObject({ place: 'Điểm Ba Đình', onTime: { from: '2026-08-01', to: '2026-09-01' } });
 });
 
 it.each([
@@ -36,7 +37,7 @@ it.each([
   expect(problemSchema.parse(await refused.json()).detail).toContain(sentence);
 });
 
-it('lets a screen in by a token that opens nothing else', async () => {
+it('[P3] lets a screen in by a token that opens nothing else, no case and no officer', async () => {
   const wanted = { name: 'hall', grants: [role('wallboard')], actions: ['live'], endsAt: null, madeBy: 'test' } as const;
   const { text } = await makeApiToken(server.stores.records, wanted);
   const screen = clientOf(server.url, { authorization: `Bearer ${text}` });
