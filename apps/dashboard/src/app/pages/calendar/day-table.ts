@@ -3,6 +3,11 @@ import type { CalendarDay } from '@evenhand/contracts';
 import type { Day } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { NamedDayEntry } from '../../data/registers';
+import { ColumnCell } from '../../design/table/column-cell';
+import { Columns } from '../../design/table/columns';
+import { DataTable } from '../../design/table/data-table';
+import type { TableColumn } from '../../design/table/table-column';
+import { listState } from '../../design/table/table-state';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 
@@ -10,56 +15,37 @@ import { Words } from '../../i18n/words';
 @Component({
   selector: 'eh-day-table',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoPipe],
+  imports: [ColumnCell, DataTable, TranslocoPipe],
   template: `
-    <div class="table-box" tabindex="0" role="group" [attr.aria-label]="'calendar.days' | transloco">
-      <table class="table dense" id="named-days">
-        <thead>
-          <tr>
-            <th scope="col">{{ 'calendar.day' | transloco }}</th>
-            <th scope="col">{{ 'calendar.kind' | transloco }}</th>
-            <th scope="col">{{ 'calendar.basis' | transloco }}</th>
-            <th scope="col">{{ 'calendar.told_by' | transloco }}</th>
-            <th scope="col">
-              <span class="visually-hidden">{{ 'calendar.change' | transloco }}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          @for (row of rows(); track row.day) {
-            <tr [attr.data-day]="row.day">
-              <th scope="row">{{ row.dayText }}</th>
-              <td>
-                {{ row.what }}
-                @if (row.isAssumed) {
-                  <span class="state is-late">{{ 'calendar.assumed' | transloco }}</span>
-                }
-                @if (row.fileSays) {
-                  <span class="file">{{ row.fileSays }}</span>
-                }
-              </td>
-              <td>{{ row.basis }}</td>
-              <td class="origin">{{ row.origin }}</td>
-              <td class="number">
-                <button type="button" class="button" [attr.aria-label]="row.changeLabel" (click)="choose.emit(row.day)">
-                  {{ 'calendar.change' | transloco }}
-                </button>
-              </td>
-            </tr>
-          }
-        </tbody>
-      </table>
-    </div>
+    <eh-data-table
+      key="named-days"
+      [name]="'calendar.days' | transloco"
+      [columns]="columns()"
+      [rows]="entries()"
+      [state]="table"
+      [idOf]="idOf"
+      [textOf]="textOf"
+      [searchText]="'table.search' | transloco"
+      [hasPins]="false"
+      [height]="560"
+    >
+      <ng-template ehColumnCell="what" [ehColumnCellOf]="entries()" let-entry>
+        {{ whatOf(entry.content) }}
+        @if (entry.content.standing === 'assumed') {
+          <span class="state is-late">{{ 'calendar.assumed' | transloco }}</span>
+        }
+        @if (fileText(entry); as said) {
+          <span class="file">{{ said }}</span>
+        }
+      </ng-template>
+      <ng-template ehColumnCell="change" [ehColumnCellOf]="entries()" let-entry>
+        <button type="button" class="button" [attr.aria-label]="changeLabel(entry)" (click)="choose.emit(entry.key)">
+          {{ 'calendar.change' | transloco }}
+        </button>
+      </ng-template>
+    </eh-data-table>
   `,
   styles: `
-    th,
-    .origin {
-      white-space: nowrap;
-    }
-    td:nth-child(2),
-    td:nth-child(3) {
-      min-width: 170px;
-    }
     .state {
       margin-left: 6px;
     }
@@ -82,32 +68,46 @@ import { Words } from '../../i18n/words';
 export class DayTable {
   private readonly formats = inject(Formats);
   private readonly words = inject(Words);
+  private readonly columnsOf = inject(Columns);
 
   readonly entries = input.required<readonly NamedDayEntry[]>();
   readonly choose = output<Day>();
 
-  protected readonly rows = computed(() => this.entries().map((entry) => this.rowOf(entry)));
+  protected readonly table = listState({ name: 'days', first: 'day', others: ['what', 'basis', 'origin', 'change'], sort: 'day' });
+  protected readonly columns = computed<readonly TableColumn<NamedDayEntry>[]>(() => [
+    this.columnsOf.day<NamedDayEntry>('day', 'calendar.day', {
+      of: ({ key }) => key,
+      cell: ({ key }) => ({ text: this.formats.dayLong(key) }),
+      isLargestFirst: false,
+      width: 190,
+    }),
+    this.columnsOf.text<NamedDayEntry>('what', 'calendar.kind', { of: ({ content }) => this.whatOf(content), width: 240 }),
+    this.columnsOf.text<NamedDayEntry>('basis', 'calendar.basis', { of: ({ content }) => this.basisOf(content), width: 240 }),
+    this.columnsOf.text<NamedDayEntry>('origin', 'calendar.told_by', {
+      of: ({ origin }) => this.words.say(`origin.${origin}`),
+      width: 120,
+    }),
+    this.columnsOf.text<NamedDayEntry>('change', 'calendar.change', { of: () => null, cell: () => ({ text: '' }), width: 90 }),
+  ]);
+  protected readonly idOf = ({ key }: NamedDayEntry): string => key;
+  protected readonly textOf = ({ key, content }: NamedDayEntry): string =>
+    [this.formats.dayLong(key), this.whatOf(content), this.basisOf(content) ?? ''].join(' ');
 
-  private whatOf({ kind, note }: CalendarDay): string {
-    return [this.words.say(`day_kind.${kind}`), note].filter((part) => part !== null && part !== '').join(' · ');
+  protected readonly changeLabel = ({ key }: NamedDayEntry): string => `${this.words.say('calendar.change')}: ${this.formats.dayLong(key)}`;
+
+  protected readonly whatOf = ({ kind, note }: CalendarDay): string =>
+    [this.words.say(`day_kind.${kind}`), note].filter((part) => part !== null && part !== '').join(' · ');
+
+  /** What the file says of a day that was set here; empty where it says nothing else. */
+  protected fileText({ fileSays }: NamedDayEntry): string {
+    if (fileSays === undefined) return '';
+    return fileSays === null
+      ? this.words.say('calendar.file_silent')
+      : this.words.say('calendar.file_says', { what: this.whatOf(fileSays) });
   }
 
-  private rowOf({ key, content, origin, fileSays }: NamedDayEntry) {
-    const decided = content.decidedOn === null ? null : this.words.say('calendar.decided', { day: this.formats.day(content.decidedOn) });
-    const dayText = this.formats.dayLong(key);
-    return {
-      day: key,
-      dayText,
-      what: this.whatOf(content),
-      isAssumed: content.standing === 'assumed',
-      basis: [content.source, decided].filter((part) => part !== null).join(', ') || '–',
-      origin: this.words.say(`origin.${origin}`),
-      fileSays: fileSays === undefined ? '' : this.fileText(fileSays),
-      changeLabel: `${this.words.say('calendar.change')}: ${dayText}`,
-    };
-  }
-
-  private fileText(said: CalendarDay | null): string {
-    return said === null ? this.words.say('calendar.file_silent') : this.words.say('calendar.file_says', { what: this.whatOf(said) });
+  private basisOf({ decidedOn, source }: CalendarDay): string | null {
+    const decided = decidedOn === null ? null : this.words.say('calendar.decided', { day: this.formats.day(decidedOn) });
+    return [source, decided].filter((part) => part !== null).join(', ') || null;
   }
 }

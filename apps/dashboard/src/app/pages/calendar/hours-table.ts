@@ -3,9 +3,13 @@ import type { DateHours, RegisterEntry } from '@evenhand/contracts';
 import type { Day } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
+import { Columns } from '../../design/table/columns';
+import { DataTable } from '../../design/table/data-table';
+import type { TableColumn } from '../../design/table/table-column';
+import { listState } from '../../design/table/table-state';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
-import { hoursRows } from './hours-rows';
+import { type HoursRow, hoursRows } from './hours-rows';
 import { validityOf } from './validity';
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -16,36 +20,20 @@ const isOfDate = (content: RegisterEntry['content']): content is DateHours => 's
 @Component({
   selector: 'eh-hours-table',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoPipe],
+  imports: [DataTable, TranslocoPipe],
   template: `
-    <div class="table-box" tabindex="0" role="group" [attr.aria-label]="'calendar.hours' | transloco">
-      <table class="table dense" id="opening-hours">
-        <thead>
-          <tr>
-            <th scope="col">{{ 'calendar.where' | transloco }}</th>
-            @for (weekday of weekdays; track weekday) {
-              <th scope="col">{{ 'weekday.' + weekday | transloco }}</th>
-            }
-            <th scope="col">{{ 'calendar.holds' | transloco }}</th>
-          </tr>
-        </thead>
-        <tbody>
-          @for (row of rows(); track row.key) {
-            <tr>
-              <th scope="row">{{ row.name }}</th>
-              @for (hours of row.week; track $index) {
-                <td>
-                  @for (stretch of hours ?? [row.otherwise]; track stretch) {
-                    <span>{{ stretch }}</span>
-                  }
-                </td>
-              }
-              <td>{{ row.holds }}</td>
-            </tr>
-          }
-        </tbody>
-      </table>
-    </div>
+    <eh-data-table
+      key="opening-hours"
+      [name]="'calendar.hours' | transloco"
+      [columns]="columns()"
+      [rows]="rows()"
+      [state]="table"
+      [idOf]="idOf"
+      [textOf]="textOf"
+      [searchText]="'ranking.search' | transloco"
+      [hasPins]="false"
+      [height]="480"
+    />
     @if (dates().length > 0) {
       <h3>{{ 'calendar.on_dates' | transloco }}</h3>
       <ul>
@@ -58,14 +46,6 @@ const isOfDate = (content: RegisterEntry['content']): content is DateHours => 's
     }
   `,
   styles: `
-    td span {
-      display: block;
-      white-space: nowrap;
-    }
-    th[scope='row'],
-    td:last-child {
-      white-space: nowrap;
-    }
     h3 {
       margin: 14px 0 4px;
       font-size: 13px;
@@ -81,22 +61,38 @@ export class HoursTable {
   private readonly facts = inject(CityFacts);
   private readonly formats = inject(Formats);
   private readonly words = inject(Words);
+  private readonly columnsOf = inject(Columns);
 
   readonly entries = input.required<readonly RegisterEntry[]>();
   /** Entries for single dates. */
   readonly onDates = input<readonly RegisterEntry[]>([]);
 
-  protected readonly weekdays = WEEKDAYS;
-  protected readonly rows = computed(() =>
-    hoursRows(this.entries()).map((row) => ({
-      key: `${row.point ?? ''}/${row.from}/${row.to ?? ''}`,
-      name: this.nameOf(row.point),
-      week: row.week,
-      // A point without hours of its own on a weekday follows the city's.
-      otherwise: row.point === null ? '–' : this.words.say('calendar.as_city'),
-      holds: this.validity(row.from, row.to),
-    })),
-  );
+  protected readonly table = listState({
+    name: 'hours',
+    first: 'name',
+    others: [...WEEKDAYS.map((day) => `day${day}`), 'holds'],
+    sort: 'name',
+  });
+  /** Those of the whole city first: so equals stand. */
+  protected readonly rows = computed(() => hoursRows(this.entries()));
+  protected readonly columns = computed<readonly TableColumn<HoursRow>[]>(() => [
+    this.columnsOf.text<HoursRow>('name', 'calendar.where', {
+      of: ({ point }) => this.nameOf(point),
+      order: ({ point }) => (point === null ? '' : this.nameOf(point)),
+    }),
+    ...WEEKDAYS.map((day) =>
+      this.columnsOf.text<HoursRow>(`day${day}`, `weekday.${day}`, { of: (row) => this.hoursOn(row, day), width: 112 }),
+    ),
+    this.columnsOf.text<HoursRow>('holds', 'calendar.holds', {
+      of: ({ from, to }) => this.validity(from, to),
+      order: ({ from }) => from,
+      isLargestFirst: true,
+      width: 180,
+    }),
+  ]);
+  protected readonly idOf = ({ point, from, to }: HoursRow): string => `${point ?? ''}/${from}/${to ?? ''}`;
+  protected readonly textOf = ({ point }: HoursRow): string => `${this.nameOf(point)} ${point ?? ''}`;
+
   protected readonly dates = computed(() =>
     this.onDates()
       .flatMap(({ key, content }) => (isOfDate(content) ? [{ key, content }] : []))
@@ -104,16 +100,23 @@ export class HoursTable {
         key,
         day: this.formats.dayLong(content.day),
         name: this.nameOf(content.pointCode),
-        text: this.textOf(content),
+        text: this.onDate(content),
       })),
   );
 
   private readonly nameOf = (code: string | null): string =>
     code === null ? this.words.say('points.whole_city') : (this.facts.point(code)?.name ?? code);
 
-  private textOf({ stretches, note }: DateHours): string {
+  private onDate({ stretches, note }: DateHours): string {
     const hours = stretches.map(({ opensAt, closesAt }) => `${opensAt}–${closesAt}`).join(', ') || this.words.say('calendar.closed');
     return note === null ? hours : `${hours} (${note})`;
+  }
+
+  /** A point without hours of its own on a weekday follows the city's. */
+  private hoursOn({ point, week }: HoursRow, day: number): string {
+    const own = week[day - 1] ?? null;
+    if (own !== null) return own.join(', ');
+    return point === null ? '–' : this.words.say('calendar.as_city');
   }
 
   private validity(from: Day, to: Day | null): string {

@@ -1,94 +1,85 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { ProcedureLimit, RegisterEntry } from '@evenhand/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
+import { Columns } from '../../design/table/columns';
+import { DataTable } from '../../design/table/data-table';
+import type { TableColumn } from '../../design/table/table-column';
+import { listState } from '../../design/table/table-state';
 import { Formats } from '../../format/formats';
-import { byName } from '../../format/search';
 import { Words } from '../../i18n/words';
 import { validityOf } from './validity';
 
-/** What is shown without being asked for more. */
-const FIRST = 8;
-
 const isLimit = (content: RegisterEntry['content']): content is ProcedureLimit => 'procedureCode' in content;
+
+interface Limit {
+  readonly key: string;
+  readonly content: ProcedureLimit;
+}
 
 /** How long each procedure may take, and from when on. */
 @Component({
   selector: 'eh-limit-table',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoPipe],
-  template: `
-    <div class="table-box" tabindex="0" role="group" [attr.aria-label]="'calendar.limits' | transloco">
-      <table class="table dense" id="limits">
-        <thead>
-          <tr>
-            <th scope="col">{{ 'calendar.procedure' | transloco }}</th>
-            <th scope="col">{{ 'filter.channel' | transloco }}</th>
-            <th scope="col">{{ 'calendar.limit' | transloco }}</th>
-            <th scope="col">{{ 'calendar.holds' | transloco }}</th>
-            <th scope="col">{{ 'calendar.basis' | transloco }}</th>
-          </tr>
-        </thead>
-        <tbody>
-          @for (row of shown(); track row.key) {
-            <tr>
-              <th scope="row">
-                {{ row.name }} <span class="aside">{{ row.code }}</span>
-              </th>
-              <td>{{ row.channel }}</td>
-              <td>{{ row.limit }}</td>
-              <td>{{ row.holds }}</td>
-              <td>{{ row.basis }}</td>
-            </tr>
-          }
-        </tbody>
-      </table>
-    </div>
-    @if (shown().length < rows().length) {
-      <button type="button" class="button" (click)="isWhole.set(true)">
-        {{ 'calendar.show_all' | transloco: { rows: formats.number(rows().length) } }}
-      </button>
-    }
-  `,
-  styles: `
-    th[scope='row'] {
-      min-width: 190px;
-    }
-    td:nth-child(n + 3) {
-      white-space: nowrap;
-    }
-    .button {
-      margin-top: 8px;
-    }
-  `,
+  imports: [DataTable, TranslocoPipe],
+  template: `<eh-data-table
+    key="limits"
+    [name]="'calendar.limits' | transloco"
+    [columns]="columns()"
+    [rows]="rows()"
+    [state]="table"
+    [idOf]="idOf"
+    [textOf]="textOf"
+    [searchText]="'table.search' | transloco"
+    [hasPins]="false"
+    [height]="480"
+  />`,
 })
 export class LimitTable {
   private readonly facts = inject(CityFacts);
   private readonly words = inject(Words);
-  protected readonly formats = inject(Formats);
+  private readonly formats = inject(Formats);
+  private readonly columnsOf = inject(Columns);
 
   readonly entries = input.required<readonly RegisterEntry[]>();
 
-  protected readonly isWhole = signal(false);
-  protected readonly rows = computed(() =>
-    this.entries()
-      .flatMap(({ key, content }) => (isLimit(content) ? [this.rowOf(key, content)] : []))
-      .sort((a, b) => byName(a.name, b.name) || b.from.localeCompare(a.from)),
+  protected readonly table = listState({
+    name: 'limits',
+    first: 'name',
+    others: ['channel', 'limit', 'holds', 'basis'],
+    sort: 'name,-holds',
+  });
+  protected readonly rows = computed<readonly Limit[]>(() =>
+    this.entries().flatMap(({ key, content }) => (isLimit(content) ? [{ key, content }] : [])),
   );
-  protected readonly shown = computed(() => (this.isWhole() ? this.rows() : this.rows().slice(0, FIRST)));
+  protected readonly columns = computed<readonly TableColumn<Limit>[]>(() => [
+    this.columnsOf.text<Limit>('name', 'calendar.procedure', {
+      of: this.nameOf,
+      cell: (one) => ({ text: this.nameOf(one), title: this.nameOf(one), aside: one.content.procedureCode }),
+      width: 300,
+    }),
+    this.columnsOf.text<Limit>('channel', 'filter.channel', { of: this.channelOf, width: 160 }),
+    this.columnsOf.text<Limit>('limit', 'calendar.limit', {
+      of: this.limitOf,
+      order: ({ content: { unit, count } }) => `${unit} ${count}`,
+      width: 150,
+    }),
+    this.columnsOf.text<Limit>('holds', 'calendar.holds', {
+      of: ({ content: { validFrom, validTo } }) => validityOf(validFrom, validTo, { words: this.words, formats: this.formats }),
+      order: ({ content }) => content.validFrom,
+      isLargestFirst: true,
+      width: 190,
+    }),
+    this.columnsOf.text<Limit>('basis', 'calendar.basis', { of: ({ content }) => content.basis, width: 220 }),
+  ]);
+  protected readonly idOf = ({ key }: Limit): string => key;
+  protected readonly textOf = (one: Limit): string => [this.nameOf(one), one.content.procedureCode, this.channelOf(one)].join(' ');
 
-  private rowOf(key: string, { procedureCode, channel, unit, count, validFrom, validTo, basis }: ProcedureLimit) {
-    return {
-      key,
-      from: validFrom,
-      code: procedureCode,
-      name: this.labelOf('procedure', procedureCode),
-      channel: channel === null ? this.words.say('calendar.every_channel') : this.labelOf('channel', channel),
-      limit: this.words.say(`limit.${unit}`, { count: this.formats.number(count, Number.isInteger(count) ? 0 : 1) }),
-      holds: validityOf(validFrom, validTo, { words: this.words, formats: this.formats }),
-      basis: basis ?? '–',
-    };
-  }
+  private readonly nameOf = ({ content }: Limit): string => this.labelOf('procedure', content.procedureCode);
+  private readonly channelOf = ({ content: { channel } }: Limit): string =>
+    channel === null ? this.words.say('calendar.every_channel') : this.labelOf('channel', channel);
+  private readonly limitOf = ({ content: { unit, count } }: Limit): string =>
+    this.words.say(`limit.${unit}`, { count: this.formats.number(count, Number.isInteger(count) ? 0 : 1) });
 
   private labelOf(kind: 'procedure' | 'channel', code: string): string {
     const label = this.facts.labelOf(kind, code);
