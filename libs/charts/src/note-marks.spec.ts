@@ -1,5 +1,6 @@
 import { type ControlChartData, controlChartOption } from './control-chart-option';
 import { noteMarks } from './note-marks';
+import { spreadBandOption } from './spread-band-option';
 import { count, drawn, testFrame, tipOf } from './test-frame';
 import { zoomedOption } from './time-window';
 import { type TrendData, trendOption } from './trend-option';
@@ -25,10 +26,17 @@ const control: ControlChartData = {
 
 describe('the notes of a chart over time', () => {
   it('stand at the foot as bubbles with their signs, beside the documented changes', () => {
-    for (const svg of [
-      drawn(trendOption(trend, trendTexts, testFrame())),
-      drawn(controlChartOption(control, { ...texts, lines: () => [] }, testFrame())),
+    const frame = testFrame();
+    const spread = {
+      buckets: buckets.map((bucket) => ({ bucket, value: 2, interval: { low: 1, high: 3 }, byChance: { low: 0, high: 1 } })),
+      ...{ isLastPartial: false, since: null, notes },
+    };
+    for (const option of [
+      trendOption(trend, trendTexts, frame),
+      controlChartOption(control, { ...texts, lines: () => [] }, frame),
+      spreadBandOption(spread, { ...texts, lines: () => [], byChance: '', since: '' }, frame),
     ]) {
+      const svg = drawn(option);
       expect([count(svg, '>a</text>'), count(svg, '>b–d</text>'), count(svg, 'NaN')]).toEqual([1, 1, 0]);
     }
   });

@@ -1,6 +1,7 @@
 import type { CustomSeriesOption, LineSeriesOption } from 'echarts/charts';
 import { type ChartFrame, type ChartOption, chartBase, type Format, timeTooltip } from './chart-option';
 import { stripes } from './decals';
+import { type NoteMark, noteMarks } from './note-marks';
 
 interface Ends {
   readonly low: number;
@@ -23,6 +24,8 @@ export interface SpreadBandData {
   readonly buckets: readonly SpreadBucket[];
   /** The last bucket is still filling: hollow and dashed. */
   readonly isLastPartial: boolean;
+  /** What readers noted; nothing unless given. */
+  readonly notes?: readonly NoteMark[];
   /** The bucket from which a change is counted. */
   readonly since: string | null;
 }
@@ -129,6 +132,7 @@ export const spreadLineAt = ({ buckets }: Pick<SpreadBandData, 'buckets'>): numb
 export function spreadBandOption(data: SpreadBandData, texts: SpreadBandTexts, frame: ChartFrame): ChartOption {
   const { theme } = frame;
   const band = bandOf(data, texts, frame);
+  const buckets = data.buckets.map(({ bucket }) => bucket);
   return {
     ...chartBase(frame),
     aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
@@ -154,7 +158,7 @@ export function spreadBandOption(data: SpreadBandData, texts: SpreadBandTexts, f
     tooltip: timeTooltip(frame, texts.lines),
     xAxis: {
       type: 'category',
-      data: data.buckets.map(({ bucket }) => bucket),
+      data: buckets,
       axisLine: { lineStyle: { color: theme.line } },
       axisTick: { show: false },
       axisLabel: { color: theme.ink3, fontSize: 11, hideOverlap: true, formatter: texts.bucket },
@@ -166,6 +170,6 @@ export function spreadBandOption(data: SpreadBandData, texts: SpreadBandTexts, f
       axisLabel: { color: theme.ink3, fontSize: 11, formatter: texts.value },
       splitLine: { lineStyle: { color: theme.lineSoft } },
     },
-    series: [...band, whiskersOf(data, frame), ...lineOf(data, texts, frame)],
+    series: [...band, whiskersOf(data, frame), ...lineOf(data, texts, frame), ...noteMarks(data.notes ?? [], buckets, frame)],
   };
 }

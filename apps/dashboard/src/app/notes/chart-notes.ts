@@ -1,16 +1,15 @@
 import { computed, inject, type Signal } from '@angular/core';
 import type { NoteMark } from '@evenhand/charts';
-import type { Day } from '@evenhand/domain';
 import { readyData } from '../data/loadable';
 import { notesOf } from '../data/notes';
 import { Words } from '../i18n/words';
-import { marksOf, notesAt, signNotes, type SignedNote, weekBuckets } from './note-signs';
+import { marksOf, type NotedBucket, notesAt, signNotes, type SignedNote } from './note-signs';
 
-/** What a chart over time shows: of which place, in which weeks. */
+/** What a chart over time shows: of which place, in which stretches of time. */
 export interface NotedChart {
   readonly place: string;
-  /** Mondays, the oldest first. */
-  readonly weeks: readonly Day[];
+  /** The oldest first, without holes. */
+  readonly buckets: readonly NotedBucket[];
 }
 
 /** The notes of a chart, as its drawing, its tooltip, its table and the list under it need them. */
@@ -20,9 +19,9 @@ export interface ChartNotes {
   readonly marks: Signal<readonly NoteMark[]>;
   /** True when notes could not be asked for: the chart stands without them. */
   readonly isFailing: Signal<boolean>;
-  /** What the tooltip says of a week, a line each. */
+  /** What the tooltip says of a bucket, a line each. */
   readonly lines: (index: number) => readonly string[];
-  /** What the table says of a week. */
+  /** What the table says of a bucket. */
   readonly cell: (index: number) => string;
 }
 
@@ -32,10 +31,10 @@ const shortened = (text: string): string => {
   return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE).trimEnd()}…` : line;
 };
 
-/** The notes of a chart whose weeks may change; `null` waits. Call it while a component is being made. */
+/** The notes of a chart whose buckets may change; `null` waits. Call it while a component is being made. */
 export function chartNotes(shown: () => NotedChart | null): ChartNotes {
   const words = inject(Words);
-  const buckets = computed(() => weekBuckets(shown()?.weeks ?? []));
+  const buckets = computed(() => shown()?.buckets ?? []);
   const asked = notesOf(() => {
     const [place, first, last] = [shown()?.place, buckets()[0], buckets().at(-1)];
     return place === undefined || first === undefined || last === undefined ? null : { place, from: first.bucket, to: last.end };

@@ -8,6 +8,7 @@ describe('entries of the audit log', () => {
     ['GET /api/exports/ii06', 'exported'],
     ['PUT /api/standards/:id', 'changed'],
     ['account changed', 'changed'],
+    ['note taken back', 'changed'],
     ['signed in', 'session'],
     ['sign-in refused', 'session'],
   ] as const)('%s is a thing that somebody %s', (did, kind) => expect(kindOf(did)).toBe(kind));

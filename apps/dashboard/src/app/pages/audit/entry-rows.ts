@@ -7,7 +7,7 @@ const READS = ['POST /api/answers', 'POST /api/tasks/answers', 'POST /api/audit/
 
 /** What kind of thing an entry tells. */
 export function kindOf(did: string): AuditKind {
-  if (!did.includes(' /api/')) return did === 'account changed' ? 'changed' : 'session';
+  if (!did.includes(' /api/')) return did === 'account changed' || did.startsWith('note ') ? 'changed' : 'session';
   if (did.startsWith('GET /api/exports/') || did === 'GET /api/rows/export') return 'exported';
   return did.startsWith('GET ') || READS.includes(did) ? 'saw' : 'changed';
 }

@@ -15,6 +15,7 @@ import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { ChartNoteList } from '../../notes/chart-note-list';
 import { chartNotes } from '../../notes/chart-notes';
+import { weekBuckets } from '../../notes/note-signs';
 import { bucketOf, findingOf, isLastPartial, weekOfChange, weeksOf } from './control-weeks';
 import { TrendWords } from './trend-words';
 
@@ -98,7 +99,7 @@ export class TrendPanel {
       point !== null ? { kind: 'point', code: point } : branch !== null ? { kind: 'branch', code: branch } : WHOLE_CITY_NOTED,
     );
   });
-  protected readonly noted = chartNotes(() => ({ place: this.place(), weeks: this.weeks().map(({ week }) => week) }));
+  protected readonly noted = chartNotes(() => ({ place: this.place(), buckets: weekBuckets(this.weeks().map(({ week }) => week)) }));
   private readonly isPartial = computed(() => {
     const range = this.range();
     return range !== null && isLastPartial(this.weeks(), range);

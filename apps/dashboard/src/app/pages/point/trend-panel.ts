@@ -18,6 +18,7 @@ import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { ChartNoteList } from '../../notes/chart-note-list';
 import { chartNotes } from '../../notes/chart-notes';
+import { weekBuckets } from '../../notes/note-signs';
 import { RecordedChangeList } from '../../notes/recorded-change-list';
 import { recordedChanges } from '../../notes/recorded-changes';
 import { PointAnswers } from './point-answers';
@@ -100,7 +101,9 @@ export class TrendPanel {
     },
     () => this.buckets(),
   );
-  protected readonly noted = chartNotes(() => (this.answers.code() === null ? null : { place: this.where(), weeks: this.buckets() }));
+  protected readonly noted = chartNotes(() =>
+    this.answers.code() === null ? null : { place: this.where(), buckets: weekBuckets(this.buckets()) },
+  );
   private readonly isLastPartial = computed(() => {
     const [last, weeks] = [this.buckets().at(-1), this.answers.periods()?.weeks];
     return last !== undefined && weeks !== undefined && isPartialWeek(last, weeks);

@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { Chart, type Draw, type SpreadBandData, spreadBandOption, type SpreadBandTexts, spreadLineAt } from '@evenhand/charts';
 import type { UnevennessAnswer } from '@evenhand/contracts';
-import type { Day } from '@evenhand/domain';
+import { type Day, placeText, WHOLE_CITY_NOTED } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
+import { Filters } from '../../data/filters';
 import { type Loadable, readyData } from '../../data/loadable';
 import { ChoiceMenu, type Option } from '../../design/choice-menu';
 import { Panel } from '../../design/panel';
@@ -12,6 +13,8 @@ import type { TableTwin } from '../../design/twin-table';
 import { ZoomBar } from '../../design/zoom-bar';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
+import { ChartNoteList } from '../../notes/chart-note-list';
+import { chartNotes } from '../../notes/chart-notes';
 import { MeasureTexts } from './measure-texts';
 import { PeriodNames } from './period-names';
 import { isLastPartial } from './series-range';
@@ -21,7 +24,7 @@ import { type SeriesGrain, type Spread, SPREADS } from './unevenness-choice';
 @Component({
   selector: 'eh-spread-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chart, ChoiceMenu, Panel, Segmented, TranslocoPipe, ZoomBar],
+  imports: [Chart, ChartNoteList, ChoiceMenu, Panel, Segmented, TranslocoPipe, ZoomBar],
   template: `
     <eh-panel
       [heading]="'unevenness.over_time' | transloco"
@@ -31,6 +34,7 @@ import { type SeriesGrain, type Spread, SPREADS } from './unevenness-choice';
       [caption]="caption()"
       [twin]="twin()"
       [space]="340"
+      [noted]="place()"
       (retry)="retry.emit()"
     >
       <div panelActions class="actions">
@@ -44,6 +48,7 @@ import { type SeriesGrain, type Spread, SPREADS } from './unevenness-choice';
       </div>
       <eh-chart #chart [draw]="draw()" [height]="330" [label]="caption()" [walk]="walk()" [buckets]="buckets()" />
       <eh-zoom-bar [chart]="chart" />
+      <eh-chart-note-list [notes]="noted" />
     </eh-panel>
   `,
   styles: `
@@ -73,6 +78,7 @@ export class SpreadPanel {
   private readonly formats = inject(Formats);
   private readonly measures = inject(MeasureTexts);
   private readonly names = inject(PeriodNames);
+  private readonly filters = inject(Filters);
 
   private readonly answer = computed(() => readyData(this.series()));
   /** The metric that the answer is about, which may not be the one just chosen. */
@@ -119,10 +125,21 @@ export class SpreadPanel {
 
   protected readonly buckets = computed(() => this.periods().map(({ range }) => range.from));
 
+  /** The points of the whole city, or of the chosen branch. */
+  protected readonly place = computed(() => {
+    const { branch } = this.filters.choice();
+    return placeText(branch === null ? WHOLE_CITY_NOTED : { kind: 'branch', code: branch });
+  });
+  protected readonly noted = chartNotes(() => ({
+    place: this.place(),
+    buckets: this.periods().map(({ range }) => ({ bucket: range.from, end: range.to })),
+  }));
+
   private readonly data = computed<SpreadBandData>(() => ({
     buckets: this.periods().map(({ range, measure }) => ({ bucket: range.from, ...measure })),
     isLastPartial: this.partial(),
     since: this.since(),
+    notes: this.noted.marks(),
   }));
 
   protected readonly draw = computed<Draw>(() => {
@@ -168,14 +185,16 @@ export class SpreadPanel {
         { text: say('unevenness.by_chance'), isNumber: true },
         { text: say('unevenness.points'), isNumber: true },
         { text: say('unevenness.city'), isNumber: true },
+        { text: say('notes.title') },
       ],
-      rows: this.periods().map(({ range, measure, points, city }) => [
+      rows: this.periods().map(({ range, measure, points, city }, index) => [
         this.names.inFull(range, this.grain()),
         measure.value === null ? this.measures.sentence(measure) : this.text(measure.value),
         interval(measure.interval),
         interval(measure.byChance),
         this.formats.number(points),
         this.formats.spelled(city, metric.unit),
+        this.noted.cell(index),
       ]),
     };
   });
@@ -213,6 +232,7 @@ export class SpreadPanel {
         points: this.formats.number(points),
         city: this.formats.withUnit(city.value, metric.unit),
       }),
+      ...this.noted.lines(index),
     ];
   }
 }
