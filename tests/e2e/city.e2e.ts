@@ -8,6 +8,7 @@ import { openAs, ownerHeaders } from '../product/signed-in';
 import { readTheAuditLog } from './audit-journey';
 import { administer, becomeLeader, returnAfterSignIn } from './access-journey';
 import { watchBoard } from './board-journey';
+import { zoomPointAndChoose } from './charts-journey';
 import { cityToldInFull, fromTileToPoint } from './city-journey';
 import { takeBreaches, takePicture, takeTimeline } from './export-journey';
 import { setARule, writeANote } from './notes-journey';
@@ -284,6 +285,16 @@ describe('the simulated city in a browser', () => {
     await open(`/unevenness?${OCTOBER}`);
     const { name, width, height } = await takePicture(view.page, 'eh-spread-panel');
     expect([name.endsWith('.png'), width > 600, height > 400]).toEqual([true, true, true]);
+  });
+
+  it('zooms a course and goes back, links map and funnel, keeps a stretch as the period, and chooses a ward in a table', async () => {
+    const seen = await zoomPointAndChoose({ view, open, settled }, `/city?${OCTOBER}&ranking=funnel`, '00340');
+    expect([seen.isShorter, ...seen.isWhole]).toEqual([true, true, true]);
+    expect(seen.linked).toContain('Yên Sở');
+    // The weeks of the stretch that was shown are the period that was kept.
+    const [from = '', to = ''] = seen.period.split(' ').map((day) => day.split('-').reverse().slice(0, 2).join('/'));
+    expect([seen.stretch.includes(from), to === '', seen.period.includes('2026-10-01')]).toEqual([true, false, false]);
+    expect(seen.chosen).not.toBeNull();
   });
 
   it('leads a leader from unevenness to one point, the same after a reload, in English and for whoever opens the link', async () => {
