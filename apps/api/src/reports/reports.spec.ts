@@ -73,6 +73,19 @@ describe('form II.06 over HTTP', () => {
     expect(units[0]?.checks.every(({ holds }) => holds)).toBe(true);
   });
 
+  it('counts what it can of the forms beside it, and names the record that each other part lacks', async () => {
+    const { companions } = await form('period=2026-Q3');
+    const parts = companions.flatMap(({ id, parts: of }) => of.map(({ number, needs }) => [id, number, needs === null]));
+    // H2 was settled a day late, H3 is open and in time, three were received or carried over
+    expect(parts.filter(([, number]) => number !== null)).toEqual([
+      ['ii06b', 1, true],
+      ['ii06b', 0, true],
+      ['ii06c', 3, true],
+    ]);
+    expect(parts.filter(([, number]) => number === null).every(([, , isKnown]) => isKnown === false)).toBe(true);
+    expect(companions[0]?.parts[2]?.needs?.vi).toContain('mẫu số 04');
+  });
+
   it('moves the dossiers of the 14th and 15th with the calendar', async () => {
     const { units } = await form('period=2026-Q2&calendar=calendar');
     expect(units[0]?.total).toMatchObject({ received: 2, carried_over: 0, settled: 1, open: 1, open_within: 0, open_late: 1 });
