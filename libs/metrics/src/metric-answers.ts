@@ -136,9 +136,13 @@ export class MetricAnswers {
     const findings = await this.find(question, scope, looking);
     const values = (key: Key) => Object.fromEntries(looking.metrics.map((metric) => [metric.id, valueIn(findings, metric, key)]));
     const answer = { question, rows: keysOf(findings).map((key) => ({ key, values: values(key) })) };
-    return withApplicability(answer, looking.metrics, async (statement) => {
+    return this.applicable(answer, looking.metrics, looking.job);
+  }
+
+  private applicable(answer: Answer, metrics: readonly MetricDefinition[], job?: Job): Promise<Answer> {
+    return withApplicability(answer, metrics, async (statement) => {
       const { version } = await this.remembered.state();
-      return this.remembered.rows(version, statement, (asked) => this.runs.rows(asked, { isHeavy: false, job: looking.job }));
+      return this.remembered.rows(version, statement, (asked) => this.runs.rows(asked, { isHeavy: false, job }));
     });
   }
 
@@ -196,7 +200,12 @@ export class MetricAnswers {
       if (!metric) throw new InvalidQuery('metric', 'Name a metric.');
       const findings = await this.find(question, scope, { metrics });
       const place = { warehouse: this.warehouse, city: this.city };
-      return explanation(place, { metric, findings, request: { ...asked, asOf: asked.asOf }, asOf: answered.asOf ?? null }, scope);
+      const { rows } = await this.applicable(
+        { question, rows: [{ key: {}, values: { [metric.id]: valueIn(findings, metric, {}) } }] },
+        metrics,
+      );
+      const value = rows[0]?.values[metric.id] ?? valueIn(findings, metric, {});
+      return explanation(place, { metric, value, findings, request: { ...asked, asOf: asked.asOf }, asOf: answered.asOf ?? null }, scope);
     });
   }
 

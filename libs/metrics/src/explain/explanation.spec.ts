@@ -33,6 +33,26 @@ it('tells the tickets that are no cases by how they ended', async () => {
   expect(excluded).toEqual([{ why: 'not_a_case', entity: 'ticket', detail: 'void', rows: expect.any(Number) }]);
 });
 
+it('tells of both kinds of record what a ratio of them leaves out', async () => {
+  await test.warehouse.insert(
+    'quarantine',
+    ['ticket', 'shift'].map((entity, line) => ({
+      run_id: 9,
+      source: 'queue',
+      entity,
+      file: 'x.csv',
+      line,
+      reasons: ['broken'],
+      raw: '{}',
+    })),
+  );
+  const { excluded } = await test.answers.explain({ ...WEEK, metric: 'workload_share', part: 'n', exact: false }, wholeCity);
+  expect(excluded.filter(({ why }) => why === 'quarantined').map(({ entity, rows }) => [entity, rows])).toEqual([
+    ['shift', 1],
+    ['ticket', 1],
+  ]);
+});
+
 it('a file that holds a part only says so in its last line', async () => {
   const request = { ...WEEK, metric: 'tickets', part: 'n', format: 'csv', head: String } as const;
   const file = await rowsFile({ warehouse: test.warehouse, city, most: 10 }, request, wholeCity);

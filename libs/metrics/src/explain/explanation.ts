@@ -1,6 +1,6 @@
 import type { CitySettings, MetricInfo, Scope, Value } from '@evenhand/domain';
 import { join, literal, param, sql, type Warehouse } from '@evenhand/warehouse';
-import { type Findings, valueIn } from '../asking/findings';
+import type { Findings } from '../asking/findings';
 import { infoOf } from '../check-question';
 import { coverageShare } from '../coverage';
 import { keyText } from '../results';
@@ -44,6 +44,7 @@ export interface Explanation {
 
 interface Explained {
   readonly metric: MetricDefinition;
+  readonly value: Value;
   readonly findings: Findings;
   readonly request: CasesRequest;
   readonly asOf: string | null;
@@ -76,17 +77,26 @@ async function publications({ warehouse }: Place, { findings, asOf }: Explained)
   return rows.map(({ at }) => at);
 }
 
+/** What is left out of a figure; of a ratio of two kinds of record what is left out of either. */
+async function leftOut(place: Place, { metric: { computation }, request }: Explained, scope: Scope): Promise<readonly Excluded[]> {
+  const isOfTwo = computation.kind === 'ratio' && computation.top.entity !== computation.bottom.entity;
+  const parts = isOfTwo ? (['n', 'cases'] as const) : (['n'] as const);
+  const found = await Promise.all(parts.map((part) => excludedFrom(place, { ...request, part }, scope)));
+  // Both may rest on one feed: its records are left out once.
+  return [...new Map(found.flat().map((one) => [JSON.stringify([one.why, one.entity, one.detail]), one])).values()];
+}
+
 /** Puts together everything that an auditor needs to prove or to doubt a figure. */
 export async function explanation(place: Place, explained: Explained, scope: Scope): Promise<Explanation> {
-  const { metric, findings, request, asOf } = explained;
+  const { metric, value, findings, asOf } = explained;
   const [feeds, excluded, published] = await Promise.all([
     feedsTold(place, explained),
-    excludedFrom(place, { ...request, part: 'n' }, scope),
+    leftOut(place, explained, scope),
     publications(place, explained),
   ]);
   return {
     metric: infoOf(metric),
-    value: valueIn(findings, metric, {}),
+    value,
     statements: findings.parts.map(({ part }) => ({ from: part.from, table: part.fact.table, ...findings.statementOf(part).render() })),
     feeds,
     coverage: findings.entities.map((entity) => ({ entity, share: coverageShare(entity, findings.coverage.get(keyText({}, []))) })),
