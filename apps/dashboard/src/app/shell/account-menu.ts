@@ -38,6 +38,10 @@ import { Words } from '../i18n/words';
     }
   `,
   styles: `
+    a.menu-item {
+      color: inherit;
+      text-decoration: none;
+    }
     .who {
       padding: 6px 8px 8px;
       border-bottom: 1px solid var(--eh-line);

@@ -3,6 +3,7 @@ import type { Value } from '@evenhand/domain';
 import type { CatalogMetric } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
 import type { PointTrends } from '../../data/point-trends';
+import { Session } from '../../data/session';
 import { VERDICTS } from '../../data/verdict';
 import { IgnoredFilters } from '../../design/ignored-filters';
 import { AboutPoint } from '../../design/table/about-point';
@@ -43,10 +44,12 @@ export class PointColumns {
   private readonly cells = inject(FigureCells);
   private readonly filters = inject(Filters);
   private readonly ignored = inject(IgnoredFilters);
+  private readonly session = inject(Session);
   private readonly words = inject(Words);
 
   of(input: PointColumnsInput): readonly TableColumn<PointRow>[] {
     const { judged, trends } = input;
+    const mayCompare = this.session.may('compare');
     return [
       this.name(),
       this.branch(),
@@ -55,9 +58,9 @@ export class PointColumns {
         ? []
         : [
             this.about.trend<PointRow>(judged, trends, ({ point }) => point.code),
-            this.about.peers<PointRow>(judged, (row) => row.cells.get(judged.id)?.compared ?? null),
+            ...(mayCompare ? [this.about.peers<PointRow>(judged, (row) => row.cells.get(judged.id)?.compared ?? null)] : []),
             this.about.coverage<PointRow>(judged, { row: (row) => figureOf(row, judged), city: input.cityOf(judged.id) }),
-            this.verdict(judged),
+            ...(mayCompare ? [this.verdict(judged)] : []),
           ]),
     ];
   }

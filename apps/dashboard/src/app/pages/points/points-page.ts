@@ -61,13 +61,17 @@ export class PointsPage {
   private readonly formats = inject(Formats);
   private readonly pointColumns = inject(PointColumns);
 
+  /** Whether points may be judged beside each other here. */
+  private readonly mayCompare = computed(() => this.session.may('compare'));
   protected readonly isEmpty = this.facts.isEmpty;
   protected readonly table = tableState({
     name: 'points',
-    columns: () => OFFERED,
+    columns: () => (this.mayCompare() ? OFFERED : OFFERED.filter((id) => id !== PEERS && id !== VERDICT)),
     fixed: () => [NAME],
-    shown: () => [...DEFAULT_METRICS, TREND, VERDICT],
-    sorts: () => [this.judged() === null ? { column: NAME, isDescending: false } : { column: VERDICT, isDescending: false }],
+    shown: () => [...DEFAULT_METRICS, TREND, ...(this.mayCompare() ? [VERDICT] : [])],
+    sorts: () => [
+      this.judged() === null || !this.mayCompare() ? { column: NAME, isDescending: false } : { column: VERDICT, isDescending: false },
+    ],
   });
   /** The points that a link has picked out; `null` shows all. */
   private readonly picked = computed(() => this.url.params().get('only')?.split(',') ?? null);
@@ -117,7 +121,7 @@ export class PointsPage {
 
   private readonly comparisons = comparisonsOf(() => {
     const range = this.filters.range();
-    if (range === null || this.facts.catalog() === null || !this.session.may('compare')) return null;
+    if (range === null || this.facts.catalog() === null || !this.mayCompare()) return null;
     const choice = this.filters.choice();
     return this.metrics()
       .filter(isComparable)
@@ -130,7 +134,7 @@ export class PointsPage {
   /** The page waits for its first answer; a column that fails shows dashes, and all of them failing shows why. */
   protected readonly load = computed<Loadable<unknown>>(() => {
     const judged = this.judged();
-    const isCompared = this.session.may('compare') && judged !== null && isComparable(judged);
+    const isCompared = this.mayCompare() && judged !== null && isComparable(judged);
     if (isCompared && this.comparisons.of(judged.id).state === 'loading') return LOADING;
     const loads = this.metrics().map(({ id }) => this.answers.of(`points.${id}`));
     return loads.find(({ state }) => state === 'ready') ?? loads.find(({ state }) => state === 'error') ?? LOADING;
