@@ -22,8 +22,8 @@ async function sums(
   part: Part,
   { question, scope, across }: Of & { readonly across: Across },
 ): Promise<readonly ResultRow[]> {
-  const { registers, points, halfHours, ...counted } = reader.reading;
-  const codes = across === 'point' ? points : halfHours;
+  const { registers, codesOf, ...counted } = reader.reading;
+  const codes = codesOf(across);
   const sourceOf = (wanted: Wanted): Source => ({
     name: `${across} ${termName(part, wanted)}`,
     columns: sheetColumns(part, wanted),

@@ -8,7 +8,7 @@ import type { Part, Wanted } from '../compile/part';
 import type { Known } from '../facts/known';
 import { isOfDays } from './buckets-of-days';
 import type { ColumnName } from './month-sheet';
-import { type Across, asLists, type SheetColumn } from './sheet-statement';
+import { type Across, asLists, isOfCases, type SheetColumn } from './sheet-statement';
 import { quantileTotal } from './quantile-total';
 import { CUT, halvesOf, largestOf, listOf, sumOf, type Total, wideSumOf } from './totals';
 import { isOfPoints } from './units';
@@ -50,8 +50,9 @@ export function acrossFor(part: Part, of: Of): Across | null {
   const isTicket = part.fact.entity === 'ticket';
   const isHeld = isRollup || FEW.includes(part.fact.entity) || (isTicket && of.holdsEach);
   if (dimensions.every(isOfPoints)) return isHeld && addsUp(part, addedFor(of, part)) ? 'point' : null;
-  const isOfCity = scope.points === 'all' && dimensions.every((dimension) => dimension === 'half_hour');
-  return isOfCity && (isRollup || isTicket) && addsUp(part, [...addedFor(of, part), 'bins']) ? 'half_hour' : null;
+  const [across, ...others] = new Set(dimensions);
+  const isOfCity = scope.points === 'all' && others.length === 0 && across !== undefined && isOfCases(across);
+  return isOfCity && (isRollup || isTicket) && addsUp(part, [...addedFor(of, part), 'bins']) ? across : null;
 }
 
 interface Counted {
@@ -98,7 +99,7 @@ const takingOf = (name: Aggregate | 'n'): ColumnName['takes'] => {
   return name === 'largest' ? 'largest' : 'sum';
 };
 
-/** Counts one term by day and across points or half-hours over a range. */
+/** Counts one term by day and across points or other codes over a range. */
 export function sheetStatement(part: Part, wanted: Wanted, { city, known, across }: Counted, range: TimeRange): Sql {
   const question: Question = { ...BY_DAY, ...range, by: ['day', across] };
   const asked: Asked = { part: alone(part, wanted), question, scope: wholeCity, city, known };

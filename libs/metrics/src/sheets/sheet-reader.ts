@@ -8,6 +8,7 @@ import type { KeptSheets, Readable } from './kept-sheets';
 import type { ColumnName, MonthSheet } from './month-sheet';
 import type { CodeNumbers } from './code-numbers';
 import type { Registers } from './registers';
+import type { Across } from './sheet-statement';
 import { type TableVersions, tableVersions } from './table-versions';
 
 /** What a sheet is read from. */
@@ -28,7 +29,8 @@ export interface Reading {
   readonly state: DataState;
   readonly rows: (statement: Sql) => Promise<readonly ResultRow[]>;
   readonly points: CodeNumbers;
-  readonly halfHours: CodeNumbers;
+  /** The codes that stand side by side in a sheet. */
+  readonly codesOf: (across: Across) => CodeNumbers;
   readonly kept: KeptSheets;
   readonly city: CitySettings;
   readonly known: Known;

@@ -1,3 +1,4 @@
+import type { Dimension } from '@evenhand/domain';
 import { keyColumn } from '../compile/compile';
 import { identifier, join, sql, type Sql } from '@evenhand/warehouse';
 
@@ -7,8 +8,13 @@ export interface SheetColumn {
   readonly value: Sql;
 }
 
+const OF_CASES = ['half_hour', 'field', 'procedure', 'channel'] as const satisfies readonly Dimension[];
+/** What tells cases of a whole city apart by few codes. */
+export type CaseDimension = (typeof OF_CASES)[number];
+export const isOfCases = (dimension: Dimension): dimension is CaseDimension => (OF_CASES as readonly Dimension[]).includes(dimension);
+
 /** What the columns of a sheet stand side by side for. */
-export type Across = 'point' | 'half_hour';
+export type Across = 'point' | CaseDimension;
 
 /** Turns rows of `key_day`, another key and numbers into a row for each day with lists: a tenth of the text to carry over. */
 export const asLists = (rows: Sql, columns: readonly SheetColumn[], across: Across = 'point'): Sql =>

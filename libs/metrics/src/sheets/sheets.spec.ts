@@ -27,6 +27,7 @@ const BREAKDOWNS: readonly (readonly Dimension[])[] = [
   ['month'],
   ['point', 'day'],
 ];
+const OF_CASES: readonly (readonly Dimension[])[] = [['field'], ['week', 'procedure'], ['channel']];
 const OF_THE_CITY: readonly (readonly Dimension[])[] = [[], ['half_hour'], ['weekday', 'half_hour'], ['week']];
 
 const CHOICES: readonly {
@@ -39,6 +40,13 @@ const CHOICES: readonly {
   { name: 'a ward that a point left', where: [{ dimension: 'ward', values: ['W2'] }], scope: wholeCity },
   { name: 'each half-hour', breakdowns: [['half_hour'], ['weekday', 'half_hour']], where: [], scope: wholeCity },
   { name: 'two half-hours', breakdowns: OF_THE_CITY, where: [{ dimension: 'half_hour', values: ['07:00', '23:30'] }], scope: wholeCity },
+  { name: 'each kind of case', breakdowns: OF_CASES, where: [], scope: wholeCity },
+  {
+    name: 'cases of two channels',
+    breakdowns: [[], ['channel'], ['month']],
+    where: [{ dimension: 'channel', values: ['online', 'direct'] }],
+    scope: wholeCity,
+  },
   { name: 'two points of a branch', where: [{ dimension: 'branch', values: ['B1'] }], scope: { points: ['P1', 'P3'] } },
   {
     name: 'some days of two points',

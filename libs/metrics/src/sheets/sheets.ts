@@ -12,6 +12,7 @@ import { CodeNumbers } from './code-numbers';
 import type { Of as Counted } from './part-sheets';
 import { readRegisters, type Registers } from './registers';
 import { type Reading, SheetReader } from './sheet-reader';
+import type { Across } from './sheet-statement';
 import { tableVersions } from './table-versions';
 
 const MOST_REGISTERS = 2;
@@ -33,7 +34,10 @@ export interface SheetsOfState {
  */
 export class Sheets {
   private readonly points = new CodeNumbers();
-  private readonly halfHours = new CodeNumbers(HALF_HOURS);
+  private readonly codes = new Map<Across, CodeNumbers>([
+    ['point', this.points],
+    ['half_hour', new CodeNumbers(HALF_HOURS)],
+  ]);
   private readonly kept = new KeptSheets();
   private readonly texts = new Map<string, string>();
   private readonly registers = new Remembered<Registers>(MOST_REGISTERS);
@@ -42,15 +46,20 @@ export class Sheets {
 
   /** The sheets of a state of the data. What they lack is read by `rows`. */
   at(state: DataState, rows: Reading['rows']): SheetsOfState {
-    const { points, halfHours, kept, city, texts } = this;
+    const { points, kept, city, texts } = this;
     const known = knownAt(undefined);
     const registers = (): Promise<Registers> =>
       this.registers.get(tableVersions(state).ofTables(REGISTER_TABLES), () => readRegisters({ known, city, points, rows }));
-    const reader = new SheetReader({ state, rows, points, halfHours, kept, city, known, registers, texts });
+    const reader = new SheetReader({ state, rows, points, codesOf: (across) => this.codesOf(across), kept, city, known, registers, texts });
     return {
       count: (part, of) => countedPart(reader, part, of),
       coverage: (entities, of) => coverageRows(reader, entities, of),
       silence: (entities, of) => silenceRows(reader, entities, of),
     };
+  }
+  private codesOf(across: Across): CodeNumbers {
+    const known = this.codes.get(across) ?? new CodeNumbers();
+    this.codes.set(across, known);
+    return known;
   }
 }

@@ -4,17 +4,18 @@ import type { KeyPart } from './buckets-of-days';
 import type { DayNumber } from './day-number';
 import type { CodeNumbers } from './code-numbers';
 import type { Place } from './registers';
+import { type CaseDimension, isOfCases } from './sheet-statement';
 
 const OF_POINTS = ['point', 'ward', 'branch'] as const satisfies readonly Dimension[];
 type PointDimension = (typeof OF_POINTS)[number];
 export const isOfPoints = (dimension: Dimension): dimension is PointDimension => (OF_POINTS as readonly Dimension[]).includes(dimension);
 
-type UnitDimension = PointDimension | 'half_hour';
-const isOfUnits = (dimension: Dimension): dimension is UnitDimension => isOfPoints(dimension) || dimension === 'half_hour';
+type UnitDimension = PointDimension | CaseDimension;
+const isOfUnits = (dimension: Dimension): dimension is UnitDimension => isOfPoints(dimension) || isOfCases(dimension);
 
 type Where = Pick<Place, 'ward' | 'branch'> & { readonly code: string };
 
-/** Puts codes into the units of a question: points into themselves, wards or branches, half-hours into themselves, or all in one. */
+/** Puts codes into the units of a question: points into themselves, wards or branches, other codes into themselves, or all in one. */
 export class Units {
   /** The units met so far, by their numbers. */
   readonly met: KeyPart[] = [];
@@ -35,7 +36,7 @@ export class Units {
   of(point: Where): number {
     const valueOf = (dimension: UnitDimension): string | number => {
       if (dimension === 'half_hour') return Number(point.code);
-      return dimension === 'point' ? point.code : point[dimension];
+      return dimension === 'ward' || dimension === 'branch' ? point[dimension] : point.code;
     };
     if (this.seen?.has(point.code) === false) return -1;
     if (!this.filters.every(({ dimension, values }) => values.has(valueOf(dimension)))) return -1;
