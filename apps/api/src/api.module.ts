@@ -22,6 +22,7 @@ import { LiveModule } from './live/live.module';
 import { MonitoringModule } from './monitoring/monitoring.module';
 import { NationalSyncModule } from './national-sync/national-sync.module';
 import { SYNC_DEFAULTS, type SyncSettings } from './national-sync/sync-settings';
+import { MattersModule } from './matters/matters.module';
 import { NotesModule } from './notes/notes.module';
 import { OpenApiModule } from './openapi/openapi.module';
 import { PipelinesModule } from './pipelines/pipelines.module';
@@ -66,6 +67,7 @@ export interface ApiSettings {
     HealthModule,
     LiveModule,
     MonitoringModule,
+    MattersModule,
     NotesModule,
     OpenApiModule,
     PipelinesModule,

@@ -13,6 +13,7 @@ export * from './finding';
 export * from './health';
 export * from './live';
 export * from './load';
+export * from './matter';
 export * from './note';
 export * from './point-day';
 export * from './quarantine';

@@ -6,6 +6,7 @@ export * from './csv';
 export * from './deadline';
 export * from './label';
 export * from './local-path';
+export * from './matter';
 export * from './metric-info';
 export * from './note';
 export type { Pause } from './pause';

@@ -8,6 +8,7 @@ import { DeliveredFile } from './entities/delivered-file';
 import { DataIncident } from './entities/data-incident';
 import { Field } from './entities/field';
 import { Invitation } from './entities/invitation';
+import { MatterCare } from './entities/matter-care';
 import { Note } from './entities/note';
 import { PipelineRun } from './entities/pipeline-run';
 import { PointManagement } from './entities/point-management';
@@ -43,6 +44,7 @@ import { Views1767225600110 } from './migrations/1767225600110-views';
 import { Access1767225600120 } from './migrations/1767225600120-access';
 import { Audit1767225600140 } from './migrations/1767225600140-audit';
 import { Notes1767225600160 } from './migrations/1767225600160-notes';
+import { MatterCares1767225600170 } from './migrations/1767225600170-matter-cares';
 import { singleSessionDriver } from './single-session-pool';
 
 /** Where the records live: embedded in a data folder that this process owns, in memory, or on a PostgreSQL server. */
@@ -81,6 +83,7 @@ const MODEL = {
     ProviderSignIn,
     AuditEntry,
     Note,
+    MatterCare,
   ],
   migrations: [
     City1767225600000,
@@ -98,6 +101,7 @@ const MODEL = {
     Access1767225600120,
     Audit1767225600140,
     Notes1767225600160,
+    MatterCares1767225600170,
   ],
   synchronize: false,
   installExtensions: false,

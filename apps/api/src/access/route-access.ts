@@ -94,6 +94,9 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'GET /api/views/:id/history': 'keep',
   'POST /api/views/:id/restore': 'keep',
 
+  'GET /api/matters': 'figures',
+  'PUT /api/matters/:cause/:point': 'annotate',
+
   'GET /api/notes': 'figures',
   'POST /api/notes': 'annotate',
   'PUT /api/notes/:id': 'annotate',

@@ -1,7 +1,7 @@
 import { encode } from 'uqr';
 
 /** A QR code as one path; each module is a unit square. */
-export interface QrPath {
+interface QrPath {
   readonly size: number;
   readonly path: string;
 }

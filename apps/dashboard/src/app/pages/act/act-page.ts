@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
+import { Matters } from '../../data/matters';
 import { BacklogAnswers } from './backlog-answers';
 import { BacklogPanel } from './backlog-panel';
 import { BreachPanel } from './breach-panel';
@@ -17,7 +18,7 @@ import { UrgentPanel } from './urgent-panel';
   selector: 'eh-act-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [BacklogPanel, BreachPanel, LendingPanel, LivePanel, LoadPanel, TranslocoPipe, UrgentPanel],
-  providers: [BacklogAnswers, LendingEffects, LiveAnswers, LoadAnswers],
+  providers: [BacklogAnswers, LendingEffects, LiveAnswers, LoadAnswers, Matters],
   template: `
     <h1 class="page-title">{{ 'act.title' | transloco }}</h1>
     <p class="page-about">{{ 'act.about' | transloco }}</p>

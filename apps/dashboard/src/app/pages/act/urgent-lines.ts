@@ -1,11 +1,12 @@
 import type { LivePoint } from '@evenhand/contracts';
+import type { MatterCause } from '@evenhand/domain';
 import { AT_RISK, type BacklogRow, EXPECTED_LATE, OLDEST, OVERDUE } from './backlog-rows';
 import type { Suggestion } from './lending';
 import { type PeopleInSlot, peopleIn } from './people-slots';
 import type { SlotLoad } from './slot-loads';
 
 /** What asks for somebody to act: people in line now, half-hours that jam day after day, dossiers that are late or will be. */
-export type UrgentKind = 'line' | 'jam' | 'overdue' | 'late_soon';
+export type UrgentKind = MatterCause;
 
 interface Common {
   readonly point: string;

@@ -4,6 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
 import { type Loadable, LOADING } from '../../data/loadable';
+import { Matters } from '../../data/matters';
 import { UrlState } from '../../data/url-state';
 import { Icon } from '../../design/icon';
 import { Panel } from '../../design/panel';
@@ -14,6 +15,7 @@ import { BacklogAnswers } from './backlog-answers';
 import { AT_RISK, OVERDUE } from './backlog-rows';
 import { LiveAnswers } from './live-answers';
 import { LoadAnswers } from './load-answers';
+import { MatterCare } from './matter-care';
 import { byPeople, jams, type Jam, lateDossiers, linesNow, type UrgentKind, type UrgentLine } from './urgent-lines';
 
 const SHOWN = 14;
@@ -23,7 +25,7 @@ const KINDS: readonly UrgentKind[] = ['line', 'jam', 'overdue', 'late_soon'];
 @Component({
   selector: 'eh-urgent-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, Panel, RouterLink, ToneTag, TranslocoPipe],
+  imports: [Icon, MatterCare, Panel, RouterLink, ToneTag, TranslocoPipe],
   templateUrl: './urgent-panel.html',
   styleUrl: './urgent-panel.css',
 })
@@ -37,6 +39,7 @@ export class UrgentPanel {
   protected readonly url = inject(UrlState);
   protected readonly formats = inject(Formats);
   protected readonly carried = this.filters.carried;
+  private readonly matters = inject(Matters);
   protected readonly isWhole = signal(false);
 
   /** Ready with whatever has come: one source that is late or fails holds up no other. */
@@ -50,7 +53,8 @@ export class UrgentPanel {
     this.backlog.retry();
   };
 
-  private readonly all = computed(() => {
+  /** All matters, those put off among them. */
+  private readonly every = computed(() => {
     const chosen = this.loads.loads().filter(({ point }) => this.loads.isChosen(point));
     const waiting = linesNow(this.live.live()?.points ?? []).filter(({ point }) => this.loads.isChosen(point));
     const jammed = jams({
@@ -59,6 +63,11 @@ export class UrgentPanel {
     });
     return byPeople([...waiting, ...jammed, ...lateDossiers(this.backlog.rows())]);
   });
+  private readonly isOff = ({ kind, point }: UrgentLine): boolean => (this.matters.of(kind, point)?.offUntil ?? null) !== null;
+  protected readonly offCount = computed(() => this.every().filter(this.isOff).length);
+  /** Whether what is put off is looked at, or what is to be done. */
+  protected readonly isOffShown = signal(false);
+  private readonly all = computed(() => this.every().filter((line) => this.isOff(line) === (this.isOffShown() && this.offCount() > 0)));
   private readonly found = computed(() => this.all().filter(({ kind }) => this.kind() === null || kind === this.kind()));
   protected readonly kind = computed(() => KINDS.find((kind) => kind === this.url.params().get('kind')) ?? null);
   protected readonly count = computed(() => this.found().length);
@@ -70,7 +79,7 @@ export class UrgentPanel {
     })),
   );
 
-  protected readonly empty = computed(() => (this.all().length === 0 ? this.words.say('act.nothing_urgent') : null));
+  protected readonly empty = computed(() => (this.every().length === 0 ? this.words.say('act.nothing_urgent') : null));
   protected readonly caption = computed(() => {
     const [first] = this.all();
     if (first === undefined) return '';
