@@ -128,7 +128,7 @@ describe('what nobody told us', () => {
     expect(await test.ask('tickets')).toMatchObject([{ value: null, reason: 'no_data', asOf: null, coverage: null }]);
   });
 
-  it('[B7] leaves no point out: silent points are unknown, busy ones may have no cases of a kind', async () => {
+  it('[B7] leaves no point out: silent points are unknown, busy ones may never have had a kind of case', async () => {
     await test.fill({
       ticket: [called('P1', 5, 0, { field: 'land' }), called('P2', 5, 0, { field: 'civil' })],
       service_point: places,
@@ -138,7 +138,7 @@ describe('what nobody told us', () => {
     const where = [{ dimension: 'field', values: ['land'] }] as const;
     expect(await test.ask('no_show_rate', { by: ['point'], where })).toMatchObject([
       { key: 'P1', value: 1, coverage: 1 },
-      { key: 'P2', value: null, reason: 'no_cases', coverage: 1 },
+      { key: 'P2', value: null, reason: 'not_applicable', coverage: 1 },
       { key: 'P3', value: null, reason: 'no_data', coverage: 0 },
     ]);
     expect(await test.ask('tickets', { by: ['point'], where })).toMatchObject([

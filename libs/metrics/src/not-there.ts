@@ -57,9 +57,11 @@ async function notThere({ computation }: MetricDefinition, filters: readonly Kin
   return (point, { reason }) => absent.some((points) => points.has(point)) || (reason === 'no_cases' && told !== null && !told.has(point));
 }
 
+/** What no feed owes has no coverage either; a feed that told of everything but this has its own. */
 const notApplicable = (value: Value): Value => ({
   ...value,
-  ...{ value: null, reason: 'not_applicable', interval: null, bounds: null, coverage: null },
+  ...{ value: null, reason: 'not_applicable', interval: null, bounds: null },
+  coverage: value.reason === 'no_data' ? null : value.coverage,
 });
 
 /**
