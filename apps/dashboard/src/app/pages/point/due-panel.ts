@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
@@ -7,6 +7,10 @@ import { Filters } from '../../data/filters';
 import { mapReady, readyData } from '../../data/loadable';
 import { rowsBehind } from '../../data/rows-behind';
 import { Panel } from '../../design/panel';
+import { Columns } from '../../design/table/columns';
+import { DataTable } from '../../design/table/data-table';
+import type { TableCell, TableColumn } from '../../design/table/table-column';
+import { listState } from '../../design/table/table-state';
 import { ExplainButton } from '../../explain/explain-button';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
@@ -17,28 +21,14 @@ import { BACKLOG_METRICS } from './point-questions';
 import { RowsLink } from './rows-link';
 
 const MOST = 500;
-const SHOWN = 8;
 
 /** Open dossiers that are due soon or overdue, each with its working days; each leads to its timeline. */
 @Component({
   selector: 'eh-due-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ExplainButton, Panel, RouterLink, TranslocoPipe],
+  imports: [DataTable, ExplainButton, Panel, RouterLink, TranslocoPipe],
   templateUrl: './due-panel.html',
   styles: `
-    .late {
-      color: var(--eh-worse-text);
-      font-weight: 600;
-    }
-    .soon {
-      color: var(--eh-watch-strong);
-      font-weight: 600;
-    }
-    th[scope='row'] a {
-      display: inline-block;
-      padding: 4px 0;
-      white-space: nowrap;
-    }
     ul {
       display: flex;
       flex-wrap: wrap;
@@ -53,17 +43,6 @@ const SHOWN = 8;
       border: 1px solid var(--eh-line);
       border-radius: 999px;
     }
-    /* The name of a procedure takes what the other columns leave. */
-    .what {
-      overflow: hidden;
-      width: 100%;
-      max-width: 0;
-      text-overflow: ellipsis;
-      white-space: nowrap;
-    }
-    td.number {
-      white-space: nowrap;
-    }
     .foot {
       display: flex;
       flex-wrap: wrap;
@@ -71,14 +50,6 @@ const SHOWN = 8;
       align-items: center;
       margin-top: 8px;
       font-size: 13px;
-    }
-    @media (max-width: 719px) {
-      .roomy {
-        display: none;
-      }
-      th[scope='row'] a {
-        font-size: 12.5px;
-      }
     }
   `,
 })
@@ -93,8 +64,7 @@ export class DuePanel {
   private readonly rows = inject(RowsLink);
   private readonly counting = inject(DueCalendar);
   protected readonly formats = inject(Formats);
-  protected readonly isWhole = signal(false);
-  protected readonly carried = this.filters.carried;
+  private readonly columnsOf = inject(Columns);
 
   protected readonly info = computed(() => this.facts.metric(this.metric()));
   protected readonly where = computed(() => `point:${this.answers.code() ?? ''}`);
@@ -118,9 +88,27 @@ export class DuePanel {
     return mapReady(this.asked.load(), ({ rows, total }) => ({ total, dossiers: dueDossiers(rows, today, calendar) }));
   });
   protected readonly total = computed(() => readyData(this.load())?.total ?? 0);
-  private readonly all = computed(() => readyData(this.load())?.dossiers ?? []);
-  protected readonly shown = computed(() => (this.isWhole() ? this.all() : this.all().slice(0, SHOWN)));
-  protected readonly count = computed(() => this.all().length);
+  protected readonly all = computed(() => readyData(this.load())?.dossiers ?? []);
+  protected readonly table = listState({
+    ...{ name: () => `due_${this.metric()}`, first: 'dossier', others: ['procedure', 'due', 'days'] },
+    sort: 'days',
+  });
+  protected readonly columns = computed<readonly TableColumn<DueDossier>[]>(() => [
+    this.columnsOf.text<DueDossier>('dossier', 'point.dossier', {
+      of: ({ code }) => code,
+      cell: (one) => this.dossierCell(one),
+      width: 196,
+    }),
+    { ...this.columnsOf.text<DueDossier>('procedure', 'point.procedure', { of: this.procedure, width: 190 }), isRoomy: true },
+    { ...this.columnsOf.day<DueDossier>('due', 'point.due_on', { of: ({ dueOn }) => dueOn, isLargestFirst: false }), isRoomy: true },
+    {
+      ...{ id: 'days', text: this.words.say('point.days'), isNumber: true, width: 112 },
+      order: ({ daysLeft }) => daysLeft,
+      cell: (one) => ({ text: this.days(one), look: one.daysLeft < 0 || this.metric() === 'dossiers_overdue' ? 'worse' : 'plain' }),
+    },
+  ]);
+  protected readonly idOf = ({ code, source, dueOn }: DueDossier): string => `${source}/${code}/${dueOn}`;
+  protected readonly textOf = (one: DueDossier): string => `${one.code} ${this.procedure(one)}`;
   protected readonly link = computed(() => this.rows.of(this.metric(), 'n'));
 
   /** For how long dossiers have been overdue, each band with the dossiers in it. */
@@ -151,13 +139,19 @@ export class DuePanel {
     this.counting.retry();
   };
 
+  private dossierCell({ code, source }: DueDossier): TableCell {
+    if (code === '') return this.columnsOf.unknown();
+    const query = { source, lang: this.filters.carried()['lang'] ?? null };
+    return { text: code, title: code, link: { to: ['/dossiers', code], query } };
+  }
+
   /** The name of the procedure; its code where the city does not know it. */
-  protected readonly procedure = ({ procedure }: DueDossier): string => {
+  private readonly procedure = ({ procedure }: DueDossier): string => {
     const label = this.facts.labelOf('procedure', procedure);
     return label === null ? procedure || '–' : this.words.label(label);
   };
 
-  protected readonly days = ({ daysLeft }: DueDossier): string => {
+  private readonly days = ({ daysLeft }: DueDossier): string => {
     if (daysLeft === 0) return this.words.say(this.metric() === 'dossiers_overdue' ? 'point.days_just_late' : 'point.due_today');
     const number = this.formats.number(Math.abs(daysLeft));
     return this.words.say(daysLeft > 0 ? 'point.days_left' : 'point.days_late', { number });

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { BarCell } from '@evenhand/charts';
 import type { Value } from '@evenhand/domain';
@@ -7,6 +7,13 @@ import { type CatalogMetric, CityFacts } from '../../data/city-facts';
 import { type Loadable, mapReady, readyData } from '../../data/loadable';
 import { IgnoredFilters } from '../../design/ignored-filters';
 import { Panel } from '../../design/panel';
+import { ColumnCell } from '../../design/table/column-cell';
+import { Columns } from '../../design/table/columns';
+import { DataTable } from '../../design/table/data-table';
+import { FigureCells } from '../../design/table/figure-cells';
+import { HeadCell } from '../../design/table/head-cell';
+import type { TableCell, TableColumn } from '../../design/table/table-column';
+import { listState } from '../../design/table/table-state';
 import { ExplainButton } from '../../explain/explain-button';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
@@ -17,8 +24,6 @@ import { countBeyond, largest, workloadRows, type WorkloadRow } from './workload
 
 const SIZE = 'tickets_served';
 const OCCUPANCY = 'counter_occupancy';
-/** More rows than this wait behind a button. */
-const SHOWN = 8;
 
 interface Column {
   readonly metric: CatalogMetric;
@@ -33,7 +38,7 @@ interface Column {
 @Component({
   selector: 'eh-workload-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [BarCell, ExplainButton, Panel, RouterLink, TranslocoPipe],
+  imports: [BarCell, ColumnCell, DataTable, ExplainButton, HeadCell, Panel, RouterLink, TranslocoPipe],
   templateUrl: './workload-panel.html',
   styleUrl: './workload-panel.css',
 })
@@ -44,10 +49,11 @@ export class WorkloadPanel {
   protected readonly answers = inject(PointAnswers);
   protected readonly rowsLink = inject(RowsLink);
   private readonly formats = inject(Formats);
+  private readonly cells = inject(FigureCells);
+  private readonly columnsOf = inject(Columns);
   private readonly facts = inject(CityFacts);
   private readonly ignored = inject(IgnoredFilters);
 
-  protected readonly isWhole = signal(false);
   protected readonly where = computed(() => `point:${this.answers.code() ?? ''}`);
   private readonly ids = computed<readonly string[]>(() => (this.by() === 'counter' ? COUNTER_METRICS : AGENT_METRICS));
 
@@ -56,11 +62,8 @@ export class WorkloadPanel {
       workloadRows(answers, this.by(), SIZE),
     ),
   );
-  private readonly all = computed(() => readyData(this.load()) ?? []);
+  protected readonly all = computed(() => readyData(this.load()) ?? []);
   protected readonly count = computed(() => this.all().length);
-  protected readonly hidden = computed(() => (this.isWhole() ? 0 : Math.max(0, this.count() - SHOWN)));
-  protected readonly shown = computed(() => (this.isWhole() ? this.all() : this.all().slice(0, SHOWN)));
-
   protected readonly columns = computed<readonly Column[]>(() =>
     this.ids().flatMap((id) => {
       const metric = this.facts.metric(id);
@@ -94,18 +97,36 @@ export class WorkloadPanel {
 
   protected readonly nameOf = (row: WorkloadRow): string => row.key ?? this.words.say('point.not_said');
 
-  protected text(value: Value | null | undefined, { metric }: Column): string {
-    if (value?.value == null) return '–';
-    // The head of the column says the unit, only a share carries its sign.
-    return metric.unit === 'share' ? this.formats.share(value.value, 0) : this.formats.figure(value.value, metric.unit);
+  protected readonly table = listState({
+    ...{ name: () => `by_${this.by()}`, first: 'key', others: [...new Set([...COUNTER_METRICS, ...AGENT_METRICS])] },
+    sort: `-${SIZE}`,
+  });
+  protected readonly tableColumns = computed<readonly TableColumn<WorkloadRow>[]>(() => [
+    this.columnsOf.text<WorkloadRow>('key', `point.${this.by()}`, { of: this.nameOf, width: 150 }),
+    ...this.columns().map((column) => this.tableColumn(column)),
+  ]);
+  protected readonly idOf = ({ key }: WorkloadRow): string => key ?? '';
+
+  /** The head of the column says the unit, only a share carries its sign. */
+  protected cellOf(value: Value | null | undefined, { metric }: Column): TableCell {
+    const cell = value === null ? this.columnsOf.none(this.words.say('reason.not_applicable')) : this.cells.of(value, metric.unit);
+    if (value?.value == null) return cell;
+    const text = metric.unit === 'share' ? this.formats.share(value.value, 0) : this.formats.figure(value.value, metric.unit);
+    return { ...cell, text };
+  }
+
+  private tableColumn(column: Column): TableColumn<WorkloadRow> {
+    const { metric, label, ignored } = column;
+    return {
+      ...{ id: metric.id, text: label, about: this.words.label(metric.description), note: ignored },
+      ...{ isNumber: true, isLargestFirst: true, width: 124 },
+      order: ({ figures }) => figures[metric.id]?.value ?? null,
+      cell: ({ figures }) => this.cellOf(figures[metric.id], column),
+    };
   }
 
   protected isKnown(value: Value | null | undefined): boolean {
     return value?.value != null;
-  }
-
-  protected why(value: Value | null | undefined, { metric }: Column): string {
-    return value === null || value === undefined ? this.words.say('reason.not_applicable') : this.formats.spelled(value, metric.unit);
   }
 
   protected link(row: WorkloadRow, { metric }: Column): ReturnType<RowsLink['within']> {
