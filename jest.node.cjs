@@ -1,9 +1,11 @@
 const path = require('node:path');
+const process = require('node:process');
 const base = require('./jest.base.cjs');
 const useMemoryFolder = require('./tools/memory-folder.cjs');
 
 /** Jest for a project that runs on Node; its temporary files lie in memory where there is plenty, unless they shall lie on a disk. */
 module.exports = (name, { onDisk = false } = {}) => {
+  process.env.EVENHAND_TEST_RUN = String(process.pid);
   if (!onDisk) useMemoryFolder();
   return settings(name);
 };
@@ -13,6 +15,8 @@ const settings = (name) => ({
   testEnvironment: 'node',
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node', 'sql'],
   testMatch: ['<rootDir>/**/*.spec.ts'],
+  // What a spec file loads is never given up whole: after some forty, collecting garbage would take longer than the tests.
+  workerIdleMemoryLimit: '250MB',
   testSequencer: path.join(__dirname, 'tools/longest-first.cjs'),
   transform: {
     '^.+\\.(ts|mts|js|mjs)$': ['@swc/jest', require('./tools/swc.cjs')],

@@ -17,17 +17,30 @@ function removeThoseOfTheDead(): void {
   for (const name of left) rmSync(join(tmpdir(), name), { recursive: true, force: true });
 }
 
-/** Makes the tables of both stores once per process, with no city in them: making them anew for each test takes seconds. */
+/** The process that all workers of a run belong to, or the one that runs by itself. */
+const RUN = Number(process.env['EVENHAND_TEST_RUN'] ?? process.pid);
+
+/** Moves what was made to its place, unless another worker was quicker. */
+function putInPlace(made: string, place: string): void {
+  try {
+    renameSync(made, place);
+  } catch (error) {
+    if (!existsSync(place)) throw error;
+    rmSync(made, { recursive: true });
+  }
+}
+
+/** Makes the tables of both stores once per run, with no city in them: making them anew for each test takes seconds. */
 async function firstStart(): Promise<string> {
-  const place = join(tmpdir(), `${FIRST_START}${process.pid}`);
+  const place = join(tmpdir(), `${FIRST_START}${RUN}`);
   if (existsSync(place)) return place;
   removeThoseOfTheDead();
-  const making = `${place}-making`;
+  const making = `${place}-made-by-${process.pid}`;
   const folder = await claimDataFolder(making, 'a test');
   await (await openWarehouse({ folder })).close();
   await (await openRecords({ folder })).destroy();
   await folder.release();
-  renameSync(making, place);
+  putInPlace(making, place);
   return place;
 }
 
