@@ -4,6 +4,7 @@ import type { ChartTheme } from './chart-theme';
 const SIGN = 'path://M-5,3L5,-1L5,0.2L-5,4.2ZM-5,7L5,3L5,4.2L-5,8.2Z';
 
 interface AxisFoot {
+  readonly axisTick: { show: boolean };
   readonly axisLine: {
     show: boolean;
     symbol: [string, string];
@@ -15,6 +16,7 @@ interface AxisFoot {
 
 /** The line of a value axis that does not begin at zero carries the sign of a break at its foot; one from zero has no line. */
 export const axisFoot = (isFromZero: boolean, { ink3 }: ChartTheme): AxisFoot => ({
+  axisTick: { show: false },
   axisLine: {
     show: !isFromZero,
     symbol: [SIGN, 'none'],

@@ -55,6 +55,11 @@ describe('controlChartOption', () => {
     expect(band).toMatchObject({ data: [13] });
   });
 
+  it('names a standard at the top below its line, where no number of a change stands', () => {
+    const placeOf = (standard: number) => JSON.stringify(seriesOf({ standard })[3]?.markLine?.data);
+    expect([placeOf(40), placeOf(5)]).toEqual([expect.stringContaining('insideStartBottom'), expect.stringContaining('insideStartTop')]);
+  });
+
   it('draws no band where limits are unknown', () => {
     const buckets = [at('w1', 3, { low: null, high: null, centre: null })];
     expect(seriesOf({ buckets })).toHaveLength(2);

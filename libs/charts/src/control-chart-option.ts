@@ -47,6 +47,7 @@ export interface ControlChartTexts {
 }
 
 const TICKS = 3;
+const NEAR_TOP = 0.1;
 
 const LOOKS: Readonly<
   Record<ControlMark, { readonly symbol: string; readonly size: number; readonly color: (theme: ChartTheme) => string }>
@@ -105,14 +106,21 @@ const centreOf = ({ buckets }: ControlChartData, texts: ControlChartTexts, { the
   },
 });
 
+/** A standard near the top of the axis is named below its line: above the plot stand the numbers of the changes. */
+function standardPlace(data: ControlChartData): 'insideStartTop' | 'insideStartBottom' {
+  const { min, max } = axisOf(data);
+  return (data.standard ?? min) > max - (max - min) * NEAR_TOP ? 'insideStartBottom' : 'insideStartTop';
+}
+
 /** The standard and what was changed, written into the plot. */
-function marksOf({ standard, changes, buckets }: ControlChartData, texts: ControlChartTexts, { theme }: ChartFrame): LineSeriesOption {
+function marksOf(data: ControlChartData, texts: ControlChartTexts, { theme }: ChartFrame): LineSeriesOption {
+  const { standard, changes, buckets } = data;
   const kept = {
     yAxis: standard ?? 0,
     lineStyle: { color: theme.better, type: 'dashed' as const, width: 1 },
     label: {
       formatter: () => texts.standard,
-      position: 'insideStartTop' as const,
+      position: standardPlace(data),
       color: theme.better,
       fontSize: 11,
       textBorderColor: theme.surface,

@@ -38,11 +38,16 @@ describe('quantileStripOption', () => {
   it('says what is unknown, begins at zero and names the limit in the plot', () => {
     expect(tipOf(optionOf(), 2)).toBe('Marriage\nunknown');
     expect(optionOf().xAxis).toMatchObject({ min: 0 });
-    expect(drawn(optionOf(), 800, quantileStripHeight(data))).toContain('limit 20 min');
+    expect(drawn(optionOf(), 800, quantileStripHeight(data, 800))).toContain('limit 20 min');
+  });
+
+  it('leaves a second line for its legend on a phone', () => {
+    expect(quantileStripHeight(data, 320) - quantileStripHeight(data, 800)).toBe(22);
+    expect(quantileStripOption(data, texts, testFrame(320)).grid).toMatchObject({ top: 62 });
   });
 
   it('draws a name as text and nothing that is no number', () => {
-    const svg = drawn(optionOf(), 800, quantileStripHeight(data));
+    const svg = drawn(optionOf(), 800, quantileStripHeight(data, 800));
     expect(svg).toContain('Land &lt;b&gt;');
     expect(svg).not.toContain('NaN');
   });

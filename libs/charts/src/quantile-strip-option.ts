@@ -31,13 +31,20 @@ export interface QuantileStripTexts {
 }
 
 const ROW = 30;
-const FRAME = 66;
+const FOOT = 26;
+const HEAD = 40;
+/** The legend breaks into a second line below this width. */
+const ONE_LINE = 420;
+const LINE = 22;
 const BAR = 13;
 /** A single long wait does not press all others together: what lies further than this part beyond the strips is left to the tooltip. */
 const REACH = 1.6;
 
+const headAt = (width: number): number => HEAD + (width < ONE_LINE ? LINE : 0);
+
 /** How high the chart must be to give each strip its line. */
-export const quantileStripHeight = ({ strips }: Pick<QuantileStripData, 'strips'>): number => FRAME + strips.length * ROW;
+export const quantileStripHeight = ({ strips }: Pick<QuantileStripData, 'strips'>, width: number): number =>
+  headAt(width) + strips.length * ROW + FOOT;
 
 const known = (values: readonly (number | null)[]): readonly number[] => values.filter((value) => value !== null);
 
@@ -74,7 +81,7 @@ export function quantileStripOption(data: QuantileStripData, texts: QuantileStri
   });
   return {
     ...chartBase(frame),
-    grid: { left: 2, right: 34, top: 40, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 2, right: 34, top: headAt(frame.width), bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     legend: { left: 0, top: 0, itemWidth: 14, itemHeight: 10, selectedMode: false, textStyle: { color: theme.ink2, fontSize: 12 } },
     tooltip: { ...plainTooltip(frame, (index) => tooltipLines(data.strips[index], texts)), trigger: 'item' },
     xAxis: {

@@ -32,9 +32,10 @@ export interface LegendEntry {
     li {
       display: inline-flex;
       align-items: center;
-      white-space: nowrap;
+      min-width: 0;
     }
     i {
+      flex: none;
       box-sizing: border-box;
       width: 14px;
       height: 14px;

@@ -254,7 +254,7 @@ export function inventedCharts(unknown: string): readonly InventedChart[] {
     },
     {
       name: 'waits',
-      height: quantileStripHeight(waits),
+      height: (width) => quantileStripHeight(waits, width),
       draw: (frame) =>
         quantileStripOption(waits, { ...words, axis: plain, median: '1/2', p90: '9/10', longest: '10/10', limit: '20' }, frame),
     },

@@ -31,7 +31,7 @@ import { casesBehind } from '../../data/cases-behind';
         @for (bar of bars(); track bar.metric) {
           <section>
             <h3>{{ bar.heading }}</h3>
-            <eh-chart [draw]="bar.draw" [height]="bar.height" [label]="bar.sentence" />
+            <eh-chart [draw]="bar.draw" [height]="bar.height" [label]="bar.sentence" [walk]="{ series: 0, length: 1 }" />
             <p>
               {{ bar.sentence }}
               <a class="more" routerLink="/rows" [queryParams]="bar.rows">{{ words.say('point.see_rows') }}</a>

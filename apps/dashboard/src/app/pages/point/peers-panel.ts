@@ -160,7 +160,7 @@ export class PeersPanel {
     const described = this.words.label(peers.description);
     if (peers.median === null || peers.band === null) return described;
     const params = { median: this.formats.withUnit(peers.median, unit), band: this.formats.interval(peers.band, unit) };
-    return [described, this.words.say('point.peers_says', params), this.words.say('point.peers_band')].join(' ');
+    return `${described} ${this.words.say('point.peers_says', params)}`;
   });
 
   /** The point against all cases of its peers taken together. */

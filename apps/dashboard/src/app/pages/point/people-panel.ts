@@ -31,7 +31,7 @@ const METRIC = 'long_wait_rate';
       [space]="200"
       (retry)="answers.retry()"
     >
-      <eh-chart [draw]="draw()" [height]="height" [label]="sentence()" />
+      <eh-chart [draw]="draw()" [height]="height" [label]="sentence()" [walk]="{ series: 0, length: 1 }" />
       <p class="sentence">
         {{ sentence() }}
         <eh-explain-button [metric]="metric" [name]="name()" [where]="where()" />

@@ -30,7 +30,7 @@ import { STRIP_METRICS, waitStrips } from './wait-strips';
     >
       <eh-chart
         [draw]="draw()"
-        [height]="height()"
+        [height]="height"
         [label]="caption()"
         [walk]="{ series: 1, length: strips().length }"
         (picked)="open($event)"
@@ -54,7 +54,7 @@ export class WaitsPanel {
   );
   private readonly found = computed(() => readyData(this.load()) ?? { strips: [], tooFew: 0 });
   protected readonly strips = computed(() => this.found().strips);
-  protected readonly height = computed(() => quantileStripHeight({ strips: this.strips() }));
+  protected readonly height = (width: number): number => quantileStripHeight({ strips: this.strips() }, width);
 
   private readonly texts = computed<QuantileStripTexts>(() => {
     const { say } = this.words;
