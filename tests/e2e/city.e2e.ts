@@ -409,10 +409,10 @@ describe('the simulated city in a browser', () => {
     const leader = await openAs('leader', browser, server.url);
     const { query, sign, kept, ...seen } = await writeANote(leader.page, `${server.url}/city?${OCTOBER}`, 'Mất điện <img src=x onerror=alert(1)>');
     const said = 'Mất điện <img src=x onerror=alert(1)>, cả ngày';
-    expect([query, sign, kept]).toEqual(['city', 'a', [0, 1]]);
+    expect([query, kept]).toEqual(['city', [0, 1]]);
     expect(seen).toEqual({
       ...{ refused: expect.stringContaining('telephone or identity number'), changed: said, drawn: 1, images: 0 },
-      ...{ listed: `06/10 – 08/10/2026 ${said} Lãnh đạo thành phố (mô phỏng)`, inTable: [`a: ${said}`] },
+      ...{ listed: `06/10 – 08/10/2026 ${said} Lãnh đạo thành phố (mô phỏng)`, inTable: [expect.stringContaining(`${sign}: ${said}`)] },
     });
     await leader.page.context().close();
   });

@@ -13,7 +13,7 @@ export interface NoteWritten {
   readonly sign: string;
   readonly drawn: number;
   readonly inTable: readonly string[];
-  /** How many notes there are after taking it back and after undoing that. */
+  /** How many such notes there are after taking it back and after undoing that. */
   readonly kept: readonly number[];
   readonly changed: string;
   /** Images that a text has become; none, as every text stays text. */
@@ -31,16 +31,15 @@ async function write(page: Page, text: string): Promise<void> {
   await page.locator('eh-note-form button[type="submit"]').click();
 }
 
-async function takeBackAndUndo(page: Page): Promise<number[]> {
-  const notes = page.locator('#notes > li[data-note]');
-  const counted = async (count: number): Promise<number> => {
-    await page.waitForFunction((wanted) => document.querySelectorAll('#notes > li[data-note]').length === wanted, count);
-    return notes.count();
-  };
-  await notes.locator('.acts button').nth(1).click();
-  const without = await counted(0);
+/** How many notes with a text there are after taking one back, and after undoing that. */
+async function takeBackAndUndo(page: Page, text: string): Promise<number[]> {
+  const note = page.locator('#notes > li', { hasText: text });
+  await note.locator('.acts button').nth(1).click();
+  await note.waitFor({ state: 'detached' });
+  const without = await note.count();
   await page.locator('.undo button').click();
-  return [without, await counted(1)];
+  await note.waitFor();
+  return [without, await note.count()];
 }
 
 /** Writes a note of the sixth of October from the menu of the control chart, changes it, takes it back and undoes that. */
@@ -53,21 +52,23 @@ export async function writeANote(page: Page, url: string, text: string): Promise
   await write(page, 'Gọi 0912 345 678');
   const refused = (await page.locator('eh-note-form .wrong').textContent()) ?? '';
   await write(page, text);
-  await page.locator('#notes > li[data-note]').waitFor();
-  const kept = await takeBackAndUndo(page);
-  await page.locator('#notes .acts button').first().click();
-  await page.locator('#notes eh-note-form #note-text').fill(`${text}, cả ngày`);
+  const own = page.locator('#notes > li', { hasText: text });
+  await own.waitFor();
+  const kept = await takeBackAndUndo(page, text);
+  await own.locator('.acts button').first().click();
+  await page.locator('#notes #note-text').fill(`${text}, cả ngày`);
   await page.locator('#notes eh-note-form button[type="submit"]').click();
-  await page.waitForFunction((wanted) => document.querySelector('#notes .text')?.textContent.trim() === wanted, `${text}, cả ngày`);
-  const changed = ((await page.locator('#notes .text').textContent()) ?? '').trim();
+  const anew = own.locator('.text', { hasText: `${text}, cả ngày` });
+  await anew.waitFor();
+  const changed = ((await anew.textContent()) ?? '').trim();
   await page.keyboard.press('Escape');
-  const note = page.locator(`${TREND} eh-chart-note-list li`).first();
+  const note = page.locator(`${TREND} eh-chart-note-list li`, { hasText: text });
   await note.waitFor();
   const sign = ((await note.locator('.sign').textContent()) ?? '').trim();
   const listed = ((await note.locator('.said').textContent()) ?? '').replace(/\s+/g, ' ').trim();
   const drawn = await page.locator(`${TREND} eh-chart svg text`, { hasText: new RegExp(`^${sign}$`) }).count();
   await page.locator(`${TREND} button.twin`).click();
-  const inTable = await page.locator(`${TREND} eh-twin-table tbody td:last-child`).allTextContents();
+  const inTable = await page.locator(`${TREND} eh-twin-table tbody td:last-child`, { hasText: text }).allTextContents();
   const images = await page.locator('img[src="x"]').count();
   return {
     query,
@@ -77,7 +78,7 @@ export async function writeANote(page: Page, url: string, text: string): Promise
     drawn,
     kept,
     changed,
-    inTable: inTable.map((cell) => cell.trim()).filter((cell) => cell !== ''),
+    inTable: inTable.map((cell) => cell.trim()),
     images,
   };
 }
