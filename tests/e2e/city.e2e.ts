@@ -13,7 +13,7 @@ import { cityToldInFull, fromTileToPoint } from './city-journey';
 import { takeBreaches, takePicture, takeTimeline } from './export-journey';
 import { setARule, writeANote } from './notes-journey';
 import { exploreAndShare, keepAView, pinAndCompare, searchSortAndReturn, sortManyRows } from './explore-journey';
-import { harmOn, sendHostileNames } from './hostile-journey';
+import { harmOn, leftBehind, sendHostileNames } from './hostile-journey';
 import { goByKeys } from './keyboard-journey';
 import { lookAtOtherPages, onPaper, widthAtTwiceTheSize } from './looks-journey';
 import { fromUnevennessToPoint } from './leader-journey';
@@ -324,7 +324,7 @@ describe('the simulated city in a browser', () => {
     expect(figures[1]).toEqual(figures[0]);
   });
 
-  it('[X2] shows hostile names as the text they are, on every page', async () => {
+  it('[X2][X3] shows hostile names as the text they are, on every page', async () => {
     const phone = await openAs('leader', browser, server.url, { width: 360, height: 740 });
     await sendHostileNames(phone.page);
     const harm: string[] = [];
@@ -332,6 +332,11 @@ describe('the simulated city in a browser', () => {
       harm.push(...(await harmOn(phone.page, `${server.url}${withOctober(path)}`)));
     expect([harm, phone.problems]).toEqual([[], []]);
     await phone.page.context().close();
+  });
+
+  it('[X6] leaves neither secrets nor figures in files, storage or address', async () => {
+    await open(withOctober('/city'));
+    expect(await leftBehind(view.page, server.url)).toEqual([]);
   });
 
   it('fits a phone without sideways scrolling', async () => {
@@ -407,7 +412,11 @@ describe('the simulated city in a browser', () => {
 
   it('lets a reader note what happened: refused with a number of a person, taken back and undone, drawn and told as text', async () => {
     const leader = await openAs('leader', browser, server.url);
-    const { query, sign, kept, ...seen } = await writeANote(leader.page, `${server.url}/city?${OCTOBER}`, 'Mất điện <img src=x onerror=alert(1)>');
+    const { query, sign, kept, ...seen } = await writeANote(
+      leader.page,
+      `${server.url}/city?${OCTOBER}`,
+      'Mất điện <img src=x onerror=alert(1)>',
+    );
     const said = 'Mất điện <img src=x onerror=alert(1)>, cả ngày';
     expect([query, kept]).toEqual(['city', [0, 1]]);
     expect(seen).toEqual({
@@ -422,8 +431,15 @@ describe('the simulated city in a browser', () => {
     const address = `${server.url}/standards/waiting_time?${OCTOBER}&edit=numbers`;
     const { places, verdicts, ...seen } = await setARule(manager.page, address, { minutes: '25', day: '2099-01-01' });
     expect(seen).toEqual({
-      ...{ refused: expect.stringContaining('"2026-10-05" has passed'), moves: expect.stringContaining('không làm kết luận nào'), isOpen: false },
-      ...{ done: expect.stringContaining('Đã đặt từ 01/01/2099'), latest: expect.stringMatching(/từ 01\/01\/2099.*25 phút.*Thông báo số 12/) },
+      ...{
+        refused: expect.stringContaining('"2026-10-05" has passed'),
+        moves: expect.stringContaining('không làm kết luận nào'),
+        isOpen: false,
+      },
+      ...{
+        done: expect.stringContaining('Đã đặt từ 01/01/2099'),
+        latest: expect.stringMatching(/từ 01\/01\/2099.*25 phút.*Thông báo số 12/),
+      },
     });
     expect([places[0], places.length > 5, verdicts[1]]).toEqual(['Toàn thành phố', true, verdicts[0]]);
     await manager.page.context().close();

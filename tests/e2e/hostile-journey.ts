@@ -70,3 +70,32 @@ export async function harmOn(page: Page, address: string): Promise<readonly stri
     ...(found.width > 0 ? [`the page scrolls sideways by ${found.width} px`] : []),
   ].map((harm) => `${new URL(address).pathname}: ${harm}`);
 }
+
+/** What whoever opens this browser, or takes the files of the page, finds of secrets and of figures: each finding is a sentence. */
+export async function leftBehind(page: Page, address: string): Promise<readonly string[]> {
+  const stored = await page.evaluate(() => [...Object.entries(localStorage), ...Object.entries(sessionStorage)]);
+  const strange = stored.filter(([name, text]) => !name.startsWith('evenhand.') || text.length > 200);
+  const secrets = (await page.context().cookies()).map(({ value }) => value);
+  const texts = new Map<string, string>();
+  const wanted = [...(await (await page.request.get(address)).text()).matchAll(/(?:src|href)="([\w-]+\.(?:js|css))"/g)].map(
+    ([, name = '']) => name,
+  );
+  for (let name = wanted.pop(); name !== undefined; name = wanted.pop()) {
+    if (texts.has(name)) continue;
+    const text = await (await page.request.get(`${address}/${name}`)).text();
+    texts.set(name, text);
+    wanted.push(...[...text.matchAll(/["'`]\.\/([\w-]+\.js)["'`]/g)].map(([, next = '']) => next));
+  }
+  const maps = await page.request.get(`${address}/${[...texts.keys()].find((name) => name.startsWith('main-')) ?? ''}.map`);
+  const all = [...texts].map(([name, text]) => ({ name, text }));
+  return [
+    ...strange.map(([name]) => `the storage holds ${name}`),
+    ...(page.url().includes('token') ? ['the address holds a token'] : []),
+    ...all.filter(({ text }) => text.includes('sourceMappingURL')).map(({ name }) => `${name} names its source`),
+    ...all
+      .filter(({ text }) => /Phường|Đống Đa|BEGIN [A-Z ]*PRIVATE KEY/.test(text) || secrets.some((secret) => text.includes(secret)))
+      .map(({ name }) => `${name} holds data`),
+    ...(maps.status() === 404 ? [] : ['there is a map of the sources']),
+    ...(texts.size > 20 ? [] : [`only ${texts.size} files were found`]),
+  ];
+}

@@ -12,13 +12,14 @@ describe('a time range', () => {
     expect(previous({ from: '2026-10-05', to: '2026-10-12' })).toEqual({ from: '2026-09-28', to: '2026-10-05' });
   });
 
-  it('knows leap days', () => {
+  it('[E7] knows leap days', () => {
     expect(isDay('2028-02-29')).toBe(true);
     expect(isDay('2027-02-29')).toBe(false);
     expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
   });
 
-  it('starts the week on Monday', () => {
+  it('[E7] starts the week on Monday, also week 53 that crosses the year', () => {
+    expect(addDays('2027-01-01', 1 - weekdayOf('2027-01-01'))).toBe('2026-12-28');
     expect(weekdayOf('2026-11-23')).toBe(1);
     expect(weekdayOf('2026-11-22')).toBe(7);
   });

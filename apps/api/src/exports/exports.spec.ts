@@ -1,8 +1,10 @@
 import { get } from 'node:http';
-import { problemSchema } from '@evenhand/contracts';
+import { auditPageSchema, problemSchema } from '@evenhand/contracts';
 import { partsOf, pdfText, rowsOf } from '@evenhand/exports/testing';
+import type { Answer } from '@evenhand/domain';
 import { sql } from '@evenhand/warehouse';
 import { insertTickets } from '../testing/handful-of-tickets';
+import { role } from '../testing/signed-in';
 import { startServer, type StartedServer } from '../testing/started-server';
 
 const OCTOBER = 'from=2026-10-01&to=2026-11-01';
@@ -146,8 +148,39 @@ describe('files of figures and cases', () => {
     const response = await server.get(`/api/exports/answer?metrics=long_wait&${OCTOBER}`);
     expect(response.status).toBe(400);
     expect(problemSchema.parse(await response.json()).detail).toContain('Unknown metric "long_wait"');
-    const away = await server.get(`/api/exports/answer?metrics=tickets&${OCTOBER}&back=//elsewhere.example`);
-    expect([away.status, problemSchema.parse(await away.json()).field]).toEqual([400, 'back']);
+  });
+
+  it.each(['//elsewhere.example', '/\\elsewhere.example', 'javascript:alert(1)', 'https://elsewhere.example/'])(
+    '[X3] no print leads to %s',
+    async (back) => {
+      const away = await server.get(`/api/exports/answer?metrics=tickets&${OCTOBER}&format=pdf&back=${encodeURIComponent(back)}`);
+      expect([away.status, problemSchema.parse(await away.json()).field]).toEqual([400, 'back']);
+    },
+  );
+
+  it('[P1] who looks a dossier up by its code leaves a trace that names it', async () => {
+    const auditor = await server.as(role('auditor'));
+    expect((await auditor.get('/api/dossiers/H%2F1/timeline')).status).toBe(200);
+    const { entries } = auditPageSchema.parse(await (await auditor.get('/api/audit?did=/api/dossiers')).json());
+    expect(entries.some(({ what }) => what?.includes('H/1'))).toBe(true);
+  });
+
+  it('[P2] figures for the public leave in every form without those of fewer than five, which are said to be hidden', async () => {
+    const asked = `metrics=tickets&by=point&view=public&exact=true&${OCTOBER}`;
+    const answer = (await (await server.get(`/api/answer?${asked}`)).json()) as Answer;
+    expect(answer.rows.map(({ values }) => [values['tickets']?.value, values['tickets']?.reason])).toEqual([
+      [null, 'suppressed'],
+      [null, 'suppressed'],
+    ]);
+    const csv = (await bytes(`/api/exports/answer?${asked}&format=csv`)).toString('utf8');
+    const shown = csv.slice(0, csv.indexOf('\r\n\r\n')).split('\r\n').slice(1);
+    expect(shown.map((line) => line.split(',').slice(0, 2))).toEqual([
+      ['Điểm Ba Đình', 'Đã ẩn'],
+      ['Điểm lưu động', 'Đã ẩn'],
+    ]);
+    const print = await lines(`/api/exports/answer?${asked}&format=pdf`);
+    expect(print.join(' ')).toContain('Đã ẩn');
+    expect(print).not.toContain('4');
   });
 
   it('[X1] text that looks like a formula stays text in every format', async () => {

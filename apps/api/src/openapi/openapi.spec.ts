@@ -14,9 +14,20 @@ const unexplained = (value: unknown, way = '#'): string[] => {
   return [...bare, ...Object.entries(value).flatMap(([name, inner]) => unexplained(inner, `${way}/${name}`))];
 };
 
+/** The names of all fields that a body may have, of what it refers to as well. */
+const namesIn = (value: unknown, schemas: Readonly<Record<string, unknown>>): string[] => {
+  if (!isNode(value)) return [];
+  const named = typeof value['$ref'] === 'string' ? namesIn(schemas[value['$ref'].split('/').at(-1) ?? ''], schemas) : [];
+  const fields = isNode(value['properties']) ? Object.keys(value['properties']) : [];
+  return [...named, ...fields, ...Object.values(value).flatMap((inner) => namesIn(inner, schemas))];
+};
+
 interface Document {
   readonly paths: Readonly<
-    Record<string, Readonly<Record<string, { readonly parameters: readonly { name: string; description?: string }[] }>>>
+    Record<
+      string,
+      Readonly<Record<string, { readonly parameters: readonly { name: string; description?: string }[]; readonly requestBody?: unknown }>>
+    >
   >;
   readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
 }
@@ -34,6 +45,7 @@ describe('the written documents', () => {
     const routes = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`));
     expect(routes.toSorted()).toEqual([
       'delete /api/invitations/{id}',
+      'delete /api/notes/{id}',
       'delete /api/session',
       'delete /api/tasks/{id}',
       'delete /api/tokens/{id}',
@@ -69,7 +81,9 @@ describe('the written documents', () => {
       'get /api/incidents',
       'get /api/invitations',
       'get /api/live',
+      'get /api/matters',
       'get /api/metrics',
+      'get /api/notes',
       'get /api/openapi.json',
       'get /api/points',
       'get /api/points/{code}/feeds',
@@ -98,6 +112,7 @@ describe('the written documents', () => {
       'get /api/standards',
       'get /api/standards/{id}',
       'get /api/standards/{id}/breaches',
+      'get /api/standards/{id}/preview',
       'get /api/standards/{id}/verdicts',
       'get /api/tasks/{id}',
       'get /api/tokens',
@@ -116,6 +131,8 @@ describe('the written documents', () => {
       'post /api/invitations/look',
       'post /api/loads',
       'post /api/national-sync',
+      'post /api/notes',
+      'post /api/notes/{id}/undelete',
       'post /api/quarantine/replay',
       'post /api/queue-events/{source}',
       'post /api/registers/{register}/changes',
@@ -132,6 +149,8 @@ describe('the written documents', () => {
       'post /api/views/{id}/undelete',
       'put /api/accounts/{id}',
       'put /api/calendar/days/{day}',
+      'put /api/matters/{cause}/{point}',
+      'put /api/notes/{id}',
       'put /api/session/password',
       'put /api/standards/{id}',
       'put /api/views/home',
@@ -147,6 +166,17 @@ describe('the written documents', () => {
     const parameters = Object.values(document.paths).flatMap((methods) => Object.values(methods).flatMap((route) => route.parameters));
     expect(parameters.map(({ name }) => name)).toEqual(expect.arrayContaining(['metrics', 'where', 'part', 'id']));
     expect(parameters.filter(({ description }) => !description)).toEqual([]);
+  });
+
+  it('[F2] know no route that takes an address of elsewhere', () => {
+    const taken = Object.values(document.paths).flatMap((methods) =>
+      Object.values(methods).flatMap(({ parameters, requestBody }) => [
+        ...parameters.map(({ name }) => name),
+        ...namesIn(requestBody, document.components.schemas),
+      ]),
+    );
+    expect(taken.length).toBeGreaterThan(200);
+    expect(taken.filter((name) => /ur[il]$|href|host|callback|webhook|endpoint|proxy|server/i.test(name))).toEqual([]);
   });
 
   it('refer only to schemas they hold', () => {

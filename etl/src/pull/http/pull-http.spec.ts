@@ -214,7 +214,7 @@ describe('files of a web server', () => {
       'from: sends headers_env, so its addresses must begin with https',
     ],
     [["urls: ['https://a.example/x.csv']", 'headers_env: { Authorization: secret }'], 'must name an environment variable'],
-  ])('are refused with the settings %j', async (from, sentence) =>
+  ])('[F2] are refused with the settings %j', async (from, sentence) =>
     expect(pull(source(`http-odd-${from.join('').length}`, ...from))).rejects.toThrow(sentence),
   );
 });

@@ -115,7 +115,7 @@ describe('objects of a bucket', () => {
     [['bucket: Queue_Logs'], 'from.bucket: must be the name of a bucket'],
     [['bucket: queue-logs', "endpoint: 'http://store.example'"], 'from.endpoint: must be an https address without a path'],
     [['bucket: queue-logs', 'secret_key: abc'], 'Unrecognized key: "secret_key"'],
-  ])('are refused with the settings %j', async (from, sentence) => {
+  ])('[F2] are refused with the settings %j', async (from, sentence) => {
     const settings = ['kind: object_store', ...(from.some((one) => one.startsWith('endpoint')) ? [] : [`endpoint: '${site}'`]), ...from];
     const folder = scratch.source('store-odd', { ticket: TICKETS }, [
       'read: { format: CSVWithNames }',

@@ -189,7 +189,7 @@ describe('a source asked page by page', () => {
   });
 
   it.each(['http://example.org/x', 'ftp://127.0.0.1/x', 'https://a:b@example.org/x', 'file:///etc/passwd'])(
-    'is refused at %s',
+    '[F2] is refused at %s',
     async (url) => {
       expect(await refusal(source(`url: ${url}`))).toContain('must be an https address without a name or password in it');
     },

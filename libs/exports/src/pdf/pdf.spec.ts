@@ -67,6 +67,16 @@ describe('a PDF', () => {
     );
   });
 
+  it('[X2][F4] shows addresses and markup as text: nothing in it runs, opens or fetches anything', async () => {
+    const hostile = ['<img src="file:///etc/passwd">', 'javascript:app.alert(1)', 'file:///etc/passwd', '(a) Tj /URI (x)'];
+    const document = sample(hostile.map((text) => [text, null, null, 1, 1]));
+    const bytes = await buffer(pdfOf(document));
+    const [page] = pdfText(bytes);
+    for (const text of hostile) expect(page?.lines.join('')).toContain(text);
+    const objects = bytes.toString('latin1').replace(/stream\n[\s\S]*?endstream/g, '');
+    expect(objects).not.toMatch(/\/(URI|JS|JavaScript|Launch|SubmitForm|ImportData|GoToR|OpenAction|AA|EmbeddedFile|RichMedia|Image)\b/);
+  });
+
   it('breaks words that are wider than their column, and rows never across pages', async () => {
     const code = '000.00.19.H26-261001-'.repeat(12);
     const all = await pages(sample(Array.from({ length: 40 }, () => [code, null, null, 1, 1])));
