@@ -99,6 +99,18 @@ describe('a feed of three points', () => {
     ]);
     expect(await statesOf('three', addDays(last, 1))).toContain(`P1 ${addDays(last, 1)} missing`);
   });
+
+  it('is written anew only when time makes a difference: whoever holds what was read need not read again', async () => {
+    const parts = (): Promise<unknown> =>
+      stores.warehouse.rows(
+        sql`SELECT name FROM system.parts WHERE active AND database = currentDatabase() AND table = 'feed_day' ORDER BY name`,
+      );
+    const before = await parts();
+    await judgeStandingFeeds(stores, at(addDays(next, 7), '09:00'));
+    expect(await parts()).toEqual(before);
+    await judgeStandingFeeds(stores, at(addDays(next, 9), '09:00'));
+    expect(await parts()).not.toEqual(before);
+  });
 });
 
 describe('a feed that promises nothing', () => {
