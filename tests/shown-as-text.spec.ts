@@ -35,7 +35,7 @@ describe('what a browser shows', () => {
   });
 
   it('[X3] opens no address that somebody wrote', () => {
-    expect(places(/window\.open\(|<iframe|<object|<embed/)).toEqual([]);
+    expect(places(/window\.open\(|<(iframe|object|embed)[\s>]/)).toEqual([]);
     // Back to where somebody was when the session ended, as far as that is an address of this product.
     expect(places(/location\.(assign|replace)\(/)).toEqual(['apps/dashboard/src/app/data/session.ts']);
     expect(read('apps/dashboard/src/app/data/session.ts')).toContain('localPath(');
