@@ -136,7 +136,6 @@ export class App {
 
   private leave(): void {
     this.stale.forget();
-    this.updates.forget();
     this.toMain();
   }
 

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { computed, effect, inject, linkedSignal, type Signal, untracked } from '@angular/core';
+import { computed, DestroyRef, effect, inject, linkedSignal, type Signal, untracked } from '@angular/core';
 import type { PageAnswer } from '@evenhand/contracts';
 import type { Answer, Question } from '@evenhand/domain';
 import { type Loadable, LOADING, loadableFrom } from './loadable';
@@ -31,10 +31,11 @@ export function pageAnswers(questions: () => PageQuestions | null): PageAnswers 
     source: () => asked.snapshot(),
     computation: (snapshot, before) => loadableFrom(snapshot, before?.value),
   });
-  const updates = inject(PageUpdates);
+  const [updates, asker] = [inject(PageUpdates), {}];
+  inject(DestroyRef).onDestroy(() => updates.leave(asker));
   effect(() => {
     const page = load();
-    if (page.state === 'ready' && !page.isStale) untracked(() => updates.heard(page.data));
+    if (page.state === 'ready' && !page.isStale) untracked(() => updates.heard(asker, page.data));
   });
   const names = computed(() => questions() ?? {});
 

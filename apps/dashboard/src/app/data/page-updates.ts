@@ -1,8 +1,6 @@
 import { computed, Injectable, signal } from '@angular/core';
 import type { PageAnswer } from '@evenhand/contracts';
 
-const NOTHING = { asOf: null, coverage: null };
-
 /** Up to when the figures on the page are known: the latest instant that one of them names, `null` where none does. */
 export function latestAsOf({ answers }: PageAnswer): string | null {
   const instants = Object.values(answers).flatMap((part) => {
@@ -12,28 +10,44 @@ export function latestAsOf({ answers }: PageAnswer): string | null {
   return instants.reduce<string | null>((latest, instant) => (latest === null || instant > latest ? instant : latest), null);
 }
 
-/** The lowest share of its days that a figure of the page rests on; `null` where none is known. */
+/** The lowest share of its days that a figure of everything looked at rests on; `null` where none is known. */
 export function lowestCoverage({ answers }: PageAnswer): number | null {
   const shares = Object.values(answers).flatMap((part) => {
-    const [row] = 'answer' in part ? part.answer.rows : [];
-    return Object.values(row?.values ?? {}).flatMap(({ coverage }) => coverage ?? []);
+    const totals = 'answer' in part ? part.answer.rows.filter(({ key }) => Object.keys(key).length === 0) : [];
+    return totals.flatMap(({ values }) => Object.values(values).flatMap(({ coverage }) => coverage ?? []));
   });
   return shares.length === 0 ? null : Math.min(...shares);
 }
 
-/** Tells whoever cannot see it that the figures of the page are there, and up to when they are known. */
+interface Heard {
+  readonly asOf: string | null;
+  readonly coverage: number | null;
+}
+
+const latest = (instants: readonly (string | null)[]): string | null =>
+  instants
+    .filter((one) => one !== null)
+    .toSorted()
+    .at(-1) ?? null;
+
+/** Up to when and how completely the figures of a page are known; whoever cannot see that they came is told by it. */
 @Injectable({ providedIn: 'root' })
 export class PageUpdates {
-  private readonly heardOf = signal<{ readonly asOf: string | null; readonly coverage: number | null }>(NOTHING);
-  readonly asOf = computed(() => this.heardOf().asOf);
-  readonly coverage = computed(() => this.heardOf().coverage);
+  private readonly heardOf = signal<ReadonlyMap<object, Heard>>(new Map());
+  private readonly all = computed(() => [...this.heardOf().values()]);
+  readonly asOf = computed(() => latest(this.all().map(({ asOf }) => asOf)));
+  readonly coverage = computed(() => {
+    const shares = this.all().flatMap(({ coverage }) => coverage ?? []);
+    return shares.length === 0 ? null : Math.min(...shares);
+  });
 
-  heard(page: PageAnswer): void {
-    this.heardOf.set({ asOf: latestAsOf(page), coverage: lowestCoverage(page) });
+  /** Hears what came to one of those who ask on the page. */
+  heard(asker: object, page: PageAnswer): void {
+    this.heardOf.update((before) => new Map([...before, [asker, { asOf: latestAsOf(page), coverage: lowestCoverage(page) }]]));
   }
 
-  /** Another page has figures of its own, or none. */
-  forget(): void {
-    this.heardOf.set(NOTHING);
+  /** Whoever asked is not on the page any more. */
+  leave(asker: object): void {
+    this.heardOf.update((before) => new Map([...before].filter(([one]) => one !== asker)));
   }
 }
