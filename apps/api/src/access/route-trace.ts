@@ -8,7 +8,7 @@ const CHANGES: readonly RouteAccess[] = ['set_rules', 'operate', 'administer', '
 const SHOWS: readonly RouteAccess[] = ['figures', 'cases', 'compare', 'benchmark', 'own_data', 'data', 'audit', 'set_rules'];
 
 /** Whether a route shows something, changes something, gives it away as a file, or none of these. */
-export type RouteKind = 'shown' | 'changed' | 'given' | 'neither';
+type RouteKind = 'shown' | 'changed' | 'given' | 'neither';
 
 function kindOf(method: string, access: RouteAccess | undefined): RouteKind {
   if (access === undefined) return 'neither';

@@ -35,7 +35,7 @@ const PERIODS: readonly (readonly [RegExp, string])[] = [
 const NOT_ASKED = /\/events$|\/session\/provider/;
 
 /** A request in which one parameter is hostile. */
-export interface HostileRequest {
+interface HostileRequest {
   readonly route: string;
   readonly parameter: string;
   readonly path: string;
