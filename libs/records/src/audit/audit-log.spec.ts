@@ -1,3 +1,7 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { claimDataFolder, type DataFolder } from '@evenhand/data-folder';
 import type { DataSource } from 'typeorm';
 import { openRecords } from '../open-records';
 import { auditHash } from './audit-chain';
@@ -8,15 +12,29 @@ const PAGE = { page: 1, size: 10 };
 
 describe('the audit log', () => {
   let records: DataSource;
+  const path = mkdtempSync(join(tmpdir(), 'evenhand-audit-'));
+  let folder: DataFolder;
+  beforeAll(async () => {
+    const empty = await claimDataFolder(join(path, 'empty'), 'a test');
+    await (await openRecords({ folder: empty })).destroy();
+    await empty.release();
+  });
   beforeEach(async () => {
-    records = await openRecords('memory');
+    cpSync(join(path, 'empty'), join(path, 'data'), { recursive: true });
+    folder = await claimDataFolder(join(path, 'data'), 'a test');
+    records = await openRecords({ folder });
     await addToAudit(records, [
       { at: at(0), who: 'anna', did: 'signed in', requestId: 'r1' },
       { at: at(1), who: 'anna', did: 'GET /api/answer', what: { to: '2026-11-01', metrics: ['tickets'] } },
       { at: at(2), who: 'owner', did: 'PUT /api/standards/:id', before: { minutes: 20 }, after: { minutes: 15 } },
     ]);
   }, 60_000);
-  afterEach(() => records.destroy());
+  afterEach(async () => {
+    await records.destroy();
+    await folder.release();
+    rmSync(join(path, 'data'), { recursive: true });
+  });
+  afterAll(() => rmSync(path, { recursive: true }));
 
   /** Changes a row as somebody would who may do anything in the store. */
   const tampered = async (statement: string): Promise<void> => {
