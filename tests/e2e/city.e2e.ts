@@ -389,7 +389,7 @@ describe('the simulated city in a browser', () => {
   it('holds pinned points side by side, also for whoever opens the link', async () => {
     const other = await openAs('leader', browser, server.url);
     const { names, lines, shared } = await pinAndCompare(view.page, server.url, other.page);
-    expect([names.length, lines, shared]).toEqual([4, 8, names]);
+    expect([names.length, lines, shared]).toEqual([4, 9, names]);
     await other.page.context().close();
   });
 
