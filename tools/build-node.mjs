@@ -38,7 +38,6 @@ const options = {
   outExtension: { '.js': '.mjs' },
   packages: 'external',
   loader: { '.sql': 'text' },
-  keepNames: true,
   sourcemap: true,
   logLevel: 'warning',
   plugins: [compileWithSwc],

@@ -14,7 +14,13 @@ export const keyIn = (row: ResultRow, by: readonly Dimension[]): Key =>
   Object.fromEntries(by.map((dimension) => [dimension, textOfKey(dimension, row[keyColumn(dimension)])]));
 
 /** The part of a key that names the given dimensions, as text that can be looked up. */
-export const keyText = (key: Key, by: readonly Dimension[]): string => JSON.stringify(by.map((dimension) => key[dimension] ?? null));
+export function keyText(key: Key, by: readonly Dimension[]): string {
+  const [only, ...others] = by;
+  if (only === undefined || others.length > 0) return JSON.stringify(by.map((dimension) => key[dimension] ?? null));
+  // Most answers have one key a row, and each row is looked up many times: quoting would take longer than looking up.
+  const text = key[only] ?? null;
+  return text === null ? '[null]' : `"${text}`;
+}
 
 /** The rows of one statement, by key. */
 export const indexed = <Row extends ResultRow>(rows: readonly Row[], by: readonly Dimension[]): ReadonlyMap<string, Row> =>
@@ -30,8 +36,13 @@ const compareTexts = (a: string | null | undefined, b: string | null | undefined
 /** Sorts keys by the dimensions of the question, in their order. */
 export const compareKeys =
   (by: readonly Dimension[]) =>
-  (a: Key, b: Key): number =>
-    by.map((dimension) => compareTexts(a[dimension], b[dimension])).find((order) => order !== 0) ?? 0;
+  (a: Key, b: Key): number => {
+    for (const dimension of by) {
+      const order = compareTexts(a[dimension], b[dimension]);
+      if (order !== 0) return order;
+    }
+    return 0;
+  };
 
 /** The numbers of a term in a row; zeros where the statement had no such row. */
 export const numbersIn = (part: Part, term: Term, row: ResultRow | undefined): TermNumbers => ({

@@ -15,11 +15,16 @@ const isOfUnits = (dimension: Dimension): dimension is UnitDimension => isOfPoin
 
 type Where = Pick<Place, 'ward' | 'branch'> & { readonly code: string };
 
+function valueOf(point: Where, dimension: UnitDimension): string | number {
+  if (dimension === 'half_hour') return Number(point.code);
+  return dimension === 'ward' || dimension === 'branch' ? point[dimension] : point.code;
+}
+
 /** Puts codes into the units of a question: points into themselves, wards or branches, other codes into themselves, or all in one. */
 export class Units {
   /** The units met so far, by their numbers. */
   readonly met: KeyPart[] = [];
-  private readonly numbers = new Map<string, number>();
+  private readonly numbers = new Map<string | number, number>();
   private readonly cuts: readonly UnitDimension[];
   private readonly filters: readonly { readonly dimension: UnitDimension; readonly values: ReadonlySet<string | number> }[];
   private readonly seen: ReadonlySet<string> | null;
@@ -34,17 +39,14 @@ export class Units {
 
   /** The number of the unit of a point that stands somewhere; −1 for one that a filter or the scope keeps out. */
   of(point: Where): number {
-    const valueOf = (dimension: UnitDimension): string | number => {
-      if (dimension === 'half_hour') return Number(point.code);
-      return dimension === 'ward' || dimension === 'branch' ? point[dimension] : point.code;
-    };
     if (this.seen?.has(point.code) === false) return -1;
-    if (!this.filters.every(({ dimension, values }) => values.has(valueOf(dimension)))) return -1;
-    const name = JSON.stringify(this.cuts.map(valueOf));
+    if (!this.filters.every(({ dimension, values }) => values.has(valueOf(point, dimension)))) return -1;
+    const [only, ...others] = this.cuts;
+    const name = only && others.length === 0 ? valueOf(point, only) : JSON.stringify(this.cuts.map((cut) => valueOf(point, cut)));
     const known = this.numbers.get(name);
     if (known !== undefined) return known;
     this.numbers.set(name, this.met.length);
-    return this.met.push(Object.fromEntries(this.cuts.map((dimension) => [dimension, valueOf(dimension)]))) - 1;
+    return this.met.push(Object.fromEntries(this.cuts.map((dimension) => [dimension, valueOf(point, dimension)]))) - 1;
   }
 
   /** Whether all points are in one unit and none is kept out. */
