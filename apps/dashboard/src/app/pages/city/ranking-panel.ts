@@ -96,6 +96,11 @@ export class RankingPanel {
   private readonly all = computed(() => readyData(this.points()) ?? []);
   protected readonly level = computed(() => this.city()?.value ?? null);
   protected readonly axis = computed(() => axisFromZero([...this.all().map(reachOf), this.level()]));
+  /** A narrow head has room for every other tick. */
+  protected readonly headAxis = computed(() => {
+    const axis = this.axis();
+    return { ...axis, ticks: axis.ticks.filter((_, place) => axis.ticks.length <= 3 || place % 2 === 0) };
+  });
   /** One question for all points, asked where the column shows and the figures stand. */
   private readonly trends = pointTrends(() => {
     const isSeen = this.view() === 'intervals' && this.table.shown().includes(TREND);
