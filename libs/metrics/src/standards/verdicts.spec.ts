@@ -1,4 +1,5 @@
 import { type Scope, wholeCity } from '@evenhand/domain';
+import { FACTS } from '../facts/facts';
 import { dossierRow, eventRow, knownRow, pointRow, shiftRow, ticketRow } from '../testing/case-rows';
 import { city } from '../testing/city';
 import { TestWarehouse } from '../testing/test-warehouse';
@@ -229,8 +230,12 @@ describe('verdicts', () => {
   });
 
   it('rest on statements that the engine understands of an earlier moment, too, for every rule', async () => {
-    const published = { run_id: 1, entity: 'ticket', source: 'queue', published_at: '2026-01-02T00:00:00Z' };
-    await test.warehouse.insert('publication', [published]);
+    const published = { run_id: 1, source: 'queue', published_at: '2026-01-02T00:00:00Z' };
+    const tables = [...new Set(Object.values(FACTS).map(({ table }) => table))];
+    await test.warehouse.insert(
+      'publication',
+      tables.map((entity) => ({ ...published, entity })),
+    );
     for (const { id } of standards.list([], '2026-10-31')) {
       const asked = { standard: id, range: OCTOBER, by: 'point', grain: 'month', asOf: '2026-01-01' } as const;
       const found = await standards.verdicts(asked, [], wholeCity);
