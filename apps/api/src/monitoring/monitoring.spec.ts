@@ -41,6 +41,7 @@ describe('what the server measures of itself', () => {
     expect(valueOf(lines, 'evenhand_store_up{store="facts"}')).toBe(1);
     expect(valueOf(lines, 'evenhand_store_up{store="records"}')).toBe(1);
     expect(valueOf(lines, 'evenhand_data_age_seconds{source="queue",entity="ticket"}')).toBeGreaterThan(0);
+    expect(valueOf(lines, 'evenhand_engine_rows_read')).toBeGreaterThan(0);
     expect(valueOf(lines, 'evenhand_open_tasks')).toBe(0);
     expect(valueOf(lines, 'evenhand_audit_unwritten')).toBeGreaterThanOrEqual(0);
     expect(valueOf(lines, 'process_resident_memory_bytes')).toBeGreaterThan(1_000_000);

@@ -57,6 +57,12 @@ export class WatchedStores {
     return one(sources.filter(({ isStale }) => isStale).length);
   }
 
+  /** Rows that the engine has read since it began, whoever asked. */
+  async rowsRead() {
+    const [found] = await this.warehouse.rows<{ rows: number }>(sql`SELECT value AS rows FROM system.events WHERE event = 'SelectedRows'`);
+    return one(found?.rows ?? 0);
+  }
+
   async freeBytes() {
     const { bavail, bsize } = await statfs(this.folder.path);
     return one(bavail * bsize);
@@ -76,6 +82,7 @@ export class Watching implements OnModuleInit {
   onModuleInit(): void {
     const { measurements, stores, tasks, seen } = this;
     measurements.add('evenhand_store_up', { help: '1 when the store answers.', labels: ['store'] }, () => stores.up());
+    measurements.add('evenhand_engine_rows_read', { help: 'Rows that the engine has read since it began.' }, () => stores.rowsRead());
     measurements.add('evenhand_loads', { help: 'Loads by how they stand.', labels: ['status'] }, () => stores.loads());
     measurements.add('evenhand_data_age_seconds', { help: 'Age of the latest fact of each feed.', labels: ['source', 'entity'] }, () =>
       stores.dataAge(),
