@@ -5,7 +5,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { NoteChanges } from '../data/notes';
 import { Formats } from '../format/formats';
 import { Words } from '../i18n/words';
-import { FormField } from '../pages/calendar/form-field';
+import { FormField } from '../design/form-field';
 import { NotePlaces } from './note-places';
 
 /** What stands in the fields; the last day is one of the note. */

@@ -5,7 +5,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { RegisterChanges } from '../../data/register-changes';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
-import { FormField } from './form-field';
+import { FormField } from '../../design/form-field';
 import { OwnerField } from './owner-field';
 
 type Change = RegisterHistory['changes'][number];

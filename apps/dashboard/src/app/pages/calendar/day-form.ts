@@ -5,7 +5,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { NamedDayEntry } from '../../data/registers';
 import { type ChangeOutcome, RegisterChanges } from '../../data/register-changes';
 import { Words } from '../../i18n/words';
-import { FormField } from './form-field';
+import { FormField } from '../../design/form-field';
 import { OwnerField } from './owner-field';
 
 /** What stands in the fields; empty texts say nothing. */
@@ -30,7 +30,7 @@ const orNull = (text: string): string | null => (text.trim() === '' ? null : tex
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [FormField, OwnerField, TranslocoPipe],
   templateUrl: './day-form.html',
-  styleUrls: ['./fields.css', './day-form.css'],
+  styleUrls: ['../../design/fields.css', './day-form.css'],
 })
 export class DayForm {
   private readonly changes = inject(RegisterChanges);

@@ -32,7 +32,7 @@ const NOT_ALLOWED = 401;
       <p class="wrong" role="alert">{{ 'owner.refused' | transloco }}</p>
     }
   `,
-  styleUrl: './fields.css',
+  styleUrl: '../../design/fields.css',
 })
 export class OwnerField {
   protected readonly changes = inject(RegisterChanges);

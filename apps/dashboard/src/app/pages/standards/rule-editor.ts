@@ -7,7 +7,7 @@ import { type PreviewWanted, StandardChanges, standardPreview } from '../../data
 import { Formats } from '../../format/formats';
 import { RuleWords } from '../../format/rule-words';
 import { Words } from '../../i18n/words';
-import { FormField } from '../calendar/form-field';
+import { FormField } from '../../design/form-field';
 import { changedLimits, draftFrom, type RuleDraft, written } from './rule-draft';
 import { RulePreview } from './rule-preview';
 import { ShownPeriod } from './shown-period';
