@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { SessionState } from '@evenhand/contracts';
 import type { Grant } from '@evenhand/domain';
+import { ExpressAdapter } from '@nestjs/platform-express';
 import { invite, inviteAdministrator, listAccounts, makeAccount, openInvitation } from '@evenhand/records';
-import express from 'express';
+import type { Express } from 'express';
 import { pino } from 'pino';
 import { role } from '../testing/signed-in';
 import { startServer, type StartedServer } from '../testing/started-server';
@@ -170,7 +171,7 @@ describe('sign-in', () => {
 
   it('[A6] marks the cookie for https alone, and for this very host, where people come by https', async () => {
     const cookie = new SessionCookie({ url: new URL('https://evenhand.city'), provider: null });
-    const app = express().get('/', (_, response) => {
+    const app = new ExpressAdapter().getInstance<Express>().get('/', (_, response) => {
       cookie.write(response, 'secret');
       response.end();
     });

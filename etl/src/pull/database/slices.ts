@@ -45,6 +45,7 @@ export class Slices {
   }
 
   private async one(expression: string, where: string): Promise<string | undefined> {
+    // eslint-disable-next-line no-restricted-syntax -- names of the source's own table, checked and quoted when they were read
     const [row] = await this.link.rows<{ value: string | null }>(`SELECT ${expression} AS value FROM ${this.table.place} WHERE ${where}`);
     return row?.value ?? undefined;
   }
@@ -53,6 +54,7 @@ export class Slices {
     const { kind } = this.table;
     const from = watermark === undefined ? 'NULL' : this.dialect.written(this.instant(watermark, overlapMinutes), kind);
     const [first] = await this.link.rows<{ clock: string; begin: string | null }>(
+      // eslint-disable-next-line no-restricted-syntax -- as above; instants are written by the dialect
       `SELECT ${this.dialect.clock(kind, this.zone)} AS clock, ${from} AS begin`,
     );
     if (!first) throw new SourceProblem(`${this.link.place} does not say what time it is.`);
@@ -65,6 +67,7 @@ export class Slices {
     const { watermark, kind, place } = this.table;
     const value = this.dialect.written(watermark, kind);
     const [row] = await this.link.rows<{ value: string | null }>(
+      // eslint-disable-next-line no-restricted-syntax -- as above
       `SELECT ${value} AS value FROM ${place} WHERE ${this.atOrAfter(from)} ORDER BY ${watermark} LIMIT 1 OFFSET ${rows}`,
     );
     const end = row?.value ?? undefined;

@@ -36,6 +36,7 @@ export class Registers1767225600050 implements MigrationInterface {
     );
     for (const table of ['register_change', 'register_entry'])
       await runner.query(
+        // eslint-disable-next-line no-restricted-syntax -- names of tables of this file
         `CREATE TRIGGER history_is_kept BEFORE UPDATE OR DELETE ON ${table} FOR EACH ROW EXECUTE FUNCTION keep_register_history()`,
       );
     await runner.query('DROP TABLE opening_hours, calendar_day');
