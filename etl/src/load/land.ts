@@ -29,7 +29,7 @@ const LANDING = {
   min_insert_block_size_rows: 65_000,
   min_insert_block_size_rows_for_materialized_views: 64,
   storage_file_read_method: 'pread',
-  min_chunk_bytes_for_parallel_parsing: 8_000_000,
+  min_chunk_bytes_for_parallel_parsing: 4_000_000,
 } as const;
 
 /** Where and when a load happens. */
