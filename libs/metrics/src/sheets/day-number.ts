@@ -26,9 +26,3 @@ export function monthsIn({ from, to }: TimeRange): Month[] {
   for (let day = from; day < to; day = monthEnd(monthOf(day))) months.push(monthOf(day));
   return months;
 }
-
-/** So many months before a month, in order. */
-export function monthsBefore(month: Month, count: number): Month[] {
-  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(4))];
-  return Array.from({ length: count }, (_, index) => monthOf(new Date(Date.UTC(year, number - 1 - count + index, 1)).toISOString()));
-}

@@ -1,14 +1,12 @@
 import type { TimeRange } from '@evenhand/domain';
 import type { ResultRow } from '../results';
-import { type Month, monthEnd, monthsBefore, monthStart } from './day-number';
+import { type Month, monthEnd, monthStart } from './day-number';
 import { bytesOf, type ColumnName, type MonthSheet, sheetsByMonth } from './month-sheet';
 import type { CodeNumbers } from './code-numbers';
 
 /** A hundred columns of five years at 400 points take less. */
 const MOST_BYTES = 600_000_000;
 const MONTHS_AT_ONCE = 12;
-/** Read before anybody asks: as many as a step back in time may ask for. */
-const MONTHS_AHEAD = 3;
 
 /** Something that can be read by day and code, month by month. */
 export interface Readable {
@@ -33,18 +31,12 @@ export class KeptSheets {
   private readonly kept = new Map<string, Kept>();
   private bytes = 0;
 
-  /** The sheets of these months, without those of which nothing was told. Whoever goes back in time finds the months before them read. */
+  /** The sheets of these months, without those of which nothing was told. */
   async of(readable: Readable, months: readonly Month[]): Promise<readonly MonthSheet[]> {
-    this.fetchMissing(readable, months);
-    const sheets = await Promise.all(months.map((month) => this.touched(keyOf(readable, month))));
-    const [first] = months;
-    if (first !== undefined) this.fetchMissing(readable, monthsBefore(first, MONTHS_AHEAD));
-    return sheets.filter((sheet) => sheet !== undefined);
-  }
-
-  private fetchMissing(readable: Readable, months: readonly Month[]): void {
     const missing = months.filter((month) => this.kept.get(keyOf(readable, month))?.version !== readable.versionOf(month));
     for (let at = 0; at < missing.length; at += MONTHS_AT_ONCE) this.fetch(readable, missing.slice(at, at + MONTHS_AT_ONCE));
+    const sheets = await Promise.all(months.map((month) => this.touched(keyOf(readable, month))));
+    return sheets.filter((sheet) => sheet !== undefined);
   }
 
   private touched(key: string): Promise<MonthSheet | undefined> | undefined {
