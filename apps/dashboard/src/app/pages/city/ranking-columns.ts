@@ -64,7 +64,7 @@ export class RankingColumns {
     return {
       id: INTERVAL,
       text: this.words.say('ranking.interval'),
-      width: 126,
+      width: 118,
       isRoomy: true,
       isLargestFirst: metric.direction !== 'up',
       order: middleOf,
@@ -127,7 +127,7 @@ export class RankingColumns {
     return {
       id: VERDICT,
       text: this.words.say('ranking.verdict'),
-      width: 114,
+      width: 122,
       order: ({ verdict }) => VERDICTS.indexOf(verdict),
       then: [{ column: VALUE, isDescending: direction !== 'up' }],
       cell: ({ verdict, compared }) => {
