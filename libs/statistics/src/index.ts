@@ -35,7 +35,7 @@ export { type Grouped, giniOf, type TheilIndex, theilOf, type TheilSplit, theilS
 export { meanInterval, type Sums, twoSidedT } from './mean';
 export { normalShareBelow, probit, twoSidedZ } from './normal';
 export { normalsFrom } from './normal-draws';
-export { quantile, quantileInterval, quantileRanks, type Ranks } from './quantile';
+export { QUANTILE_EXACT_UP_TO, quantile, quantileInterval, quantileRanks, type Ranks } from './quantile';
 export { type Random, randomFrom } from './random';
 export { type RankSet, rankSets, type RankSetting } from './rank-sets';
 export { countRatio, partsRatio, type SumPair } from './ratio-interval';

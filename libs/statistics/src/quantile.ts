@@ -7,7 +7,7 @@ import { twoSidedZ } from './normal';
  * It interpolates linearly between order statistics: P90 of 1…10 is 9.1.
  * Source: R. J. Hyndman, Y. Fan, The American Statistician 50 (1996) 361–365.
  */
-export function quantile(ascending: readonly number[], share: number): number | null {
+export function quantile(ascending: ArrayLike<number>, share: number): number | null {
   if (!(share >= 0 && share <= 1)) throw new RangeError(`A quantile is asked at a share from 0 to 1, not ${share}`);
   const place = (ascending.length - 1) * share;
   const below = ascending[Math.floor(place)];
@@ -21,8 +21,8 @@ export interface Ranks {
   readonly high: number;
 }
 
-/** Above this the normal approximation is off by at most one place, and much cheaper than the binomial sums. */
-const EXACT_UP_TO = 2000;
+/** Above this many cases the normal approximation is off by at most one place, and much cheaper than the binomial sums. */
+export const QUANTILE_EXACT_UP_TO = 2000;
 
 /** Moves both places to the binomial's exact ones. */
 function exactRanks(near: Ranks, n: number, share: number, tail: number): Ranks {
@@ -38,7 +38,7 @@ function exactRanks(near: Ranks, n: number, share: number, tail: number): Ranks 
 function ranks(n: number, share: number, level: Level): Ranks | null {
   const spread = twoSidedZ(level) * Math.sqrt(n * share * (1 - share));
   const near = { low: Math.floor(n * share - spread), high: Math.ceil(n * share + spread) + 1 };
-  const { low, high } = n > EXACT_UP_TO ? near : exactRanks(near, n, share, (1 - level) / 2);
+  const { low, high } = n > QUANTILE_EXACT_UP_TO ? near : exactRanks(near, n, share, (1 - level) / 2);
   return low < 1 || high > n ? null : { low, high };
 }
 
@@ -62,7 +62,7 @@ export function quantileRanks(n: number, share: number, level: Level = USUAL_LEV
 }
 
 /** The values at {@link quantileRanks}, in the unit of the values; `null` when there are too few. */
-export function quantileInterval(ascending: readonly number[], share: number, level: Level = USUAL_LEVEL): Bounds | null {
+export function quantileInterval(ascending: ArrayLike<number>, share: number, level: Level = USUAL_LEVEL): Bounds | null {
   const places = quantileRanks(ascending.length, share, level);
   const low = places && ascending[places.low - 1];
   const high = places && ascending[places.high - 1];

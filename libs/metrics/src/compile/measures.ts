@@ -1,18 +1,15 @@
 import { WAIT_BIN_EDGES, WAIT_BINS } from '@evenhand/domain';
-import { param, sql, trusted, type Sql } from '@evenhand/warehouse';
-import { identifier, join } from '@evenhand/warehouse';
+import { identifier, join, sql, type Sql, trusted } from '@evenhand/warehouse';
 import type { RuleContext, Term } from '../registry/definition';
 import type { Aggregate } from './aggregate';
 import { type Asked, contextOf, type Draft, type Step } from './draft';
 import { lastingQuantile, livesOf, type LivesNames, shareBeyond } from './lasting';
 import { isAddedUp, type Part, rollupColumn } from './part';
+import { placesOf, quantileOf } from './quantile';
 
 /** The column of an aggregate in the statement's result; terms are numbered within their part. */
 export const columnOf = (part: Part, term: Term, name: Aggregate | 'n'): string =>
   `t${part.wanted.findIndex((wanted) => wanted.term === term)}_${name}`;
-
-/** The z of the intervals shown with quantiles, 95 %. */
-const Z = 1.959963984540054;
 
 interface TermSql {
   readonly cases: Sql;
@@ -32,18 +29,6 @@ const termSql = ({ cases, hits, amount, limit }: Term, context: RuleContext): Te
 export const caseCount = ({ distinct }: Term, condition: Sql): Sql =>
   distinct ? sql`uniqExactIf(${join(distinct.map(identifier), ', ')}, ${condition})` : sql`countIf(${condition})`;
 
-/** Type 7, and the order statistics that enclose it with 95 % (normal approximation of the binomial ranks); empty ends become NULL. */
-function quantileOf(sorted: Sql, share: number): Sql {
-  const n = sql`length(${sorted})`;
-  const p = sql`${param('Float64', share)}`;
-  const place = sql`(${n} - 1) * ${p}`;
-  const spread = sql`${trusted(String(Z))} * sqrt(${n} * ${p} * (1 - ${p}))`;
-  const valueAt = (rank: Sql): Sql => sql`if(${rank} BETWEEN 1 AND ${n}, toNullable(toFloat64(${sorted}[toInt64(${rank})])), NULL)`;
-  const below = sql`${sorted}[toInt64(floor(${place})) + 1]`;
-  const above = sql`${sorted}[toInt64(ceil(${place})) + 1]`;
-  return sql`[if(${n} = 0, NULL, ${below} + (${place} - floor(${place})) * (${above} - ${below})), ${valueAt(sql`floor(${n} * ${p} - ${spread})`)}, ${valueAt(sql`ceil(${n} * ${p} + ${spread}) + 1`)}]`;
-}
-
 // Bins are closed on the right and their edges whole minutes, so a wait finds its bin by the number of minutes that it began.
 const LAST_EDGE = WAIT_BIN_EDGES.at(-1) ?? 0;
 const BIN_OF_MINUTE = trusted(
@@ -56,8 +41,10 @@ function binsOf(amount: Sql, cases: Sql): Sql {
   return sql`countResample(1, ${trusted(String(WAIT_BINS + 1))}, 1)(if(${cases}, ${BIN_OF_MINUTE}[greatest(0, ${begun}) + 1], 0))`;
 }
 
-function rawAggregate(name: Aggregate, { cases, hits, amount, limit }: TermSql, { sorted, ...lives }: SortedNames): Sql {
-  const share = Number(name.slice(1)) / 100;
+const shareOf = (name: Aggregate): number => Number(name.slice(1)) / 100;
+
+function rawAggregate(name: Aggregate, { cases, hits, amount, limit }: TermSql, { sorted, placesFor, ...lives }: SortedNames): Sql {
+  const share = shareOf(name);
   switch (name) {
     case 'hits':
       return sql`countIf(${cases} AND ${hits})`;
@@ -78,7 +65,7 @@ function rawAggregate(name: Aggregate, { cases, hits, amount, limit }: TermSql, 
     case 'beyond':
       return shareBeyond(lives, limit);
     default:
-      return name.startsWith('k') ? lastingQuantile(lives, share) : quantileOf(sorted, share);
+      return name.startsWith('k') ? lastingQuantile(lives, share) : quantileOf(sorted, share, { places: placesFor(name) });
   }
 }
 
@@ -97,11 +84,14 @@ function rollupAggregate(name: Aggregate | 'n', term: Term, asked: Asked, draft:
 /** The names of a term's amounts in ascending order, for quantiles, and of how long its cases last. */
 interface SortedNames extends LivesNames {
   readonly sorted: Sql;
+  /** Where a quantile's interval begins and ends. */
+  readonly placesFor: (quantile: Aggregate) => Sql;
 }
 
 const sortedNames = (part: Part, term: Term): SortedNames => {
   const named = (name: string): Sql => identifier(columnOf(part, term, 'n').replace('_n', `_${name}`));
-  return { sorted: named('sorted'), lives: named('lives'), fallen: named('fallen'), greenwood: named('greenwood') };
+  const placesFor = (quantile: Aggregate): Sql => named(`${quantile}_places`);
+  return { placesFor, sorted: named('sorted'), lives: named('lives'), fallen: named('fallen'), greenwood: named('greenwood') };
 };
 
 const isLasting = (name: Aggregate): boolean => name === 'beyond' || name.startsWith('k');
@@ -114,8 +104,11 @@ export const measured: Step = (draft, asked) => {
   for (const { term, aggregates } of part.wanted) {
     const pieces = termSql(term, contextOf(asked, draft));
     const sorted = sortedNames(part, term);
-    if ([...aggregates].some((name) => name.startsWith('q')))
+    const quantiles = [...aggregates].filter((name) => name.startsWith('q'));
+    if (!isAddedUp(part) && quantiles.length > 0) {
       sorts.push(sql`arraySort(groupArrayIf(${pieces.amount}, ${pieces.cases})) AS ${sorted.sorted}`);
+      for (const name of quantiles) sorts.push(placesOf(sorted.sorted, shareOf(name), { places: sorted.placesFor(name) }));
+    }
     if ([...aggregates].some((name) => isLasting(name))) sorts.push(...livesOf(pieces, sorted));
     const isRollup = isAddedUp(part);
     const n = isRollup ? rollupAggregate('n', term, asked, draft) : caseCount(term, pieces.cases);
