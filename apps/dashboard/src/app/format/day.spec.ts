@@ -1,4 +1,14 @@
-import { formatDay, formatDayLong, formatDayShort, formatInstant, formatMonth, formatMonthShort, formatRange, instantIn } from './day';
+import {
+  formatDay,
+  formatDayLong,
+  formatDayShort,
+  formatInstant,
+  formatMonth,
+  formatMonthName,
+  formatMonthShort,
+  formatRange,
+  instantIn,
+} from './day';
 
 describe('days', () => {
   it('are never written so that day and month can be mistaken', () => {
@@ -11,6 +21,10 @@ describe('days', () => {
   it('are shortened to their month', () => {
     expect([formatMonth('2026-03-05', 'vi'), formatMonth('2026-03-05', 'en')]).toEqual(['03/2026', 'Mar 2026']);
     expect([formatMonthShort('2026-03-05', 'vi'), formatMonthShort('2026-03-05', 'en')]).toEqual(['T3', 'Mar']);
+  });
+
+  it('are told by the name of their month', () => {
+    expect([formatMonthName('2026-12-05', 'vi'), formatMonthName('2026-12-05', 'en')]).toEqual(['Tháng 12', 'December']);
   });
 
   it('show the last included day of a period, not the excluded one', () => {

@@ -27,6 +27,12 @@ export const formatMonthShort = (day: Day, language: Language): string => {
   return language === 'vi' ? `T${Number(month.slice(0, 2))}` : month.slice(0, 3);
 };
 
+/** The month of a day by its name, without its year: `Tháng 1`, `January`. */
+export function formatMonthName(day: Day, language: Language): string {
+  const name = new Intl.DateTimeFormat(LOCALES[language], { month: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return `${name.charAt(0).toLocaleUpperCase(language)}${name.slice(1)}`;
+}
+
 /** A day with its weekday: `Thứ Bảy, 31/10/2026`. */
 export function formatDayLong(day: Day, language: Language): string {
   const weekday = new Intl.DateTimeFormat(LOCALES[language], { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));

@@ -2,7 +2,17 @@ import { inject, Injectable } from '@angular/core';
 import type { Day, Interval, Standard, TimeRange, Value } from '@evenhand/domain';
 import { CityFacts } from '../data/city-facts';
 import { Words } from '../i18n/words';
-import { formatDay, formatDayLong, formatDayShort, formatInstant, formatMonth, formatMonthShort, formatRange, instantIn } from './day';
+import {
+  formatDay,
+  formatDayLong,
+  formatDayShort,
+  formatInstant,
+  formatMonth,
+  formatMonthName,
+  formatMonthShort,
+  formatRange,
+  instantIn,
+} from './day';
 import { formatFigure, formatInWords, formatNumber, formatShare, type Unit } from './number';
 import { periodName } from './period-name';
 import { casesBehind } from '../data/cases-behind';
@@ -69,6 +79,8 @@ export class Formats {
   readonly day = (day: Day): string => formatDay(day, this.words.language());
   readonly month = (day: Day): string => formatMonth(day, this.words.language());
   readonly monthShort = (day: Day): string => formatMonthShort(day, this.words.language());
+  /** `Tháng 1`, `January`. */
+  readonly monthName = (day: Day): string => formatMonthName(day, this.words.language());
   readonly dayShort = (day: Day): string => formatDayShort(day, this.words.language());
   readonly dayLong = (day: Day): string => formatDayLong(day, this.words.language());
   readonly range = (range: TimeRange): string => formatRange(range, this.words.language());

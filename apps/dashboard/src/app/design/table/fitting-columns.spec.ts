@@ -1,10 +1,10 @@
-import { fittingColumns } from './fitting-columns';
+import { fittingColumns, widthsOf } from './fitting-columns';
 
 const columns = [
-  { id: 'name' },
-  { id: 'trend', isRoomy: true, width: 100 },
-  { id: 'n', isRoomy: true, width: 60 },
-  { id: 'value', width: 80 },
+  { id: 'name', text: '' },
+  { id: 'trend', text: '', isRoomy: true, width: 100 },
+  { id: 'n', text: '', isRoomy: true, width: 60 },
+  { id: 'value', text: '', width: 80 },
 ];
 const shown = (width: number): readonly string[] => fittingColumns(columns, { width, first: 200 }).map(({ id }) => id);
 
@@ -13,6 +13,14 @@ describe('the columns for which there is room', () => {
   it('lose the roomy ones from the last on', () => {
     expect(shown(439)).toEqual(['name', 'trend', 'value']);
     expect(shown(379)).toEqual(['name', 'value']);
+  });
+  it('are as wide as a long head needs for two lines: 19 signs of 6.2 px and 34 px beside them', () => {
+    const [, short, long] = widthsOf(
+      [{ text: '' }, { text: 'Lượt', width: 92 }, { text: 'Thời gian chờ của 10 % lâu nhất (P90)', width: 92 }],
+      200,
+    );
+    expect(short).toBe(92);
+    expect(long).toBeCloseTo(151.8);
   });
   it('never lose the others: the table scrolls in its box', () => expect(shown(10)).toEqual(['name', 'value']));
 });

@@ -9,11 +9,17 @@ export interface Room {
   readonly first: number;
 }
 
-type Sized = Pick<TableColumn<never>, 'width' | 'isRoomy'>;
+type Sized = Pick<TableColumn<never>, 'width' | 'isRoomy' | 'text'>;
+
+/** A sign of a head is so wide on average; beside its words stand the edges of the cell and the arrow. */
+const [SIGN, BESIDE_WORDS, WIDEST_HEAD] = [6.2, 34, 160];
+
+/** The width at which the words of a head take two lines: one long head would leave a band above all others. */
+const headWidth = ({ text }: Sized): number => Math.min(WIDEST_HEAD, Math.ceil(text.length / 2) * SIGN + BESIDE_WORDS);
 
 /** How wide each column is drawn at the least. */
 export const widthsOf = (columns: readonly Sized[], first: number): readonly number[] =>
-  columns.map(({ width }, index) => (index === 0 ? first : (width ?? WIDTH)));
+  columns.map((column, index) => (index === 0 ? first : Math.max(column.width ?? WIDTH, headWidth(column))));
 
 /** The columns without those of the roomy ones, from the last on, for which there is no room. */
 export function fittingColumns<Column extends Sized>(columns: readonly Column[], room: Room): readonly Column[] {

@@ -35,7 +35,7 @@ export class YearGrid {
       this.entries().map(({ content }) => content),
     ).map((month) => ({
       ...month,
-      name: this.words.say('calendar.month', { month: Number(month.first.slice(5, 7)) }),
+      name: this.formats.monthName(month.first),
       counted: this.words.say('calendar.month_days', { days: this.formats.number(month.workingDays) }),
       cells: month.days.map((cell) => ({ ...cell, label: this.labelOf(cell) })),
     })),

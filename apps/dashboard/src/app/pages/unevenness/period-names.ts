@@ -10,11 +10,11 @@ export class PeriodNames {
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
 
-  /** `10/2026` or `26/10`. */
+  /** `10/2026` or `26/10`; in English `Oct 2026` or `26 Oct`. */
   readonly short = (first: Day, grain: SeriesGrain): string =>
-    grain === 'week' ? this.formats.dayShort(first) : `${first.slice(5, 7)}/${first.slice(0, 4)}`;
+    grain === 'week' ? this.formats.dayShort(first) : this.formats.month(first);
 
-  /** `Tháng 10/2026`, or the days of a week. */
+  /** `Tháng 10/2026`, `Oct 2026`, or the days of a week. */
   readonly inFull = (range: TimeRange, grain: SeriesGrain): string =>
     grain === 'week'
       ? this.formats.range({ from: range.from, to: range.to > range.from ? range.to : addDays(range.from, 1) })
