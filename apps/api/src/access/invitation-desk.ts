@@ -32,6 +32,7 @@ export class InvitationDesk {
     if (!found) throw gone();
     if (password.toLowerCase() === plainLogin(login)) throw new InvalidQuery('password', 'The password cannot be the login.');
     const accepted = { secret, login, name: name || found.name, passwordHash: await passwordHash(password) };
+    await this.desk.tellUsed(found, exchange);
     const account = await acceptInvitation(this.records, accepted, this.now());
     await this.throttle.forgive({ login: account.login, address: exchange.request.ip ?? '' });
     await this.desk.begin(account, exchange, 'invitation');

@@ -4,16 +4,22 @@ import { identityIn } from './identity';
 import { ROUTE_ACCESS, type RouteAccess, routeName } from './route-access';
 import type { Trace } from './traces';
 
-const CHANGES: readonly RouteAccess[] = ['set_rules', 'operate', 'administer', 'machine'];
 const SHOWS: readonly RouteAccess[] = ['figures', 'cases', 'compare', 'benchmark', 'own_data', 'data', 'audit', 'set_rules'];
+/** Sent with a body or as a deletion, and yet nothing of the city or of anybody's rights is another afterwards. */
+const ONLY_ASKS = new Set(['POST /api/answers', 'POST /api/tasks/answers', 'DELETE /api/tasks/:id', 'POST /api/audit/check']);
+/** What nobody needs to be known for tells of itself, and bounds how often; senders leave their calls in the landing folder. */
+const TELLS_ITSELF: readonly RouteAccess[] = ['everyone', 'own credentials'];
+/** How a code may look; what somebody typed into an address is otherwise not repeated. */
+const CODE = /^[\w.-]{1,60}$/;
 
 /** Whether a route shows something, changes something, gives it away as a file, or none of these. */
 type RouteKind = 'shown' | 'changed' | 'given' | 'neither';
 
-function kindOf(method: string, access: RouteAccess | undefined): RouteKind {
-  if (access === undefined) return 'neither';
+/** What is no reading is a change, unless it is known to be none: a route that is added leaves a trace. */
+function kindOf(route: string, access: RouteAccess | undefined): RouteKind {
+  if (access === undefined || TELLS_ITSELF.includes(access)) return 'neither';
   if (access === 'export') return 'given';
-  if (method !== 'GET' && CHANGES.includes(access)) return 'changed';
+  if (!route.startsWith('GET ') && !ONLY_ASKS.has(route)) return 'changed';
   return SHOWS.includes(access) ? 'shown' : 'neither';
 }
 
@@ -23,6 +29,9 @@ function askedIn({ params, query, body }: Request): Readonly<Record<string, unkn
   return { ...params, ...query, ...(questions === undefined ? {} : { questions }) };
 }
 
+const codesIn = ({ params }: Request): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(params).filter(([, value]) => typeof value === 'string' && CODE.test(value)));
+
 /** What is to be told of a request in the audit log. */
 export function routeTrace(request: Request, response: Response): { readonly kind: RouteKind; readonly trace: Trace } {
   const did = routeName(request.method, String((request.route as { readonly path?: unknown } | undefined)?.path ?? ''));
@@ -30,5 +39,13 @@ export function routeTrace(request: Request, response: Response): { readonly kin
   const who = identityIn(response)?.id ?? 'nobody';
   const said = access === 'set_rules' ? { after: request.body as unknown } : {};
   const trace: Trace = { who, did, what: askedIn(request), ...said, requestId: requestIdOf(response) };
-  return { kind: kindOf(request.method, access), trace };
+  return { kind: kindOf(did, access), trace };
 }
+
+/** What can be told of a change before anybody has read what it asks for: who, to what, under which request. */
+export const intendedTrace = (request: Request, { who, did, requestId }: Trace): Trace => ({
+  who,
+  did: `${did} begun`,
+  what: codesIn(request),
+  ...(requestId === undefined ? {} : { requestId }),
+});

@@ -54,14 +54,20 @@ export class SignInDesk {
     await this.begin(await this.accounts.reader(reader), { request, response }, 'simulated');
   }
 
+  /** Tells of a one-time link before it does anything; its secret stands nowhere. */
+  async tellUsed({ kind, id }: { readonly kind: string; readonly id: string }, { response }: Exchange): Promise<void> {
+    await this.traces.leave({ who: 'nobody', did: 'link used', what: { kind, invitation: id }, requestId: requestIdOf(response) });
+  }
+
+  /** Signs somebody in; whoever cannot be told of later does not come in. */
   async begin(account: Parameters<BrowserSessions['begin']>[0], { request, response }: Exchange, how: string): Promise<void> {
-    await this.sessions.begin(account, request, response);
     await this.traces.leave({ who: account.id, did: 'signed in', what: { how }, requestId: requestIdOf(response) });
+    await this.sessions.begin(account, request, response);
   }
 
   async out({ request, response }: Exchange): Promise<void> {
     const account = await this.sessions.accountOf(request);
-    await this.sessions.end(request, response);
     if (account) await this.traces.leave({ who: account.id, did: 'signed out', requestId: requestIdOf(response) });
+    await this.sessions.end(request, response);
   }
 }
