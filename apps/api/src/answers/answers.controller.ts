@@ -1,12 +1,14 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { answerSchema, pageAnswerSchema, questionFrom, questionQuerySchema, type QuestionQuery } from '@evenhand/contracts';
 import { type Scope } from '@evenhand/domain';
+import type { Request, Response } from 'express';
 import { AnswersWith } from '../http/answers-with';
 import { RequestId } from '../http/request-id';
 import { ScopeOf } from '../http/scope-of';
 import { PageAnswers } from './page-answers';
 import { pageEnvelopeSchema, type PageEnvelope } from './page-envelope';
+import { sendable } from './send-page';
 
 @ApiTags('answers')
 @Controller()
@@ -22,7 +24,14 @@ export class AnswersController {
   @Post('answers')
   @HttpCode(200)
   @AnswersWith(pageAnswerSchema, 'Answers all questions of a page, each on its own.')
-  page(@Body({ schema: pageEnvelopeSchema }) { questions }: PageEnvelope, @ScopeOf() scope: Scope, @RequestId() requestId: string) {
-    return this.answers.page(questions, { scope, requestId });
+  async page(
+    @Body({ schema: pageEnvelopeSchema }) { questions }: PageEnvelope,
+    @ScopeOf() scope: Scope,
+    @RequestId() requestId: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const { gzip } = await this.answers.page(questions, { scope, requestId });
+    return sendable(gzip, request, response);
   }
 }

@@ -1,3 +1,6 @@
+import { Buffer } from 'node:buffer';
+import { promisify } from 'node:util';
+import { constants, gzip } from 'node:zlib';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Problem, questionSchema } from '@evenhand/contracts';
 import type { Answer, Question, Scope } from '@evenhand/domain';
@@ -6,15 +9,24 @@ import { LOG, type Logger } from '../connections';
 import { Problems } from '../http/problems';
 import { readBy } from '../http/validation';
 import { LastAnswers } from '../last-answers/last-answers';
+import { type AnsweredQuestion, KeptPages, type SentPage } from './kept-pages';
 import { RecentQuestions } from './recent-questions';
 
-type Slot = { readonly answer: Answer; readonly staleSince?: string } | { readonly problem: Problem };
+type Slot = { readonly answer: Answer; readonly staleSince?: string; readonly asked: AnsweredQuestion } | { readonly problem: Problem };
+
+/** Questions by their names, none of them read yet. */
+type Questions = Readonly<Record<string, unknown>>;
 
 /** Who asks for a page, and under which name the log knows it. */
 export interface Asker {
   readonly scope: Scope;
   readonly requestId: string;
 }
+
+/** Whoever asks waits for the questions themselves rather than for the name of their page. */
+const PATIENCE_MS = 1_000;
+
+const compressed = promisify(gzip);
 
 /** Everything a page needs at once: each question is answered or refused on its own, and all rest on the same publications. */
 @Injectable()
@@ -23,6 +35,7 @@ export class PageAnswers {
     private readonly metrics: MetricAnswers,
     private readonly recent: RecentQuestions,
     private readonly last: LastAnswers,
+    private readonly pages: KeptPages,
     private readonly problems: Problems,
     @Inject(LOG) private readonly log: Logger,
   ) {}
@@ -32,31 +45,67 @@ export class PageAnswers {
     return this.metrics.answer(question, scope);
   }
 
-  /** Answers a page; never rejects because of one of its questions. */
-  async page(questions: Readonly<Record<string, unknown>>, asker: Asker): Promise<{ readonly answers: Readonly<Record<string, Slot>> }> {
+  /** Answers a page, as it is sent; never rejects because of one of its questions. */
+  async page(questions: Questions, asker: Asker): Promise<SentPage> {
     const started = performance.now();
-    const slots = await this.metrics.together(() =>
-      Promise.all(Object.entries(questions).map(async ([name, question]) => [name, await this.slot(question, asker)] as const)),
-    );
+    const version = await this.version();
+    const make = (): Promise<SentPage> => this.made(questions, asker, version);
+    const page = await (version === null ? make() : this.pages.of(JSON.stringify([version, asker.scope, questions]), make));
+    for (const { name, question } of page.answered) {
+      this.recent.note(question, asker.scope);
+      this.last.renew(name);
+    }
     this.log.info({
       event: 'batch',
-      questions: slots.length,
-      problems: slots.filter(([, slot]) => 'problem' in slot).length,
-      rows: slots.reduce((rows, [, slot]) => rows + ('answer' in slot ? slot.answer.rows.length : 0), 0),
+      questions: page.questions,
+      problems: page.questions - page.answered.length,
+      rows: page.rows,
       ms: Math.round(performance.now() - started),
       requestId: asker.requestId,
     });
-    return { answers: Object.fromEntries(slots) };
+    return page;
+  }
+
+  /** The state of the data; `null` while the warehouse does not tell. */
+  private async version(): Promise<string | null> {
+    let patience: NodeJS.Timeout | undefined;
+    const tooSlow = new Promise<null>((over) => (patience = setTimeout(over, PATIENCE_MS, null).unref()));
+    const version = await Promise.race([this.metrics.dataVersion().catch(() => null), tooSlow]);
+    clearTimeout(patience);
+    return version;
+  }
+
+  private async made(questions: Questions, asker: Asker, version: string | null): Promise<SentPage> {
+    const slots = await this.metrics.together(() =>
+      Promise.all(Object.entries(questions).map(async ([name, question]) => [name, await this.slot(question, asker)] as const)),
+    );
+    const answered = slots.flatMap(([, slot]) => ('answer' in slot ? [slot] : []));
+    const isWhole = answered.length === slots.length && answered.every(({ staleSince }) => staleSince === undefined);
+    const answers = Object.fromEntries(slots.map(([name, slot]) => [name, shown(slot)]));
+    return {
+      // Pages are full of what repeats: the quickest way makes them nearly as small as the best.
+      gzip: await compressed(Buffer.from(JSON.stringify({ answers })), { level: constants.Z_BEST_SPEED }),
+      answered: answered.map(({ asked }) => asked),
+      questions: slots.length,
+      rows: answered.reduce((rows, { answer }) => rows + answer.rows.length, 0),
+      isWhole: isWhole && version !== null && (await this.version()) === version,
+    };
   }
 
   private async slot(question: unknown, { scope, requestId }: Asker): Promise<Slot> {
     try {
       const asked = readBy(questionSchema, question);
-      const { result: answer, staleSince } = await this.last.orLast(JSON.stringify([asked, scope]), this.one(asked, scope));
-      this.recent.note(asked, scope);
-      return { answer, ...(staleSince === null ? {} : { staleSince }) };
+      const name = JSON.stringify([asked, scope]);
+      const { result: answer, staleSince } = await this.last.orLast(name, this.one(asked, scope));
+      return { answer, ...(staleSince === null ? {} : { staleSince }), asked: { name, question: asked } };
     } catch (error) {
       return { problem: this.problems.of(error, requestId) };
     }
   }
 }
+
+const shown = (slot: Slot): object => {
+  if ('problem' in slot) return slot;
+  const { answer, staleSince } = slot;
+  return { answer, ...(staleSince === undefined ? {} : { staleSince }) };
+};

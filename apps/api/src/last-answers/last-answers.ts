@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { WarehouseError } from '@evenhand/warehouse';
 import { NOW, type Now } from '../connections';
@@ -41,17 +40,25 @@ export class LastAnswers {
     if (!last) return fresh;
     // The name belongs to one question, so that its results are all of one kind.
     const stale = { result: last.result as Result, staleSince: last.at };
+    let patience: NodeJS.Timeout | undefined;
     try {
-      const patience = new AbortController();
-      const first = await Promise.race([fresh, wait(PATIENCE_MS, TOO_SLOW, { ref: false, signal: patience.signal })]);
-      patience.abort();
+      const tooSlow = new Promise<typeof TOO_SLOW>((over) => (patience = setTimeout(over, PATIENCE_MS, TOO_SLOW).unref()));
+      const first = await Promise.race([fresh, tooSlow]);
       if (first !== TOO_SLOW) return first;
       fresh.catch(() => undefined);
       return stale;
     } catch (error) {
       if (error instanceof WarehouseError) return stale;
       throw error;
+    } finally {
+      clearTimeout(patience);
     }
+  }
+
+  /** Says of a kept answer that it is good at this moment as well. */
+  renew(name: string): void {
+    const kept = this.kept.get(name);
+    if (kept) this.keep(name, kept.result);
   }
 
   private keep(name: string, result: unknown): void {
