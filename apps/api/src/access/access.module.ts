@@ -5,6 +5,7 @@ import { AccessGuard } from './access.guard';
 import { type AccessSettings } from './access-settings';
 import { AccountDesk } from './account-desk';
 import { AccountsController } from './accounts.controller';
+import { BoundedRoutes } from './bounded-routes';
 import { BrowserSessions } from './browser-sessions';
 import { GrantCheck } from './grant-check';
 import { Identities } from './identities';
@@ -15,6 +16,7 @@ import { KnownAccounts } from './known-accounts';
 import { PasswordDesk } from './password-desk';
 import { PointScopes } from './point-scopes';
 import { ProviderDesk } from './provider-desk';
+import { QuestionBounds } from './question-bounds';
 import { SessionController } from './session.controller';
 import { SessionCookie } from './session-cookie';
 import { SessionStates } from './session-states';
@@ -32,7 +34,8 @@ import { TracesModule } from './traces.module';
   controllers: [SessionController, AccountsController, InvitationsController, TokensController],
   providers: [
     ...[AccountDesk, BrowserSessions, GrantCheck, Identities, IdentityProvider, InvitationDesk, KnownAccounts, PointScopes, ProviderDesk],
-    ...[PasswordDesk, SessionCookie, SessionStates, SignInDesk, SignInThrottle, TokenDesk],
+    ...[PasswordDesk, QuestionBounds, SessionCookie, SessionStates, SignInDesk, SignInThrottle, TokenDesk],
+    { provide: APP_INTERCEPTOR, useClass: BoundedRoutes },
     { provide: APP_INTERCEPTOR, useClass: TracedRoutes },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],

@@ -11,7 +11,7 @@ const rightsOf = (grants: readonly Grant[]) => ({ grants, actions: actionsOfAll(
 
 /** What an account may. */
 export const identityOf = ({ id, name, kind, grants }: Account): Identity => ({
-  ...{ kind: 'account', id, name, hasPassword: kind === 'local' },
+  ...{ kind: 'account', id, name, hasPassword: kind === 'local', isShared: kind === 'simulated' },
   ...rightsOf(grants),
 });
 
@@ -41,6 +41,6 @@ export class Identities {
     if (!token) return null;
     const { actions, ...rights } = rightsOf(token.grants);
     const allowed = actions.filter((action) => token.actions.includes(action));
-    return { kind: 'machine', id: token.id, name: token.name, hasPassword: false, ...rights, actions: allowed };
+    return { kind: 'machine', id: token.id, name: token.name, hasPassword: false, isShared: false, ...rights, actions: allowed };
   }
 }

@@ -8,6 +8,8 @@ export interface Identity {
   readonly name: string;
   /** Whether they sign in with a password of this product. */
   readonly hasPassword: boolean;
+  /** Whether several people come in under it at once, as readers of the simulated city do. */
+  readonly isShared: boolean;
   readonly grants: readonly Grant[];
   readonly actions: readonly Action[];
   readonly columns: readonly GuardedColumn[];
@@ -19,6 +21,7 @@ export const OWNER: Identity = {
   id: 'owner',
   name: 'data folder',
   hasPassword: false,
+  isShared: false,
   grants: [],
   actions: ACTIONS,
   columns: GUARDED_COLUMNS,
