@@ -82,6 +82,11 @@ export class Downloads {
     this.current.set(IDLE);
   }
 
+  /** Says that a file made here is there, and how many of how many rows it holds. */
+  made(rows: { readonly shown: number; readonly total: number } | null): void {
+    this.current.set({ state: 'done', rows });
+  }
+
   /** Says a sentence where downloads say theirs. */
   say(key: string): void {
     this.current.set({ state: 'said', key });

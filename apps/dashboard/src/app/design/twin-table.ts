@@ -1,9 +1,17 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 
+/** How many of how many rows a table shows. */
+export interface TablePart {
+  readonly shown: number;
+  readonly total: number;
+}
+
 /** The numbers of a drawing as a table. */
 export interface TableTwin {
   readonly columns: readonly { readonly text: string; readonly isNumber?: boolean }[];
   readonly rows: readonly (readonly string[])[];
+  /** Where these are not all rows there are. */
+  readonly part?: TablePart | undefined;
   /** Where a row can be chosen as in the drawing: the keys of the rows in their order. */
   readonly pick?: TablePick;
 }

@@ -7,7 +7,7 @@ import { Downloads, save } from '../data/downloads';
 import { fileAddress, type FileSource } from '../data/file-source';
 import { FILTERED, filtersFor } from '../data/filter-choice';
 import { Filters } from '../data/filters';
-import type { TableTwin } from '../design/twin-table';
+import type { TablePart, TableTwin } from '../design/twin-table';
 import { formatDay } from '../format/day';
 import { FilterText } from '../format/filter-text';
 import { Formats } from '../format/formats';
@@ -39,8 +39,11 @@ export class FileMaker {
   }
 
   table(twin: TableTwin, card: Card): void {
-    const notes = [card.title, this.mark() ?? '', ...this.about(card)];
+    const { part = null } = twin;
+    const held = part === null ? '' : this.words.say('table.part', this.counts(part));
+    const notes = [card.title, this.mark() ?? '', ...this.about(card), held];
     save(new Blob([tableCsv(twin, notes)], { type: 'text/csv;charset=utf-8' }), this.name(card, 'csv'));
+    if (part !== null) this.downloads.made(part);
   }
 
   async picture(drawing: Drawing, card: Card, format: 'png' | 'svg'): Promise<void> {
@@ -63,6 +66,10 @@ export class FileMaker {
     } catch {
       this.downloads.say('export.not_copied');
     }
+  }
+
+  private counts({ shown, total }: TablePart) {
+    return { shown: this.formats.number(shown), total: this.formats.number(total) };
   }
 
   private mark(): string | null {

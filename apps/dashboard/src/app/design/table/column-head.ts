@@ -24,6 +24,8 @@ import type { TableColumn } from './table-column';
         <span class="visually-hidden">{{ spoken() }}</span>
       }
     </button>
+    <!-- The heads of every further sheet are printed without what can be pressed. -->
+    <span class="on-paper">{{ column().text }}</span>
   `,
   styles: `
     button {
@@ -60,6 +62,11 @@ import type { TableColumn } from './table-column';
     }
     .is-hidden {
       visibility: hidden;
+    }
+    @media print {
+      button {
+        display: none;
+      }
     }
     eh-icon {
       width: 8px;

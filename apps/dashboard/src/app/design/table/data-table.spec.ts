@@ -63,6 +63,7 @@ class Places {
     key="few"
     name="Hai phường"
     chosen="Ba Đình"
+    [total]="13351"
     [columns]="columns"
     [rows]="rows"
     [state]="state"
@@ -129,6 +130,22 @@ describe('the table', () => {
     const { page, names } = await shown('/?q=dong%20da');
     expect(names()).toEqual(['Đống Đa']);
     expect(page.querySelector('.counted')?.textContent).toBe('1 trong 1.000 dòng');
+  });
+
+  it('puts every row on paper', async () => {
+    const { page, names } = await shown();
+    dispatchEvent(new Event('beforeprint'));
+    expect([names().length, page.querySelector('.left-out')]).toEqual([1000, null]);
+    dispatchEvent(new Event('afterprint'));
+    await settled();
+    expect(names().length).toBeLessThan(60);
+  });
+
+  it('says on paper how many of how many rows it holds where these are a page of them', async () => {
+    const { page } = await shown('/', Few);
+    dispatchEvent(new Event('beforeprint'));
+    expect(page.querySelector('.left-out')?.textContent).toContain('2 trong 13.351 dòng');
+    dispatchEvent(new Event('afterprint'));
   });
 
   it('holds pinned rows above the others and side by side, up to six', async () => {

@@ -20,12 +20,13 @@ import { ariaSort, type Sort } from '../../format/sort';
 import { Words } from '../../i18n/words';
 import { DensityChoice } from '../../preferences/density-choice';
 import { Icon } from '../icon';
+import type { TablePart } from '../twin-table';
 import { VerdictTag } from '../verdict-tag';
 import { chosenFirst, foundRows, pinnedFirst, sortedRows } from './arranged-rows';
 import { BesidePanel } from './beside-panel';
 import { ColumnCell } from './column-cell';
 import { ColumnHead } from './column-head';
-import { fittingColumns, widthsOf } from './fitting-columns';
+import { fittingColumns, sheetColumns, widthsOf } from './fitting-columns';
 import { GridKeys } from './grid-keys';
 import { HeadCell } from './head-cell';
 import { PanelTables } from './panel-tables';
@@ -100,7 +101,8 @@ export class DataTable<Row extends object> {
   protected readonly shown = computed(() => {
     const ids = this.state().shown();
     const [columns, width] = [this.columns().filter(({ id }) => ids.includes(id)), this.view.width()];
-    if (width === 0 || this.state().isChosen() || this.view.isPrinting()) return columns;
+    if (this.view.isPrinting()) return sheetColumns(columns, this.firstWidth());
+    if (width === 0 || this.state().isChosen()) return columns;
     return fittingColumns(columns, { width: width - this.pinsWidth(), first: this.firstWidth() });
   });
   protected readonly choices = computed<readonly OfferedColumn[]>(() => {
@@ -154,7 +156,25 @@ export class DataTable<Row extends object> {
   });
 
   protected readonly totalName = computed(() => (this.totalText() === '' ? this.words.say('points.whole_city') : this.totalText()));
-  private readonly file = computed(() => tableFile({ columns: this.shown(), rows: this.arranged(), totalText: this.totalName() }));
+  private readonly all = computed(() => this.total() ?? this.rows().length);
+  private readonly part = computed<TablePart | undefined>(() => {
+    const [shown, total] = [this.arranged().length, this.all()];
+    return shown < total ? { shown, total } : undefined;
+  });
+  private readonly file = computed(() => ({
+    ...tableFile({ columns: this.shown(), rows: this.arranged(), totalText: this.totalName() }),
+    part: this.part(),
+  }));
+  /** What a sheet of paper leaves out: rows of other pages and of a search, columns for which it has no room. */
+  protected readonly leftOut = computed(() => {
+    if (!this.view.isPrinting()) return '';
+    const [part, columns, all] = [this.part(), this.shown().length, this.state().shown().length];
+    const said = [
+      ...(part === undefined ? [] : [this.words.say('table.part', this.counts(part))]),
+      ...(columns < all ? [this.words.say('table.part_columns', this.counts({ shown: columns, total: all }))] : []),
+    ];
+    return said.join(' ');
+  });
 
   protected readonly firstWidth = computed(() => {
     const own = this.columns()[0]?.width ?? FIRST_WIDTH;
@@ -167,7 +187,7 @@ export class DataTable<Row extends object> {
   protected readonly isShort = computed(() => isShort(this.arranged().length));
 
   protected readonly counted = computed(() =>
-    this.words.say('table.counted', { shown: this.formats.number(this.found().length), all: this.formats.number(this.rows().length) }),
+    this.words.say('table.counted', { shown: this.formats.number(this.found().length), all: this.formats.number(this.all()) }),
   );
   protected readonly isFull = computed(() => this.state().pinned().length >= MOST_PINNED);
   protected readonly besideText = computed(() => this.words.say('table.pinned', { count: this.pinned().length, most: MOST_PINNED }));
@@ -198,6 +218,8 @@ export class DataTable<Row extends object> {
   protected open(id: string, { target }: Event): void {
     if (this.opensRows() && target instanceof Element && target.closest(NOT_IN_ROW) === null) this.opened.emit(id);
   }
+
+  private readonly counts = ({ shown, total }: TablePart) => ({ shown: this.formats.number(shown), total: this.formats.number(total) });
 
   /** Draws a row that a key leads to. */
   protected bring(place: number): void {

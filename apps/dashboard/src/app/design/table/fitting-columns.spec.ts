@@ -1,4 +1,4 @@
-import { fittingColumns, widthsOf } from './fitting-columns';
+import { fittingColumns, sheetColumns, widthsOf } from './fitting-columns';
 
 const columns = [
   { id: 'name', text: '' },
@@ -13,6 +13,11 @@ describe('the columns for which there is room', () => {
   it('lose the roomy ones from the last on', () => {
     expect(shown(439)).toEqual(['name', 'trend', 'value']);
     expect(shown(379)).toEqual(['name', 'value']);
+  });
+  it('are on paper those from the first on that a sheet holds: 200 + 10 × 112 = 1320', () => {
+    const many = Array.from({ length: 14 }, () => ({ text: '', width: 112 }));
+    expect(sheetColumns(many, 200)).toHaveLength(11);
+    expect(sheetColumns(many.slice(0, 11), 200)).toHaveLength(11);
   });
   it('are as wide as a long head needs for two lines: 19 signs of 6.2 px and 34 px beside them', () => {
     const [, short, long] = widthsOf(

@@ -21,6 +21,16 @@ const headWidth = ({ text }: Sized): number => Math.min(WIDEST_HEAD, Math.ceil(t
 export const widthsOf = (columns: readonly Sized[], first: number): readonly number[] =>
   columns.map((column, index) => (index === 0 ? first : Math.max(column.width ?? WIDTH, headWidth(column))));
 
+/** Columns that find room on a sheet across at a size that can be read, in pixels. */
+const SHEET = 1320;
+
+/** The columns of a sheet: from the first on, as many as can be read there. */
+export function sheetColumns<Column extends Sized>(columns: readonly Column[], first: number): readonly Column[] {
+  let used = 0;
+  const end = widthsOf(columns, first).findIndex((width) => (used += width) > SHEET);
+  return end === -1 ? columns : columns.slice(0, end);
+}
+
 /** The columns without those of the roomy ones, from the last on, for which there is no room. */
 export function fittingColumns<Column extends Sized>(columns: readonly Column[], room: Room): readonly Column[] {
   const needed = widthsOf(columns, room.first).reduce((sum, width) => sum + width, 0);

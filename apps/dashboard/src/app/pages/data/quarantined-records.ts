@@ -41,6 +41,7 @@ const placeOf = ({ file, line }: Entry): string => `${file.split('/').at(-1) ?? 
     [idOf]="idOf"
     [textOf]="textOf"
     [searchText]="'table.search' | transloco"
+    [total]="choice().entries"
     [hasPins]="false"
     [height]="420"
   />`,
@@ -48,7 +49,7 @@ const placeOf = ({ file, line }: Entry): string => `${file.split('/').at(-1) ?? 
 export class QuarantinedRecords {
   private readonly columnsOf = inject(Columns);
 
-  readonly choice = input.required<Pick<QuarantineChoice, 'source' | 'entity' | 'reason'>>();
+  readonly choice = input.required<Pick<QuarantineChoice, 'source' | 'entity' | 'reason'> & { readonly entries: number }>();
 
   private readonly asked = quarantined(() => {
     const { source, entity, reason } = this.choice();

@@ -5,7 +5,8 @@ import { CityFacts } from '../../data/city-facts';
 import { filtersFor } from '../../data/filter-choice';
 import { Filters } from '../../data/filters';
 import { mapReady, readyData } from '../../data/loadable';
-import { rowsBehind } from '../../data/rows-behind';
+import { fileSource } from '../../data/file-source';
+import { filterTexts, rowsBehind, type RowsRequest } from '../../data/rows-behind';
 import { Panel } from '../../design/panel';
 import { Columns } from '../../design/table/columns';
 import { DataTable } from '../../design/table/data-table';
@@ -73,12 +74,21 @@ export class DuePanel {
     return info === null ? '' : this.words.label(info.label);
   });
 
-  protected readonly asked = rowsBehind(() => {
+  private readonly request = computed<RowsRequest | null>(() => {
     const [point, range, info] = [this.answers.code(), this.filters.range(), this.info()];
     if (point === null || range === null || info === null) return null;
     const choice = { ...this.filters.choice(), branch: null };
     const where = [...filtersFor(choice, info.dimensions), { dimension: 'point' as const, values: [point] }];
     return { metric: info.id, part: 'n', where, ...range, page: 1, size: MOST };
+  });
+
+  protected readonly asked = rowsBehind(this.request);
+  /** Every dossier, also beyond those that are listed. */
+  protected readonly file = computed(() => {
+    const request = this.request();
+    if (request === null) return null;
+    const { metric, part, from, to, where } = request;
+    return fileSource('/api/rows/export', { metric, part, from, to, where: filterTexts(where) });
   });
 
   protected readonly load = computed(() => {
