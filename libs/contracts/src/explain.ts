@@ -11,8 +11,10 @@ export type ExplainQuery = z.infer<typeof explainQuerySchema>;
 
 const excludedSchema = z.object({
   why: z
-    .enum(['not_a_case', 'quarantined', 'withdrawn'])
-    .describe('not_a_case: left out by the definition; quarantined: broke a law of its contract; withdrawn: taken back by its source.'),
+    .enum(['not_a_case', 'filtered_out', 'received_later', 'ended_before', 'same_case', 'quarantined', 'withdrawn'])
+    .describe(
+      'not_a_case: left out by the definition; filtered_out: by the filters of the question; received_later, ended_before: not open at the moment of a stock; same_case: counted once with another record; quarantined: broke a law of its contract; withdrawn: taken back by its source.',
+    ),
   entity: z.string().describe('The kind of record.'),
   detail: z.string().describe('The outcome or status of rows that are no cases, or the law that was broken.'),
   label: labelSchema.nullable().describe('The law in words, for records in quarantine.'),
@@ -59,7 +61,7 @@ export const explanationSchema = z
         }),
       )
       .describe('How much of what was expected has arrived.'),
-    excluded: z.array(excludedSchema).describe('Records of the same days and places that the figure does not rest on, and why.'),
+    excluded: z.array(excludedSchema).describe('Records of the same days within the scope that the figure does not rest on, and why. With the rows behind the figure they are all there are.'),
     published: z.array(z.string()).describe('The last instants at which something was published that the figure may rest on.'),
     asOf: z.string().nullable().describe('The instant asked about; null for what is known at present.'),
   })

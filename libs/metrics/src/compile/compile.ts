@@ -5,7 +5,7 @@ import { type Asked, type Draft, statementOf, type Step } from './draft';
 import { conditionsOf, inScope } from './filters';
 import { isPlace, type KeyContext, keyOf, withPlaces } from './keys';
 import { measured } from './measures';
-import { counted } from './stock';
+import { counted, lookedAt } from './stock';
 
 const keyContext = ({ day }: Draft, { part, city }: Asked): KeyContext => ({
   fact: part.fact,
@@ -46,8 +46,13 @@ const brokenDown: Step = (draft, asked) => {
   return { ...draft, select: [...draft.select, ...columns], keys: names };
 };
 
+const PLACING: readonly Step[] = [scoped, filtered, placed];
+
 /** Which cases are looked at. */
-export const CHOOSING: readonly Step[] = [counted, scoped, filtered, placed];
+export const CHOOSING: readonly Step[] = [counted, ...PLACING];
+
+/** The same with those that do not count at the moment of a stock. */
+export const LOOKING: readonly Step[] = [lookedAt, ...PLACING];
 
 /** How they are added up. */
 const ADDING: readonly Step[] = [brokenDown, measured];

@@ -1,6 +1,6 @@
 import { identifier, join, literal, param, sql, type Sql } from '@evenhand/warehouse';
 import { bucketsOf, isGrain } from './buckets';
-import type { Asked, Step } from './draft';
+import type { Asked, Draft, Step } from './draft';
 
 /** What the bucket's statement hands on of a dossier. */
 const KEPT = [
@@ -24,18 +24,25 @@ const isOpenOrSettled = (moment: Sql, begin: Sql): Sql =>
 
 const countsAt = ({ part }: Asked, moment: Sql, begin: Sql): Sql => (part.withSettled ? isOpenOrSettled(moment, begin) : isOpenAt(moment));
 
-/** Counts what is open at the end of the range, or at the latest known instant if that is earlier. */
-const atTheEnd: Step = (draft, asked) => {
+const beginOf = (asked: Asked): Sql => startOf(sql`${param('Date', asked.question.from)}`, asked);
+
+/** Looks at every dossier, in the stock or not, as it was at the end of the range, or at the latest known instant if that is earlier. */
+const seenAtTheEnd: Step = (draft, asked) => {
   const [bucket] = bucketsOf(asked.question);
   if (!bucket) return { ...draft, where: [...draft.where, sql`false`] };
   const moment = sql`least(${startOf(sql`${param('Date', bucket.to)}`, asked)}, ${justAfterKnown(asked)})`;
-  return {
-    ...draft,
-    with: [...draft.with, sql`${moment} AS moment`],
-    moment: sql`moment`,
-    where: [...draft.where, countsAt(asked, sql`moment`, startOf(sql`${param('Date', asked.question.from)}`, asked))],
-  };
+  return { ...draft, with: [...draft.with, sql`${moment} AS moment`], moment: sql`moment` };
 };
+
+/** Counts what is open at that moment. */
+const atTheEnd: Step = (draft, asked) => {
+  const seen = seenAtTheEnd(draft, asked);
+  return { ...seen, where: [...seen.where, countsAt(asked, seen.moment, beginOf(asked))] };
+};
+
+/** Why a dossier is no part of a stock at the moment of a draft; empty for one that is. */
+export const outOfStock = (asked: Asked, { moment }: Draft): Sql =>
+  sql`multiIf(received_at >= ${moment}, 'received_later', NOT (${countsAt(asked, moment, beginOf(asked))}), 'ended_before', '')`;
 
 /** Counts what is open at the end of every bucket that has begun: a dossier appears once in each bucket it was open after. */
 const perBucket: Step = (draft, asked) => {
@@ -61,9 +68,16 @@ const perBucket: Step = (draft, asked) => {
   return { ...draft, from: open, day: sql`bucket.1`, moment: sql`bucket.2` };
 };
 
+const overTheRange: Step = (draft, { question: { from, to } }) => ({
+  ...draft,
+  where: [...draft.where, sql`${draft.day} >= ${param('Date', from)}`, sql`${draft.day} < ${param('Date', to)}`],
+});
+
 /** Stocks are counted at moments, everything else over the range. */
 export const counted: Step = (draft, asked) => {
-  if (asked.part.isStock) return (asked.question.by.some(isGrain) ? perBucket : atTheEnd)(draft, asked);
-  const { from, to } = asked.question;
-  return { ...draft, where: [...draft.where, sql`${draft.day} >= ${param('Date', from)}`, sql`${draft.day} < ${param('Date', to)}`] };
+  if (!asked.part.isStock) return overTheRange(draft, asked);
+  return (asked.question.by.some(isGrain) ? perBucket : atTheEnd)(draft, asked);
 };
+
+/** Every row that could have counted: of a stock all dossiers as they were at its moment. */
+export const lookedAt: Step = (draft, asked) => (asked.part.isStock ? seenAtTheEnd : overTheRange)(draft, asked);

@@ -1,4 +1,8 @@
-import { wholeCity } from '@evenhand/domain';
+import { type Filter, wholeCity } from '@evenhand/domain';
+import { identifier, sql } from '@evenhand/warehouse';
+import { FACTS } from '../facts/facts';
+import { knownAt } from '../facts/known';
+import { chosenCases } from '../rows-behind';
 import { rowsFile } from '../rows-export';
 import { city } from '../testing/city';
 import { randomCity } from '../testing/random-city';
@@ -26,6 +30,43 @@ it('every metric is explained, and its rows are a file with as many lines as its
     const lines = (await read(file.text)).split('\n').filter((line) => line !== '');
     expect({ id, n: value.n, lines: lines.length }).toEqual({ id, n: file.total, lines: file.shown });
   }
+});
+
+/** Every record that could have counted towards a part of a metric: of a stock whenever it came, else those of the days. */
+async function recordsOf(metric: string): Promise<number> {
+  const { term } = chosenCases(city, { ...WEEK, metric, part: 'n' }, wholeCity).selection;
+  const fact = FACTS[term.entity];
+  const day = identifier(term.day ?? fact.day);
+  const where = term.isStock ? sql`true` : sql`${day} >= '2026-03-02' AND ${day} < '2026-03-07'`;
+  const [row] = await test.warehouse.rows<{ rows: number }>(
+    sql`SELECT count() AS rows FROM ${knownAt(undefined).rows(fact)} WHERE ${where}`,
+  );
+  return row?.rows ?? 0;
+}
+
+/** What stands behind a figure and what does not, both of the same kind of record. */
+async function behindAndLeft(metric: string, where: readonly Filter[]): Promise<number> {
+  const asked = { ...WEEK, where, metric, part: 'n' } as const;
+  const { excluded } = await test.answers.explain({ ...asked, exact: true }, wholeCity);
+  const { total, entity } = await test.answers.rows({ ...asked, page: 1, size: 1 }, wholeCity);
+  return excluded.filter((one) => one.entity === entity).reduce((sum, { rows }) => sum + rows, total);
+}
+
+it('the rows behind a figure of one point and those left out are all records of its days, of every metric', async () => {
+  for (const { id } of test.answers.catalog())
+    expect({ id, records: await behindAndLeft(id, [{ dimension: 'point', values: ['P1'] }]) }).toEqual({
+      id,
+      records: await recordsOf(id),
+    });
+});
+
+it.each([
+  ['tickets', { dimension: 'ward', values: ['W1'] }],
+  ['dossiers_overdue', { dimension: 'branch', values: ['B1'] }],
+  ['dossiers_overdue', { dimension: 'field', values: ['land'] }],
+  ['workload_share', { dimension: 'weekday', values: ['1'] }],
+] as const)('so are those of %s by %j', async (metric, where) => {
+  expect(await behindAndLeft(metric, [where])).toBe(await recordsOf(metric));
 });
 
 it('tells the tickets that are no cases by how they ended', async () => {

@@ -6,7 +6,8 @@ import { coverageShare } from '../coverage';
 import { keyText } from '../results';
 import type { MetricDefinition } from '../registry/definition';
 import type { CasesRequest } from '../rows-behind';
-import { type Excluded, excludedFrom } from './excluded';
+import type { Excluded } from './excluded';
+import { excludedFrom } from './left-out';
 
 /** A statement as it was sent, its values beside it. */
 export interface SentStatement {

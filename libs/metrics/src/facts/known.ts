@@ -20,6 +20,8 @@ export type Kept = Pick<Fact, 'table' | 'keepFirst' | 'derived'>;
 export interface Known {
   /** The cases of a fact, each as last told. */
   rows(fact: Kept): Sql;
+  /** Everything that was told of the cases of a table, those that were taken back among them. */
+  versions(fact: Kept): Sql;
   /** How far each source had told of each kind of record: a relation of `entity`, `source` and `latest_at`. */
   readonly told: Sql;
   /** The instant up to which the feeds of an entity have told us what happened; NULL before the first load. */
@@ -30,7 +32,7 @@ export interface Known {
   untilBySource(entity: Entity): Sql;
 }
 
-const tellings = (told: Sql): Omit<Known, 'rows'> => ({
+const tellings = (told: Sql): Omit<Known, 'rows' | 'versions'> => ({
   told,
   until: (entity) => sql`(SELECT maxOrNull(latest_at) FROM ${told} WHERE entity IN (${tellersOf(entity)}))`,
   untilEach: (entities) =>
@@ -48,7 +50,13 @@ function rowsBy(told: (fact: Kept) => Sql): Known['rows'] {
   return rows;
 }
 
-const atPresent: Known = { rows: rowsBy(({ table }) => identifier(table)), ...tellings(sql`known_until FINAL`) };
+const versionsOf = (table: string): Sql => identifier(`${table}_version`);
+
+const atPresent: Known = {
+  rows: rowsBy(({ table }) => identifier(table)),
+  versions: rowsBy(({ table }) => versionsOf(table)),
+  ...tellings(sql`known_until FINAL`),
+};
 
 /** The greatest telling of a case is the one that counts. */
 const ORDER = ['told_at', 'run_id', 'toString(file)', 'line', 'row_hash'] as const;
@@ -74,7 +82,7 @@ function withFirsts({ keepFirst = [] }: Kept, latest: Sql, told: Sql): Sql {
  * as they are, and only the others are looked up among their versions. A case withdrawn by then is none.
  */
 function rowsAt(fact: Kept, at: Sql): Sql {
-  const versions = identifier(`${fact.table}_version`);
+  const versions = versionsOf(fact.table);
   const touched = touchedAfter(versions, at);
   const told = sql`(SELECT * FROM ${versions} WHERE run_id IN ${runsPublished('<=', at)} AND key_hash IN ${touched})`;
   const latest = sql`SELECT * FROM ${told} ORDER BY ${trusted(ORDER.map((one) => `${one} DESC`).join(', '))} LIMIT 1 BY key_hash`;
@@ -90,5 +98,8 @@ export function knownAt(asOf: string | undefined): Known {
   if (asOf === undefined) return atPresent;
   const at = sql`fromUnixTimestamp64Milli(${param('Int64', Date.parse(asOf))}, 'UTC')`;
   const told = sql`(SELECT entity, source, max(latest_at) AS latest_at FROM known_history WHERE run_id IN ${runsPublished('<=', at)} GROUP BY entity, source)`;
-  return { rows: rowsBy((fact) => rowsAt(fact, at)), ...tellings(told) };
+  const versions = rowsBy(
+    ({ table }) => sql`(SELECT * FROM ${versionsOf(table)} WHERE run_id IN ${runsPublished('<=', at)}) AS ${identifier(table)}`,
+  );
+  return { rows: rowsBy((fact) => rowsAt(fact, at)), versions, ...tellings(told) };
 }

@@ -49,6 +49,7 @@ const knownUntil = (day: Day, zone: Sql): Known => {
   const rows = (fact: Kept): Sql => fact.derived?.(rows) ?? identifier(fact.table);
   return {
     rows,
+    versions: rows,
     told: sql`(SELECT '' AS entity, '' AS source, ${until()} AS latest_at)`,
     until,
     untilEach: (entities) =>
