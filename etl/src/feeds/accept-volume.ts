@@ -1,4 +1,4 @@
-import { InvalidQuery } from '@evenhand/domain';
+import { because, InvalidQuery } from '@evenhand/domain';
 import { findIncident, type Incident } from '@evenhand/records';
 import type { Stores } from '../stores';
 import { judgeStandingFeeds } from './judge-standing-feeds';
@@ -9,7 +9,12 @@ import { judgeStandingFeeds } from './judge-standing-feeds';
  */
 export async function acceptVolume(stores: Pick<Stores, 'warehouse' | 'records' | 'city'>, id: number, now: Date): Promise<Incident> {
   const { source, entity, kind, points, fromDay } = await findIncident(stores.records, id);
-  if (kind !== 'thin') throw new InvalidQuery('id', `Incident ${id} is ${kind}; only a thin feed can be accepted as the new volume.`);
+  if (kind !== 'thin')
+    throw new InvalidQuery(
+      'id',
+      `Incident ${id} is ${kind}; only a thin feed can be accepted as the new volume.`,
+      because('not_a_thin_feed', { incident: id }),
+    );
   const declared = new Set([...points, '']);
   await stores.warehouse.insert(
     'feed_restart',

@@ -1,4 +1,4 @@
-import { InvalidQuery, type Label, type TimeRange } from '@evenhand/domain';
+import { because, InvalidQuery, type Label, type TimeRange } from '@evenhand/domain';
 import { identifier, param, type Sql, sql, trusted, type Warehouse } from '@evenhand/warehouse';
 import { CONTRACTS } from '../contract/contracts';
 import { ENTITIES, type EntityContract, type EntityName } from '../contract/entity-contract';
@@ -136,7 +136,7 @@ export async function findingRows(warehouse: Warehouse, question: FindingRowsQue
   const contract = CONTRACTS[entity];
   const check = QUALITY_CHECKS.find((one) => one.id === law && one.entity === entity);
   if (!check && !lawsOf(contract).some((one) => one.id === law && one.level === 'flag'))
-    throw new InvalidQuery('law', `There is no finding "${law}" of ${entity}.`);
+    throw new InvalidQuery('law', `There is no finding "${law}" of ${entity}.`, because('no_finding', { finding: law }));
   const day = check?.day ?? contract.cohortDay;
   const isOfPoints = check !== undefined || hasPoint(contract);
   const name = check?.row ?? contract.identity.find((column) => column !== POINT) ?? contract.identity[0] ?? 'file';

@@ -1,4 +1,14 @@
-import { type Against, type Answer, COMPARED_WITH, DIMENSIONS, NO_VALUE_REASONS, type SingleValue, type Value } from '@evenhand/domain';
+import {
+  type Against,
+  type Answer,
+  COMPARED_WITH,
+  DIMENSIONS,
+  NO_VALUE_REASONS,
+  REASONS,
+  type ReasonCode,
+  type SingleValue,
+  type Value,
+} from '@evenhand/domain';
 import { z } from 'zod';
 import { labelSchema } from './city';
 import { asOfSchema, questionSchema } from './question';
@@ -75,6 +85,13 @@ export const answerSchema = z
   })
   .meta({ id: 'Answer', description: 'The figures that answer one question.' }) satisfies z.ZodType<Answer>;
 
+const isReasonCode = (code: string): code is ReasonCode => code in REASONS;
+
+const reasonSchema = z.object({
+  code: z.string().refine(isReasonCode).describe('Keeps its meaning; screens have words for it.'),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).describe('What stands in its sentence; days as YYYY-MM-DD.'),
+});
+
 /** RFC 9457. */
 export const problemSchema = z
   .object({
@@ -83,6 +100,7 @@ export const problemSchema = z
     status: z.number().describe('The HTTP status.'),
     detail: z.string().describe('A sentence that says what was wrong and what is allowed.'),
     field: z.string().optional().describe('The part of the request at fault.'),
+    reason: reasonSchema.optional().describe('The same as a code, for whoever says it in another language; absent where there is none.'),
     requestId: z.string().describe('Give this to whoever runs the server.'),
   })
   .meta({ id: 'Problem', description: 'What went wrong, as RFC 9457 says it.' });

@@ -1,8 +1,9 @@
 import {
+  because,
   COMPARED_WITH,
   type ComparedWith,
-  DIMENSIONS,
   type Dimension,
+  DIMENSIONS,
   type Filter,
   InvalidQuery,
   type Question,
@@ -105,14 +106,24 @@ const isDimension = (text: string): text is Dimension => (DIMENSIONS as readonly
 
 /** Checks the name of a dimension. Throws {@link InvalidQuery} with what is allowed. */
 export function dimensionNamed(text: string, field: string): Dimension {
-  if (!isDimension(text)) throw new InvalidQuery(field, `Unknown dimension "${text}". Known: ${DIMENSIONS.join(', ')}.`);
+  if (!isDimension(text))
+    throw new InvalidQuery(
+      field,
+      `Unknown dimension "${text}". Known: ${DIMENSIONS.join(', ')}.`,
+      because('unknown_dimension', { dimension: text }),
+    );
   return text;
 }
 
 /** Reads `field:land,household`; `field:` keeps the cases whose source did not say. Throws {@link InvalidQuery}. */
 export function filterFrom(text: string, separator: ':' | '=' = ':'): Filter {
   const at = text.indexOf(separator);
-  if (at < 1) throw new InvalidQuery('where', `"${text}" is no filter; write it as dimension${separator}value,value.`);
+  if (at < 1)
+    throw new InvalidQuery(
+      'where',
+      `"${text}" is no filter; write it as dimension${separator}value,value.`,
+      because('no_filter', { value: text }),
+    );
   return { dimension: dimensionNamed(text.slice(0, at), 'where'), values: text.slice(at + 1).split(',') };
 }
 
@@ -120,7 +131,12 @@ const isComparedWith = (text: string): text is ComparedWith => (COMPARED_WITH as
 
 /** Checks the name of what a figure is held against. Throws {@link InvalidQuery} with what is allowed. */
 export function comparedWith(text: string): ComparedWith {
-  if (!isComparedWith(text)) throw new InvalidQuery('compare', `"${text}" is nothing to compare with. Known: ${COMPARED_WITH.join(', ')}.`);
+  if (!isComparedWith(text))
+    throw new InvalidQuery(
+      'compare',
+      `"${text}" is nothing to compare with. Known: ${COMPARED_WITH.join(', ')}.`,
+      because('not_comparable', { value: text }),
+    );
   return text;
 }
 

@@ -13,6 +13,7 @@ export type { Pause } from './pause';
 export * from './point-hours';
 export * from './problem';
 export * from './question';
+export * from './reason';
 export * from './register';
 export * from './report-ii06';
 export * from './report-period';

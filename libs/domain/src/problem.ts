@@ -1,3 +1,5 @@
+import type { Reason } from './reason';
+
 /** The caller asked for something that cannot be answered; the message is a sentence that says what is allowed. */
 export class InvalidQuery extends Error {
   override readonly name = 'InvalidQuery';
@@ -5,6 +7,7 @@ export class InvalidQuery extends Error {
     /** Which part of the question is at fault, e.g. `metrics` or `where.field`. */
     readonly field: string,
     message: string,
+    readonly reason?: Reason,
   ) {
     super(message);
   }
@@ -13,6 +16,12 @@ export class InvalidQuery extends Error {
 /** The thing named does not exist. */
 export class NotFound extends Error {
   override readonly name = 'NotFound';
+  constructor(
+    message: string,
+    readonly reason?: Reason,
+  ) {
+    super(message);
+  }
 }
 
 /** The answer would cost more rows, time or memory than one question may have; the message is a sentence that says what helps. */
@@ -22,6 +31,7 @@ export class TooCostly extends Error {
     /** Which part of the question makes it so. */
     readonly field: string,
     message: string,
+    readonly reason?: Reason,
   ) {
     super(message);
   }
@@ -38,4 +48,10 @@ export class Cancelled extends Error {
 /** What the asker may not see or do. The message says to whom it is open. */
 export class NotAllowed extends Error {
   override readonly name = 'NotAllowed';
+  constructor(
+    message: string,
+    readonly reason?: Reason,
+  ) {
+    super(message);
+  }
 }

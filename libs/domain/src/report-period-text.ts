@@ -1,5 +1,6 @@
 import { InvalidQuery } from './problem';
 import { type PeriodKind, rangeOfPeriod, type ReportCalendar, type ReportPeriod } from './report-period';
+import { because } from './reason';
 
 const FORM = /^(\d{4})(?:-(?:(\d{2})|Q(\d)|H(\d)|(9M)))?$/;
 
@@ -16,14 +17,16 @@ function kindAndNumber(groups: readonly (string | undefined)[]): readonly [Perio
 /** Reads a period such as `2026-Q3`. Throws {@link InvalidQuery} with what is allowed. */
 export function periodFromText(text: string, calendar: ReportCalendar): ReportPeriod {
   const match = FORM.exec(text);
-  if (!match) throw new InvalidQuery('period', `"${text}" is no period; ${ALLOWED}.`);
+  if (!match) throw new InvalidQuery('period', `"${text}" is no period; ${ALLOWED}.`, because('not_a_period', { value: text }));
   const [, year, ...groups] = match;
   const [kind, number] = kindAndNumber(groups);
   const period = { calendar, kind, year: Number(year), number };
   try {
     rangeOfPeriod(period);
   } catch (error) {
-    throw error instanceof InvalidQuery ? new InvalidQuery('period', `"${text}" is no period: ${error.message}`) : error;
+    throw error instanceof InvalidQuery
+      ? new InvalidQuery('period', `"${text}" is no period: ${error.message}`, because('not_a_period', { value: text }))
+      : error;
   }
   return period;
 }

@@ -1,4 +1,5 @@
 import { InvalidQuery } from './problem';
+import { because } from './reason';
 import { addDays, startOfMonth, type Day, type TimeRange } from './time-range';
 
 /**
@@ -33,10 +34,18 @@ const beginningOf = (calendar: ReportCalendar, firstOfMonth: Day): Day =>
 
 function checkPeriod({ kind, year, number }: ReportPeriod): void {
   if (!Number.isInteger(year) || year < 1900 || year > 2100)
-    throw new InvalidQuery('year', `${year} is not a year; give a whole number from 1900 to 2100.`);
+    throw new InvalidQuery(
+      'year',
+      `${year} is not a year; give a whole number from 1900 to 2100.`,
+      because('not_a_period', { value: year }),
+    );
   const last = periodsPerYear(kind);
   if (!Number.isInteger(number) || number < 1 || number > last)
-    throw new InvalidQuery('number', `A year has no ${kind} ${number}; give ${last === 1 ? '1' : `a whole number from 1 to ${last}`}.`);
+    throw new InvalidQuery(
+      'number',
+      `A year has no ${kind} ${number}; give ${last === 1 ? '1' : `a whole number from 1 to ${last}`}.`,
+      because('not_a_period', { value: `${kind} ${number}` }),
+    );
 }
 
 /**

@@ -1,3 +1,4 @@
+import { because } from './reason';
 import { InvalidQuery } from './problem';
 
 /** A calendar day in the city's zone, written `YYYY-MM-DD`. */
@@ -54,8 +55,18 @@ export function timeRange(from: string, to: string): TimeRange {
     ['from', from],
     ['to', to],
   ] as const) {
-    if (!isDay(text)) throw new InvalidQuery(field, `"${text}" is not a day; write it as YYYY-MM-DD, for example 2026-10-01.`);
+    if (!isDay(text))
+      throw new InvalidQuery(
+        field,
+        `"${text}" is not a day; write it as YYYY-MM-DD, for example 2026-10-01.`,
+        because('not_a_day', { value: text }),
+      );
   }
-  if (from >= to) throw new InvalidQuery('to', `"${to}" must be after "${from}": the range includes its first day and excludes its last.`);
+  if (from >= to)
+    throw new InvalidQuery(
+      'to',
+      `"${to}" must be after "${from}": the range includes its first day and excludes its last.`,
+      because('backwards', { from, to }),
+    );
   return { from, to };
 }

@@ -1,4 +1,14 @@
-import { addDays, daysIn, type Dimension, DIMENSIONS, InvalidQuery, type MetricInfo, type Question, timeRange } from '@evenhand/domain';
+import {
+  addDays,
+  because,
+  daysIn,
+  type Dimension,
+  DIMENSIONS,
+  InvalidQuery,
+  type MetricInfo,
+  type Question,
+  timeRange,
+} from '@evenhand/domain';
 import { isGrain } from './compile/buckets';
 import { has } from './facts/fact';
 import { FACTS } from './facts/facts';
@@ -37,17 +47,28 @@ export function infoOf(metric: MetricDefinition): MetricInfo {
 function checkDimension(metric: MetricDefinition, dimension: Dimension, field: string): void {
   const allowed = dimensionsOf(metric);
   if (!allowed.includes(dimension))
-    throw new InvalidQuery(field, `"${metric.id}" knows no dimension "${dimension}". Allowed: ${allowed.join(', ')}.`);
+    throw new InvalidQuery(
+      field,
+      `"${metric.id}" knows no dimension "${dimension}". Allowed: ${allowed.join(', ')}.`,
+      because('dimension_not_known', { metric: metric.id, dimension }),
+    );
 }
 
 function checkRange({ from, to }: Question): void {
   const range = timeRange(from, to);
-  if (from < FIRST_DAY) throw new InvalidQuery('from', `"${from}" is too early; the first day is ${FIRST_DAY}.`);
-  if (to > LAST_DAY) throw new InvalidQuery('to', `"${to}" is too late; the last day is ${LAST_DAY}.`);
+  if (from < FIRST_DAY)
+    throw new InvalidQuery(
+      'from',
+      `"${from}" is too early; the first day is ${FIRST_DAY}.`,
+      because('too_early', { value: from, first: FIRST_DAY }),
+    );
+  if (to > LAST_DAY)
+    throw new InvalidQuery('to', `"${to}" is too late; the last day is ${LAST_DAY}.`, because('too_late', { value: to, last: LAST_DAY }));
   if (daysIn(range) > MOST_DAYS)
     throw new InvalidQuery(
       'to',
       `"${to}" is too far from "${from}"; ask for at most ${MOST_DAYS} days, up to ${addDays(from, MOST_DAYS)}.`,
+      because('too_many_days', { most: MOST_DAYS }),
     );
 }
 
@@ -55,19 +76,25 @@ function checkRange({ from, to }: Question): void {
 export function checkQuestion(question: Question): readonly MetricDefinition[] {
   checkRange(question);
   if (question.view === 'public') checkPublic(question);
-  if (question.metrics.length === 0) throw new InvalidQuery('metrics', 'Name at least one metric, for example tickets.');
+  if (question.metrics.length === 0)
+    throw new InvalidQuery('metrics', 'Name at least one metric, for example tickets.', because('name_a_metric'));
   const metrics = [...new Set(question.metrics)].map((id) => metricNamed(id));
   if (new Set(question.by).size < question.by.length)
-    throw new InvalidQuery('by', `Name each dimension once, not "${question.by.join(',')}".`);
+    throw new InvalidQuery('by', `Name each dimension once, not "${question.by.join(',')}".`, because('dimension_twice'));
   for (const { dimension, values } of question.where) {
-    if (values.length === 0) throw new InvalidQuery(`where.${dimension}`, 'Name at least one value to keep.');
+    if (values.length === 0)
+      throw new InvalidQuery(`where.${dimension}`, 'Name at least one value to keep.', because('empty_filter', { dimension }));
     values.forEach((value) => keyFromText(dimension, value));
   }
   for (const metric of metrics) {
     question.by.forEach((dimension) => checkDimension(metric, dimension, 'by'));
     question.where.forEach(({ dimension }) => checkDimension(metric, dimension, `where.${dimension}`));
     if (termsOf(metric.computation).some(({ isStock }) => isStock) && question.by.filter(isGrain).length > 1)
-      throw new InvalidQuery('by', `"${metric.id}" is counted at the end of each bucket: name one of day, week and month.`);
+      throw new InvalidQuery(
+        'by',
+        `"${metric.id}" is counted at the end of each bucket: name one of day, week and month.`,
+        because('one_grain'),
+      );
   }
   return metrics;
 }

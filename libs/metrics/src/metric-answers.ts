@@ -1,5 +1,6 @@
 import {
   type Answer,
+  because,
   type CitySettings,
   InvalidQuery,
   type MetricInfo,
@@ -96,7 +97,7 @@ export class MetricAnswers {
     const answer = await this.whole(question, scope, job);
     const { version } = await this.remembered.state();
     if (version === before.version) return answer;
-    throw new TooCostly('exact', 'The data changed while this was being counted; ask again.');
+    throw new TooCostly('exact', 'The data changed while this was being counted; ask again.', because('changed_meanwhile'));
   }
 
   private async whole(question: Question, scope: Scope, job?: Job): Promise<Answer> {
@@ -197,7 +198,7 @@ export class MetricAnswers {
       };
       const metrics = checkQuestion(question);
       const [metric] = metrics;
-      if (!metric) throw new InvalidQuery('metric', 'Name a metric.');
+      if (!metric) throw new InvalidQuery('metric', 'Name a metric.', because('name_a_metric'));
       const findings = await this.find(question, scope, { metrics });
       const place = { warehouse: this.warehouse, city: this.city };
       const { rows } = await this.applicable(
@@ -218,7 +219,7 @@ export class MetricAnswers {
       const valueAt = async (moment: string | undefined): Promise<Value> => {
         const question = { metrics: [metric], by: [], from, to, where, exact: true, asOf: moment };
         const value = (await this.answer(question, scope)).rows[0]?.values[metric];
-        if (!value) throw new InvalidQuery('scope', 'There is no point that you may see.');
+        if (!value) throw new InvalidQuery('scope', 'There is no point that you may see.', because('no_point_seen'));
         return value;
       };
       const figures = { then: await valueAt(then), now: await valueAt(asOf) };
@@ -240,7 +241,11 @@ export class MetricAnswers {
     const [only] = releases;
     if (only && isWhole && releases.length === 1) return only.asOf;
     const told = releases.map(({ from, to }) => `${from} to ${to}`).join(', ') || 'none';
-    throw new InvalidQuery('view', `The public compares months that were told together. Of these days there are: ${told}.`);
+    throw new InvalidQuery(
+      'view',
+      `The public compares months that were told together. Of these days there are: ${told}.`,
+      because('public_only'),
+    );
   }
 
   /** Gives several answers as one: all of them rest on the same publications. */

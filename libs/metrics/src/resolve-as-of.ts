@@ -1,4 +1,4 @@
-import { type CitySettings, InvalidQuery, isDay } from '@evenhand/domain';
+import { because, type CitySettings, InvalidQuery, isDay } from '@evenhand/domain';
 import { literal, param, sql, type Sql, type Warehouse } from '@evenhand/warehouse';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
@@ -21,6 +21,7 @@ function instantOf(text: string, field: string, zone: string): Sql {
   throw new InvalidQuery(
     field,
     `"${text}" is no instant; write it with its zone, for example 2026-04-30T17:00:00Z, or write a day for its end, for example 2026-04-30.`,
+    because('not_an_instant', { value: text }),
   );
 }
 
@@ -46,6 +47,11 @@ export async function resolveAsOf(
     SELECT ${instantOf(text, field, city.zone)} AS asked, toUnixTimestamp64Milli(now64(3)) AS now,
       (SELECT arraySort(groupUniqArrayIf(toString(entity), toUnixTimestamp64Milli(published_at) > asked)) FROM publication) AS news`);
   const { asked = 0, now = 0, news = [] } = moments ?? {};
-  if (asked > now) throw new InvalidQuery(field, `"${text}" is still to come; leave ${field} out for what is known at present.`);
+  if (asked > now)
+    throw new InvalidQuery(
+      field,
+      `"${text}" is still to come; leave ${field} out for what is known at present.`,
+      because('still_to_come', { value: text }),
+    );
   return { at: new Date(asked).toISOString(), news };
 }

@@ -1,4 +1,4 @@
-import { type CitySettings, type Filter, InvalidQuery, type Question, type Scope, type TimeRange } from '@evenhand/domain';
+import { because, type CitySettings, type Filter, InvalidQuery, type Question, type Scope, type TimeRange } from '@evenhand/domain';
 import { identifier, join, param, sql, type Sql, type Warehouse } from '@evenhand/warehouse';
 import { checkQuestion } from './check-question';
 import { CHOOSING, draftBy } from './compile/compile';
@@ -41,7 +41,7 @@ export interface Selection {
 function selectionOf({ id, computation }: MetricDefinition, part: 'n' | 'cases'): Selection {
   if (computation.kind === 'ratio') return { term: part === 'n' ? computation.bottom : computation.top, isHits: false };
   if (part === 'cases' && computation.kind !== 'rate' && computation.kind !== 'shrunk')
-    throw new InvalidQuery('part', `"${id}" counts no cases of its own; ask for part "n".`);
+    throw new InvalidQuery('part', `"${id}" counts no cases of its own; ask for part "n".`, because('no_cases_of_its_own', { metric: id }));
   return { term: computation.of, isHits: part === 'cases' };
 }
 
@@ -81,9 +81,14 @@ function statements(
 const MOST_ROWS = 500;
 
 function checkPage({ page, size }: RowsRequest): void {
-  if (!Number.isInteger(page) || page < 1) throw new InvalidQuery('page', `"${page}" is no page; the first page is 1.`);
+  if (!Number.isInteger(page) || page < 1)
+    throw new InvalidQuery('page', `"${page}" is no page; the first page is 1.`, because('no_page', { value: page }));
   if (!Number.isInteger(size) || size < 1 || size > MOST_ROWS)
-    throw new InvalidQuery('size', `"${size}" is no size of a page; ask for 1 to ${MOST_ROWS} rows.`);
+    throw new InvalidQuery(
+      'size',
+      `"${size}" is no size of a page; ask for 1 to ${MOST_ROWS} rows.`,
+      because('no_page_size', { value: size, most: MOST_ROWS }),
+    );
 }
 
 /** Which cases are wanted, however many of them. */
@@ -106,7 +111,7 @@ export function chosenCases(
   const question: Question = { metrics: [id], by: [], from, to, where, exact: true, asOf };
   const [metric] = checkQuestion(question);
   checkSeen(question, scope);
-  if (!metric) throw new InvalidQuery('metric', 'Name a metric.');
+  if (!metric) throw new InvalidQuery('metric', 'Name a metric.', because('name_a_metric'));
   const selection = selectionOf(metric, wanted);
   const part = { ...rawPlaceOf(selection.term), wanted: [] };
   const asked = { part, question, scope, city, known: knownAt(asOf) };

@@ -1,4 +1,4 @@
-import { type ComparedWith, type GuardedColumn, maySee, NotAllowed, type Question, type Scope } from '@evenhand/domain';
+import { because, type ComparedWith, type GuardedColumn, maySee, NotAllowed, type Question, type Scope } from '@evenhand/domain';
 import type { DetailColumn } from './facts/fact';
 
 const GUARDED: Readonly<Record<string, GuardedColumn>> = {
@@ -21,7 +21,7 @@ export const seenColumns = <Column extends Pick<DetailColumn, 'id'>>(columns: re
 export function checkSeen({ by, where }: Pick<Question, 'by' | 'where'>, scope: Scope): void {
   const asked = [...by, ...where.map(({ dimension }) => dimension)];
   if (asked.includes('agent') && !maySee(scope, 'staff'))
-    throw new NotAllowed('Figures of single officers are shown only to those who manage them.');
+    throw new NotAllowed('Figures of single officers are shown only to those who manage them.', because('officers_of_managers'));
 }
 
 /**

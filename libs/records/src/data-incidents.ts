@@ -1,4 +1,4 @@
-import { NotFound } from '@evenhand/domain';
+import { because, NotFound } from '@evenhand/domain';
 import { type DataSource, In, IsNull } from 'typeorm';
 import { DataIncident, type IncidentKind } from './entities/data-incident';
 
@@ -97,7 +97,7 @@ export async function listIncidents(
 /** @throws {NotFound} */
 export async function findIncident(records: DataSource, id: number): Promise<Incident> {
   const incident = await records.getRepository(DataIncident).findOneBy({ id });
-  if (!incident) throw new NotFound(`There is no incident ${id}.`);
+  if (!incident) throw new NotFound(`There is no incident ${id}.`, because('no_incident', { incident: id }));
   return asIncident(incident);
 }
 

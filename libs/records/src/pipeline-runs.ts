@@ -1,4 +1,4 @@
-import { NotFound } from '@evenhand/domain';
+import { because, NotFound } from '@evenhand/domain';
 import { type DataSource, In, IsNull, LessThan } from 'typeorm';
 import {
   PipelineRun,
@@ -114,7 +114,7 @@ export interface Failure {
 /** @throws {NotFound} */
 export async function findRun(records: DataSource, id: number): Promise<Run> {
   const run = await records.getRepository(PipelineRun).findOneBy({ id });
-  if (!run) throw new NotFound(`There is no run ${id}.`);
+  if (!run) throw new NotFound(`There is no run ${id}.`, because('no_run', { run: id }));
   return asRun(run);
 }
 

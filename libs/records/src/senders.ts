@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { InvalidQuery, NotFound } from '@evenhand/domain';
+import { because, InvalidQuery, NotFound } from '@evenhand/domain';
 import { IsNull, type DataSource } from 'typeorm';
 import { Sender } from './entities/sender';
 
@@ -38,12 +38,17 @@ export async function addSender(
     throw new InvalidQuery(
       'name',
       `A sender cannot be named "${name}"; use up to 41 lower-case letters, digits and hyphens, not beginning with a hyphen.`,
+      because('no_sender_name', { value: name }),
     );
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   await records.transaction(async (at) => {
     const senders = at.getRepository(Sender);
     if (await senders.findOneBy({ name, revokedAt: IsNull() }))
-      throw new InvalidQuery('name', `There is a sender "${name}" already; revoke it first to give it a new token.`);
+      throw new InvalidQuery(
+        'name',
+        `There is a sender "${name}" already; revoke it first to give it a new token.`,
+        because('sender_taken', { value: name }),
+      );
     await senders.upsert({ name, source, tokenHash: hashOf(token).toString('hex'), createdAt: now, revokedAt: null }, ['name']);
   });
   return token;
@@ -52,7 +57,7 @@ export async function addSender(
 /** Ends what a sender may do, at once. @throws {NotFound} when no active sender has the name */
 export async function revokeSender(records: DataSource, name: string, now = new Date()): Promise<void> {
   const { affected } = await records.getRepository(Sender).update({ name, revokedAt: IsNull() }, { revokedAt: now });
-  if (affected === 0) throw new NotFound(`There is no active sender "${name}".`);
+  if (affected === 0) throw new NotFound(`There is no active sender "${name}".`, because('no_sender', { value: name }));
 }
 
 /** All senders there ever were, by name. */

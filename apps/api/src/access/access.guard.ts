@@ -1,5 +1,5 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { type Action, NotAllowed } from '@evenhand/domain';
+import { type Action, because, NotAllowed } from '@evenhand/domain';
 import type { Request, Response } from 'express';
 import { Refusal } from '../http/refusal';
 import { refuseForeign } from './from-here';
@@ -9,12 +9,17 @@ import { PointScopes } from './point-scopes';
 import { ROUTE_ACCESS, routeName } from './route-access';
 
 const notSignedIn = (): Refusal =>
-  new Refusal(401, { id: 'not-signed-in', title: 'Not signed in' }, 'Sign in first; the session may have ended.', {
-    'www-authenticate': 'Bearer',
-  });
+  new Refusal(
+    401,
+    { id: 'not-signed-in', title: 'Not signed in', reason: because('not_signed_in') },
+    'Sign in first; the session may have ended.',
+    {
+      'www-authenticate': 'Bearer',
+    },
+  );
 
 const notFor = (action: Action): NotAllowed =>
-  new NotAllowed(`Your account may not do this ("${action}"); an administrator can tell who may.`);
+  new NotAllowed(`Your account may not do this ("${action}"); an administrator can tell who may.`, because('not_for_account', { action }));
 
 /** The path of the route that takes a request, with the names of its parameters. */
 const pathOf = (request: Request): string => String((request.route as { readonly path?: unknown } | undefined)?.path ?? '');
@@ -32,7 +37,8 @@ export class AccessGuard implements CanActivate {
     const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
     const name = routeName(request.method, pathOf(request));
     const access = ROUTE_ACCESS[name];
-    if (access === undefined) throw new NotAllowed(`${name} is open to nobody: no rule says to whom.`);
+    if (access === undefined)
+      throw new NotAllowed(`${name} is open to nobody: no rule says to whom.`, because('not_for_account', { action: name }));
     if (access === 'own credentials') return true;
     response.set({ 'cache-control': 'private, no-store', vary: 'Cookie, Authorization' });
     if (request.headers.authorization === undefined) refuseForeign(request);

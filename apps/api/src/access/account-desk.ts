@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AccountInfo, ChangeAccount, InvitationInfo, Invite, OneTimeLink } from '@evenhand/contracts';
-import { InvalidQuery, NotFound } from '@evenhand/domain';
+import { because, InvalidQuery, NotFound } from '@evenhand/domain';
 import {
   type Account,
   changeAccount,
@@ -62,8 +62,9 @@ export class AccountDesk {
   /** A link by which the person of an account sets another password. */
   async passwordLink(id: string, who: Identity): Promise<OneTimeLink> {
     const account = (await listAccounts(this.records)).find((one) => one.id === id);
-    if (!account) throw new NotFound(`There is no account "${id}".`);
-    if (account.kind !== 'local') throw new InvalidQuery('id', `"${account.login}" signs in without a password of this product.`);
+    if (!account) throw new NotFound(`There is no account "${id}".`, because('no_account'));
+    if (account.kind !== 'local')
+      throw new InvalidQuery('id', `"${account.login}" signs in without a password of this product.`, because('account_without_password'));
     return linkOf(
       await invite(this.records, { kind: 'password', name: account.name, grants: [], accountId: id, madeBy: who.name }, this.now()),
     );

@@ -1,4 +1,4 @@
-import { InvalidQuery } from '@evenhand/domain';
+import { because, InvalidQuery } from '@evenhand/domain';
 import type { Request } from 'express';
 import { Refusal } from '../http/refusal';
 
@@ -25,7 +25,7 @@ const CHANGES_NOTHING = ['GET', 'HEAD', 'OPTIONS'];
 const foreign = (): Refusal =>
   new Refusal(
     403,
-    { id: 'foreign-request', title: 'Not from this product' },
+    { id: 'foreign-request', title: 'Not from this product', reason: because('foreign_request') },
     'Another site asked for this change; open this product itself and try again.',
   );
 
@@ -41,5 +41,5 @@ export function refuseForeign(request: Request): void {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw foreign();
   if (origin !== undefined && URL.parse(origin)?.host !== host) throw foreign();
   if (hasBody(request) && !/^application\/([\w.-]+\+)?json\b/i.test(type))
-    throw new InvalidQuery('', 'The request has no body; send JSON with the header content-type: application/json.');
+    throw new InvalidQuery('', 'The request has no body; send JSON with the header content-type: application/json.', because('no_body'));
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { localPath, NotFound } from '@evenhand/domain';
+import { because, localPath, NotFound } from '@evenhand/domain';
 import { beginProviderSignIn, takeProviderSignIn } from '@evenhand/records';
 import * as oidc from 'openid-client';
 import { LOG, type Logger, NOW, type Now, RECORDS, type Records } from '../connections';
@@ -14,11 +14,11 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 const failed = (): Refusal =>
   new Refusal(
     401,
-    { id: 'provider-refused', title: 'Not signed in' },
+    { id: 'provider-refused', title: 'Not signed in', reason: because('provider_refused') },
     'The identity provider did not sign you in; begin again at the sign-in page.',
   );
 
-const none = (): NotFound => new NotFound('Nobody signs in here by an identity provider.');
+const none = (): NotFound => new NotFound('Nobody signs in here by an identity provider.', because('no_provider'));
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -93,7 +93,11 @@ export class IdentityProvider {
       });
       throw new Refusal(
         503,
-        { id: 'provider-unavailable', title: 'The identity provider does not answer' },
+        {
+          id: 'provider-unavailable',
+          title: 'The identity provider does not answer',
+          reason: because('provider_unavailable', { provider: provider.name }),
+        },
         `${provider.name} does not answer; try again in a moment, or sign in with a password.`,
       );
     });

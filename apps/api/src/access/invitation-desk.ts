@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AcceptInvitation, OpenedInvitation } from '@evenhand/contracts';
-import { InvalidQuery, NotFound } from '@evenhand/domain';
+import { because, InvalidQuery, NotFound } from '@evenhand/domain';
 import { acceptInvitation, listAccounts, openInvitation, plainLogin } from '@evenhand/records';
 import { NOW, type Now, RECORDS, type Records } from '../connections';
 import { passwordHash } from './passwords';
 import { type Exchange, SignInDesk } from './sign-in-desk';
 import { SignInThrottle } from './sign-in-throttle';
 
-const gone = (): NotFound => new NotFound('This link is used up, withdrawn or too old; ask an administrator for another one.');
+const gone = (): NotFound =>
+  new NotFound('This link is used up, withdrawn or too old; ask an administrator for another one.', because('link_gone'));
 
 /** What people do who were sent a one-time link. */
 @Injectable()
@@ -30,7 +31,8 @@ export class InvitationDesk {
   async accept({ secret, login, name, password }: AcceptInvitation, exchange: Exchange): Promise<void> {
     const found = await openInvitation(this.records, secret, this.now());
     if (!found) throw gone();
-    if (password.toLowerCase() === plainLogin(login)) throw new InvalidQuery('password', 'The password cannot be the login.');
+    if (password.toLowerCase() === plainLogin(login))
+      throw new InvalidQuery('password', 'The password cannot be the login.', because('password_is_login'));
     const accepted = { secret, login, name: name || found.name, passwordHash: await passwordHash(password) };
     await this.desk.tellUsed(found, exchange);
     const account = await acceptInvitation(this.records, accepted, this.now());

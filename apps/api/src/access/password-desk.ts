@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangePassword } from '@evenhand/contracts';
-import { InvalidQuery } from '@evenhand/domain';
+import { because, InvalidQuery } from '@evenhand/domain';
 import { requestIdOf } from '../http/request-id';
 import { BrowserSessions } from './browser-sessions';
 import { KnownAccounts } from './known-accounts';
@@ -21,18 +21,25 @@ export class PasswordDesk {
   /** Whoever found an open browser does not know the password so far, and has as few guesses as somebody who signs in. */
   async change({ current, password }: ChangePassword, { request, response }: Exchange): Promise<void> {
     const account = await this.sessions.accountOf(request);
-    if (account?.kind !== 'local') throw new InvalidQuery('', 'You sign in without a password of this product; there is none to change.');
+    if (account?.kind !== 'local')
+      throw new InvalidQuery(
+        '',
+        'You sign in without a password of this product; there is none to change.',
+        because('account_without_password'),
+      );
     const { id, login } = account;
     const tried = { login, address: request.ip ?? '' };
     await this.throttle.admit(tried);
     const requestId = requestIdOf(response);
     if (!(await this.accounts.withPassword(login, current))) {
       await this.traces.leave({ who: id, did: 'password change refused', requestId });
-      throw new InvalidQuery('current', 'The password so far is not right.');
+      throw new InvalidQuery('current', 'The password so far is not right.', because('wrong_password'));
     }
     await this.throttle.forgive(tried);
-    if (password.toLowerCase() === login) throw new InvalidQuery('password', 'The password cannot be the login.');
-    if (password === current) throw new InvalidQuery('password', 'The password is the one so far; choose another one.');
+    if (password.toLowerCase() === login)
+      throw new InvalidQuery('password', 'The password cannot be the login.', because('password_is_login'));
+    if (password === current)
+      throw new InvalidQuery('password', 'The password is the one so far; choose another one.', because('password_is_same'));
     await this.accounts.setPassword(id, password);
     await this.sessions.begin(account, request, response);
     await this.traces.leave({ who: id, did: 'password changed', requestId });

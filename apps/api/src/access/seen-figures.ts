@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { because } from '@evenhand/domain';
 import type { DataFolder } from '@evenhand/data-folder';
 import { DATA_FOLDER, LOG, type Logger, NOW, type Now } from '../connections';
 import { Refusal } from '../http/refusal';
@@ -21,7 +22,7 @@ const keyOf = ({ who, did, what }: Trace): string => JSON.stringify([who, did, w
 const full = (): Refusal =>
   new Refusal(
     503,
-    { id: 'cannot-be-recorded', title: 'What is shown cannot be recorded' },
+    { id: 'cannot-be-recorded', title: 'What is shown cannot be recorded', reason: because('cannot_be_recorded') },
     'Who sees which figures must be recorded, and the record cannot be written at the moment; try again in a minute.',
     { 'retry-after': '60' },
   );

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { because } from '@evenhand/domain';
 import type { SignIn } from '@evenhand/contracts';
 import type { Request, Response } from 'express';
 import { Refusal } from '../http/refusal';
@@ -37,7 +38,11 @@ export class SignInDesk {
     const account = await this.accounts.withPassword(login, password);
     if (!account) {
       await this.traces.leave({ who: 'nobody', did: 'sign-in refused', requestId });
-      throw new Refusal(401, { id: 'not-signed-in', title: 'Not signed in' }, 'The login or the password is not right.');
+      throw new Refusal(
+        401,
+        { id: 'not-signed-in', title: 'Not signed in', reason: because('sign_in_wrong') },
+        'The login or the password is not right.',
+      );
     }
     await this.throttle.forgive(tried);
     await this.begin(account, { request, response }, 'password');
@@ -48,7 +53,7 @@ export class SignInDesk {
     if (!this.sessions.isOpenTo(request))
       throw new Refusal(
         403,
-        { id: 'not-simulated', title: 'Not here' },
+        { id: 'not-simulated', title: 'Not here', reason: because('not_simulated') },
         'Only the simulated city, opened on its own machine, lets readers in without a password.',
       );
     await this.begin(await this.accounts.reader(reader), { request, response }, 'simulated');

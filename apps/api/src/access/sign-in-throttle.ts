@@ -1,3 +1,4 @@
+import { because } from '@evenhand/domain';
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { countAttempt, forgetAttempts, forgiveAttempt, plainLogin } from '@evenhand/records';
@@ -39,7 +40,7 @@ export class SignInThrottle {
       const seconds = Math.max(1, Math.ceil((untilMs - now.getTime()) / SECOND));
       throw new Refusal(
         429,
-        { id: 'too-many-attempts', title: 'Too many attempts' },
+        { id: 'too-many-attempts', title: 'Too many attempts', reason: because('too_many_attempts', { minutes: Math.ceil(seconds / 60) }) },
         `There were too many attempts to sign in; try again in ${Math.ceil(seconds / 60)} min.`,
         { 'retry-after': String(seconds) },
       );

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { MadeToken, MakeToken, TokenInfo } from '@evenhand/contracts';
-import { actionsOfAll, InvalidQuery } from '@evenhand/domain';
+import { actionsOfAll, because, InvalidQuery } from '@evenhand/domain';
 import { type ApiToken, listApiTokens, makeApiToken, revokeApiToken } from '@evenhand/records';
 import { NOW, type Now, RECORDS, type Records } from '../connections';
 import { GrantCheck } from './grant-check';
@@ -35,7 +35,11 @@ export class TokenDesk {
     const possible = actionsOfAll(checked);
     const beyond = actions.find((action) => !possible.includes(action));
     if (beyond !== undefined)
-      throw new InvalidQuery('actions', `These roles may not "${beyond}"; allowed: ${possible.join(', ') || 'nothing'}.`);
+      throw new InvalidQuery(
+        'actions',
+        `These roles may not "${beyond}"; allowed: ${possible.join(', ') || 'nothing'}.`,
+        because('token_beyond_roles', { action: beyond, allowed: possible.join(', ') }),
+      );
     const now = this.now();
     const endsAt = days === null ? null : new Date(now.getTime() + days * DAY);
     const { token, text } = await makeApiToken(this.records, { name, grants: checked, actions, endsAt, madeBy: who.name }, now);

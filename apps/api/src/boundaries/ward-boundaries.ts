@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Boundaries } from '@evenhand/contracts';
-import { NotFound } from '@evenhand/domain';
+import { because, NotFound } from '@evenhand/domain';
 import { BOUNDARIES_FILE } from '../connections';
 import { Refusal } from '../http/refusal';
 import { readGeoFile, UnreadableBoundaries } from './geo-file';
@@ -24,7 +24,10 @@ export class WardBoundaries {
 
   async read(): Promise<Boundaries> {
     if (this.file === undefined)
-      throw new NotFound('This city has no boundaries. Name a GeoJSON file as "boundaries" in its city.yml, or in EVENHAND_BOUNDARIES.');
+      throw new NotFound(
+        'This city has no boundaries. Name a GeoJSON file as "boundaries" in its city.yml, or in EVENHAND_BOUNDARIES.',
+        because('no_boundaries'),
+      );
     try {
       const { mtimeMs, size } = await stat(this.file);
       if (this.kept?.changedAt === mtimeMs) return this.kept.boundaries;
@@ -39,6 +42,6 @@ export class WardBoundaries {
   /** The name of the file, never the folders it lies in. */
   private refusal(error: unknown, file: string): Refusal {
     const why = error instanceof UnreadableBoundaries ? error.message : 'The file cannot be opened.';
-    return new Refusal(422, BAD_FILE, `${basename(file)}: ${why}`);
+    return new Refusal(422, { ...BAD_FILE, reason: because('bad_boundaries', { file: basename(file) }) }, `${basename(file)}: ${why}`);
   }
 }

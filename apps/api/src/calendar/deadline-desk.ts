@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type FindingsQuery } from '@evenhand/contracts';
-import { InvalidQuery, timeRange } from '@evenhand/domain';
+import { because, InvalidQuery, timeRange } from '@evenhand/domain';
 import { countDeadlineFindings, DEADLINE_LAWS, deadlineFindings, type Stores } from '@evenhand/etl';
 import { STORES } from '../connections';
 
@@ -13,7 +13,11 @@ export class DeadlineDesk {
     const range = timeRange(from, to);
     const known = DEADLINE_LAWS.map(({ id }) => id);
     if (finding !== undefined && !known.includes(finding))
-      throw new InvalidQuery('finding', `There is no finding "${finding}". Known: ${known.join(', ')}.`);
+      throw new InvalidQuery(
+        'finding',
+        `There is no finding "${finding}". Known: ${known.join(', ')}.`,
+        because('no_finding', { finding }),
+      );
     const { warehouse, city } = this.stores;
     const { zone } = city.settings;
     const counts = await countDeadlineFindings(warehouse, range, zone);

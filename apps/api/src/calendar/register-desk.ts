@@ -8,7 +8,7 @@ import {
   type SetDay,
   type UndoRequest,
 } from '@evenhand/contracts';
-import { InvalidQuery, isDay, type RegisterName, WorkingCalendar } from '@evenhand/domain';
+import { because, InvalidQuery, isDay, type RegisterName, WorkingCalendar } from '@evenhand/domain';
 import { changeAndPublish, importAndPublish, planImport, type Stores, undoAndPublish } from '@evenhand/etl';
 import { listCalendar, readRegister, type RegisterContents, registerHistory, type Said } from '@evenhand/records';
 import { NOW, type Now, STORES } from '../connections';
@@ -41,7 +41,12 @@ export class RegisterDesk {
   }
 
   async setDay(day: string, { reason, ...said }: SetDay, madeBy: string) {
-    if (!isDay(day)) throw new InvalidQuery('day', `"${day}" is not a day; write it as YYYY-MM-DD, for example 2026-09-03.`);
+    if (!isDay(day))
+      throw new InvalidQuery(
+        'day',
+        `"${day}" is not a day; write it as YYYY-MM-DD, for example 2026-09-03.`,
+        because('not_a_day', { value: day }),
+      );
     refuseNumberOfPerson('note', said.note ?? '');
     return this.change('calendar', { reason, set: [{ day, ...said }], followFile: [] }, madeBy);
   }
@@ -51,7 +56,12 @@ export class RegisterDesk {
       ...set.map((content) => ({ act: 'set' as const, content: this.checked(register, content) })),
       ...followFile.map((key) => ({ act: 'follow_file' as const, key })),
     ];
-    if (said.length === 0) throw new InvalidQuery('set', 'Nothing is to be changed; give entries in "set" or keys in "followFile".');
+    if (said.length === 0)
+      throw new InvalidQuery(
+        'set',
+        'Nothing is to be changed; give entries in "set" or keys in "followFile".',
+        because('nothing_to_change'),
+      );
     return result(await changeAndPublish(this.stores, register, said, { ...this.author(reason, madeBy), origin: 'edit' }));
   }
 
@@ -77,6 +87,7 @@ export class RegisterDesk {
     throw new InvalidQuery(
       `set.${issue?.path.join('.') ?? ''}`,
       `An entry of "${register}" cannot be read: ${issue?.message ?? 'not allowed'}.`,
+      because('unreadable_entry', { register }),
     );
   }
 }

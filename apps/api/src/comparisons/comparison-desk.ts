@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type ComparisonQuery, filterFrom, type TrendQuery, type UnevennessQuery } from '@evenhand/contracts';
-import { type Comparison, type Filter, InvalidQuery, isDay, type Scope, type Trend, type Unevenness } from '@evenhand/domain';
+import { because, type Comparison, type Filter, InvalidQuery, isDay, type Scope, type Trend, type Unevenness } from '@evenhand/domain';
 import { Comparisons } from '@evenhand/metrics';
 
 const filtersFrom = (where: ComparisonQuery['where']): Filter[] => [where].flat().map((text) => filterFrom(text));
@@ -8,7 +8,8 @@ const filtersFrom = (where: ComparisonQuery['where']): Filter[] => [where].flat(
 function daysFrom(texts: TrendQuery['recalculate']): string[] {
   const days = [texts].flat();
   const wrong = days.find((text) => !isDay(text));
-  if (wrong !== undefined) throw new InvalidQuery('recalculate', `"${wrong}" is not a day; write it as YYYY-MM-DD.`);
+  if (wrong !== undefined)
+    throw new InvalidQuery('recalculate', `"${wrong}" is not a day; write it as YYYY-MM-DD.`, because('not_a_day', { value: wrong }));
   return days;
 }
 

@@ -1,6 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Problem } from '@evenhand/contracts';
-import { NotFound } from '@evenhand/domain';
+import { because, NotFound } from '@evenhand/domain';
 import type { NextFunction, Request, Response } from 'express';
 import { Problems } from './problems';
 import { requestIdOf } from './request-id';
@@ -14,7 +14,7 @@ export function sendProblem(response: Response, problem: Problem): void {
 /** Answers whatever no controller and no file answers, and what goes wrong outside of controllers. Goes in last. */
 export function answerTheRest(app: NestExpressApplication, problems: Problems): void {
   app.use((_request: Request, response: Response) =>
-    sendProblem(response, problems.of(new NotFound('There is no such file.'), requestIdOf(response))),
+    sendProblem(response, problems.of(new NotFound('There is no such file.', because('nothing_here')), requestIdOf(response))),
   );
   // Express knows a handler of errors by its four parameters.
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) =>

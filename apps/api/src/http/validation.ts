@@ -1,5 +1,5 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
-import { InvalidQuery } from '@evenhand/domain';
+import { because, InvalidQuery, type Reason } from '@evenhand/domain';
 import { z } from 'zod';
 
 const FORBIDDEN = ['__proto__', 'prototype', 'constructor'];
@@ -32,21 +32,43 @@ function sentenceFor(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType)
   return `${name} is ${quoted(found)}: ${lowerFirst(issue.message)}.`;
 }
 
+const sizeOf = (size: number | bigint): number | string => (typeof size === 'bigint' ? String(size) : size);
+
+/** The finding of a schema as a code, for those who read another language. */
+function reasonFor(issue: z.core.$ZodIssue, value: unknown): Reason {
+  const field = issue.path.map(String).join('.');
+  const found = at(value, issue.path);
+  if (value === undefined) return because('no_body');
+  if (issue.code === 'unrecognized_keys') return because('unknown_field', { field: issue.keys.join(', ') });
+  if (found === undefined && issue.path.length > 0) return because('missing', { field });
+  if (issue.code === 'invalid_value')
+    return because('not_allowed_value', { field, value: quoted(found), allowed: issue.values.map(String).join(', ') });
+  if (issue.code === 'too_small') return because('too_short', { field, least: sizeOf(issue.minimum) });
+  if (issue.code === 'too_big') return because('too_long', { field, most: sizeOf(issue.maximum) });
+  return because('invalid_value', { field, value: quoted(found) });
+}
+
 function invalidQueryFor(issues: readonly z.core.$ZodIssue[], value: unknown, schema: z.ZodType): InvalidQuery {
   const [issue] = issues;
   if (!issue) return new InvalidQuery('', 'The request is not valid.');
   const field = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
-  return new InvalidQuery(field.map(String).join('.'), sentenceFor(issue, value, schema));
+  return new InvalidQuery(field.map(String).join('.'), sentenceFor(issue, value, schema), reasonFor(issue, value));
 }
 
 /** Keys that would reach an object's prototype, nesting that no request needs, and the character that ends a text in stores. */
 export function refuseHostileShape(value: unknown, depth = 0, name = ''): void {
   if (typeof value === 'string' && value.includes('\0'))
-    throw new InvalidQuery(name, `${name === '' ? 'The value' : `"${name}"`} holds the character U+0000, which no text has.`);
-  if (depth > DEEPEST) throw new InvalidQuery('', `The request is nested deeper than ${DEEPEST} levels.`);
+    throw new InvalidQuery(
+      name,
+      `${name === '' ? 'The value' : `"${name}"`} holds the character U+0000, which no text has.`,
+      because('not_plain_text'),
+    );
+  if (depth > DEEPEST)
+    throw new InvalidQuery('', `The request is nested deeper than ${DEEPEST} levels.`, because('too_deep', { most: DEEPEST }));
   for (const [key, part] of inside(value)) {
-    if (FORBIDDEN.includes(key)) throw new InvalidQuery(key, `A field cannot be named "${key}".`);
-    if (key.includes('\0')) throw new InvalidQuery('', 'The name of a field holds the character U+0000, which no text has.');
+    if (FORBIDDEN.includes(key)) throw new InvalidQuery(key, `A field cannot be named "${key}".`, because('unknown_field', { field: key }));
+    if (key.includes('\0'))
+      throw new InvalidQuery('', 'The name of a field holds the character U+0000, which no text has.', because('not_plain_text'));
     refuseHostileShape(part, depth + 1, key);
   }
 }

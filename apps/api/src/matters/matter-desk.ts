@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DecideMatter, MatterCareInfo, MatterCares } from '@evenhand/contracts';
-import { addDays, type Day, InvalidQuery, NotFound, type Scope, WorkingCalendar } from '@evenhand/domain';
+import { addDays, because, type Day, InvalidQuery, NotFound, type Scope, WorkingCalendar } from '@evenhand/domain';
 import { cityDay, type Stores } from '@evenhand/etl';
 import { type CareContent, caresOf, decideMatter, listCalendar, listPoints, type Matter, type MatterCare } from '@evenhand/records';
 import { authorOf, type Identity } from '../access/identity';
@@ -42,9 +42,9 @@ export class MatterDesk {
 
   private part({ owner, dueInDays, offForDays, reason }: DecideMatter, calendar: WorkingCalendar): Partial<CareContent> {
     if (owner === undefined && dueInDays === undefined && offForDays === undefined)
-      throw new InvalidQuery('owner', 'Nothing is to be decided; give "owner", "dueInDays" or "offForDays".');
+      throw new InvalidQuery('owner', 'Nothing is to be decided; give "owner", "dueInDays" or "offForDays".', because('nothing_to_change'));
     if (typeof offForDays === 'number' && (reason ?? '') === '')
-      throw new InvalidQuery('reason', 'What is put off needs a reason; say why in "reason".');
+      throw new InvalidQuery('reason', 'What is put off needs a reason; say why in "reason".', because('put_off_why'));
     refuseNumberOfPerson('owner', owner ?? '');
     refuseNumberOfPerson('reason', reason ?? '');
     const dayIn = (count: number): Day => calendar.addWorkingDays(this.today(), count);
@@ -63,7 +63,8 @@ export class MatterDesk {
   private async checkPoint(point: string, seen: Scope['points']): Promise<void> {
     const isSeen = seen === 'all' || seen.includes(point);
     const points = await listPoints(this.stores.records, this.today());
-    if (!isSeen || !points.some(({ code }) => code === point)) throw new NotFound(`There is no service point "${point}".`);
+    if (!isSeen || !points.some(({ code }) => code === point))
+      throw new NotFound(`There is no service point "${point}".`, because('no_point', { point }));
   }
 
   /** What was put off comes back on its day by itself. */

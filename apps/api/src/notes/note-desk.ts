@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ChangeNote, NoteInfo, Notes, NotesQuery, WriteNote } from '@evenhand/contracts';
 import {
   addDays,
+  because,
   daysIn,
   InvalidQuery,
   LONGEST_NOTED,
@@ -77,7 +78,7 @@ export class NoteDesk {
 
   async change(id: string, { from, to, text }: ChangeNote, { who, scope }: Asker): Promise<NoteInfo> {
     if (from === undefined && to === undefined && text === undefined)
-      throw new InvalidQuery('text', 'Nothing is to be changed; give "from", "to" or "text".');
+      throw new InvalidQuery('text', 'Nothing is to be changed; give "from", "to" or "text".', because('nothing_to_change'));
     const sight = await this.sightOf(scope);
     const content = (note: Note): NoteContent => {
       this.ownPlace(note.place, sight);
@@ -114,13 +115,15 @@ export class NoteDesk {
 
   private known(text: string, sight: Sight): NotePlace {
     const place = placeIn(text);
-    if (place === null || !isKnownPlace(place, sight)) throw new NotFound(`There is no place "${text}".`);
+    if (place === null || !isKnownPlace(place, sight))
+      throw new NotFound(`There is no place "${text}".`, because('no_place', { place: text }));
     return place;
   }
 
   private ownPlace(text: string, sight: Sight): NotePlace {
     const place = this.known(text, sight);
-    if (!isWhollySeen(place, sight)) throw new NotAllowed(`Notes of "${text}" are written by those who see all of its points.`);
+    if (!isWhollySeen(place, sight))
+      throw new NotAllowed(`Notes of "${text}" are written by those who see all of its points.`, because('note_of_others'));
     return place;
   }
 
@@ -128,11 +131,23 @@ export class NoteDesk {
     const range = timeRange(from, to);
     const latest = addDays(this.today(), DAYS_AHEAD);
     if (from < EARLIEST || from > latest)
-      throw new InvalidQuery('from', `"${from}" is too far away; choose a day from ${EARLIEST} to ${latest}.`);
+      throw new InvalidQuery(
+        'from',
+        `"${from}" is too far away; choose a day from ${EARLIEST} to ${latest}.`,
+        because('note_too_far', { value: from, first: EARLIEST, last: latest }),
+      );
     if (daysIn(range) > LONGEST_NOTED)
-      throw new InvalidQuery('to', `A note is about at most ${LONGEST_NOTED} days; from ${from} to ${to} are ${daysIn(range)}.`);
+      throw new InvalidQuery(
+        'to',
+        `A note is about at most ${LONGEST_NOTED} days; from ${from} to ${to} are ${daysIn(range)}.`,
+        because('too_many_days', { most: LONGEST_NOTED }),
+      );
     if (holdsNumberOfPerson(text))
-      throw new InvalidQuery('text', 'The text seems to hold a telephone or identity number, or an address for mail; leave it out.');
+      throw new InvalidQuery(
+        'text',
+        'The text seems to hold a telephone or identity number, or an address for mail; leave it out.',
+        because('number_of_person'),
+      );
     return { from, to, text };
   }
 

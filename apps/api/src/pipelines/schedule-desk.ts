@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { ScheduleChange } from '@evenhand/contracts';
-import { NotFound } from '@evenhand/domain';
+import { because, NotFound } from '@evenhand/domain';
 import { type ScheduleOverview, scheduleOverview, type ScheduleRunner, startSchedules, type Stores } from '@evenhand/etl';
 import { setSchedule } from '@evenhand/records';
 import { LOG, type Logger, type Now, NOW, STORES } from '../connections';
@@ -41,7 +41,7 @@ export class ScheduleDesk implements OnApplicationBootstrap, BeforeApplicationSh
   private async find(source: string): Promise<ScheduleOverview> {
     const { schedules } = await this.list();
     const found = schedules.find((schedule) => schedule.source === source);
-    if (!found) throw new NotFound(`No source "${source}" of this city has a schedule.`);
+    if (!found) throw new NotFound(`No source "${source}" of this city has a schedule.`, because('no_schedule', { source }));
     return found;
   }
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PointFeeds, PointFeedsQuery, PointHoursOfDay, PointHoursQuery } from '@evenhand/contracts';
-import { addDays, type Day, NotFound, type Scope, timeRange } from '@evenhand/domain';
+import { addDays, because, type Day, NotFound, type Scope, timeRange } from '@evenhand/domain';
 import { cityDay, cityNow, pointFeedDays, standingHours, type Stores, workingTimeOf } from '@evenhand/etl';
 import { ServicePoint } from '@evenhand/records';
 import { type Now, NOW, STORES } from '../connections';
@@ -46,6 +46,6 @@ export class PointDays {
   private async check(point: string, scope: Scope): Promise<void> {
     const isSeen = scope.points === 'all' || scope.points.includes(point);
     if (!isSeen || (await this.stores.records.getRepository(ServicePoint).countBy({ code: point })) === 0)
-      throw new NotFound(`There is no service point "${point}".`);
+      throw new NotFound(`There is no service point "${point}".`, because('no_point', { point }));
   }
 }

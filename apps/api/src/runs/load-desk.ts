@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import { isAbsolute } from 'node:path';
 import type { LoadRequest } from '@evenhand/contracts';
-import { InvalidQuery } from '@evenhand/domain';
+import { because, InvalidQuery } from '@evenhand/domain';
 import { loadSource, type RunSummary, type Stores } from '@evenhand/etl';
 import { findRun } from '@evenhand/records';
 import { LOG, type Logger, STORES } from '../connections';
@@ -12,7 +12,8 @@ import { PipelineRuns, type ShownRun } from './pipeline-runs';
 function checkPaths({ source, files }: LoadRequest): void {
   const named = [['source', source] as const, ...files.map((file) => ['files', file] as const)];
   for (const [field, path] of named)
-    if (!isAbsolute(path)) throw new InvalidQuery(field, `"${path}" is a relative path; send absolute ones.`);
+    if (!isAbsolute(path))
+      throw new InvalidQuery(field, `"${path}" is a relative path; send absolute ones.`, because('relative_path', { path }));
 }
 
 /** Takes loads and runs them behind the answer: whoever brought one follows its run. */
@@ -35,9 +36,18 @@ export class LoadDesk implements BeforeApplicationShutdown {
   /** Makes a run that failed again. */
   async retry(id: number): Promise<ShownRun> {
     const { status, folder, files } = await findRun(this.stores.records, id);
-    if (status !== 'failed') throw new InvalidQuery('id', `Run ${id} is ${status}; only a run that failed can be made again.`);
+    if (status !== 'failed')
+      throw new InvalidQuery(
+        'id',
+        `Run ${id} is ${status}; only a run that failed can be made again.`,
+        because('run_not_failed', { run: id }),
+      );
     if (folder === null)
-      throw new InvalidQuery('id', `Run ${id} does not say which source folder it was loaded with; load its files by hand.`);
+      throw new InvalidQuery(
+        'id',
+        `Run ${id} does not say which source folder it was loaded with; load its files by hand.`,
+        because('run_without_folder', { run: id }),
+      );
     return this.begin({ source: folder, files: [...files] });
   }
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BreachesQuery, PointStandardsQuery, PreviewQuery, SetStandard, VerdictsQuery } from '@evenhand/contracts';
-import { NotFound, type Scope, timeRange, type TimeRange } from '@evenhand/domain';
+import { because, NotFound, type Scope, timeRange, type TimeRange } from '@evenhand/domain';
 import { changeStandard, cityDay, type Stores } from '@evenhand/etl';
 import { type MovedVerdict, type StandardEdit, Standards } from '@evenhand/metrics';
 import { listStandardChanges } from '@evenhand/records';
@@ -64,7 +64,8 @@ export class StandardsDesk {
     const verdicts = await judge();
     // What one point needs is read for all of them.
     if (asOf === undefined) this.recent.noteAsking(JSON.stringify(['standards', range]), judge);
-    if (verdicts.length === 0) throw new NotFound(`There is no service point "${point}" between ${from} and ${to}.`);
+    if (verdicts.length === 0)
+      throw new NotFound(`There is no service point "${point}" between ${from} and ${to}.`, because('no_point', { point }));
     return { point, ...range, verdicts };
   }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { AnswerTask } from '@evenhand/contracts';
-import { type Answer, Cancelled, NotFound, type Question, type Scope } from '@evenhand/domain';
+import { type Answer, because, Cancelled, NotFound, type Question, type Scope } from '@evenhand/domain';
 import { MetricAnswers } from '@evenhand/metrics';
 import { type Warehouse } from '@evenhand/warehouse';
 import { NOW, type Now, WAREHOUSE } from '../connections';
@@ -111,7 +111,12 @@ export class AnswerTasks implements OnModuleDestroy {
         : this.open >= MOST_WAITING
           ? `${this.open} tasks are under way; wait until one of them ends.`
           : null;
-    if (said !== null) throw new Refusal(429, { id: 'too-many-tasks', title: 'Too many tasks' }, said);
+    if (said !== null)
+      throw new Refusal(
+        429,
+        { id: 'too-many-tasks', title: 'Too many tasks', reason: because('too_many_tasks', { most: Math.max(own, this.open) }) },
+        said,
+      );
   }
 
   private running(): readonly Kept[] {
@@ -125,7 +130,8 @@ export class AnswerTasks implements OnModuleDestroy {
 
   private kept(id: string, askerId: string): Kept {
     const task = this.tasks.get(id);
-    if (task?.askerId !== askerId) throw new NotFound(`There is no task "${id}"; tasks are forgotten when the server restarts.`);
+    if (task?.askerId !== askerId)
+      throw new NotFound(`There is no task "${id}"; tasks are forgotten when the server restarts.`, because('no_task'));
     return task;
   }
 

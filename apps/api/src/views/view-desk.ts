@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ChangeView, HomeChoice, SavedViewInfo, SavedViews, SaveView, ViewHistory } from '@evenhand/contracts';
-import { InvalidQuery } from '@evenhand/domain';
+import { because, InvalidQuery } from '@evenhand/domain';
 import {
   changeView,
   deleteView,
@@ -27,7 +27,7 @@ const infoFor = (reader: string, { id, owner, name, path, query, isShared, versi
 function partOf(change: ChangeView): Partial<ViewContent> {
   const part = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   if (Object.keys(part).length === 0)
-    throw new InvalidQuery('name', 'Nothing is to be changed; give "name", "path", "query" or "isShared".');
+    throw new InvalidQuery('name', 'Nothing is to be changed; give "name", "path", "query" or "isShared".', because('nothing_to_change'));
   return part;
 }
 

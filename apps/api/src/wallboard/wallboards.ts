@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Wallboard, WallboardQuery } from '@evenhand/contracts';
-import { addDays, type Day, type Filter, InvalidQuery, type Question, type Scope, startOfMonth, type TimeRange } from '@evenhand/domain';
+import {
+  addDays,
+  because,
+  type Day,
+  type Filter,
+  InvalidQuery,
+  type Question,
+  type Scope,
+  startOfMonth,
+  type TimeRange,
+} from '@evenhand/domain';
 import { MetricAnswers } from '@evenhand/metrics';
 import { liveCity } from '../live/live-points';
 import { WaitingNow } from '../live/waiting-now';
@@ -25,13 +35,22 @@ function placeOf({ branch, point }: WallboardQuery, { branches, points }: PointL
   if (branch !== undefined) {
     const found = branches.find(({ code }) => code === branch);
     if (!found)
-      throw new InvalidQuery('branch', `There is no branch "${branch}"; allowed: ${branches.map(({ code }) => code).join(', ')}.`);
+      throw new InvalidQuery(
+        'branch',
+        `There is no branch "${branch}"; allowed: ${branches.map(({ code }) => code).join(', ')}.`,
+        because('no_branch', { branch }),
+      );
     const where = [{ dimension: 'branch', values: [branch] }] as const;
     return { name: found.name, where, codes: codesOf(points.filter(({ branchCode }) => branchCode === branch)) };
   }
   if (point === undefined) return { name: null, where: [], codes: codesOf(points) };
   const found = points.find(({ code }) => code === point);
-  if (!found) throw new InvalidQuery('point', `There is no service point "${point}"; GET /api/points lists their codes.`);
+  if (!found)
+    throw new InvalidQuery(
+      'point',
+      `There is no service point "${point}"; GET /api/points lists their codes.`,
+      because('no_point', { point }),
+    );
   return { name: found.name, where: [{ dimension: 'point', values: [point] }], codes: new Set([point]) };
 }
 

@@ -2,6 +2,7 @@ import {
   addDays,
   type Answer,
   type AnswerRow,
+  because,
   type ComparedWith,
   type Day,
   type Dimension,
@@ -48,12 +49,21 @@ export function checkCompared(question: Question): void {
     throw new InvalidQuery(
       'compare',
       `A ${time} has no counterpart in another period; leave "${time}" out, or ask for the other period by itself.`,
+      because('no_counterpart'),
     );
   const places = [...by, ...where.map(({ dimension }) => dimension)].some(isAnyPlace);
   if (compare.includes('city') && !places)
-    throw new InvalidQuery('compare', 'This is about the whole city already; name a point, ward or branch to compare with "city".');
+    throw new InvalidQuery(
+      'compare',
+      'This is about the whole city already; name a point, ward or branch to compare with "city".',
+      because('whole_city_already'),
+    );
   if (compare.includes('peers') && onlyPoint(question) === undefined)
-    throw new InvalidQuery('compare', 'Peers are those of one point; keep one with where=point:<code> to compare with "peers".');
+    throw new InvalidQuery(
+      'compare',
+      'Peers are those of one point; keep one with where=point:<code> to compare with "peers".',
+      because('peers_of_one_point'),
+    );
 }
 
 const ofCases = ({ by, where }: Question): Pick<Question, 'by' | 'where'> => ({

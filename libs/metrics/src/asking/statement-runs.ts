@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { Cancelled, TooCostly } from '@evenhand/domain';
+import { because, Cancelled, TooCostly } from '@evenhand/domain';
 import { type EngineSettings, type Sql, type Warehouse, WarehouseError, withSettings } from '@evenhand/warehouse';
 import type { ResultRow } from '../results';
 import { Lane } from './lane';
@@ -38,7 +38,11 @@ const settingsFor = ({ isHeavy, mostRows = MOST_ROWS, job, threads }: Running): 
 
 /** What is said of an answer with more rows than one may have. */
 export const tooManyRows = (most: number): Error =>
-  new TooCostly('by', `The answer has more than ${most} rows; ask for fewer dimensions, a shorter range, or filter by where.`);
+  new TooCostly(
+    'by',
+    `The answer has more than ${most} rows; ask for fewer dimensions, a shorter range, or filter by where.`,
+    because('too_many_rows', { most }),
+  );
 
 const REFUSALS: Readonly<Record<string, (most: number) => Error>> = {
   TOO_MANY_ROWS_OR_BYTES: tooManyRows,
@@ -46,9 +50,14 @@ const REFUSALS: Readonly<Record<string, (most: number) => Error>> = {
     new TooCostly(
       'exact',
       'Counting this takes too long; ask for a shorter range, without "exact", or as a task through /api/tasks/answers.',
+      because('takes_too_long'),
     ),
   MEMORY_LIMIT_EXCEEDED: () =>
-    new TooCostly('by', 'Counting this takes more memory than one question may have; ask for fewer dimensions or a shorter range.'),
+    new TooCostly(
+      'by',
+      'Counting this takes more memory than one question may have; ask for fewer dimensions or a shorter range.',
+      because('takes_too_much'),
+    ),
   QUERY_WAS_CANCELLED: () => new Cancelled(),
 };
 

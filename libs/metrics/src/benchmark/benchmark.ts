@@ -1,5 +1,6 @@
 import {
   type Answer,
+  because,
   InvalidQuery,
   type MetricKind,
   NotAllowed,
@@ -83,11 +84,13 @@ export class Benchmark {
       throw new InvalidQuery(
         wrong === from ? 'from' : 'to',
         `"${wrong}" is not the first day of a month; others are told of in whole months.`,
+        because('not_first_of_month', { value: wrong }),
       );
     const kind = this.answers.catalog().find(({ id }) => id === metric)?.kind;
     if (kind !== undefined && kind !== 'rate' && kind !== 'mean')
-      throw new InvalidQuery('metric', `"${metric}" does not add up over points; ask for a share or a mean.`);
-    if (scope.points !== 'all' && scope.points.length === 0) throw new NotAllowed('There is no point that you may see.');
+      throw new InvalidQuery('metric', `"${metric}" does not add up over points; ask for a share or a mean.`, because('adds_up'));
+    if (scope.points !== 'all' && scope.points.length === 0)
+      throw new NotAllowed('There is no point that you may see.', because('no_point_seen'));
     const question: Question = { metrics: [metric], by: [], from, to, where: [], exact: false };
     const [own, city] = await this.answers.together(() =>
       Promise.all([

@@ -1,4 +1,5 @@
 import {
+  because,
   type CitySettings,
   type Comparison,
   type ComparisonRequest,
@@ -67,7 +68,8 @@ export class Comparisons {
     compare: (asked: Request) => Promise<Result>,
   ): Promise<Result> {
     return this.sources.answers.together(async () => {
-      if (scope.points !== 'all' && scope.points.length === 0) throw new InvalidQuery('scope', 'There is no point that you may see.');
+      if (scope.points !== 'all' && scope.points.length === 0)
+        throw new InvalidQuery('scope', 'There is no point that you may see.', because('no_point_seen'));
       timeRange(request.from, request.to);
       if (request.view === 'public' && request.asOf !== undefined) throw noMomentForThePublic();
       const asked = await this.resolved(request);

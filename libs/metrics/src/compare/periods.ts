@@ -1,4 +1,4 @@
-import { type Grain, InvalidQuery, type TimeRange } from '@evenhand/domain';
+import { because, type Grain, InvalidQuery, type TimeRange } from '@evenhand/domain';
 import { bucketsOf } from '../compile/buckets';
 
 /** One stretch of a series; `key` is the bucket's first day as answers name it. */
@@ -13,6 +13,10 @@ const MOST_PERIODS = 120;
 export function periodsOf(range: TimeRange, grain: Grain): Period[] {
   const buckets = bucketsOf({ metrics: [], by: [grain], ...range, where: [], exact: false });
   if (buckets.length > MOST_PERIODS)
-    throw new InvalidQuery('grain', `"${grain}" cuts the range into ${buckets.length} periods; ask for at most ${MOST_PERIODS}.`);
+    throw new InvalidQuery(
+      'grain',
+      `"${grain}" cuts the range into ${buckets.length} periods; ask for at most ${MOST_PERIODS}.`,
+      because('too_many_periods', { periods: buckets.length, most: MOST_PERIODS }),
+    );
   return buckets.map(({ start, to }) => ({ key: start, range: { from: start < range.from ? range.from : start, to } }));
 }

@@ -1,4 +1,4 @@
-import { type Adjustment, type CitySettings, type Filter, InvalidQuery, type TimeRange } from '@evenhand/domain';
+import { type Adjustment, because, type CitySettings, type Filter, InvalidQuery, type TimeRange } from '@evenhand/domain';
 import { param, type Sql, sql, type Warehouse } from '@evenhand/warehouse';
 import { StatementRuns } from '../asking/statement-runs';
 import { dimensionsOf } from '../check-question';
@@ -20,8 +20,13 @@ export const caseFilters = (where: readonly Filter[]): readonly Filter[] => wher
 export function checkComparable(metric: MetricDefinition): void {
   const { kind } = metric.computation;
   if (kind === 'count' || kind === 'total')
-    throw new InvalidQuery('metric', `"${metric.id}" adds up: a larger point has more. Compare a share, a mean, a ratio or a percentile.`);
-  if (!dimensionsOf(metric).includes('point')) throw new InvalidQuery('metric', `"${metric.id}" is not known of single points.`);
+    throw new InvalidQuery(
+      'metric',
+      `"${metric.id}" adds up: a larger point has more. Compare a share, a mean, a ratio or a percentile.`,
+      because('adds_up'),
+    );
+  if (!dimensionsOf(metric).includes('point'))
+    throw new InvalidQuery('metric', `"${metric.id}" is not known of single points.`, because('not_of_points'));
 }
 
 /** What can be allowed for: nothing where the cases of a metric cannot be told apart. */

@@ -1,4 +1,5 @@
 import {
+  because,
   type ChangeMark,
   type Direction,
   InvalidQuery,
@@ -88,12 +89,18 @@ async function entriesOf(sources: Sources, subject: Subject, request: TrendReque
 
 function checkDays({ from, to, recalculate }: TrendRequest): void {
   const outside = recalculate.find((day) => day < from || day >= to);
-  if (outside !== undefined) throw new InvalidQuery('recalculate', `"${outside}" lies outside the range from ${from} to ${to}.`);
+  if (outside !== undefined)
+    throw new InvalidQuery(
+      'recalculate',
+      `"${outside}" lies outside the range from ${from} to ${to}.`,
+      because('day_outside', { value: outside, from, to }),
+    );
 }
 
 function checkScope({ point }: TrendRequest, { points }: Scope): void {
   if (points === 'all') return;
-  if (point !== null && !points.includes(point)) throw new InvalidQuery('point', `"${point}" is no point that you may see.`);
+  if (point !== null && !points.includes(point))
+    throw new InvalidQuery('point', `"${point}" is no point that you may see.`, because('point_not_seen', { point }));
 }
 
 /** A control chart of one point or of all points of the scope. Throws InvalidQuery. */

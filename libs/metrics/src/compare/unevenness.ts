@@ -1,4 +1,5 @@
 import {
+  because,
   type CityMeasure,
   type Closing,
   type Grain,
@@ -226,7 +227,11 @@ export async function cityUnevenness(sources: Sources, request: UnevennessReques
   checkComparable(metric);
   const range = { from: request.from, to: request.to };
   if (request.since !== undefined && (request.since < range.from || request.since >= range.to))
-    throw new InvalidQuery('since', `"${request.since}" lies outside the range from ${range.from} to ${range.to}.`);
+    throw new InvalidQuery(
+      'since',
+      `"${request.since}" lies outside the range from ${range.from} to ${range.to}.`,
+      because('day_outside', { value: request.since, from: range.from, to: range.to }),
+    );
   const subject: Subject = {
     metric,
     adjust: possibleAdjustment(metric, request.adjust),
@@ -239,7 +244,7 @@ export async function cityUnevenness(sources: Sources, request: UnevennessReques
     toldOf(sources, subject, { range, grain: request.grain }, range),
     sources.readings.branches(range),
   ]);
-  if (!whole) throw new InvalidQuery('from', 'Nothing is known of this range.');
+  if (!whole) throw new InvalidQuery('from', 'Nothing is known of this range.', because('nothing_known'));
   const inScope = (period: UnevennessPeriod): UnevennessPeriod => named(period, scope);
   return {
     ...{ metric: metric.id, adjust: subject.adjust, grain: request.grain },

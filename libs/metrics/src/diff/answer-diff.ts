@@ -1,4 +1,13 @@
-import { type CitySettings, type Filter, InvalidQuery, type Question, type Scope, type TimeRange, type Value } from '@evenhand/domain';
+import {
+  because,
+  type CitySettings,
+  type Filter,
+  InvalidQuery,
+  type Question,
+  type Scope,
+  type TimeRange,
+  type Value,
+} from '@evenhand/domain';
 import { identifier, join, param, sql, type Sql, type Warehouse } from '@evenhand/warehouse';
 import { checkQuestion } from '../check-question';
 import type { Asked } from '../compile/draft';
@@ -68,7 +77,12 @@ interface Place {
 
 function termOf({ id, computation }: MetricDefinition, part: DiffRequest['part']): Term {
   if (computation.kind === 'ratio') return part === 'n' ? computation.bottom : computation.top;
-  if (part === 'cases') throw new InvalidQuery('part', `"${id}" is no ratio: all of its cases are in part "n".`);
+  if (part === 'cases')
+    throw new InvalidQuery(
+      'part',
+      `"${id}" is no ratio: all of its cases are in part "n".`,
+      because('no_cases_of_its_own', { metric: id }),
+    );
   return computation.of;
 }
 
@@ -106,7 +120,7 @@ export async function answerDiff(
   const question: Question = { metrics: [id], by: [], from, to, where, exact: true };
   const [metric] = checkQuestion(question);
   checkSeen(question, scope);
-  if (!metric) throw new InvalidQuery('metric', 'Name a metric.');
+  if (!metric) throw new InvalidQuery('metric', 'Name a metric.', because('name_a_metric'));
   const term = termOf(metric, wantedPart);
   const part = { ...rawPlaceOf(term), wanted: [] };
   const askedAt = (moment: string | undefined): Asked => ({

@@ -1,4 +1,4 @@
-import { type Dimension, InvalidQuery, isDay } from '@evenhand/domain';
+import { because, type Dimension, InvalidQuery, isDay } from '@evenhand/domain';
 
 /** How the values of a dimension are kept in the engine. */
 export type KeyType = 'String' | 'UInt8' | 'Date';
@@ -28,7 +28,11 @@ const FORMS: Readonly<Partial<Record<Dimension, { readonly fits: (text: string) 
 export function keyFromText(dimension: Dimension, text: string): string | number {
   const form = FORMS[dimension];
   if (form && !form.fits(text))
-    throw new InvalidQuery(`where.${dimension}`, `"${text}" is no ${dimension.replace('_', '-')}; ${form.hint}.`);
+    throw new InvalidQuery(
+      `where.${dimension}`,
+      `"${text}" is no ${dimension.replace('_', '-')}; ${form.hint}.`,
+      because('not_of_dimension', { value: text, dimension }),
+    );
   if (dimension === 'half_hour') return Number(text.slice(0, 2)) * 2 + (text.endsWith('30') ? 1 : 0);
   return dimension === 'weekday' ? Number(text) : text;
 }

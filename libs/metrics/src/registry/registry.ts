@@ -1,4 +1,4 @@
-import { InvalidQuery } from '@evenhand/domain';
+import { because, InvalidQuery } from '@evenhand/domain';
 import { closest } from 'fastest-levenshtein';
 import { BACKLOG } from './backlog';
 import { BOUNDARY } from './boundary';
@@ -59,6 +59,11 @@ const BY_ID: ReadonlyMap<string, MetricDefinition> = new Map(REGISTRY.map((metri
 /** The metric of that id. Throws {@link InvalidQuery} that names the nearest. */
 export function metricNamed(id: string, field = 'metrics'): MetricDefinition {
   const metric = BY_ID.get(id);
-  if (!metric) throw new InvalidQuery(field, `Unknown metric "${id}". Did you mean "${closest(id, [...BY_ID.keys()])}"?`);
+  if (!metric)
+    throw new InvalidQuery(
+      field,
+      `Unknown metric "${id}". Did you mean "${closest(id, [...BY_ID.keys()])}"?`,
+      because('unknown_metric', { metric: id }),
+    );
   return metric;
 }

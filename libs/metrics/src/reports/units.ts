@@ -1,4 +1,4 @@
-import { InvalidQuery } from '@evenhand/domain';
+import { because, InvalidQuery } from '@evenhand/domain';
 import { join, param, sql, type Sql, type Warehouse } from '@evenhand/warehouse';
 import { inScope } from '../compile/filters';
 import type { PeriodAsked } from './period-asked';
@@ -26,6 +26,7 @@ export async function checkUnits(warehouse: Warehouse, units: Units): Promise<vo
   throw new InvalidQuery(
     'unit',
     `Unknown unit "${unknown}"; write the code of a ward or commune that has a service point${example}, "all" or "city".`,
+    because('no_unit', { unit: unknown }),
   );
 }
 

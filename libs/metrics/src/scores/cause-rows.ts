@@ -1,4 +1,4 @@
-import { InvalidQuery } from '@evenhand/domain';
+import { because, InvalidQuery } from '@evenhand/domain';
 import { identifier, join, param, sql, type Sql, type Warehouse } from '@evenhand/warehouse';
 import { checkPage } from '../reports/page';
 import type { PeriodAsked } from '../reports/period-asked';
@@ -42,7 +42,7 @@ export async function causeRows(warehouse: Warehouse, asked: PeriodAsked, reques
   const condition = ofDossiers ?? ofPetitions;
   if (!condition) {
     const known = [...Object.keys(DOSSIER_CASES), ...Object.keys(PETITION_CASES)].join(', ');
-    throw new InvalidQuery('cause', `No cases are listed for "${cause}". Allowed: ${known}.`);
+    throw new InvalidQuery('cause', `No cases are listed for "${cause}". Allowed: ${known}.`, because('no_cases_listed', { value: cause }));
   }
   const entity = ofDossiers ? 'dossier' : 'petition';
   const relation = ofDossiers ? judgedDossiers(asked, await hasDateless(warehouse, asked)) : judgedPetitions(asked);

@@ -1,4 +1,5 @@
 import {
+  because,
   type CitySettings,
   type CriterionNumber,
   type Day,
@@ -125,7 +126,8 @@ export class QuarterlyEvaluationDesk {
 
   /** The evaluations of a quarter; without a point in the scope there is no unit. Throws InvalidQuery. */
   async evaluations(request: QuarterlyRequest, scope: Scope): Promise<QuarterlyEvaluations> {
-    if (request.period.kind !== 'quarter') throw new InvalidQuery('period', 'The evaluation is held every quarter; write one as 2026-Q3.');
+    if (request.period.kind !== 'quarter')
+      throw new InvalidQuery('period', 'The evaluation is held every quarter; write one as 2026-Q3.', because('only_quarters'));
     await checkUnits(this.warehouse, request.units);
     return this.warehouse.reading(async () => {
       const asked = await askedOf({ warehouse: this.warehouse, city: this.city }, request, scope);

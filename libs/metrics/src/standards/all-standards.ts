@@ -1,4 +1,4 @@
-import { NotFound } from '@evenhand/domain';
+import { because, NotFound } from '@evenhand/domain';
 import { DOSSIER_RULES } from './rules/dossier-rules';
 import { METRIC_RULES } from './rules/metric-rules';
 import { MISSING_RULES } from './rules/missing-rules';
@@ -22,6 +22,10 @@ export const STANDARDS: readonly StandardDefinition[] = [
 /** @throws {NotFound} with the ids that exist */
 export function standardNamed(id: string): StandardDefinition {
   const found = STANDARDS.find((one) => one.id === id);
-  if (!found) throw new NotFound(`There is no standard "${id}". Known: ${STANDARDS.map((one) => one.id).join(', ')}.`);
+  if (!found)
+    throw new NotFound(
+      `There is no standard "${id}". Known: ${STANDARDS.map((one) => one.id).join(', ')}.`,
+      because('no_standard', { standard: id }),
+    );
   return found;
 }

@@ -1,4 +1,4 @@
-import { InvalidQuery, type Scope, type TimeRange } from '@evenhand/domain';
+import { because, InvalidQuery, type Scope, type TimeRange } from '@evenhand/domain';
 import { identifier, join, param, sql, type Sql } from '@evenhand/warehouse';
 import type { DetailColumn } from '../facts/fact';
 import { seenColumns } from '../seen';
@@ -42,14 +42,16 @@ function listed(
 ): Listed {
   const known = knownAt(asOf);
   const wanted = { zone: city.zone, isWanted: pointsKept(scope, standard), known };
-  if (judging.kind === 'missing') throw new InvalidQuery('standard', `There is no data for "${id}": ${judging.needs.en}`);
+  if (judging.kind === 'missing')
+    throw new InvalidQuery('standard', `There is no data for "${id}": ${judging.needs.en}`, because('no_data_for_standard'));
   if (judging.kind === 'cases')
     return {
       columns: judging.columns,
       rows: (piece) => asKnown(judging.rows(caseContext(piece, piece.version.limits, wanted)), judging, asOf),
     };
   const term = shareTerm(judging);
-  if (!term) throw new InvalidQuery('standard', `"${id}" is judged by a ratio of two sums; no single case breaks it.`);
+  if (!term)
+    throw new InvalidQuery('standard', `"${id}" is judged by a ratio of two sums; no single case breaks it.`, because('no_single_case'));
   return {
     columns: FACTS[term.entity].detail.filter((column) => column.id !== 'point_code'),
     rows: ({ version: { limits }, ...range }) => {
@@ -62,9 +64,14 @@ function listed(
 const MOST_ROWS = 500;
 
 function checkPage({ page, size }: BreachesWanted): void {
-  if (!Number.isInteger(page) || page < 1) throw new InvalidQuery('page', `"${page}" is no page; the first page is 1.`);
+  if (!Number.isInteger(page) || page < 1)
+    throw new InvalidQuery('page', `"${page}" is no page; the first page is 1.`, because('no_page', { value: page }));
   if (!Number.isInteger(size) || size < 1 || size > MOST_ROWS)
-    throw new InvalidQuery('size', `"${size}" is no size of a page; ask for 1 to ${MOST_ROWS} rows.`);
+    throw new InvalidQuery(
+      'size',
+      `"${size}" is no size of a page; ask for 1 to ${MOST_ROWS} rows.`,
+      because('no_page_size', { value: size, most: MOST_ROWS }),
+    );
 }
 
 /** Every breach of a range as one statement; `null` where no version of the rule was in force. */

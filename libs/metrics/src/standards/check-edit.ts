@@ -1,4 +1,4 @@
-import { type CitySettings, type Day, InvalidQuery, isDay } from '@evenhand/domain';
+import { because, type CitySettings, type Day, InvalidQuery, isDay } from '@evenhand/domain';
 import type { Limits, StandardDefinition, Threshold } from './standard';
 import { ownLimits, type StandardEdit, versionOn, versionsOf } from './versions';
 
@@ -15,19 +15,32 @@ export interface ProposedEdit {
 function checkLimit(thresholds: readonly Threshold[], id: string, value: number): void {
   const threshold = thresholds.find((one) => one.id === id);
   const known = thresholds.map((one) => one.id).join(', ') || 'none';
-  if (!threshold) throw new InvalidQuery(`limits.${id}`, `The standard has no number "${id}". Known: ${known}.`);
+  if (!threshold)
+    throw new InvalidQuery(
+      `limits.${id}`,
+      `The standard has no number "${id}". Known: ${known}.`,
+      because('no_such_number', { number: id }),
+    );
   const { least, most, unit } = threshold;
   if (!Number.isFinite(value) || value < least || value > most)
-    throw new InvalidQuery(`limits.${id}`, `"${id}" is ${value} but must lie between ${least} and ${most} (${unit}).`);
+    throw new InvalidQuery(
+      `limits.${id}`,
+      `"${id}" is ${value} but must lie between ${least} and ${most} (${unit}).`,
+      because('number_out_of_bounds', { value, least, most }),
+    );
   if (unit === 'count' && !Number.isInteger(value))
-    throw new InvalidQuery(`limits.${id}`, `"${id}" is ${value} but must be a whole number.`);
+    throw new InvalidQuery(`limits.${id}`, `"${id}" is ${value} but must be a whole number.`, because('number_not_whole', { value }));
 }
 
 const isDayOfTime = (text: string): text is Day => isDay(text) && text >= '1970-01-01' && text <= '2149-06-06';
 
 function checkOrder({ fewest, most }: Limits): void {
   if (fewest !== undefined && most !== undefined && fewest > most)
-    throw new InvalidQuery('limits.fewest', `"fewest" is ${fewest} but must not be above "most", ${most}.`);
+    throw new InvalidQuery(
+      'limits.fewest',
+      `"fewest" is ${fewest} but must not be above "most", ${most}.`,
+      because('fewest_above_most', { fewest, most }),
+    );
 }
 
 function checkFields(
@@ -36,16 +49,24 @@ function checkFields(
   today: Day,
 ): void {
   if (!isDayOfTime(effectiveFrom))
-    throw new InvalidQuery('effectiveFrom', `"${effectiveFrom}" is not a day; write it as YYYY-MM-DD, for example ${today}.`);
-  if (reason.trim() === '') throw new InvalidQuery('reason', 'Say why; the reason is kept with the change.');
-  if (judging.kind === 'missing') throw new InvalidQuery('standard', `There is no data for "${id}", so it has no numbers to set.`);
+    throw new InvalidQuery(
+      'effectiveFrom',
+      `"${effectiveFrom}" is not a day; write it as YYYY-MM-DD, for example ${today}.`,
+      because('not_a_day', { value: effectiveFrom }),
+    );
+  if (reason.trim() === '') throw new InvalidQuery('reason', 'Say why; the reason is kept with the change.', because('say_why'));
+  if (judging.kind === 'missing')
+    throw new InvalidQuery('standard', `There is no data for "${id}", so it has no numbers to set.`, because('no_data_for_standard'));
   const known = thresholds.map((one) => one.id).join(', ');
-  if (known === '') throw new InvalidQuery('limits', `"${id}" has no numbers to set: every case must keep it as it is.`);
-  if (Object.keys(limits).length === 0 && isAdopted) throw new InvalidQuery('limits', `Name at least one number. Known: ${known}.`);
+  if (known === '')
+    throw new InvalidQuery('limits', `"${id}" has no numbers to set: every case must keep it as it is.`, because('no_numbers_to_set'));
+  if (Object.keys(limits).length === 0 && isAdopted)
+    throw new InvalidQuery('limits', `Name at least one number. Known: ${known}.`, because('name_a_number'));
   if (effectiveFrom < today && !isRetroactive)
     throw new InvalidQuery(
       'effectiveFrom',
       `"${effectiveFrom}" has passed: verdicts since then could become others. Choose ${today} or later, or say that the change is retroactive.`,
+      because('day_has_passed', { value: effectiveFrom, today }),
     );
 }
 

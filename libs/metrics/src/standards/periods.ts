@@ -1,4 +1,14 @@
-import { addDays, type Day, daysIn, InvalidQuery, startOfMonth, type TimeRange, type VerdictGrain, weekdayOf } from '@evenhand/domain';
+import {
+  addDays,
+  because,
+  type Day,
+  daysIn,
+  InvalidQuery,
+  startOfMonth,
+  type TimeRange,
+  type VerdictGrain,
+  weekdayOf,
+} from '@evenhand/domain';
 
 /** A period that is judged: the part of its bucket that lies in the range. */
 export interface Period extends TimeRange {
@@ -54,12 +64,19 @@ const DAYS_OF: Readonly<Record<VerdictGrain, number>> = { day: 1, week: 7, month
 /** Refuses days that nobody can count and more periods than anybody reads. */
 export function checkPeriods(cut: VerdictGrain, range: TimeRange): void {
   const { from, to } = range;
-  if (from < FIRST_DAY) throw new InvalidQuery('from', `"${from}" is too early; the first day is ${FIRST_DAY}.`);
-  if (to > LAST_DAY) throw new InvalidQuery('to', `"${to}" is too late; the last day is ${LAST_DAY}.`);
+  if (from < FIRST_DAY)
+    throw new InvalidQuery(
+      'from',
+      `"${from}" is too early; the first day is ${FIRST_DAY}.`,
+      because('too_early', { value: from, first: FIRST_DAY }),
+    );
+  if (to > LAST_DAY)
+    throw new InvalidQuery('to', `"${to}" is too late; the last day is ${LAST_DAY}.`, because('too_late', { value: to, last: LAST_DAY }));
   const periods = Math.ceil(daysIn(range) / DAYS_OF[cut]);
   if (periods > MOST_PERIODS)
     throw new InvalidQuery(
       'grain',
       `"${cut}" cuts the range into about ${periods} periods; ask for at most ${MOST_PERIODS}, over fewer days or by a coarser grain.`,
+      because('too_many_periods', { periods, most: MOST_PERIODS }),
     );
 }

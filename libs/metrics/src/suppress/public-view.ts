@@ -1,4 +1,4 @@
-import { type Dimension, InvalidQuery, type Question, startOfMonth } from '@evenhand/domain';
+import { because, type Dimension, InvalidQuery, type Question, startOfMonth } from '@evenhand/domain';
 
 /** Who people are and when they came is nobody's business but theirs. */
 const NOT_PUBLIC: readonly Dimension[] = ['agent', 'counter', 'day', 'week', 'half_hour'];
@@ -6,7 +6,11 @@ export const PLACES: readonly Dimension[] = ['point', 'ward', 'branch'];
 
 /** Why the public names no moment. */
 export const noMomentForThePublic = (): InvalidQuery =>
-  new InvalidQuery('asOf', 'The public sees each month as it was told; two moments together would tell of the cases between them.');
+  new InvalidQuery(
+    'asOf',
+    'The public sees each month as it was told; two moments together would tell of the cases between them.',
+    because('public_only'),
+  );
 
 /** So many years of pieces are judged together for one answer. */
 const MOST_YEARS = 5;
@@ -26,6 +30,7 @@ function checkKinds(question: Question): void {
     throw new InvalidQuery(
       'view',
       `The public sees figures by place or by one other dimension, not by "${kind}" and ${second ? `"${second}"` : other} together.`,
+      because('public_only'),
     );
 }
 
@@ -36,16 +41,24 @@ function checkKinds(question: Question): void {
 export function checkPublic(question: Question): void {
   const { from, to, by, where, asOf } = question;
   const dimension = [...by, ...where.map((filter) => filter.dimension)].find((one) => NOT_PUBLIC.includes(one));
-  if (dimension !== undefined) throw new InvalidQuery('view', `The public sees no figures by "${dimension}".`);
+  if (dimension !== undefined) throw new InvalidQuery('view', `The public sees no figures by "${dimension}".`, because('public_only'));
   checkKinds(question);
   for (const [field, day] of [
     ['from', from],
     ['to', to],
   ] as const) {
     if (startOfMonth(day) !== day)
-      throw new InvalidQuery(field, `"${day}" begins no month; public figures are of whole months, for example from ${startOfMonth(day)}.`);
+      throw new InvalidQuery(
+        field,
+        `"${day}" begins no month; public figures are of whole months, for example from ${startOfMonth(day)}.`,
+        because('not_first_of_month', { value: day }),
+      );
   }
   if (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) >= MOST_YEARS)
-    throw new InvalidQuery('to', `"${to}" is too far from "${from}"; public figures cover at most ${MOST_YEARS} calendar years at once.`);
+    throw new InvalidQuery(
+      'to',
+      `"${to}" is too far from "${from}"; public figures cover at most ${MOST_YEARS} calendar years at once.`,
+      because('public_only'),
+    );
   if (asOf !== undefined) throw noMomentForThePublic();
 }

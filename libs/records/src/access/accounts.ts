@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Grant, InvalidQuery, NotFound } from '@evenhand/domain';
+import { because, type Grant, InvalidQuery, NotFound } from '@evenhand/domain';
 import { type DataSource, type EntityManager, IsNull } from 'typeorm';
 import { Account, type AccountKind } from '../entities/account';
 import { Invitation } from '../entities/invitation';
@@ -25,9 +25,14 @@ export const plainLogin = (login: string): string => login.normalize('NFC').trim
 export async function makeAccount(at: EntityManager, account: AccountToMake, now: Date): Promise<Account> {
   const login = plainLogin(account.login);
   if (!LOGIN.test(login))
-    throw new InvalidQuery('login', `"${account.login}" is no login; use 2 to 80 letters without accents, digits, or one of . _ @ -.`);
+    throw new InvalidQuery(
+      'login',
+      `"${account.login}" is no login; use 2 to 80 letters without accents, digits, or one of . _ @ -.`,
+      because('no_login', { value: account.login }),
+    );
   const accounts = at.getRepository(Account);
-  if (await accounts.findOneBy({ login })) throw new InvalidQuery('login', `There is an account "${login}" already.`);
+  if (await accounts.findOneBy({ login }))
+    throw new InvalidQuery('login', `There is an account "${login}" already.`, because('login_taken', { value: login }));
   const made: Account = {
     ...{ passwordHash: null, subject: null },
     ...account,
@@ -80,11 +85,15 @@ export function changeAccount(
   return records.transaction(async (at) => {
     const accounts = at.getRepository(Account);
     const before = await accounts.findOneBy({ id });
-    if (!before) throw new NotFound(`There is no account "${id}".`);
+    if (!before) throw new NotFound(`There is no account "${id}".`, because('no_account'));
     const deactivatedAt = isActive === undefined ? before.deactivatedAt : isActive ? null : (before.deactivatedAt ?? now);
     await accounts.update({ id }, { grants: [...(grants ?? before.grants)], deactivatedAt });
     if (!(await hasAdministrator(at)))
-      throw new InvalidQuery('grants', 'This is the last administrator; make another account administrator first.');
+      throw new InvalidQuery(
+        'grants',
+        'This is the last administrator; make another account administrator first.',
+        because('last_administrator'),
+      );
     await endSessions(at, id, now);
     return { before, after: await accounts.findOneByOrFail({ id }) };
   });
@@ -98,7 +107,7 @@ export function changeAccount(
 export function changePassword(records: DataSource, id: string, passwordHash: string, now = new Date()): Promise<void> {
   return records.transaction(async (at) => {
     const { affected } = await at.getRepository(Account).update({ id, kind: 'local', deactivatedAt: IsNull() }, { passwordHash });
-    if (affected === 0) throw new NotFound(`There is no account "${id}" with a password.`);
+    if (affected === 0) throw new NotFound(`There is no account "${id}" with a password.`, because('no_account'));
     await at.getRepository(Invitation).update({ accountId: id, usedAt: IsNull() }, { withdrawnAt: now });
     await endSessions(at, id, now);
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Action, type Grant, NotFound } from '@evenhand/domain';
+import { type Action, because, type Grant, NotFound } from '@evenhand/domain';
 import { type DataSource, IsNull } from 'typeorm';
 import { ApiToken } from '../entities/api-token';
 import { randomSecret, secretHash } from './random-secret';
@@ -39,7 +39,7 @@ export const listApiTokens = (records: DataSource): Promise<ApiToken[]> =>
 /** @throws {NotFound} when there is no such token that works */
 export async function revokeApiToken(records: DataSource, id: string, now = new Date()): Promise<void> {
   const { affected } = await records.getRepository(ApiToken).update({ id, revokedAt: IsNull() }, { revokedAt: now });
-  if (affected === 0) throw new NotFound('There is no such token.');
+  if (affected === 0) throw new NotFound('There is no such token.', because('no_token'));
 }
 
 /** The token that a text is, as long as it works; notes by the minute that it was used. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Grant, InvalidQuery, NotFound } from '@evenhand/domain';
+import { because, type Grant, InvalidQuery, NotFound } from '@evenhand/domain';
 import { type DataSource, type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { Account } from '../entities/account';
 import { Invitation, type InvitationKind } from '../entities/invitation';
@@ -63,7 +63,7 @@ export const listOpenInvitations = (records: DataSource, now = new Date()): Prom
 /** @throws {NotFound} when there is no such open invitation */
 export async function withdrawInvitation(records: DataSource, id: string, now = new Date()): Promise<void> {
   const { affected } = await records.getRepository(Invitation).update({ id, ...open(now) }, { withdrawnAt: now });
-  if (affected === 0) throw new NotFound('There is no such open invitation.');
+  if (affected === 0) throw new NotFound('There is no such open invitation.', because('no_invitation'));
 }
 
 /** Who accepts an invitation, and how they will sign in. */
@@ -85,9 +85,9 @@ export function acceptInvitation(records: DataSource, { secret, login, name, pas
   return records.transaction(async (at) => {
     const invitations = at.getRepository(Invitation);
     const { affected } = await invitations.update({ tokenHash: secretHash(secret), ...open(now) }, { usedAt: now });
-    if (affected !== 1) throw new InvalidQuery('secret', GONE);
+    if (affected !== 1) throw new InvalidQuery('secret', GONE, because('link_gone'));
     const { kind, grants, accountId, madeBy } = await invitations.findOneByOrFail({ tokenHash: secretHash(secret) });
-    if (kind === 'administrator' && (await hasAdministrator(at))) throw new InvalidQuery('secret', GONE);
+    if (kind === 'administrator' && (await hasAdministrator(at))) throw new InvalidQuery('secret', GONE, because('link_gone'));
     if (accountId === null) return makeAccount(at, { login, name, kind: 'local', passwordHash, grants, madeBy }, now);
     await at.getRepository(Account).update({ id: accountId, kind: 'local' }, { passwordHash });
     await endSessions(at, accountId, now);

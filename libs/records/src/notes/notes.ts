@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { InvalidQuery, NotFound, type TimeRange } from '@evenhand/domain';
+import { because, InvalidQuery, NotFound, type TimeRange } from '@evenhand/domain';
 import { type DataSource, type EntityManager, In, IsNull, LessThan, MoreThan } from 'typeorm';
 import { Note, type NoteContent } from '../entities/note';
 
@@ -40,19 +40,23 @@ const inTurn = <T>(records: DataSource, work: (at: EntityManager) => Promise<T>)
 /** A note of its author. What belongs to somebody else is not there: who asks learns nothing of it. */
 async function own(at: EntityManager, { author, id }: OwnNote): Promise<Note> {
   const note = await at.getRepository(Note).findOneBy({ id, author });
-  if (note === null) throw new NotFound('You have no such note.');
+  if (note === null) throw new NotFound('You have no such note.', because('no_note'));
   return note;
 }
 
 async function ownKept(at: EntityManager, which: OwnNote): Promise<Note> {
   const note = await own(at, which);
-  if (note.deletedAt !== null) throw new NotFound('This note was taken back; bring it back first.');
+  if (note.deletedAt !== null) throw new NotFound('This note was taken back; bring it back first.', because('note_taken_back'));
   return note;
 }
 
 async function checkRoom(at: EntityManager, author: string): Promise<void> {
   if ((await at.getRepository(Note).countBy({ author, deletedAt: IsNull() })) >= MOST_NOTES)
-    throw new InvalidQuery('text', `You keep ${MOST_NOTES} notes already; take one back first.`);
+    throw new InvalidQuery(
+      'text',
+      `You keep ${MOST_NOTES} notes already; take one back first.`,
+      because('too_many_notes', { most: MOST_NOTES }),
+    );
 }
 
 /** The notes that touch a range, the latest days first, and how many there are of them. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { InvalidQuery, NotFound, type RegisterName } from '@evenhand/domain';
+import { because, InvalidQuery, NotFound, type RegisterName } from '@evenhand/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { RegisterChange } from '../entities/register-change';
 import { RegisterEntry } from '../entities/register-entry';
@@ -140,16 +140,25 @@ export const undoChange = (records: DataSource, register: RegisterName, id: numb
   records.transaction(async (at) => {
     await lock(at);
     const change = await at.getRepository(RegisterChange).findOneBy({ id, register });
-    if (!change) throw new NotFound(`There is no change ${id} of the register "${register}".`);
+    if (!change) throw new NotFound(`There is no change ${id} of the register "${register}".`, because('no_change', { change: id }));
     if (change.origin === 'city_file')
-      throw new InvalidQuery('change', `Change ${id} came from the files of the city; change the entry itself instead.`);
+      throw new InvalidQuery(
+        'change',
+        `Change ${id} came from the files of the city; change the entry itself instead.`,
+        because('change_of_file', { change: id }),
+      );
     const all = await versions(at, register);
     const hands = all.filter(({ origin }) => origin !== 'city_file');
     const touched = hands.filter(({ changeId }) => changeId === id).map(({ key }) => key);
     const entries = touched.map((key) => {
       const ofKey = hands.filter((version) => version.key === key);
       const later = ofKey.find(({ changeId }) => changeId > id);
-      if (later) throw new InvalidQuery('change', `"${key}" was changed again by change ${later.changeId}; undo that one first.`);
+      if (later)
+        throw new InvalidQuery(
+          'change',
+          `"${key}" was changed again by change ${later.changeId}; undo that one first.`,
+          because('changed_again', { key, change: later.changeId }),
+        );
       const before = ofKey.filter(({ changeId }) => changeId < id).at(-1);
       return { key, act: before?.act ?? ('follow_file' as const), content: before?.content ?? null };
     });

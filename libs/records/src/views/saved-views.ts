@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { InvalidQuery, NotFound } from '@evenhand/domain';
+import { because, InvalidQuery, NotFound } from '@evenhand/domain';
 import { type DataSource, type EntityManager, IsNull } from 'typeorm';
 import { HomeView, SavedView, SavedViewVersion, type ViewContent } from '../entities/saved-view';
 
@@ -22,14 +22,14 @@ async function keepVersion(at: EntityManager, { id, name, path, query, isShared,
 /** A view of a reader. What belongs to somebody else is not there: who asks learns nothing of it. */
 async function own(at: EntityManager, owner: string, id: string): Promise<SavedView> {
   const view = await at.getRepository(SavedView).findOneBy({ id, owner });
-  if (view === null) throw new NotFound('You have no such view.');
+  if (view === null) throw new NotFound('You have no such view.', because('no_view'));
   return view;
 }
 
 /** A view of a reader that is not thrown away. */
 async function ownKept(at: EntityManager, owner: string, id: string): Promise<SavedView> {
   const view = await own(at, owner, id);
-  if (view.deletedAt !== null) throw new NotFound('This view was thrown away; bring it back first.');
+  if (view.deletedAt !== null) throw new NotFound('This view was thrown away; bring it back first.', because('view_thrown_away'));
   return view;
 }
 
@@ -56,7 +56,11 @@ export const saveView = (records: DataSource, owner: string, content: ViewConten
   inTurn(records, async (at) => {
     const views = at.getRepository(SavedView);
     if ((await views.countBy({ owner, deletedAt: IsNull() })) >= MOST_VIEWS)
-      throw new InvalidQuery('name', `You keep ${MOST_VIEWS} views already; throw one away first.`);
+      throw new InvalidQuery(
+        'name',
+        `You keep ${MOST_VIEWS} views already; throw one away first.`,
+        because('too_many_views', { most: MOST_VIEWS }),
+      );
     const view: SavedView = { id: randomUUID(), owner, ...content, version: 1, changedAt: now, deletedAt: null };
     await views.insert(view);
     await keepVersion(at, view);
@@ -111,7 +115,8 @@ export const restoreView = (
   inTurn(records, async (at) => {
     const view = await ownKept(at, owner, id);
     const kept = await at.getRepository(SavedViewVersion).findOneBy({ viewId: id, version });
-    if (kept === null) throw new NotFound(`This view has no version ${version}; it has ${view.version}.`);
+    if (kept === null)
+      throw new NotFound(`This view has no version ${version}; it has ${view.version}.`, because('no_view_version', { version }));
     const { name, path, query, isShared } = kept;
     return write(at, view, { name, path, query, isShared }, now);
   });
@@ -133,6 +138,6 @@ export const setHomeView = (records: DataSource, reader: string, id: string | nu
       return;
     }
     const view = await at.getRepository(SavedView).findOneBy({ id, deletedAt: IsNull() });
-    if (view === null || (view.owner !== reader && !view.isShared)) throw new NotFound('There is no such view.');
+    if (view === null || (view.owner !== reader && !view.isShared)) throw new NotFound('There is no such view.', because('no_view'));
     await homes.upsert({ owner: reader, viewId: id }, ['owner']);
   });

@@ -3,6 +3,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { Downloads } from '../data/downloads';
 import { Formats } from '../format/formats';
 import { Words } from '../i18n/words';
+import { Refusal } from './refusal';
 import { Icon } from './icon';
 
 const KILOBYTE = 1024;
@@ -13,14 +14,14 @@ const STAYS_MS = 6_000;
 @Component({
   selector: 'eh-download-status',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, TranslocoPipe],
+  imports: [Icon, Refusal, TranslocoPipe],
   host: { role: 'status' },
   template: `
     @if (text() !== '') {
       <div class="toast" [class.is-failed]="download().state === 'failed'">
         <p>{{ text() }}</p>
-        @if (detail() !== '') {
-          <p class="detail" lang="en">{{ detail() }}</p>
+        @if (problem(); as problem) {
+          <p class="detail"><eh-refusal [problem]="problem" /></p>
         }
         <button
           type="button"
@@ -84,9 +85,9 @@ export class DownloadStatus {
   private readonly words = inject(Words);
 
   protected readonly download = this.downloads.download;
-  protected readonly detail = computed(() => {
+  protected readonly problem = computed(() => {
     const download = this.download();
-    return download.state === 'failed' ? download.problem.detail : '';
+    return download.state === 'failed' && download.problem.detail !== '' ? download.problem : null;
   });
   protected readonly text = computed(() => {
     const download = this.download();

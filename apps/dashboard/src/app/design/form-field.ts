@@ -1,18 +1,20 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { Problem } from '@evenhand/contracts';
+import { Refusal } from './refusal';
 
-/** A named control, with the server's sentence under it when it was what the server refused. */
+/** A named control, with why under it when it was what the server refused. */
 @Component({
   selector: 'eh-form-field',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Refusal],
   template: `
     <label class="label" [for]="control()">{{ label() }}</label>
     <span class="field"><ng-content /></span>
-    @if (refused()) {
-      <p class="wrong" role="alert" lang="en">{{ refused() }}</p>
+    @if (refused(); as problem) {
+      <p class="wrong" role="alert"><eh-refusal [problem]="problem" /></p>
     }
   `,
-  host: { '[class.is-wrong]': "refused() !== ''" },
+  host: { '[class.is-wrong]': 'refused() !== null' },
   styleUrl: './fields.css',
 })
 export class FormField {
@@ -26,6 +28,6 @@ export class FormField {
 
   protected readonly refused = computed(() => {
     const problem = this.problem();
-    return problem !== null && problem.field === this.name() ? problem.detail : '';
+    return problem !== null && problem.field === this.name() ? problem : null;
   });
 }

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { Problem as ProblemDetails } from '@evenhand/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { Refusal } from './refusal';
 import { STOPPED } from '../data/waiting';
 
 const kindOf = (status: number): 'offline' | 'stopped' | 'not_allowed' | 'refused' | 'absent' | 'failed' =>
@@ -20,12 +21,12 @@ const kindOf = (status: number): 'offline' | 'stopped' | 'not_allowed' | 'refuse
 @Component({
   selector: 'eh-problem',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoPipe],
+  imports: [Refusal, TranslocoPipe],
   host: { role: 'alert' },
   template: `
     <p class="what">{{ 'problem.' + kind() | transloco }}</p>
     @if (problem().detail !== '') {
-      <p class="detail" lang="en">{{ problem().detail }}</p>
+      <p class="detail"><eh-refusal [problem]="problem()" /></p>
     }
     <p class="foot">
       <button type="button" class="button" (click)="retry.emit()">{{ 'problem.retry' | transloco }}</button>

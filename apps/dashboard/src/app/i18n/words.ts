@@ -27,6 +27,12 @@ export class Words {
     return key in this.transloco.getTranslation(this.language()) ? this.transloco.translate(key) : code;
   };
 
+  /** As {@link say}, for a key that the translations may not have: then `null`. */
+  readonly sayWhereKnown = (key: string, params: Readonly<Record<string, string | number>>): string | null => {
+    this.loaded();
+    return key in this.transloco.getTranslation(this.language()) ? this.transloco.translate(key, params) : null;
+  };
+
   /** A label of the catalogue in the active language. */
   readonly label = (label: Label): string => label[this.language()];
 }

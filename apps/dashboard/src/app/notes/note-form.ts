@@ -6,6 +6,7 @@ import { NoteChanges } from '../data/notes';
 import { Formats } from '../format/formats';
 import { Words } from '../i18n/words';
 import { FormField } from '../design/form-field';
+import { Refusal } from '../design/refusal';
 import { NotePlaces } from './note-places';
 
 /** What stands in the fields; the last day is one of the note. */
@@ -22,7 +23,7 @@ const FIELDS: readonly string[] = ['place', 'from', 'to', 'text'];
 @Component({
   selector: 'eh-note-form',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [FormField, TranslocoPipe],
+  imports: [FormField, Refusal, TranslocoPipe],
   templateUrl: './note-form.html',
   styleUrl: './note-form.css',
 })
@@ -53,7 +54,7 @@ export class NoteForm {
   protected readonly problem = linkedSignal<NoteInfo | null, Problem | null>({ source: () => this.editing(), computation: () => null });
   protected readonly elsewhere = computed(() => {
     const problem = this.problem();
-    return problem === null || FIELDS.includes(problem.field ?? '') ? '' : problem.detail || this.words.say('problem.offline');
+    return problem === null || FIELDS.includes(problem.field ?? '') ? null : problem;
   });
   protected readonly options = computed(() => this.mayNote().map((place) => ({ place, name: this.places.name(place) })));
   protected readonly isBackwards = computed(() => this.draft().last < this.draft().first);

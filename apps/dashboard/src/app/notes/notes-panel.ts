@@ -12,6 +12,7 @@ import { Icon } from '../design/icon';
 import { Problem as ProblemNotice } from '../design/problem';
 import { Formats } from '../format/formats';
 import { Words } from '../i18n/words';
+import { Refusal } from '../design/refusal';
 import { NoteForm } from './note-form';
 import { NotePlaces } from './note-places';
 import { Noting } from './noting';
@@ -29,7 +30,7 @@ const YEAR = 365;
 @Component({
   selector: 'eh-notes-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, NoteForm, ProblemNotice, TranslocoPipe],
+  imports: [Icon, NoteForm, ProblemNotice, Refusal, TranslocoPipe],
   templateUrl: './notes-panel.html',
   styleUrls: ['../explain/explain-panel.css', './notes-panel.css'],
 })
@@ -46,7 +47,7 @@ export class NotesPanel {
 
   protected readonly headingId = NOTES_HEADING;
   protected readonly editing = signal<NoteInfo | null>(null);
-  private readonly refused = signal<Problem | null>(null);
+  protected readonly refused = signal<Problem | null>(null);
 
   /** A year back and a quarter ahead of the chosen period, unless the link says otherwise. */
   protected readonly period = computed(() => {
@@ -85,10 +86,6 @@ export class NotesPanel {
   protected readonly problem = computed(() => {
     const load = this.load();
     return load.state === 'error' ? load.problem : null;
-  });
-  protected readonly refusal = computed(() => {
-    const refused = this.refused();
-    return refused === null ? '' : refused.detail || this.words.say('problem.offline');
   });
   protected readonly rows = computed(() =>
     (this.found()?.notes ?? []).map((note) => ({

@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, output, s
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { SavedViews, screenOf } from '../data/saved-views';
+import { Refusal } from '../design/refusal';
 import { ViewEntry } from './view-entry';
 
 /** How long a deletion can be taken back beside the list. */
@@ -12,7 +13,7 @@ const UNDO_MS = 10_000;
 @Component({
   selector: 'eh-views-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [A11yModule, TranslocoPipe, ViewEntry],
+  imports: [A11yModule, Refusal, TranslocoPipe, ViewEntry],
   templateUrl: './views-panel.html',
   styleUrl: './views-panel.css',
 })

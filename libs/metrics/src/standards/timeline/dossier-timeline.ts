@@ -1,4 +1,4 @@
-import { type Day, InvalidQuery, maySee, NotFound, type Scope, type TimelineKind } from '@evenhand/domain';
+import { because, type Day, InvalidQuery, maySee, NotFound, type Scope, type TimelineKind } from '@evenhand/domain';
 import type { Warehouse } from '@evenhand/warehouse';
 import { clockRuns, type DueTelling, type Happening, happeningsOf, type Instants, type Step, stopsOf } from './timeline-entries';
 import { dossierOf, dossiersToldUntil, dueTellingsOf, limitOf, stepsOf, workedBetween } from './timeline-sql';
@@ -58,11 +58,16 @@ const iso = (at: number | null): string | null => (at === null ? null : new Date
 async function find(warehouse: Warehouse, code: string, source: string | undefined, scope: Scope): Promise<Found> {
   const found = await warehouse.rows<Found>(dossierOf(code, source, scope));
   const [first, ...others] = found;
-  if (!first) throw new NotFound(`There is no dossier "${code}"${source === undefined ? '' : ` of the source "${source}"`}.`);
+  if (!first)
+    throw new NotFound(
+      `There is no dossier "${code}"${source === undefined ? '' : ` of the source "${source}"`}.`,
+      because('no_dossier', { dossier: code }),
+    );
   if (others.length > 0)
     throw new InvalidQuery(
       'source',
       `Several sources tell of a dossier "${code}": ${found.map((one) => one.source).join(', ')}. Name one of them.`,
+      because('several_sources', { dossier: code, sources: found.map((one) => one.source).join(', ') }),
     );
   return first;
 }

@@ -4,6 +4,7 @@ import { LONGEST_OWNER, LONGEST_REASON, MOST_DAYS_DUE, MOST_DAYS_OFF, type Matte
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Matters } from '../../data/matters';
 import { Formats } from '../../format/formats';
+import { Refusal } from '../../design/refusal';
 import { Words } from '../../i18n/words';
 
 const USUAL_DAYS = 3;
@@ -12,7 +13,7 @@ const USUAL_DAYS = 3;
 @Component({
   selector: 'eh-matter-care',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoPipe],
+  imports: [Refusal, TranslocoPipe],
   templateUrl: './matter-care.html',
   styleUrl: './matter-care.css',
 })

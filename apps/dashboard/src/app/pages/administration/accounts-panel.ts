@@ -13,13 +13,14 @@ import { listState } from '../../design/table/table-state';
 import { Words } from '../../i18n/words';
 import { GrantEditor } from './grant-editor';
 import { GrantWords } from './grant-words';
+import { Refusal } from '../../design/refusal';
 import { ShownOnce } from './shown-once';
 
 /** Everybody who may sign in, what they are, and whether they still may. */
 @Component({
   selector: 'eh-accounts-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ColumnCell, DataTable, GrantEditor, Panel, ShownOnce, TranslocoPipe],
+  imports: [ColumnCell, DataTable, GrantEditor, Panel, Refusal, ShownOnce, TranslocoPipe],
   templateUrl: './accounts-panel.html',
   styleUrl: './panels.css',
 })

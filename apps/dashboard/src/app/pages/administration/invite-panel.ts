@@ -9,13 +9,14 @@ import { TextField } from '../../design/text-field';
 import { Formats } from '../../format/formats';
 import { GrantEditor } from './grant-editor';
 import { GrantWords } from './grant-words';
+import { Refusal } from '../../design/refusal';
 import { ShownOnce } from './shown-once';
 
 /** Invites people by a link that works once. */
 @Component({
   selector: 'eh-invite-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [GrantEditor, Panel, ShownOnce, TextField, TranslocoPipe],
+  imports: [GrantEditor, Panel, Refusal, ShownOnce, TextField, TranslocoPipe],
   templateUrl: './invite-panel.html',
   styleUrl: './panels.css',
 })

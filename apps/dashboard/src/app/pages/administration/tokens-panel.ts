@@ -10,6 +10,7 @@ import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { GrantEditor } from './grant-editor';
 import { GrantWords } from './grant-words';
+import { Refusal } from '../../design/refusal';
 import { ShownOnce } from './shown-once';
 
 type TokenAction = (typeof TOKEN_ACTIONS)[number];
@@ -21,7 +22,7 @@ const ROLES_OF_MACHINES: readonly Role[] = ['wallboard', 'leader', 'auditor', 'b
 @Component({
   selector: 'eh-tokens-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [GrantEditor, Panel, ShownOnce, TextField, TranslocoPipe],
+  imports: [GrantEditor, Panel, Refusal, ShownOnce, TextField, TranslocoPipe],
   templateUrl: './tokens-panel.html',
   styleUrl: './panels.css',
 })

@@ -6,6 +6,7 @@ import { RegisterChanges } from '../../data/register-changes';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { FormField } from '../../design/form-field';
+import { Refusal } from '../../design/refusal';
 import { OwnerField } from './owner-field';
 
 type Change = RegisterHistory['changes'][number];
@@ -16,7 +17,7 @@ const NAMED = 4;
 @Component({
   selector: 'eh-change-history',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [FormField, OwnerField, TranslocoPipe],
+  imports: [FormField, OwnerField, Refusal, TranslocoPipe],
   templateUrl: './change-history.html',
   styleUrl: './change-history.css',
 })
@@ -36,9 +37,7 @@ export class ChangeHistory {
   protected readonly problem = signal<Problem | null>(null);
   protected readonly elsewhere = computed(() => {
     const problem = this.problem();
-    return problem === null || problem.field === 'reason' || problem.status === 401
-      ? ''
-      : problem.detail || this.words.say('problem.offline');
+    return problem === null || problem.field === 'reason' || problem.status === 401 ? null : problem;
   });
 
   protected readonly rows = computed(() => this.history().map((change) => this.rowOf(change)));

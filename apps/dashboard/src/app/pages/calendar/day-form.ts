@@ -6,6 +6,7 @@ import type { NamedDayEntry } from '../../data/registers';
 import { type ChangeOutcome, RegisterChanges } from '../../data/register-changes';
 import { Words } from '../../i18n/words';
 import { FormField } from '../../design/form-field';
+import { Refusal } from '../../design/refusal';
 import { OwnerField } from './owner-field';
 
 /** What stands in the fields; empty texts say nothing. */
@@ -28,7 +29,7 @@ const orNull = (text: string): string | null => (text.trim() === '' ? null : tex
 @Component({
   selector: 'eh-day-form',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [FormField, OwnerField, TranslocoPipe],
+  imports: [FormField, OwnerField, Refusal, TranslocoPipe],
   templateUrl: './day-form.html',
   styleUrls: ['../../design/fields.css', './day-form.css'],
 })
@@ -70,8 +71,8 @@ export class DayForm {
   /** What no field can say. */
   protected readonly elsewhere = computed(() => {
     const problem = this.problem();
-    if (problem === null || problem.status === NOT_ALLOWED || FIELDS.includes(problem.field ?? '')) return '';
-    return problem.detail || this.words.say('problem.offline');
+    if (problem === null || problem.status === NOT_ALLOWED || FIELDS.includes(problem.field ?? '')) return null;
+    return problem;
   });
   protected readonly done = computed(() => {
     const outcome = this.outcome();

@@ -27,6 +27,7 @@ import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { classEdges, countedPart, countOf, drawnOf, MAP_MEASURES, unitsByClass, valueOf } from './map-figures';
 import { pointsWithoutUnit, unitRows, unitsOf } from './map-units';
+import { Refusal } from '../../design/refusal';
 import { MapWords } from './map-words';
 
 const VIEWS = ['tiles', 'boundaries'] as const;
@@ -36,7 +37,7 @@ const NO_CLASSES = [1, 2, 3, 4] as const;
 @Component({
   selector: 'eh-ward-map-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chart, Panel, RouterLink, ScaleLegend, Segmented, TileMap, TranslocoPipe],
+  imports: [Chart, Panel, Refusal, RouterLink, ScaleLegend, Segmented, TileMap, TranslocoPipe],
   templateUrl: './ward-map-panel.html',
   styleUrl: './ward-map-panel.css',
 })

@@ -6,13 +6,14 @@ import { firstValueFrom } from 'rxjs';
 import { loadableFrom } from '../../data/loadable';
 import { Session } from '../../data/session';
 import { TextField } from '../../design/text-field';
+import { Refusal } from '../../design/refusal';
 import { Threshold } from '../../shell/threshold';
 
 /** What a one-time link opens: an account to make, or a password to set anew. */
 @Component({
   selector: 'eh-join-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TextField, Threshold, TranslocoPipe],
+  imports: [Refusal, TextField, Threshold, TranslocoPipe],
   templateUrl: './join-page.html',
   styleUrl: '../sign-in/sign-in-page.css',
 })

@@ -3,6 +3,7 @@ import type { Problem, SimulatedReader } from '@evenhand/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Session } from '../../data/session';
 import { Icon } from '../../design/icon';
+import { Refusal } from '../../design/refusal';
 import { TextField } from '../../design/text-field';
 import { Words } from '../../i18n/words';
 import { Threshold } from '../../shell/threshold';
@@ -13,7 +14,7 @@ const KNOWN = ['not-signed-in', 'too-many-attempts'];
 @Component({
   selector: 'eh-sign-in-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, TextField, Threshold, TranslocoPipe],
+  imports: [Icon, Refusal, TextField, Threshold, TranslocoPipe],
   templateUrl: './sign-in-page.html',
   styleUrl: './sign-in-page.css',
 })
@@ -39,9 +40,10 @@ export class SignInPage {
     const problem = this.problem();
     if (problem === null) return this.refused() === undefined ? '' : this.words.say(this.refusedKey());
     const kind = problem.type.split(':').at(-1) ?? '';
-    if (KNOWN.includes(kind)) return this.words.say(`sign_in.${kind.replaceAll('-', '_')}`);
-    return problem.status === 0 ? this.words.say('problem.offline') : problem.detail;
+    return KNOWN.includes(kind) ? this.words.say(`sign_in.${kind.replaceAll('-', '_')}`) : '';
   });
+  /** What this page has no words of its own for. */
+  protected readonly strange = computed(() => (this.trouble() === '' ? this.problem() : null));
 
   protected async become(reader: SimulatedReader): Promise<void> {
     await this.send(() => this.session.asReader(reader, this.next() ?? '/'));

@@ -10,6 +10,7 @@ import { Words } from '../../i18n/words';
 import { FormField } from '../../design/form-field';
 import { changedLimits, draftFrom, type RuleDraft, written } from './rule-draft';
 import { RulePreview } from './rule-preview';
+import { Refusal } from '../../design/refusal';
 import { ShownPeriod } from './shown-period';
 
 const FIELDS: readonly string[] = ['effectiveFrom', 'reason'];
@@ -18,7 +19,7 @@ const FIELDS: readonly string[] = ['effectiveFrom', 'reason'];
 @Component({
   selector: 'eh-rule-editor',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [FormField, RulePreview, TranslocoPipe],
+  imports: [FormField, Refusal, RulePreview, TranslocoPipe],
   templateUrl: './rule-editor.html',
   styleUrl: './rule-editor.css',
 })
@@ -62,10 +63,10 @@ export class RuleEditor {
   /** What no field can say. */
   protected readonly elsewhere = computed(() => {
     const problem = this.problem();
-    if (problem === null) return '';
+    if (problem === null) return null;
     const { field = '' } = problem;
     const isOfNumber = this.standard().thresholds.some(({ id }) => field === `limits.${id}`);
-    return isOfNumber || FIELDS.includes(field) ? '' : problem.detail || this.words.say('problem.offline');
+    return isOfNumber || FIELDS.includes(field) ? null : problem;
   });
   /** True while what was looked at is what stands in the fields. */
   protected readonly isSeen = computed(() => JSON.stringify(this.wanted()) === JSON.stringify(this.asked()));
