@@ -12,6 +12,7 @@ import {
 } from '@evenhand/records';
 import type { Stores } from '../stores';
 import { workingTimeSettings } from './apply-city';
+import { refusePersonalText } from './personal-text';
 import { publishLimits, publishWorkingTime } from './publish-working-time';
 import { readRegisterFile } from './register-files';
 
@@ -25,13 +26,18 @@ async function publish({ records, warehouse, city }: RegisterStores, register: R
   else await publishWorkingTime(records, warehouse, workingTimeSettings(city, now));
 }
 
-/** Changes entries of a register and what follows from them; undefined when everything stands like that already. */
+/**
+ * Changes entries of a register and what follows from them; undefined when everything stands like that already.
+ * @throws {InvalidQuery} when a note or the reason identifies a person
+ */
 export async function changeAndPublish<Name extends RegisterName>(
   stores: RegisterStores,
   register: Name,
   said: readonly Said<RegisterContents[Name]>[],
   author: Author & { readonly origin: 'edit' | 'import' },
 ): Promise<RegisterChange | undefined> {
+  const contents = said.flatMap((one) => (one.act === 'set' ? [one.content] : []));
+  refusePersonalText(contents, author.reason);
   const change = await changeRegister(stores.records, register, said, author);
   if (change) await publish(stores, register, author.now ?? new Date());
   return change;
@@ -39,6 +45,7 @@ export async function changeAndPublish<Name extends RegisterName>(
 
 /** Takes a change back, with what followed from it. */
 export async function undoAndPublish(stores: RegisterStores, register: RegisterName, id: number, author: Author): Promise<RegisterChange> {
+  refusePersonalText([], author.reason);
   const change = await undoChange(stores.records, register, id, author);
   await publish(stores, register, author.now ?? new Date());
   return change;

@@ -56,6 +56,7 @@ describe('a city file', () => {
     ['units', ['code,name', '1,A', '1,B'], 'unit "1" is described 2 times.'],
     ['points', ['code,name,valid_from', 'P,Point,2026-01-01', 'P,Point,2025-01-01'], 'point "P" has stretches of time that overlap'],
     ['calendar', ['day,kind', '2026-02-30,holiday'], 'row 1: "day" is "2026-02-30" but must be a day written YYYY-MM-DD.'],
+    ['calendar', ['day,kind,note', '2026-02-17,holiday,0912345678'], 'row 1: "note" seems to hold a telephone or identity number,'],
     ['calendar', ['day,kind', '2026-02-17,party'], '"kind" is "party" but must be one of working, weekly_rest, holiday,'],
     ['opening_hours', ['point,weekday,from,to', ',1,12:00,08:00'], '"to" is "08:00" but must be later than "from".'],
     [

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import type { z } from 'zod';
+import { HOLDS_NUMBER } from './personal-text';
 
 /** A line of a file, with what it says or why it cannot be used. */
 export interface ReadLines<Row> {
@@ -10,11 +11,12 @@ export interface ReadLines<Row> {
 
 type Cells = Readonly<Record<string, string>>;
 
-/** Which column of a record is wrong, what it holds and what is allowed. */
+/** Which column of a record is wrong, what it holds and what is allowed; what identifies a person is not repeated. */
 export function cellProblem(error: z.ZodError, cells: Cells): string {
   const [issue] = error.issues;
   const column = issue?.path.join('.') ?? '';
   const value = cells[column];
+  if (issue?.message === HOLDS_NUMBER) return `"${column}" ${HOLDS_NUMBER}`;
   return value === undefined ? `column "${column}" is missing` : `"${column}" is "${value}" but ${issue?.message ?? 'is not allowed'}`;
 }
 

@@ -1,5 +1,6 @@
 import { DAY_KINDS, isDay, LIMIT_UNITS, STANDINGS } from '@evenhand/domain';
 import { z } from 'zod';
+import { HOLDS_NUMBER, isPlainNote } from './personal-text';
 
 const required = z.string().trim().min(1, 'must not be empty').normalize('NFC');
 const optional = z
@@ -7,6 +8,7 @@ const optional = z
   .trim()
   .normalize('NFC')
   .transform((value) => value || null);
+const note = optional.refine(isPlainNote, HOLDS_NUMBER).default(null);
 const day = z.string().refine(isDay, 'must be a day written YYYY-MM-DD');
 const dayOr = <Fallback extends string | null>(fallback: Fallback) =>
   z
@@ -65,7 +67,7 @@ export const procedureRow = z.object({
 export const calendarRow = z.object({
   day,
   kind: z.enum(DAY_KINDS, `must be one of ${DAY_KINDS.join(', ')}`),
-  note: optional.default(null),
+  note,
   source: optional.default(null),
   standing: z
     .enum(['', ...STANDINGS], `must be one of ${STANDINGS.join(', ')}, or empty`)
@@ -79,7 +81,7 @@ export const openingHoursRow = z
 
 const clockOrEmpty = z.union([z.literal(''), clock], 'must be a time written HH:MM, or empty');
 export const openingDateRow = z
-  .object({ point: optional, day, from: clockOrEmpty, to: clockOrEmpty, note: optional.default(null) })
+  .object({ point: optional, day, from: clockOrEmpty, to: clockOrEmpty, note })
   .refine(({ from, to }) => (from === '') === (to === ''), { path: ['to'], message: 'must be empty where "from" is, and only there' })
   .refine(({ from, to }) => from === '' || from < to, { path: ['to'], message: 'must be later than "from"' });
 const LIMIT_COUNT = /^\d{1,4}(\.\d{1,2})?$/;

@@ -3,6 +3,7 @@ import { ENTRY_KEY, type RegisterContents, weekdayHours } from '@evenhand/record
 import { stringify } from './csv-text';
 import { readICalendar } from './icalendar';
 import { readLines, type ReadLines } from './import-rows';
+import { hasPlainNote, HOLDS_NUMBER } from './personal-text';
 import { calendarRow, limitRow, openingDateRow, openingHoursRow } from './reference-rows';
 import { calendarDayOf, hoursOnDatesOf, limitOf } from './register-rows';
 import { statedFigureOf, statedRow } from './stated-rows';
@@ -67,8 +68,9 @@ export function readRegisterFile<Name extends RegisterName>(register: Name, text
   const keys = contents.map(keyOf);
   const twice = [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))];
   const repeated = twice.map((key) => `"${key}" is described more than once.`);
+  const personal = contents.filter((content) => !hasPlainNote(content)).map((content) => `"${keyOf(content)}": the note ${HOLDS_NUMBER}.`);
   const empty = contents.length === 0 && problems.length === 0 ? ['The file describes nothing.'] : [];
-  return { contents, problems: [...problems, ...repeated, ...empty] };
+  return { contents: contents.filter(hasPlainNote), problems: [...problems, ...repeated, ...personal, ...empty] };
 }
 
 type Cell = string | number | null;

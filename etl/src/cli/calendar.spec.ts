@@ -95,6 +95,27 @@ describe('the calendar on the command line', () => {
     expect(await type('show', '--year', '2027')).not.toContain('2027-03-01');
   });
 
+  it('[P4] takes no note and no reason with a number of a person, however they come, and never repeats one', async () => {
+    const number = '0912 345 678';
+    const csv = write('person.csv', `day,kind,note\n2029-03-01,holiday,Gọi ${number}\n`);
+    const ics = write('person.ics', `BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20290302\nSUMMARY:Gọi ${number}\nEND:VEVENT\nEND:VCALENDAR`);
+    const dates = write('person-dates.csv', `point,day,from,to,note\nP,2029-03-02,,,Gọi ${number}\n`);
+    const asked = [
+      ['set', '2029-03-03', 'holiday', '--note', number, '--reason', 'x'],
+      ['set', '2029-03-03', 'holiday', '--reason', number],
+      ['import', csv, '--reason', 'x'],
+      ['import', ics, '--reason', 'x'],
+      ['import', dates, '--of', 'hours_on_dates', '--reason', 'x'],
+      ['undo', '1', '--reason', number],
+    ];
+    const said = await Promise.all(asked.map((args) => type(...args).catch((error: unknown) => String(error))));
+    const previews = await Promise.all([csv, ics].map((file) => type('import', file, '--preview')));
+    expect([...said, ...previews].filter((text) => text.includes('345'))).toEqual([]);
+    expect(said.filter((text) => !/seems to hold a telephone|Nothing was imported/.test(text))).toEqual([]);
+    expect(previews.filter((text) => !text.includes('seems to hold a telephone'))).toEqual([]);
+    expect(await type('show', '--year', '2029')).not.toContain('2029-03');
+  });
+
   it('reads days off from an iCalendar file', async () => {
     const ics = [
       'BEGIN:VCALENDAR',

@@ -1,5 +1,6 @@
 import { checkedLimits, type ProposedEdit, standardNamed } from '@evenhand/metrics';
 import { addStandardChange, type Author, type StandardChange } from '@evenhand/records';
+import { refusePersonalText } from '../city/personal-text';
 import { cityDay } from '../feeds';
 import type { Stores } from '../stores';
 
@@ -11,12 +12,13 @@ export type StandardStores = Pick<Stores, 'records' | 'city'>;
  * @throws {NotFound} when there is no such standard
  * @throws {InvalidQuery} with the field at fault and what is allowed
  */
-export function changeStandard(
+export async function changeStandard(
   { records, city }: StandardStores,
   id: string,
   edit: Omit<ProposedEdit, 'reason'>,
   { madeBy, reason, now = new Date() }: Author,
 ): Promise<StandardChange> {
+  refusePersonalText([], reason);
   const definition = standardNamed(id);
   const today = cityDay(now, city.settings.zone);
   return addStandardChange(

@@ -64,6 +64,12 @@ describe('the calendar over HTTP', () => {
       expect([refused.status, await problem(refused)]).toEqual([400, expect.objectContaining({ field })]);
     }
     expect((await post('/api/registers/calendar/changes', { reason: 'hỏi lan@example.vn', set: [] })).status).toBe(400);
+    const day = { day: '2026-09-02', kind: 'holiday', note: 'Gọi chị Lan 0912 345 678' };
+    const entry = await post('/api/registers/calendar/changes', { reason: 'Notice 12', set: [day] });
+    expect([entry.status, await problem(entry)]).toEqual([400, expect.objectContaining({ field: 'note' })]);
+    const text = `day,kind,note\n2026-09-02,holiday,${day.note}\n`;
+    const file = await post('/api/registers/calendar/import', { text, reason: 'Notice 12' });
+    expect([file.status, (await file.text()).includes('0912')]).toEqual([400, false]);
     expect((await year()).workingDays).toBe(261);
   });
 
