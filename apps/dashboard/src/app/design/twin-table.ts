@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { plainLetters } from '../format/search';
+import { Words } from '../i18n/words';
+import { ColumnCell } from './table/column-cell';
+import { DataTable } from './table/data-table';
+import { ownState } from './table/own-state';
+import { PanelTables } from './table/panel-tables';
+import { twinColumns, type TwinLine, twinLines } from './table/twin-columns';
 
 /** How many of how many rows a table shows. */
 export interface TablePart {
@@ -23,53 +31,43 @@ export interface TablePick {
   readonly choose: (key: string) => void;
 }
 
+/** The same numbers as a drawing in the one table. */
 @Component({
   selector: 'eh-twin-table',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [ColumnCell, DataTable, TranslocoPipe],
+  // The card offers the figures of its drawing by itself: this table is not one more of its tables.
+  providers: [PanelTables],
   template: `
-    <div class="table-box" tabindex="0" role="group" [attr.aria-label]="name()">
-      <table class="table dense">
-        <caption class="visually-hidden">
-          {{
-            name()
-          }}
-        </caption>
-        <thead>
-          <tr>
-            @for (column of twin().columns; track $index) {
-              <th scope="col" [class.number]="column.isNumber">{{ column.text }}</th>
-            }
-          </tr>
-        </thead>
-        <tbody>
-          @for (row of twin().rows; track $index; let line = $index) {
-            <tr [class.is-chosen]="isChosen(line)">
-              @for (cell of row; track $index) {
-                <td [class.number]="twin().columns[$index]?.isNumber">
-                  @if ($first && twin().pick; as pick) {
-                    <button type="button" class="pick" [attr.aria-pressed]="isChosen(line)" (click)="pick.choose(pick.keys[line] ?? '')">
-                      {{ cell }}
-                    </button>
-                  } @else {
-                    {{ cell }}
-                  }
-                </td>
-              }
-            </tr>
-          }
-        </tbody>
-      </table>
-    </div>
+    <eh-data-table
+      [key]="key()"
+      [name]="name()"
+      [columns]="columns()"
+      [rows]="lines()"
+      [state]="state"
+      [idOf]="idOf()"
+      [textOf]="textOf"
+      [searchText]="'table.search' | transloco"
+      [chosen]="twin().pick?.chosen ?? null"
+      [hasPins]="false"
+      [height]="420"
+    >
+      <ng-template ehColumnCell="0" [ehColumnCellOf]="lines()" let-line>
+        @if (twin().pick; as pick) {
+          <button type="button" class="pick" [attr.aria-pressed]="idOf()(line) === pick.chosen" (click)="pick.choose(idOf()(line))">
+            {{ line.texts[0] }}
+          </button>
+        } @else {
+          <span class="name">{{ line.texts[0] }}</span>
+        }
+      </ng-template>
+    </eh-data-table>
   `,
   styles: `
-    .table-box {
-      max-height: 420px;
-      overflow: auto;
-    }
-    thead th {
-      position: sticky;
-      top: 0;
-      background: var(--eh-surface);
+    .name {
+      overflow-wrap: break-word;
+      font-weight: 500;
+      white-space: normal;
     }
     .pick {
       min-height: 24px;
@@ -84,17 +82,21 @@ export interface TablePick {
       text-underline-offset: 3px;
       cursor: pointer;
     }
-    .is-chosen {
-      background: var(--eh-brand-soft);
-    }
   `,
 })
 export class TwinTable {
   readonly twin = input.required<TableTwin>();
   readonly name = input.required<string>();
 
-  protected isChosen(line: number): boolean {
-    const pick = this.twin().pick;
-    return pick !== undefined && pick.chosen !== null && pick.keys[line] === pick.chosen;
-  }
+  private readonly words = inject(Words);
+  protected readonly columns = computed(() => twinColumns(this.twin(), this.words.language()));
+  protected readonly lines = computed(() => twinLines(this.twin()));
+  protected readonly state = ownState(() => this.columns().map(({ id }) => id));
+  /** The id of the table. */
+  protected readonly key = computed(() => `twin-${plainLetters(this.name()).replace(/[^a-z0-9]+/g, '-')}`);
+  protected readonly idOf = computed(() => {
+    const keys = this.twin().pick?.keys ?? [];
+    return ({ place }: TwinLine): string => keys[place] ?? String(place);
+  });
+  protected readonly textOf = ({ texts }: TwinLine): string => texts.join(' ');
 }
