@@ -47,8 +47,8 @@ export async function writeANote(page: Page, url: string, text: string): Promise
   await page.goto(url);
   await openFromMenu(page);
   const query = new URL(page.url()).searchParams.get('notes') ?? '';
-  await page.locator('#note-first').fill('2026-10-06');
-  await page.locator('#note-last').fill('2026-10-08');
+  await page.locator('#note-first').fill('06/10/2026');
+  await page.locator('#note-last').fill('8/10/2026');
   await write(page, 'Gọi 0912 345 678');
   const refused = (await page.locator('eh-note-form .wrong').textContent()) ?? '';
   await write(page, text);
@@ -109,7 +109,7 @@ export async function setARule(page: Page, url: string, { minutes, day }: { minu
   const before = await verdicts();
   const preview = page.locator('eh-rule-editor form button[type="submit"]');
   await page.locator('#limit-minutes').fill(minutes);
-  await page.locator('#effective-from').fill('2026-10-05');
+  await page.locator('#effective-from').fill('05/10/2026');
   await preview.click();
   const refused = (await page.locator('eh-rule-editor .wrong').first().textContent()) ?? '';
   await page.locator('#effective-from').fill(day);

@@ -7,6 +7,7 @@ import { Formats } from '../format/formats';
 import { Words } from '../i18n/words';
 import { FormField } from '../design/form-field';
 import { Refusal } from '../design/refusal';
+import { DayField } from '../design/day-field';
 import { NotePlaces } from './note-places';
 
 /** What stands in the fields; the last day is one of the note. */
@@ -23,7 +24,7 @@ const FIELDS: readonly string[] = ['place', 'from', 'to', 'text'];
 @Component({
   selector: 'eh-note-form',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [FormField, Refusal, TranslocoPipe],
+  imports: [DayField, FormField, Refusal, TranslocoPipe],
   templateUrl: './note-form.html',
   styleUrl: './note-form.css',
 })
@@ -57,7 +58,7 @@ export class NoteForm {
     return problem === null || FIELDS.includes(problem.field ?? '') ? null : problem;
   });
   protected readonly options = computed(() => this.mayNote().map((place) => ({ place, name: this.places.name(place) })));
-  protected readonly isBackwards = computed(() => this.draft().last < this.draft().first);
+  protected readonly isBackwards = computed(() => this.draft().last !== '' && this.draft().last < this.draft().first);
   /** The chosen days, written so that day and month cannot be mistaken. */
   protected readonly days = computed(() => {
     const { first, last } = this.draft();
@@ -73,12 +74,15 @@ export class NoteForm {
   protected type(part: keyof Draft, event: Event): void {
     const { target } = event;
     if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement)) return;
-    const { value } = target;
+    this.set(part, target.value);
+  }
+
+  protected set(part: keyof Draft, value: string): void {
     this.said.set('');
     this.draft.update((draft) => {
       const changed = { ...draft, [part]: value };
       // A note is mostly about one day: its end follows until somebody sets it.
-      return part === 'first' && (draft.last === draft.first || draft.last < value) ? { ...changed, last: value } : changed;
+      return part === 'first' && value !== '' && (draft.last === draft.first || draft.last < value) ? { ...changed, last: value } : changed;
     });
   }
 

@@ -15,6 +15,7 @@ import { Words } from '../i18n/words';
 import { Refusal } from '../design/refusal';
 import { NoteForm } from './note-form';
 import { NotePlaces } from './note-places';
+import { DayField } from '../design/day-field';
 import { Noting } from './noting';
 
 /** The heading that names the panel. */
@@ -30,7 +31,7 @@ const YEAR = 365;
 @Component({
   selector: 'eh-notes-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, NoteForm, ProblemNotice, Refusal, TranslocoPipe],
+  imports: [DayField, Icon, NoteForm, ProblemNotice, Refusal, TranslocoPipe],
   templateUrl: './notes-panel.html',
   styleUrls: ['../explain/explain-panel.css', './notes-panel.css'],
 })
@@ -109,10 +110,8 @@ export class NotesPanel {
     });
   }
 
-  protected set(name: 'notes_from' | 'notes_to', event: Event): void {
-    if (!(event.target instanceof HTMLInputElement) || !isDay(event.target.value)) return;
-    const { value } = event.target;
-    void this.url.replace({ [name]: name === 'notes_to' ? addDays(value, 1) : value });
+  protected set(name: 'notes_from' | 'notes_to', day: string): void {
+    if (isDay(day)) void this.url.replace({ [name]: name === 'notes_to' ? addDays(day, 1) : day });
   }
 
   protected async takeBack(note: NoteInfo): Promise<void> {

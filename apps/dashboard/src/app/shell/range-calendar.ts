@@ -7,17 +7,13 @@ import {
   MatCalendar,
   MatDatepickerIntl,
 } from '@angular/material/datepicker';
-import { addDays, type Day, type TimeRange } from '@evenhand/domain';
+import { addDays, type TimeRange } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { KnownDays } from '../data/periods';
 import { Formats } from '../format/formats';
-import { CalendarWords } from './calendar-words';
-import { WeekFromMonday } from './week-from-monday';
-
-// The calendar works with dates of the browser's zone; only their year, month and day are ever read.
-const dateOf = (day: Day): Date => new Date(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
-const two = (part: number): string => String(part).padStart(2, '0');
-const dayOf = (date: Date): Day => `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+import { dateOf, dayOf } from '../design/calendar-days';
+import { CalendarWords } from '../design/calendar-words';
+import { WeekFromMonday } from '../design/week-from-monday';
 
 /** Two days picked from a calendar: the first and the last day of a period. */
 @Component({

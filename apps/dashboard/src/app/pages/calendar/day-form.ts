@@ -7,6 +7,7 @@ import { type ChangeOutcome, RegisterChanges } from '../../data/register-changes
 import { Words } from '../../i18n/words';
 import { FormField } from '../../design/form-field';
 import { Refusal } from '../../design/refusal';
+import { DayField } from '../../design/day-field';
 import { OwnerField } from './owner-field';
 
 /** What stands in the fields; empty texts say nothing. */
@@ -29,7 +30,7 @@ const orNull = (text: string): string | null => (text.trim() === '' ? null : tex
 @Component({
   selector: 'eh-day-form',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [FormField, OwnerField, Refusal, TranslocoPipe],
+  imports: [DayField, FormField, OwnerField, Refusal, TranslocoPipe],
   templateUrl: './day-form.html',
   styleUrls: ['../../design/fields.css', './day-form.css'],
 })

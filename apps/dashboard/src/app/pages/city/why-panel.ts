@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import type { Params } from '@angular/router';
 import type { ComparisonAnswer, UnevennessAnswer } from '@evenhand/contracts';
 import type { Answer } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -7,9 +7,13 @@ import { type CatalogMetric, CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
 import { type Loadable, readyData } from '../../data/loadable';
 import { Panel } from '../../design/panel';
+import { Columns } from '../../design/table/columns';
+import { DataTable } from '../../design/table/data-table';
+import type { TableColumn } from '../../design/table/table-column';
+import { listState } from '../../design/table/table-state';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
-import { contributions, whyParts } from './why-parts';
+import { contributions, type Contribution, whyParts } from './why-parts';
 
 const SHOWN = 5;
 
@@ -17,7 +21,7 @@ const SHOWN = 5;
 @Component({
   selector: 'eh-why-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Panel, RouterLink, TranslocoPipe],
+  imports: [DataTable, Panel, TranslocoPipe],
   templateUrl: './why-panel.html',
   styleUrl: './why-panel.css',
 })
@@ -33,6 +37,7 @@ export class WhyPanel {
 
   private readonly facts = inject(CityFacts);
   private readonly filters = inject(Filters);
+  private readonly columnsOf = inject(Columns);
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
 
@@ -71,21 +76,30 @@ export class WhyPanel {
     return contributions(readyData(this.procedures()), metric.id, metric.direction);
   });
 
-  protected readonly rows = computed(() => {
+  protected readonly rows = computed(() => this.adding().slice(0, SHOWN));
+  protected readonly idOf = ({ procedure }: Contribution): string => procedure;
+  protected readonly table = listState({ name: 'why', first: 'procedure', others: ['bad', 'part'], sort: '-bad' });
+  protected readonly columns = computed<readonly TableColumn<Contribution>[]>(() => {
     const most = this.adding()[0]?.badShare ?? 1;
-    return this.adding()
-      .slice(0, SHOWN)
-      .map((one) => ({
-        code: one.procedure,
-        name: this.nameOf(one.procedure),
-        width: (one.badShare / most) * 100,
-        bad: this.formats.share(one.badShare),
-        part: this.formats.share(one.nShare),
-        link: { ...this.filters.carried(), metric: this.metric()?.id ?? null, part: 'n', where: this.whereOf(one.procedure) },
-      }));
+    return [
+      this.columnsOf.text<Contribution>('procedure', 'why.procedure', {
+        of: ({ procedure }) => this.nameOf(procedure),
+        cell: ({ procedure }) => ({
+          text: this.nameOf(procedure),
+          title: this.nameOf(procedure),
+          link: { to: ['/rows'], query: this.rowsOf(procedure) },
+        }),
+      }),
+      {
+        ...this.columnsOf.share<Contribution>('bad', 'why.of_other', {
+          of: ({ badShare }) => badShare,
+          cell: ({ badShare }) => ({ text: this.formats.share(badShare), bar: badShare / most }),
+        }),
+        text: this.badCases(),
+      },
+      { ...this.columnsOf.share<Contribution>('part', 'why.of_all', { of: ({ nShare }) => nShare, width: 84 }), isRoomy: true },
+    ];
   });
-
-  protected readonly head = computed(() => this.badCases());
 
   protected readonly sentence = computed(() => {
     const [first] = this.adding();
@@ -99,6 +113,10 @@ export class WhyPanel {
     });
     return place === undefined ? said : `${place}: ${said}`;
   });
+
+  private rowsOf(procedure: string): Params {
+    return { ...this.filters.carried(), metric: this.metric()?.id ?? null, part: 'n', where: this.whereOf(procedure) };
+  }
 
   private whereOf(procedure: string): readonly string[] {
     const point = this.point();

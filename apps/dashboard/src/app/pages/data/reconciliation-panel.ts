@@ -8,6 +8,7 @@ import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { DifferingDays } from './differing-days';
 import { DifferingDossiers } from './differing-dossiers';
+import { NationalCounts } from './national-counts';
 import { SourceCounts } from './source-counts';
 
 const NATIONAL = ['same', 'missingThere', 'missingHere', 'masked', 'statusDiffers'] as const;
@@ -16,7 +17,7 @@ const NATIONAL = ['same', 'missingThere', 'missingHere', 'masked', 'statusDiffer
 @Component({
   selector: 'eh-reconciliation-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DifferingDays, DifferingDossiers, Panel, SourceCounts, TranslocoPipe],
+  imports: [DifferingDays, DifferingDossiers, NationalCounts, Panel, SourceCounts, TranslocoPipe],
   templateUrl: './reconciliation-panel.html',
   styles: `
     h3 {
@@ -53,7 +54,7 @@ export class ReconciliationPanel {
   protected readonly national = computed(() => {
     const national = this.data()?.national;
     return national
-      ? NATIONAL.map((key) => ({ key, text: this.words.say(`national.${key.toLowerCase()}`), count: this.formats.number(national[key]) }))
+      ? NATIONAL.map((key) => ({ key, text: this.words.say(`national.${key.toLowerCase()}`), count: national[key] }))
       : [];
   });
   protected readonly dossiers = computed(() => this.data()?.dossiers ?? []);

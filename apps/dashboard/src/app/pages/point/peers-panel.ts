@@ -1,25 +1,37 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { axisFromZero, IntervalAxis, type IntervalMark, IntervalRow } from '@evenhand/charts';
 import type { PointComparison } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
 import { flagOf, flagTone } from '../../data/flags';
 import { LOADING, readyData } from '../../data/loadable';
 import { pageAnswers } from '../../data/page-answers';
 import { Panel } from '../../design/panel';
+import { ColumnCell } from '../../design/table/column-cell';
+import { Columns } from '../../design/table/columns';
+import { DataTable } from '../../design/table/data-table';
+import { HeadCell } from '../../design/table/head-cell';
+import type { TableColumn } from '../../design/table/table-column';
+import { listState } from '../../design/table/table-state';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { PeerWords } from './peer-words';
 import { PointAnswers } from './point-answers';
 import { PointComparisons } from './point-comparisons';
 
+interface PeerRow {
+  readonly code: string;
+  readonly mark: IntervalMark;
+  readonly tone: FlagTone;
+  readonly text: string;
+  readonly sentence: string;
+}
+
 /** The points most like this one in the chosen figure, itself first; alike in size and work, not in result. */
 @Component({
   selector: 'eh-peers-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [IntervalAxis, IntervalRow, Panel, RouterLink, TranslocoPipe],
+  imports: [ColumnCell, DataTable, HeadCell, IntervalAxis, IntervalRow, Panel, TranslocoPipe],
   template: `
     <eh-panel
       [heading]="'point.peers' | transloco"
@@ -30,96 +42,49 @@ import { PointComparisons } from './point-comparisons';
       [space]="300"
       (retry)="comparisons.retry()"
     >
-      <table id="peers">
-        <caption class="visually-hidden">
-          {{
-            caption()
-          }}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{{ 'ranking.point' | transloco }}</th>
-            <th scope="col" class="scale"><eh-interval-axis [axis]="axis()" [format]="tick" /></th>
-            <th scope="col" class="number">{{ 'flags.lived' | transloco }}</th>
-          </tr>
-        </thead>
-        <tbody>
-          @for (row of rows(); track row.code) {
-            <tr [class.is-own]="row.isOwn">
-              <th scope="row">
-                @if (row.isOwn) {
-                  {{ row.name }}
-                } @else {
-                  <a [routerLink]="['/points', row.code]" queryParamsHandling="preserve">{{ row.name }}</a>
-                }
-              </th>
-              <td class="scale">
-                <eh-interval-row
-                  [mark]="row.mark"
-                  [axis]="axis()"
-                  [reference]="city()"
-                  [band]="band()"
-                  [verdict]="row.tone"
-                  [label]="row.sentence"
-                />
-              </td>
-              <td class="number" [title]="row.sentence">{{ row.text }}</td>
-            </tr>
-          }
-        </tbody>
-      </table>
+      <eh-data-table
+        key="peers"
+        [name]="'point.peers' | transloco"
+        [columns]="columns()"
+        [rows]="rows()"
+        [state]="table"
+        [idOf]="idOf"
+        [chosen]="answers.code()"
+        [hasPins]="false"
+      >
+        <ng-template ehHeadCell="interval"><eh-interval-axis [axis]="axis()" [format]="tick" /></ng-template>
+        <ng-template ehColumnCell="interval" [ehColumnCellOf]="rows()" let-row>
+          <eh-interval-row
+            [mark]="row.mark"
+            [axis]="axis()"
+            [reference]="city()"
+            [band]="band()"
+            [verdict]="row.tone"
+            [label]="row.sentence"
+          />
+        </ng-template>
+      </eh-data-table>
       @if (pooled() !== '') {
         <p class="pooled">{{ pooled() }}</p>
       }
     </eh-panel>
   `,
   styles: `
-    table {
-      width: 100%;
-      border-collapse: collapse;
-      font-size: 13px;
-    }
-    th {
-      padding: 0 8px 0 0;
-      font-weight: 500;
-      text-align: left;
-    }
-    thead th {
-      color: var(--eh-ink-3);
-      font-size: 12px;
-    }
-    .scale {
-      width: 46%;
-      padding: 0 14px;
-    }
-    .number {
-      text-align: right;
-      white-space: nowrap;
-    }
-    th a {
-      display: inline-block;
-      padding: 4px 0;
-      color: var(--eh-ink);
-      text-decoration: none;
-    }
-    th a:hover {
-      text-decoration: underline;
+    eh-interval-axis,
+    eh-interval-row {
+      margin-inline: 8px;
     }
     .pooled {
       margin-top: 10px;
       color: var(--eh-ink-2);
       font-size: 13px;
     }
-    .is-own > * {
-      border-bottom: 1px solid var(--eh-line);
-      font-weight: 700;
-    }
   `,
 })
 export class PeersPanel {
   protected readonly comparisons = inject(PointComparisons);
-  private readonly answers = inject(PointAnswers);
-  private readonly facts = inject(CityFacts);
+  protected readonly answers = inject(PointAnswers);
+  private readonly columnsOf = inject(Columns);
   private readonly filters = inject(Filters);
   private readonly said = inject(PeerWords);
   private readonly words = inject(Words);
@@ -139,13 +104,31 @@ export class PeersPanel {
     return metric === null ? '' : this.words.label(metric.label);
   });
 
-  protected readonly rows = computed(() => {
+  protected readonly rows = computed<readonly PeerRow[]>(() => {
     const [own, answer] = [this.own(), this.answer()];
     if (own === null || answer === null) return [];
     const byCode = new Map(answer.points.map((one) => [one.point, one]));
     const alike = (own.peers?.points ?? []).flatMap((code) => byCode.get(code) ?? []);
     return [own, ...alike].map((one) => this.row(one, one === own));
   });
+
+  protected readonly idOf = ({ code }: PeerRow): string => code;
+  /** Those most like the point stand first. */
+  protected readonly table = listState({ name: 'peers', first: 'point', others: ['interval', 'value'], sort: '' });
+  protected readonly columns = computed<readonly TableColumn<PeerRow>[]>(() => [
+    { ...this.columnsOf.point<PeerRow>('point', ({ code }) => code), width: 124 },
+    {
+      ...{ id: 'interval', text: this.words.say('ranking.interval'), width: 120 },
+      order: ({ mark }) => mark.low,
+      cell: ({ sentence }) => ({ text: sentence }),
+    },
+    {
+      ...{ id: 'value', text: this.words.say('flags.lived'), isNumber: true, width: 84 },
+      isLargestFirst: this.metric()?.direction !== 'up',
+      order: ({ mark }) => mark.value,
+      cell: ({ text, sentence, mark }) => (mark.value === null ? this.columnsOf.unknown() : { text, title: sentence }),
+    },
+  ]);
 
   protected readonly band = computed(() => this.own()?.peers?.band ?? null);
   protected readonly axis = computed(() =>
@@ -177,10 +160,10 @@ export class PeersPanel {
     return metric === null || figure === null ? '' : this.said.pooled(figure, metric);
   });
 
-  private row(one: PointComparison, isOwn: boolean) {
+  private row(one: PointComparison, isOwn: boolean): PeerRow {
     const unit = this.metric()?.unit ?? 'count';
     return {
-      ...{ code: one.point, isOwn, name: this.facts.point(one.point)?.name ?? one.point, mark: livedMark(one) },
+      ...{ code: one.point, mark: livedMark(one) },
       tone: isOwn ? flagTone(flagOf(one)) : ('neutral' as const),
       text: this.formats.withUnit(one.value.value, unit),
       sentence: this.words.label(one.sentence),

@@ -75,7 +75,7 @@ beforeEach(async () => {
 });
 
 it('looks at nothing while no number differs, and at the month that is shown once one does', async () => {
-  expect(page.querySelector<HTMLButtonElement>('form button')?.disabled).toBe(true);
+  expect(page.querySelector<HTMLButtonElement>('form button[type="submit"]')?.disabled).toBe(true);
   typeIn('limit-minutes', '30');
   await look();
   const { params } = previewed().request;

@@ -11,6 +11,7 @@ import { FormField } from '../../design/form-field';
 import { changedLimits, draftFrom, type RuleDraft, written } from './rule-draft';
 import { RulePreview } from './rule-preview';
 import { Refusal } from '../../design/refusal';
+import { DayField } from '../../design/day-field';
 import { ShownPeriod } from './shown-period';
 
 const FIELDS: readonly string[] = ['effectiveFrom', 'reason'];
@@ -19,7 +20,7 @@ const FIELDS: readonly string[] = ['effectiveFrom', 'reason'];
 @Component({
   selector: 'eh-rule-editor',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [FormField, Refusal, RulePreview, TranslocoPipe],
+  imports: [DayField, FormField, Refusal, RulePreview, TranslocoPipe],
   templateUrl: './rule-editor.html',
   styleUrl: './rule-editor.css',
 })
@@ -53,7 +54,7 @@ export class RuleEditor {
       };
     }),
   );
-  protected readonly isPast = computed(() => this.draft().effectiveFrom < this.today);
+  protected readonly isPast = computed(() => this.draft().effectiveFrom !== '' && this.draft().effectiveFrom < this.today);
   protected readonly isLooking = computed(() => this.wanted() !== null && this.preview.load().state === 'loading');
   protected readonly found = computed(() => (this.wanted() === null ? null : readyData(this.preview.load())));
   protected readonly problem = computed<Problem | null>(() => {
@@ -85,11 +86,16 @@ export class RuleEditor {
   protected readonly dayLong = computed(() => (this.draft().effectiveFrom === '' ? '' : this.formats.dayLong(this.draft().effectiveFrom)));
   protected readonly day = computed(() => (this.draft().effectiveFrom === '' ? '' : this.formats.day(this.draft().effectiveFrom)));
 
-  protected type(part: 'effectiveFrom' | 'reason', event: Event): void {
-    const value = valueOf(event);
+  protected giveReason(event: Event): void {
+    const reason = valueOf(event);
     this.done.set('');
-    this.draft.update((draft) => ({ ...draft, [part]: value }));
-    if (part === 'effectiveFrom' && !this.isPast()) this.draft.update((draft) => ({ ...draft, isRetroactive: false }));
+    this.draft.update((draft) => ({ ...draft, reason }));
+  }
+
+  protected chooseDay(effectiveFrom: string): void {
+    this.done.set('');
+    this.draft.update((draft) => ({ ...draft, effectiveFrom }));
+    if (!this.isPast()) this.draft.update((draft) => ({ ...draft, isRetroactive: false }));
   }
 
   protected typeNumber(id: string, event: Event): void {
