@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { because } from '@evenhand/domain';
 import { NOW, type Now } from '../connections';
 import { Refusal } from '../http/refusal';
 
@@ -20,7 +21,12 @@ interface Asked {
 }
 
 const tooMany = (sentence: string, seconds: number): Refusal =>
-  new Refusal(429, { id: 'too-many-questions', title: 'Too many questions' }, sentence, { 'retry-after': String(seconds) });
+  new Refusal(
+    429,
+    { id: 'too-many-questions', title: 'Too many questions', reason: because('too_many_questions', { seconds }) },
+    sentence,
+    { 'retry-after': String(seconds) },
+  );
 
 /** How much one person or machine may ask at once and within a minute, so that nobody keeps the others from their answers. */
 @Injectable()

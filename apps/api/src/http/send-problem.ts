@@ -5,10 +5,14 @@ import type { NextFunction, Request, Response } from 'express';
 import { Problems } from './problems';
 import { requestIdOf } from './request-id';
 
+/** What was said of a body that does not come. */
+const OF_ANOTHER_BODY = ['content-encoding', 'content-length', 'content-disposition', 'etag'];
+
 /** Writes a problem as RFC 9457 has it. A response that has begun cannot be taken back: it is cut off. */
 export function sendProblem(response: Response, problem: Problem): void {
-  if (response.headersSent) response.destroy();
-  else response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  if (response.headersSent) return void response.destroy();
+  for (const name of OF_ANOTHER_BODY) response.removeHeader(name);
+  response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
 /** Answers whatever no controller and no file answers, and what goes wrong outside of controllers. Goes in last. */

@@ -32,6 +32,7 @@ const MOST_WAITING = 20;
 /** Of one person or machine, so that nobody keeps the others from asking. */
 const MOST_OF_ONE = 5;
 const MOST_KEPT = 100;
+const TRY_AGAIN_SECONDS = 5;
 
 /** Questions that may take minutes: they are asked, looked after and taken back by name. A restart forgets them. */
 @Injectable()
@@ -116,6 +117,7 @@ export class AnswerTasks implements OnModuleDestroy {
         429,
         { id: 'too-many-tasks', title: 'Too many tasks', reason: because('too_many_tasks', { most: Math.max(own, this.open) }) },
         said,
+        { 'retry-after': String(TRY_AGAIN_SECONDS) },
       );
   }
 

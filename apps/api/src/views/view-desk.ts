@@ -15,6 +15,7 @@ import {
   viewHistory,
 } from '@evenhand/records';
 import { NOW, type Now, RECORDS, type Records } from '../connections';
+import { refuseNumberOfPerson } from '../http/shown-text';
 
 /** What is shown of a view; whose it is stays with the server. */
 const infoFor = (reader: string, { id, owner, name, path, query, isShared, version, changedAt }: SavedView): SavedViewInfo => ({
@@ -45,10 +46,12 @@ export class ViewDesk {
   }
 
   async save(reader: string, content: SaveView): Promise<SavedViewInfo> {
+    refuseNumberOfPerson('name', content.name);
     return infoFor(reader, await saveView(this.records, reader, content, this.now()));
   }
 
   async change(reader: string, id: string, change: ChangeView): Promise<SavedViewInfo> {
+    refuseNumberOfPerson('name', change.name ?? '');
     return infoFor(reader, await changeView(this.records, { owner: reader, id }, partOf(change), this.now()));
   }
 

@@ -26,6 +26,19 @@ describe('saved views', () => {
     expect((await list()).views).toEqual([saved]);
   });
 
+  it('[P4] have no name with a number of a person, which others may read', async () => {
+    const [view] = (await list()).views;
+    for (const [method, path] of [
+      ['POST', '/api/views'],
+      ['PUT', `/api/views/${view?.id}`],
+    ] as const) {
+      const body = JSON.stringify({ ...(method === 'POST' ? POINTS : {}), name: 'Gọi chị Lan 0912 345 678' });
+      const refused = await server.send(path, { method, body, headers: { 'content-type': 'application/json' } });
+      expect([refused.status, await refused.json()]).toEqual([400, expect.objectContaining({ field: 'name' })]);
+    }
+    expect((await list()).views).toEqual([view]);
+  });
+
   it('are renamed, shared and made what they have been', async () => {
     const [view] = (await list()).views;
     await call('PUT', `/${view?.id}`, { name: 'Sáng thứ hai', isShared: true });

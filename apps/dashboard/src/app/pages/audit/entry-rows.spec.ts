@@ -7,6 +7,8 @@ describe('entries of the audit log', () => {
     ['GET /api/rows/export', 'exported'],
     ['GET /api/exports/ii06', 'exported'],
     ['PUT /api/standards/:id', 'changed'],
+    ['PUT /api/standards/:id begun', 'began'],
+    ['PUT /api/standards/:id failed', 'failed'],
     ['account changed', 'changed'],
     ['note taken back', 'changed'],
     ['signed in', 'session'],

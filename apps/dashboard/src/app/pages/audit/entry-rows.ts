@@ -1,13 +1,15 @@
 import type { AuditEntryInfo } from '@evenhand/contracts';
 
-/** Whether somebody saw, took away, changed something, or signed in or out. */
-export type AuditKind = 'saw' | 'exported' | 'changed' | 'session';
+/** Whether somebody saw, took away, changed something, began to or could not, or signed in or out. */
+export type AuditKind = 'saw' | 'exported' | 'changed' | 'began' | 'failed' | 'session';
 
 const READS = ['POST /api/answers', 'POST /api/tasks/answers', 'POST /api/audit/check'];
 
 /** What kind of thing an entry tells. */
 export function kindOf(did: string): AuditKind {
   if (!did.includes(' /api/')) return did === 'account changed' || did.startsWith('note ') ? 'changed' : 'session';
+  if (did.endsWith(' begun')) return 'began';
+  if (did.endsWith(' failed')) return 'failed';
   if (did.startsWith('GET /api/exports/') || did === 'GET /api/rows/export') return 'exported';
   return did.startsWith('GET ') || READS.includes(did) ? 'saw' : 'changed';
 }
