@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { openPage } from '../product/browser';
 
-const PASSWORD = 'một câu chỉ mình tôi biết';
+/** What everybody who is invited here signs in with. */
+export const PASSWORD = 'một câu chỉ mình tôi biết';
 
 const pathIn = (page: Page): string => {
   const { pathname, search } = new URL(page.url());

@@ -6,7 +6,7 @@ import { openBrowser, openPage, seriousFindings, type View } from '../product/br
 import { start, type Running } from '../product/server';
 import { openAs, ownerHeaders } from '../product/signed-in';
 import { readTheAuditLog } from './audit-journey';
-import { administer, becomeLeader, returnAfterSignIn } from './access-journey';
+import { administer, becomeLeader, PASSWORD, returnAfterSignIn } from './access-journey';
 import { watchBoard } from './board-journey';
 import { zoomPointAndChoose } from './charts-journey';
 import { cityToldInFull, fromTileToPoint } from './city-journey';
@@ -18,6 +18,7 @@ import { goByKeys } from './keyboard-journey';
 import { lookAtOtherPages, onPaper, widthAtTwiceTheSize } from './looks-journey';
 import { fromUnevennessToPoint } from './leader-journey';
 import { countsAndRows, findOverload } from './manager-journey';
+import { changeOwnPassword } from './password-journey';
 
 const OCTOBER = 'from=2026-10-01&to=2026-11-01';
 const CARDS = ['long_wait_rate', 'on_time_rate', 'satisfaction_rate', 'counter_occupancy', 'dossiers_overdue'];
@@ -471,6 +472,13 @@ describe('the simulated city in a browser', () => {
     expect(seenBy).toEqual({ home: '/administration', invitedHome: '/act', points: ['00340'] });
     expect(pages).not.toContain('/city');
     expect(usedUp).toContain('đã dùng');
+  });
+
+  it('lets people change their own password, which ends their other sessions and the old password', async () => {
+    const next = 'một câu khác, cũng chỉ mình tôi biết';
+    const { wrong, done, ...seenBy } = await changeOwnPassword(browser, server.url, { login: 'yenso', current: PASSWORD, next });
+    expect(seenBy).toEqual({ here: '/account', elsewhere: '/sign-in', old: 401, renewed: 204 });
+    expect([wrong, done]).toEqual([expect.stringContaining('không đúng'), expect.stringContaining('Đã đổi mật khẩu')]);
   });
 
   it('had no error in the browser’s console', () => expect(view.problems).toEqual([]));

@@ -15,7 +15,7 @@ const WRITTEN_AT_ONCE = 2_000;
 /** Questions remembered so that they are not told twice. */
 const MOST_REMEMBERED = 20_000;
 /** Room for what waits while the log cannot be written: some ten thousand questions. */
-export const MOST_WAITING_BYTES = 16 * 1024 * 1024;
+const MOST_WAITING_BYTES = 16 * 1024 * 1024;
 
 const keyOf = ({ who, did, what }: Trace): string => JSON.stringify([who, did, what]);
 
