@@ -6,10 +6,10 @@ import type { Key } from './results';
 const NAMED: readonly Dimension[] = ['agent', 'counter'];
 
 /**
- * Whether a metric means anything for a row. Work by nobody named and the days of nobody named are not of the same person:
- * a ratio of two kinds of case means nothing there.
+ * Tells of any row whether a metric means anything for it. Work by nobody named and the days of nobody named are not of the
+ * same person: a ratio of two kinds of case means nothing there.
  */
-export function appliesTo(computation: Computation, key: Key): boolean {
+export function appliesTo(computation: Computation): (key: Key) => boolean {
   const kinds = new Set(termsOf(computation).map(({ entity }) => entity)).size;
-  return kinds < 2 || !NAMED.some((dimension) => key[dimension] === null);
+  return kinds < 2 ? () => true : (key) => !NAMED.some((dimension) => key[dimension] === null);
 }

@@ -15,7 +15,7 @@ import type { Sql, Warehouse } from '@evenhand/warehouse';
 import { checkCompared, withAgainst } from './against/against';
 import { peerGroups } from './against/peer-groups';
 import type { Run } from './asking/count';
-import { find, type Findings, keysOf, valueIn } from './asking/findings';
+import { answerRows, find, type Findings, valueIn } from './asking/findings';
 import { type Job, StatementRuns } from './asking/statement-runs';
 import { checkQuestion, infoOf } from './check-question';
 import { Readings } from './compare/readings';
@@ -27,7 +27,7 @@ import { metricNamed, REGISTRY } from './registry/registry';
 import { Remembered } from './remembered';
 import { RememberedRows } from './remembered-rows';
 import { instantFor, resolveAsOf } from './resolve-as-of';
-import type { Key, ResultRow } from './results';
+import type { ResultRow } from './results';
 import { Sheets } from './sheets/sheets';
 import { checkSeen, seenCompared } from './seen';
 import { PublicAnswers } from './suppress/public-answers';
@@ -135,9 +135,7 @@ export class MetricAnswers {
   private async plain(question: Question, scope: Scope, looking: LookingFor): Promise<Answer> {
     if (scope.points !== 'all' && scope.points.length === 0) return { question, rows: [] };
     const findings = await this.find(question, scope, looking);
-    const values = (key: Key) => Object.fromEntries(looking.metrics.map((metric) => [metric.id, valueIn(findings, metric, key)]));
-    const answer = { question, rows: keysOf(findings).map((key) => ({ key, values: values(key) })) };
-    return this.applicable(answer, looking.metrics, looking.job);
+    return this.applicable({ question, rows: answerRows(findings, looking.metrics) }, looking.metrics, looking.job);
   }
 
   private applicable(answer: Answer, metrics: readonly MetricDefinition[], job?: Job): Promise<Answer> {

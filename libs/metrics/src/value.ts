@@ -40,8 +40,16 @@ const reasonFor = ({ metric, figure, feeds, applies }: Finished): NoValueReason 
 const intervalOf = ({ metric: { computation, direction }, figure }: Finished): Interval | null =>
   computation.kind === 'count' && direction !== 'none' && !computation.of.distinct ? countInterval(figure.n) : figure.interval;
 
-const least = <T extends number | string>(values: readonly (T | null)[]): T | null =>
-  values.reduce((smallest, value) => (smallest === null || value === null ? null : value < smallest ? value : smallest));
+/** The least of them; `null` where one is not known. */
+function least<Measure extends number | string>(feeds: readonly Feed[], of: (feed: Feed) => Measure | null): Measure | null {
+  let smallest: Measure | null = null;
+  for (const feed of feeds) {
+    const value = of(feed);
+    if (value === null) return null;
+    if (smallest === null || value < smallest) smallest = value;
+  }
+  return smallest;
+}
 
 /** Says about a figure all that is needed to trust it. What nobody told us is unknown, never zero. */
 export function valueOf(finished: Finished): Value {
@@ -55,8 +63,8 @@ export function valueOf(finished: Finished): Value {
     cases: figure.cases,
     interval: reason === null ? intervalOf(finished) : null,
     bounds: applies && feed && others.length === 0 ? boundsOf(metric.computation, figure, feed.silence) : null,
-    coverage: least(feeds.map(({ coverage }) => coverage)),
-    asOf: least(feeds.map(({ asOf }) => asOf)),
+    coverage: least(feeds, ({ coverage }) => coverage),
+    asOf: least(feeds, ({ asOf }) => asOf),
     version: metric.version,
     from,
     approximate: figure.isApproximate,

@@ -64,8 +64,16 @@ export function probit(share: number): number {
   return halley(halley(approximateProbit(share)));
 }
 
+/** Few levels are in use, each of them many times. */
+const MOST_ZS = 20;
+const ZS = new Map<Level, number>();
+
 /** The z of a two-sided interval: 1.959964 at 95 %, 3.090232 at 99.8 %. */
 export function twoSidedZ(level: Level): number {
+  const known = ZS.get(level);
+  if (known !== undefined) return known;
   checkLevel(level);
-  return probit(1 - (1 - level) / 2);
+  const z = probit(1 - (1 - level) / 2);
+  if (ZS.size < MOST_ZS) ZS.set(level, z);
+  return z;
 }

@@ -1,4 +1,4 @@
-import type { CitySettings, Question, Scope, Value } from '@evenhand/domain';
+import type { AnswerRow, CitySettings, Question, Scope, Value } from '@evenhand/domain';
 import type { Sql } from '@evenhand/warehouse';
 import { appliesTo } from '../applies';
 import { isGrain } from '../compile/buckets';
@@ -8,9 +8,9 @@ import { coverable, coverageOf, coverageShare, isAwaited, isIncomplete } from '.
 import type { ToldEntity } from '../facts/fact';
 import { feedsOf } from '../facts/feeds-of';
 import { knownAt } from '../facts/known';
-import { figureOf } from '../figure';
+import { type Figure, figureOf } from '../figure';
 import { type Computation, type MetricDefinition, type Term, termsOf } from '../registry/definition';
-import { compareKeys, indexed, type Key, keyIn, keyText, numbersIn, type ResultRow } from '../results';
+import { compareKeys, indexed, type Key, keyReader, keyText, numbersOf, type ResultRow } from '../results';
 import { drawnToMean, findSpreads, type Spreads } from '../satisfaction/spreads';
 import { mayBeSilent, NO_SILENCE, silenceOf, type Silences, silencesIn } from '../silence';
 import { findRatioIntervals, type RatioIntervals } from '../stretches';
@@ -96,47 +96,91 @@ async function findFeeds(entities: readonly ToldEntity[], asked: FeedLooking): P
   return { coverage: indexed(coverage, coverable(question.by)), silences: silencesIn(silence, question.by) };
 }
 
-/** The figure of one metric for one row, with all that is needed to trust it. */
-export function valueIn(findings: Findings, metric: MetricDefinition, key: Key): Value {
-  const { planned, parts, coverage, silences, asOf, spreads, ratioIntervals } = findings;
-  const { by } = planned.question;
-  const used = new Set<Part>();
-  const { computation } = metric;
-  const plain = figureOf(computation, (term) => {
-    const found = parts.find(({ part }) => holds(part, planned, metric, term));
-    if (!found) throw new Error(`No statement counts "${metric.id}"`);
-    used.add(found.part);
-    return numbersIn(found.part, term, found.rows.get(keyText(key, by)));
-  });
-  const figure =
-    computation.kind === 'shrunk'
-      ? drawnToMean(plain, spreads(computation.of, key))
-      : computation.kind === 'ratio' && computation.by !== 'n'
-        ? { ...plain, interval: ratioIntervals(computation, key) }
-        : plain;
-  const feeds = feedsUnder(computation).map((entity) => ({
-    coverage: coverageShare(entity, coverage.get(keyText(key, coverable(by)))),
-    asOf: asOf.get(entity) ?? null,
-    silence: silences(entity, key),
-  }));
-  const from = [...used].every((part) => part.from === 'rollup') ? 'rollup' : 'raw';
-  return valueOf({ metric, figure, feeds, applies: appliesTo(computation, key), from });
+/** A row of an answer: its key, and the names under which statements and feeds tell of it. */
+interface Named {
+  readonly key: Key;
+  readonly text: string;
+  readonly feedText: string;
 }
 
-const holds = (part: Part, planned: Planned, { computation }: MetricDefinition, term: Term): boolean =>
-  part.fact === placeOf(planned, computation, term).fact && part.wanted.some((wanted) => wanted.term === term);
-
-/** Every key that has cases, and every point, ward, branch or bucket from which cases were expected. */
-export function keysOf({ planned, entities, parts, coverage }: Findings): readonly Key[] {
+function named({ planned }: Findings, key: Key): Named {
   const { by } = planned.question;
-  if (by.length === 0) return [{}];
-  const expected = coverable(by).length === by.length ? [...coverage.values()] : [];
-  // Of a bucket of time there is nothing to say before somebody could have told us of it; a point is there at any time.
-  const known = by.some(isGrain) ? expected.filter((row) => entities.some((entity) => isAwaited(entity, row))) : expected;
+  return { key, text: keyText(key, by), feedText: keyText(key, coverable(by)) };
+}
+
+/** Finds the numbers of a metric's terms in any row. */
+function termNumbers({ planned, parts }: Findings, { id, computation }: MetricDefinition) {
+  const found = termsOf(computation).map((term) => {
+    const { fact } = placeOf(planned, computation, term);
+    const holder = parts.find(({ part }) => part.fact === fact && part.wanted.some((wanted) => wanted.term === term));
+    if (!holder) throw new Error(`No statement counts "${id}"`);
+    return { term, ...holder, read: numbersOf(holder.part, term) };
+  });
+  const numbersAt = (text: string) => (term: Term) => {
+    const holder = found.find((one) => one.term === term);
+    if (!holder) throw new Error(`"${id}" does not rest on that term`);
+    return holder.read(holder.rows.get(text));
+  };
+  const from: Value['from'] = found.every(({ part }) => part.from === 'rollup') ? 'rollup' : 'raw';
+  return { numbersAt, from };
+}
+
+/** Tells the figure of one metric in any row, with all that is needed to trust it. */
+function valuesOf(findings: Findings, metric: MetricDefinition): (row: Named) => Value {
+  const { coverage, silences, asOf, spreads, ratioIntervals } = findings;
+  const { computation } = metric;
+  const { numbersAt, from } = termNumbers(findings, metric);
+  const entities = feedsUnder(computation);
+  const applies = appliesTo(computation);
+  const finished = (plain: Figure, key: Key): Figure => {
+    if (computation.kind === 'shrunk') return drawnToMean(plain, spreads(computation.of, key));
+    if (computation.kind !== 'ratio' || computation.by === 'n') return plain;
+    return { ...plain, interval: ratioIntervals(computation, key) };
+  };
+  return ({ key, text, feedText }) => {
+    const figure = finished(figureOf(computation, numbersAt(text)), key);
+    const told = coverage.get(feedText);
+    const feeds = entities.map((entity) => ({
+      coverage: coverageShare(entity, told),
+      asOf: asOf.get(entity) ?? null,
+      silence: silences(entity, key),
+    }));
+    return valueOf({ metric, figure, feeds, applies: applies(key), from });
+  };
+}
+
+/** The figure of one metric for one row, with all that is needed to trust it. */
+export const valueIn = (findings: Findings, metric: MetricDefinition, key: Key): Value => valuesOf(findings, metric)(named(findings, key));
+
+/** Every key that has cases, and every point, ward, branch or bucket from which cases were expected, by their names. */
+function keysOf({ planned, entities, parts, coverage }: Findings): ReadonlyMap<string, Key> {
+  const { by } = planned.question;
   const keys = new Map<string, Key>();
-  for (const row of [...parts.flatMap(({ rows }) => [...rows.values()]), ...known]) {
-    const key = keyIn(row, by);
-    keys.set(keyText(key, by), key);
-  }
-  return [...keys.values()].sort(compareKeys(by));
+  if (by.length === 0) return keys.set('', {});
+  const read = keyReader(by);
+  const meet = (text: string, row: ResultRow): void => {
+    if (!keys.has(text)) keys.set(text, read(row));
+  };
+  for (const { rows } of parts) for (const [text, row] of rows) meet(text, row);
+  if (coverable(by).length < by.length) return keys;
+  // Of a bucket of time there is nothing to say before somebody could have told us of it; a point is there at any time.
+  const isAlwaysThere = !by.some(isGrain);
+  for (const [text, row] of coverage) if (isAlwaysThere || entities.some((entity) => isAwaited(entity, row))) meet(text, row);
+  return keys;
+}
+
+/** The rows of an answer, with the figures of these metrics. */
+export function answerRows(findings: Findings, metrics: readonly MetricDefinition[]): readonly AnswerRow[] {
+  const { by } = findings.planned.question;
+  const compare = compareKeys(by);
+  const feedKeys = coverable(by);
+  const figures = metrics.map((metric) => ({ id: metric.id, valueAt: valuesOf(findings, metric) }));
+  return [...keysOf(findings)]
+    .sort(([, a], [, b]) => compare(a, b))
+    .map(([text, key]) => {
+      const row: Named = { key, text, feedText: feedKeys.length === by.length ? text : keyText(key, feedKeys) };
+      const values: Record<string, Value> = {};
+      for (const { id, valueAt } of figures) values[id] = valueAt(row);
+      return { key, values };
+    });
 }

@@ -1,8 +1,9 @@
 import type { Question, Scope } from '@evenhand/domain';
 import type { ResultRow } from '../results';
-import type { Calendar } from './calendar';
+import type { BucketDay, Calendar } from './calendar';
+import type { DayNumber } from './day-number';
 import { Groups } from './groups';
-import { wholeDays, type MonthSheet } from './month-sheet';
+import { type MonthSheet, wholeDays, wholeMonth } from './month-sheet';
 import type { CodeNumbers } from './code-numbers';
 import type { Place } from './registers';
 import type { Total } from './totals';
@@ -29,23 +30,40 @@ export function addedUp(stacks: readonly Stack[], { question, calendar, scope, p
   const unitsOn = units.byDay(codes, places);
   const groups = new Groups();
   const take = (told: MonthSheet, totals: readonly Total[]): void => {
-    const sheet = units.isOne ? wholeDays(told) : told;
+    const { sheet, days } = whole(units.isOne ? wholeDays(told) : told, calendar, unitsOn);
     const takes = totals.map((total) => total.over(sheet));
-    for (const { day, bucket } of calendar.within(sheet)) {
+    const groupOf = new Int32Array(sheet.width);
+    for (const { day, bucket } of days) {
+      const first = (day - sheet.first) * sheet.width;
       const unitOf = unitsOn(day);
-      const start = (day - sheet.first) * sheet.width;
       for (let code = 0; code < sheet.width; code++) {
         const unit = unitOf[code] ?? -1;
-        if (unit < 0 || sheet.isTold[start + code] === 0) continue;
-        const group = groups.of(unit, bucket);
-        for (const add of takes) add(group, start + code);
+        groupOf[code] = unit < 0 || sheet.isTold[first + code] === 0 ? -1 : groups.of(unit, bucket);
       }
+      const cells = { first, groupOf, groups: groups.size };
+      for (const add of takes) add(cells);
     }
   };
   for (const { sheets, totals } of stacks) for (const sheet of sheets) take(sheet, totals);
   // Without a breakdown there is one row, also of nothing.
   if (question.by.length === 0 && groups.size === 0) groups.of(0, 0);
   const all = stacks.flatMap(({ totals }) => totals);
-  const numbers = (group: number): ResultRow => Object.fromEntries(all.map((total) => [total.name, total.valueOf(group)]));
-  return groups.sorted(question.by, units.met, calendar.buckets).map(({ group, key }) => ({ ...key, ...numbers(group) }));
+  return groups.sorted(question.by, units.met, calendar.buckets).map(({ group, key }) => {
+    const row: Record<string, unknown> = key;
+    for (const total of all) row[total.name] = total.valueOf(group);
+    return row;
+  });
+}
+
+/** A month that lies in one bucket and in which nothing moves is taken as a day of its own: its days were added up once. */
+function whole(
+  sheet: MonthSheet,
+  calendar: Calendar,
+  unitsOn: (day: DayNumber) => Int32Array,
+): { readonly sheet: MonthSheet; readonly days: readonly BucketDay[] } {
+  const days = calendar.within(sheet);
+  const [first, last] = [days[0], days.at(-1)];
+  const isWhole = first && last && days.length === sheet.end - sheet.first && days.every(({ bucket }) => bucket === first.bucket);
+  if (!isWhole || sheet.lists.size > 0 || unitsOn(first.day) !== unitsOn(last.day)) return { sheet, days };
+  return { sheet: wholeMonth(sheet), days: [first] };
 }

@@ -36,7 +36,8 @@ export async function coverageRows(reader: SheetReader, entities: readonly ToldE
   }));
   const by = coverable(of.question.by);
   const rows = added(await Promise.all(stacks), reader, registers, { ...of, by });
-  return by.some(isGrain) ? rows : [...rows, ...unheard(rows, by, registers.places, of)];
+  // Without a breakdown there is a row in any case.
+  return by.length === 0 || by.some(isGrain) ? rows : [...rows, ...unheard(rows, by, registers.places, of)];
 }
 
 /** The rows of `silenceOf`, without the engine. */
@@ -78,7 +79,7 @@ function unheard(
   const units = new Units({ by, where: ofFeeds(question.where) }, scope);
   const [from, to] = [dayNumber(question.from), dayNumber(question.to)];
   for (const place of places) if (place.from < to && place.to > from) units.of(place);
-  const nameOf = (valueOf: (dimension: Dimension) => unknown): string => JSON.stringify(by.map(valueOf));
+  const nameOf = (valueOf: (dimension: Dimension) => unknown): string => by.map(valueOf).join('\u0000');
   const heard = new Set(rows.map((row) => nameOf((dimension) => row[keyColumn(dimension)])));
   return units.met
     .filter((unit) => !heard.has(nameOf((dimension) => unit[dimension])))

@@ -1,7 +1,6 @@
 import type { Dimension } from '@evenhand/domain';
 import { keyColumn } from '../compile/compile';
-import type { ResultRow } from '../results';
-import type { KeyPart } from './buckets-of-days';
+import { isOfDays, type KeyPart } from './buckets-of-days';
 
 /** Numbers the groups of an answer: each is a unit (a point, a ward …) in a bucket of days. */
 export class Groups {
@@ -19,19 +18,33 @@ export class Groups {
   }
 
   /** The number of a group and its key, in the order in which the engine would give them. */
-  sorted(by: readonly Dimension[], units: readonly KeyPart[], buckets: readonly KeyPart[]): readonly { group: number; key: ResultRow }[] {
-    const keyed = this.members.map(({ unit, bucket }, group) => {
-      const part = { ...units[unit], ...buckets[bucket] };
-      return { group, part, key: Object.fromEntries(by.map((dimension) => [keyColumn(dimension), part[dimension] ?? ''])) };
+  sorted(
+    by: readonly Dimension[],
+    units: readonly KeyPart[],
+    buckets: readonly KeyPart[],
+  ): readonly { readonly group: number; readonly key: Record<string, unknown> }[] {
+    const cuts = by.map((dimension) => {
+      const [parts, isOfBucket] = isOfDays(dimension) ? [buckets, true] : [units, false];
+      const values = parts.map((part) => part[dimension] ?? '');
+      return { column: keyColumn(dimension), values, isOfBucket, ...ranked(values) };
     });
-    return keyed.sort((a, b) => compareBy(by, a.part, b.part));
+    const keyed = this.members.map(({ unit, bucket }, group) => {
+      const key: Record<string, unknown> = {};
+      let rank = 0;
+      for (const { column, values, isOfBucket, ranks, size } of cuts) {
+        const place = isOfBucket ? bucket : unit;
+        key[column] = values[place] ?? '';
+        rank = rank * size + (ranks[place] ?? 0);
+      }
+      return { group, key, rank };
+    });
+    return keyed.sort((a, b) => a.rank - b.rank);
   }
 }
 
-function compareBy(by: readonly Dimension[], a: KeyPart, b: KeyPart): number {
-  for (const dimension of by) {
-    const [one, other] = [a[dimension] ?? '', b[dimension] ?? ''];
-    if (one !== other) return one < other ? -1 : 1;
-  }
-  return 0;
+/** The place of each value among all of them in order, and how many there are. */
+function ranked(values: readonly (string | number)[]): { readonly ranks: readonly number[]; readonly size: number } {
+  const ordered = [...new Set(values)].sort((a, b) => (a < b ? -1 : 1));
+  const places = new Map(ordered.map((value, place) => [value, place]));
+  return { ranks: values.map((value) => places.get(value) ?? 0), size: ordered.length };
 }

@@ -105,6 +105,21 @@ export function wholeDays(sheet: MonthSheet): MonthSheet {
   return made;
 }
 
+const inOneDay = new WeakMap<MonthSheet, MonthSheet>();
+
+/** The same sheet, without its lists, with every code of the month in one: as if all of it had been on the first day. */
+export function wholeMonth(sheet: MonthSheet): MonthSheet {
+  const known = inOneDay.get(sheet);
+  if (known) return known;
+  const { width } = sheet;
+  const isTold = new Uint8Array(width);
+  sheet.isTold.forEach((told, cell) => (isTold[cell % width] ||= told));
+  const columns = new Map([...sheet.columns].map(([name, column]) => [name, { ...column, cells: byCode(sheet, column) }]));
+  const made = { ...sheet, end: sheet.first + 1, isTold, columns, lists: new Map() };
+  inOneDay.set(sheet, made);
+  return made;
+}
+
 /** Lists put together into one. */
 export function joined(lists: readonly Float64Array[]): Float64Array {
   const all = new Float64Array(lists.reduce((length, list) => length + list.length, 0));
@@ -127,13 +142,24 @@ function joinedByDay(list: ReadonlyMap<number, Float64Array>, width: number): Re
   return new Map([...days].map(([day, lists]) => [day, joined(lists)]));
 }
 
-function byDay({ first, end, width, isTold }: MonthSheet, { takes, cells }: Column): Float64Array {
-  const days = new Float64Array(end - first).fill(takes === 'sum' ? 0 : -Infinity);
+const byDay = (sheet: MonthSheet, column: Column): Float64Array =>
+  gathered(sheet, column, { size: sheet.end - sheet.first, placeOf: (cell) => Math.floor(cell / sheet.width) });
+
+const byCode = (sheet: MonthSheet, column: Column): Float64Array =>
+  gathered(sheet, column, { size: sheet.width, placeOf: (cell) => cell % sheet.width });
+
+interface Gathering {
+  readonly size: number;
+  readonly placeOf: (cell: number) => number;
+}
+
+function gathered({ isTold }: MonthSheet, { takes, cells }: Column, { size, placeOf }: Gathering): Float64Array {
+  const all = new Float64Array(size).fill(takes === 'sum' ? 0 : -Infinity);
   for (let cell = 0; cell < cells.length; cell++) {
     if (isTold[cell] === 0) continue;
-    const day = Math.floor(cell / width);
-    const [held, value] = [days[day] ?? 0, cells[cell] ?? 0];
-    days[day] = takes === 'sum' ? held + value : Math.max(held, value);
+    const place = placeOf(cell);
+    const [held, value] = [all[place] ?? 0, cells[cell] ?? 0];
+    all[place] = takes === 'sum' ? held + value : Math.max(held, value);
   }
-  return days;
+  return all;
 }

@@ -9,10 +9,11 @@ export function quantileTotal(name: string, list: string, share: number): Total 
     name,
     over: ({ lists }) => {
       const cells = lists.get(list);
-      return (group, cell) => {
-        const values = cells?.get(cell);
-        if (values) (groups[group] ??= []).push(values);
-      };
+      return ({ first, groupOf }) =>
+        groupOf.forEach((group, code) => {
+          const values = group < 0 ? undefined : cells?.get(first + code);
+          if (values) (groups[group] ??= []).push(values);
+        });
     },
     valueOf: (group) => enclosed(joined(groups[group] ?? []).sort(), share),
   };

@@ -115,6 +115,23 @@ describe('what is held in memory of an invented city', () => {
   });
 });
 
+describe('whole months that are held in memory', () => {
+  beforeAll(async () => {
+    await test.fill(randomCity(25));
+    await test.warehouse.insert('feed_day', randomFeedDays(25));
+  });
+
+  it.each([[[]], [['point']], [['month', 'point']], [['ward']], [['field']], [['week', 'channel']]] as const)(
+    'are added up as the engine does by %j',
+    async (by) => {
+      const asked = question({ by, from: '2026-01-01', to: '2026-04-01' });
+      const metrics = heldFor(asked, wholeCity);
+      expect(metrics).toEqual(expect.arrayContaining(['tickets', 'long_wait_rate']));
+      expect(await test.answers.answer({ ...asked, metrics }, wholeCity)).toEqual(await byEngine({ ...asked, metrics }, wholeCity));
+    },
+  );
+});
+
 describe('the waits that are held in memory of a small city', () => {
   beforeAll(() => test.fill(randomCity(23)));
 

@@ -1,7 +1,15 @@
 import type { MonthSheet } from './month-sheet';
 
-/** Takes a cell of one sheet into a group. */
-type Take = (group: number, cell: number) => void;
+/** The cells of one day of a sheet, from the first on, and the group of each code; −1 where it belongs to none. */
+export interface DayCells {
+  readonly first: number;
+  readonly groupOf: Int32Array;
+  /** So many groups have been met. */
+  readonly groups: number;
+}
+
+/** Takes the cells of a day into their groups. */
+type Take = (day: DayCells) => void;
 
 /** A number of an answer for each of its groups, in the making. */
 export interface Total {
@@ -17,14 +25,29 @@ interface Sum extends Total {
 
 const NOTHING: Take = () => undefined;
 
+/** The same numbers with room for so many groups, and for as many again. */
+function roomFor(groups: number, held: Float64Array, empty: number): Float64Array {
+  if (groups <= held.length) return held;
+  const room = new Float64Array(2 * groups).fill(empty);
+  room.set(held);
+  return room;
+}
+
 /** Numbers that are added up; their sums are whole numbers below 2^53, and so exact. */
 export function sumOf(name: string, column: string): Sum {
-  const sums: number[] = [];
+  let sums: Float64Array = new Float64Array();
   return {
     name,
     over: ({ columns }) => {
       const cells = columns.get(column)?.cells;
-      return cells ? (group, cell) => (sums[group] = (sums[group] ?? 0) + (cells[cell] ?? 0)) : NOTHING;
+      if (!cells) return NOTHING;
+      return ({ first, groupOf, groups }) => {
+        sums = roomFor(groups, sums, 0);
+        for (let code = 0; code < groupOf.length; code++) {
+          const group = groupOf[code] ?? -1;
+          if (group >= 0) sums[group] = (sums[group] ?? 0) + (cells[first + code] ?? 0);
+        }
+      };
     },
     valueOf: (group) => sums[group] ?? 0,
   };
@@ -32,18 +55,25 @@ export function sumOf(name: string, column: string): Sum {
 
 /** The largest of numbers; `null` where there is none. */
 export function largestOf(name: string, column: string): Total {
-  const largest: number[] = [];
+  let largest: Float64Array = new Float64Array();
   return {
     name,
     over: ({ columns }) => {
       const cells = columns.get(column)?.cells;
       if (!cells) return NOTHING;
-      return (group, cell) => {
-        const value = cells[cell] ?? -Infinity;
-        if (value > (largest[group] ?? -Infinity)) largest[group] = value;
+      return ({ first, groupOf, groups }) => {
+        largest = roomFor(groups, largest, -Infinity);
+        for (let code = 0; code < groupOf.length; code++) {
+          const group = groupOf[code] ?? -1;
+          const value = cells[first + code] ?? -Infinity;
+          if (group >= 0 && value > (largest[group] ?? -Infinity)) largest[group] = value;
+        }
       };
     },
-    valueOf: (group) => largest[group] ?? null,
+    valueOf: (group) => {
+      const value = largest[group] ?? -Infinity;
+      return value === -Infinity ? null : value;
+    },
   };
 }
 
@@ -60,9 +90,9 @@ export function wideSumOf(name: string, column: string): Total {
     name,
     over: (sheet) => {
       const [takeHigh, takeLow] = [high?.over(sheet), low?.over(sheet)];
-      return (group, cell) => {
-        takeHigh?.(group, cell);
-        takeLow?.(group, cell);
+      return (day) => {
+        takeHigh?.(day);
+        takeLow?.(day);
       };
     },
     valueOf: (group) => Number(BigInt(high?.valueOf(group) ?? 0) * BigInt(CUT) + BigInt(low?.valueOf(group) ?? 0)),
@@ -76,8 +106,8 @@ export function listOf(name: string, columns: readonly string[]): Total {
     name,
     over: (sheet) => {
       const takes = sums.map((sum) => sum.over(sheet));
-      return (group, cell) => {
-        for (const take of takes) take(group, cell);
+      return (day) => {
+        for (const take of takes) take(day);
       };
     },
     valueOf: (group) => sums.map((sum) => sum.valueOf(group)),
