@@ -30,12 +30,28 @@ export const quote = (text: string): string => `'${text.replaceAll('\\', '\\\\')
 
 const list = (lines: readonly string[]): string => lines.join(',\n  ');
 
-/** Most rows break nothing: whether any law is broken is one byte per row, and which ones is asked of the others alone. */
-const isAny = (laws: readonly Law[]): string =>
-  laws.length === 0 ? 'toUInt8(0)' : `ifNull(${laws.map(({ sql }) => `(${sql})`).join(' OR\n    ')}, 0)`;
+/** Laws in one number: a bit for each. */
+const LAWS_IN_A_NUMBER = 60;
 
-const idsOf = (any: string, laws: readonly Law[]): string =>
-  `if(${any}, arrayFilter(id -> id != '', [${laws.map(({ id, sql }) => `if(ifNull(${sql}, 0), ${quote(id)}, '')`).join(', ')}]), emptyArrayString())`;
+const groupsOf = (laws: readonly Law[]): (readonly Law[])[] =>
+  Array.from({ length: Math.ceil(laws.length / LAWS_IN_A_NUMBER) }, (_, index) =>
+    laws.slice(index * LAWS_IN_A_NUMBER, (index + 1) * LAWS_IN_A_NUMBER),
+  );
+
+/** Numbers that hold, as bits, which laws a row breaks: plain arithmetic over a block costs less than an array for each row. */
+const brokenBits = (name: string, laws: readonly Law[]): NamedSql[] =>
+  groupsOf(laws).map((group, index) => ({
+    name: `${name}_${index}`,
+    sql: group.map(({ sql }, bit) => `ifNull(${sql}, 0) * toUInt64(${2n ** BigInt(bit)})`).join(' +\n    '),
+  }));
+
+/** The laws that {@link brokenBits} tells of, by their ids. */
+function idsOf(name: string, laws: readonly Law[]): string {
+  const groups = groupsOf(laws).map(
+    (group, index) => `arrayMap(bit -> [${group.map(({ id }) => quote(id)).join(', ')}][bit + 1], bitPositionsToArray(${name}_${index}))`,
+  );
+  return groups.length === 0 ? 'emptyArrayString()' : groups.length === 1 ? groups.join('') : `arrayConcat(${groups.join(', ')})`;
+}
 
 const lawsAt = (contract: EntityContract, level: LawLevel): readonly Law[] => lawsOf(contract).filter((law) => law.level === level);
 
@@ -90,6 +106,8 @@ export function compileContract(contract: EntityContract, landing: Landing): str
   const flags = unlessWithdrawn(lawsAt(contract, 'flag'), isStaged);
   const identity = contract.columns.filter(({ name }) => contract.identity.includes(name));
   const source = quote(landing.source);
+  const broken = brokenBits('broken', rejects);
+  const isBroken = broken.map(({ name }) => `${name} != 0`).join(' OR ');
   const named = [...contract.columns, ...contract.derived, ...(hasPoint(contract) ? [{ name: FORMER_POINT }] : [])].map(({ name }) => name);
   return `SELECT
   ${list([
@@ -104,11 +122,10 @@ export function compileContract(contract: EntityContract, landing: Landing): str
     'told_at',
     'toUInt8(withdrawn) AS is_withdrawn',
     `${idsOf('broken', rejects)} AS reasons`,
-    `if(broken, ${rawRecord(columns.filter(({ name }) => isStaged(name)))}, '') AS raw`,
+    `if(${isBroken}, ${rawRecord(columns.filter(({ name }) => isStaged(name)))}, '') AS raw`,
   ])}
 FROM (SELECT *,
-  ${isAny(rejects)} AS broken,
-  ${isAny(flags)} AS bent
+  ${list([...broken, ...brokenBits('bent', flags)].map(({ name, sql }) => `${sql} AS ${name}`))}
 FROM (SELECT *,
   ${list([`toDateTime64(${quote(landing.latestPlausible)}, 3, 'UTC') AS latest_plausible`, ...derived])}
 FROM (SELECT *,

@@ -22,13 +22,23 @@ const isDate = (type: string): boolean => type.includes('Date') && !isDateTime(t
 const isTyped = ({ kind }: Column, type: string): boolean =>
   (kind === 'instant' && isDateTime(type)) || (kind === 'day' && (isDate(type) || isDateTime(type)));
 
+/** The bytes of a character and of the hour behind it, as they stand in a number made of both. */
+const FIRST_BYTE = 24;
+const HOUR_BYTES = 0x00_ff_ff_00;
+const HOUR_24 = Buffer.from('\0' + '24' + '\0').readUInt32BE();
+
 /**
  * TRICKY: the best-effort reader takes "12" for a day in January, "10:30" for a time of today and 25:00 for tomorrow;
- * a line cut off inside a time reads as an earlier minute. These shapes are refused before it sees them.
+ * a line cut off inside a time reads as an earlier minute. These shapes are refused before it sees them. A blank or a T
+ * behind the day says that a time follows: it and the hour are looked at as one number, and all with arithmetic, as that
+ * is done for many texts at a time and AND and OR are not.
  */
-const hasShapeOfInstant = (text: string): string =>
-  `length(${text}) >= 8 AND NOT startsWith(${text}, '0000') AND (length(${text}) <= 10 OR substring(${text}, 11, 1) NOT IN (' ', 'T')` +
-  ` OR (length(${text}) >= 16 AND substring(${text}, 12, 2) <= '23'))`;
+function hasShapeOfInstant(text: string): string {
+  const behindDay = `byteSwap(reinterpretAsUInt32(substring(${text}, 11, 3)))`;
+  const isBeginOfTime = `bitShiftRight(${behindDay}, ${FIRST_BYTE}) IN (ascii(' '), ascii('T'))`;
+  const isNoTime = `bitOr(bitAnd(${behindDay}, ${HOUR_BYTES}) >= ${HOUR_24}, length(${text}) < 16)`;
+  return `bitAnd(bitAnd(length(${text}) >= 8, NOT startsWith(${text}, '0000')), NOT bitAnd(${isBeginOfTime}, ${isNoTime}))`;
+}
 
 const instantFrom = (text: string, { zone, instants }: Clock): string =>
   instants === undefined
@@ -40,24 +50,25 @@ const NO = "('0', 'false', 'f', 'no', 'n')";
 
 /** Plain ASCII is both valid and composed; only other texts pay for being checked and composed. */
 const composed = (text: string): string => `if(length(${text}) = lengthUTF8(${text}), ${text}, normalizeUTF8NFC(toValidUTF8(${text})))`;
-const stagedText = (name: string): string => `trimBoth(ifNull(toString(${name}), ''))`;
-
-/** The staged column as trimmed text; empty when the source said nothing. Codes are read once per distinct value. */
-export function textOf({ name, kind }: Column, staged: StagedColumn | undefined): string {
-  if (!staged) return "''";
-  if (kind === 'code' || kind === 'pseudonym') return `normalizeUTF8NFC(toValidUTF8(toLowCardinality(${stagedText(name)})))`;
-  return kind === 'text' || kind === 'contact' ? composed(stagedText(name)) : stagedText(name);
-}
-
 /** Kinds whose text is stored, or hashed, as it is told. */
 export const isTextual = ({ kind }: Column): boolean => ['code', 'text', 'pseudonym', 'contact'].includes(kind);
+const isCode = ({ kind }: Column): boolean => kind === 'code' || kind === 'pseudonym';
+
+/** What the source wrote, without the blanks around it. What is done to codes is done once per distinct value. */
+const trimmed = (column: Column): string =>
+  `trimBoth(${isCode(column) ? `toLowCardinality(ifNull(toString(${column.name}), ''))` : `ifNull(toString(${column.name}), '')`})`;
+
+/** The staged column as trimmed text; empty when the source said nothing. */
+export function textOf(column: Column, staged: StagedColumn | undefined): string {
+  if (!staged) return "''";
+  if (isCode(column)) return `normalizeUTF8NFC(toValidUTF8(${trimmed(column)}))`;
+  return isTextual(column) ? composed(trimmed(column)) : trimmed(column);
+}
 
 /** True when a textual column is UTF-8; text of other kinds is unreadable anyway when it is not. */
 export function isUtf8(column: Column): string {
-  const text = `ifNull(toString(${column.name}), '')`;
-  return column.kind === 'code' || column.kind === 'pseudonym'
-    ? `isValidUTF8(toLowCardinality(${text}))`
-    : `(length(${text}) = lengthUTF8(${text}) OR isValidUTF8(${text}))`;
+  const text = trimmed(column);
+  return isCode(column) ? `isValidUTF8(${text})` : `(length(${text}) = lengthUTF8(${text}) OR isValidUTF8(${text}))`;
 }
 
 /** A code, or the code of the place that is named instead. */
