@@ -248,6 +248,31 @@ export const standardPreviewSchema = z
   .meta({ id: 'StandardPreview', description: 'What a change of a standard would do to the verdicts of a period.' });
 export type StandardPreview = z.infer<typeof standardPreviewSchema>;
 
+export const volumeQuerySchema = z.strictObject({
+  ...range,
+  limits: many.describe('The numbers that would change, as name:value; repeat the parameter for more.'),
+});
+export type VolumeQuery = z.infer<typeof volumeQuerySchema>;
+
+const ruleVolumeSchema = z.object({
+  limits: limits.describe('The numbers that are taken to hold all the time.'),
+  cases: count.describe('Cases that are judged; null where they are suppressed or nothing is known.'),
+  breaches: count.describe('Cases that break the rule; null where no single case can.'),
+  points: z.number().describe('Points that pass, fail or are too close to call.'),
+  failing: z.number().describe('Those of them that fail.'),
+});
+
+export const standardVolumeSchema = z
+  .object({
+    standard: standardIdSchema,
+    ...range,
+    entity: z.string().nullable().describe('What the cases are: ticket, dossier …; null where no single case breaks the rule.'),
+    inForce: ruleVolumeSchema.nullable().describe('By the numbers of today; null where none are in force.'),
+    proposed: ruleVolumeSchema.nullable().describe('By the numbers that would change; null where none is named.'),
+  })
+  .meta({ id: 'StandardVolume', description: 'How much a standard finds in a range by its numbers, and by others.' });
+export type StandardVolume = z.infer<typeof standardVolumeSchema>;
+
 export const setStandardSchema = z
   .strictObject({
     effectiveFrom: day.describe('First day that is judged by the new numbers; earlier days keep theirs.'),

@@ -79,6 +79,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'GET /api/points/:code/standards': 'figures',
   'PUT /api/standards/:id': 'set_rules',
   'GET /api/standards/:id/preview': 'set_rules',
+  'GET /api/standards/:id/volume': 'set_rules',
   'GET /api/scores/index-766': 'figures',
   'GET /api/scores/index-766/rows': 'cases',
   'GET /api/scores/quarterly': 'figures',

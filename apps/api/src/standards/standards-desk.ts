@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { BreachesQuery, PointStandardsQuery, PreviewQuery, SetStandard, VerdictsQuery } from '@evenhand/contracts';
+import type { BreachesQuery, PointStandardsQuery, PreviewQuery, SetStandard, VerdictsQuery, VolumeQuery } from '@evenhand/contracts';
 import { because, NotFound, type Scope, timeRange, type TimeRange } from '@evenhand/domain';
 import { changeStandard, cityDay, type Stores } from '@evenhand/etl';
 import { type MovedVerdict, type StandardEdit, Standards } from '@evenhand/metrics';
@@ -91,6 +91,13 @@ export class StandardsDesk {
     const { city, points, moved } = found;
     const told = { limits: found.limits, city: city && movedOf(city), points, moved: moved.map(movedOf) };
     return { standard: id, ...range, effectiveFrom, ...told };
+  }
+
+  /** How much the standard would find by other numbers. */
+  async volume(id: string, { from, to, limits }: VolumeQuery, scope: Scope) {
+    const range = timeRange(from, to);
+    const asked = { standard: id, range, limits: limitsIn(limits), today: this.today() };
+    return { standard: id, ...range, ...(await this.standards.volume(asked, await this.edits(), scope)) };
   }
 
   async set(id: string, { reason, ...edit }: SetStandard, madeBy: string) {

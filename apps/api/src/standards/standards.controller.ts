@@ -12,9 +12,12 @@ import {
   standardPageSchema,
   standardPreviewSchema,
   standardsSchema,
+  standardVolumeSchema,
   type VerdictsQuery,
   verdictsQuerySchema,
   verdictsSchema,
+  type VolumeQuery,
+  volumeQuerySchema,
 } from '@evenhand/contracts';
 import { type Scope } from '@evenhand/domain';
 import { authorOf, type Identity } from '../access/identity';
@@ -48,6 +51,16 @@ export class StandardsController {
     @ScopeOf() scope: Scope,
   ) {
     return this.desk.preview(id, query, scope);
+  }
+
+  @Get(':id/volume')
+  @AnswersWith(standardVolumeSchema, 'How many cases and points would break the standard by other numbers; nothing is written.')
+  volume(
+    @Param('id', { schema: standardIdSchema }) id: string,
+    @Query({ schema: volumeQuerySchema }) query: VolumeQuery,
+    @ScopeOf() scope: Scope,
+  ) {
+    return this.desk.volume(id, query, scope);
   }
 
   @Put(':id')

@@ -5,6 +5,7 @@ import {
   standardPageSchema,
   standardPreviewSchema,
   standardsSchema,
+  standardVolumeSchema,
   verdictsSchema,
 } from '@evenhand/contracts';
 import { ownerOf } from '@evenhand/data-folder';
@@ -124,6 +125,18 @@ describe('standards over HTTP', () => {
     expect(await refused('effectiveFrom=2099-01-01&limits=requests')).toEqual([400, 'limits', expect.stringContaining('name:value')]);
     const leader = await server.as(role('leader'));
     expect((await leader.get(`/api/standards/supplement_once/preview?${change}&limits=requests:2`)).status).toBe(403);
+  });
+
+  it('tell how much other numbers would find before they are set', async () => {
+    const manager = await server.as(role('city_manager'));
+    const volume = async (limits: string) =>
+      standardVolumeSchema.parse(await (await manager.get(`/api/standards/supplement_once/volume?${OCTOBER}${limits}`)).json());
+    // One dossier at P1 was supplemented twice: it breaks "once", and keeps "twice".
+    const inForce = { limits: { requests: 1 }, cases: 1, breaches: 1, points: 1, failing: 1 };
+    expect(await volume('')).toMatchObject({ entity: 'dossier', inForce, proposed: null });
+    expect(await volume('&limits=requests:2')).toMatchObject({ inForce, proposed: { limits: { requests: 2 }, breaches: 0, failing: 0 } });
+    const refused = await manager.get(`/api/standards/supplement_once/volume?${OCTOBER}&limits=requests:-1`);
+    expect(await problem(refused)).toEqual([400, 'limits.requests', expect.stringContaining('must lie between')]);
   });
 
   it('are set anew from a day on by whoever holds the token, and earlier days do not move', async () => {

@@ -42,7 +42,8 @@ const draftOf = (standard: string, { effectiveFrom, limits }: DraftChange): Stan
   id: Number.MAX_SAFE_INTEGER,
 });
 
-const heldThroughout = ({ from }: TimeRange, limits: Limits): readonly RuleVersion[] => [
+/** A rule whose numbers hold all the time of a range. */
+export const heldThroughout = ({ from }: TimeRange, limits: Limits): readonly RuleVersion[] => [
   { from, to: null, limits, citation: null, edit: null },
 ];
 

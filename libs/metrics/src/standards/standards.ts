@@ -16,10 +16,11 @@ import { checkPeriods } from './periods';
 import { previewOf, type StandardPreview } from './preview';
 import { EvidenceReader } from './read-evidence';
 import { type ExampleOutcome, runExamples } from './run-example';
-import type { StandardDefinition } from './standard';
+import type { Limits, StandardDefinition } from './standard';
 import { type StandardInfo, standardInfo } from './standard-info';
 import { type Verdict, verdictsOf } from './verdicts';
-import { type StandardEdit, versionsOf } from './versions';
+import { type StandardEdit, versionOn, versionsOf } from './versions';
+import { entityOf, type StandardVolume, volumeOf } from './volume';
 
 /** Which verdicts are wanted of a rule. */
 export interface VerdictsRequest {
@@ -52,6 +53,15 @@ export interface PreviewRequest {
   readonly standard: string;
   readonly range: TimeRange;
   readonly edit: ProposedEdit;
+  readonly today: Day;
+}
+
+/** Numbers of a rule, and the days over which what they would find is counted. */
+export interface VolumeRequest {
+  readonly standard: string;
+  readonly range: TimeRange;
+  /** Only the numbers that differ. */
+  readonly limits: Limits;
   readonly today: Day;
 }
 
@@ -156,6 +166,21 @@ export class Standards {
     const limits = checkedLimits(definition, edit, { city: this.city, edits, today });
     const { effectiveFrom } = edit;
     return this.answers.together(() => previewOf(this.place, definition, { effectiveFrom, limits }, { range, scope, edits }));
+  }
+
+  /** How much a rule finds in a range by its numbers of today, and by others. Throws as making the change does. */
+  async volume({ standard, range, limits, today }: VolumeRequest, edits: readonly StandardEdit[], scope: Scope): Promise<StandardVolume> {
+    const definition = standardNamed(standard);
+    checkPeriods('whole', range);
+    const edit = { effectiveFrom: today, limits, reason: '–', isRetroactive: true };
+    const isOther = Object.keys(limits).length > 0;
+    const proposed = isOther ? checkedLimits(definition, edit, { city: this.city, edits, today }) : null;
+    const inForce = versionOn(versionsOf(definition, this.city, edits), today)?.limits ?? null;
+    const counted = (of: Limits | null) => (of === null ? null : volumeOf(this.place, definition, of, { range, scope }));
+    return this.answers.together(async () => {
+      const [one, other] = await Promise.all([counted(inForce), counted(proposed)]);
+      return { entity: entityOf(definition), inForce: one, proposed: other };
+    });
   }
 
   /** The cases that broke a rule. Throws NotFound, and InvalidQuery where no single case can break it. */

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Injectable, signal } from '@angular/core';
-import type { Problem, SetStandard, StandardPage, StandardPreview } from '@evenhand/contracts';
+import type { Problem, SetStandard, StandardPage, StandardPreview, StandardVolume } from '@evenhand/contracts';
 import type { Day, TimeRange } from '@evenhand/domain';
 import { firstValueFrom } from 'rxjs';
 import { type Asked, askedAgain } from './asked-again';
@@ -38,6 +38,27 @@ export interface PreviewWanted extends TimeRange {
   readonly isRetroactive: boolean;
 }
 
+/** Numbers of a standard, and the days over which what they would find is counted. */
+export interface VolumeWanted extends TimeRange {
+  readonly standard: string;
+  /** Only the numbers that differ. */
+  readonly limits: Readonly<Record<string, number>>;
+}
+
+const numbersOf = (limits: Readonly<Record<string, number>>): string[] => Object.entries(limits).map(([id, value]) => `${id}:${value}`);
+
+/** How much a standard would find by other numbers; `null` waits. Call it while a component is being made. */
+export const standardVolume = (wanted: () => VolumeWanted | null): Asked<StandardVolume> =>
+  askedAgain(
+    httpResource<StandardVolume>(() => {
+      const request = wanted();
+      if (request === null) return undefined;
+      const { standard, limits, from, to } = request;
+      return { url: `${addressOf(standard)}/volume`, params: { from, to, limits: numbersOf(limits) } };
+    }),
+    () => null,
+  );
+
 /** What a change would do; `null` waits. Call it while a component is being made. */
 export const standardPreview = (wanted: () => PreviewWanted | null): Asked<StandardPreview> =>
   askedAgain(
@@ -45,8 +66,7 @@ export const standardPreview = (wanted: () => PreviewWanted | null): Asked<Stand
       const request = wanted();
       if (request === null) return undefined;
       const { standard, limits, ...params } = request;
-      const numbers = Object.entries(limits).map(([id, value]) => `${id}:${value}`);
-      return { url: `${addressOf(standard)}/preview`, params: { ...params, limits: numbers } };
+      return { url: `${addressOf(standard)}/preview`, params: { ...params, limits: numbersOf(limits) } };
     }),
     () => null,
   );

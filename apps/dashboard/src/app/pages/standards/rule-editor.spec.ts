@@ -87,6 +87,23 @@ it('looks at nothing while no number differs, and at the month that is shown onc
   ]);
 });
 
+it('counts what other numbers would find over the last 90 days, beside what those of today find', async () => {
+  typeIn('limit-minutes', '30');
+  await new Promise((done) => setTimeout(done, 500));
+  await settled();
+  const asked = http.match(({ url }) => url === '/api/standards/waiting_time/volume').filter(({ cancelled }) => !cancelled);
+  const { params } = asked.at(-1)?.request ?? {};
+  expect(['from', 'to', 'limits'].map((name) => params?.get(name))).toEqual(['2026-08-03', '2026-11-01', 'minutes:30']);
+  const found = (breaches: number, failing: number) => ({ limits: {}, cases: 1000, breaches, points: 126, failing });
+  asked.at(-1)?.flush({ standard: 'waiting_time', entity: 'ticket', inForce: found(160, 48), proposed: found(90, 12) });
+  await settled();
+  expect(textsOf('eh-rule-volume p')).toEqual([
+    'Trong 90 ngày gần nhất (03/08 – 31/10/2026):',
+    'theo ngưỡng hiện nay: 160 trong 1.000 phiếu số thứ tự không đạt; 48 trong 126 điểm không đạt.',
+    'với các số vừa nhập: 90 trong 1.000 phiếu số thứ tự không đạt; 12 trong 126 điểm không đạt.',
+  ]);
+});
+
 it('says which verdicts would move, at once and had the numbers held all month; names stay text', async () => {
   typeIn('limit-minutes', '30');
   await look();

@@ -10,9 +10,12 @@ import { Words } from '../../i18n/words';
 import { FormField } from '../../design/form-field';
 import { changedLimits, draftFrom, type RuleDraft, written } from './rule-draft';
 import { RulePreview } from './rule-preview';
+import { RuleVolume } from './rule-volume';
 import { Refusal } from '../../design/refusal';
 import { DayField } from '../../design/day-field';
 import { ShownPeriod } from './shown-period';
+
+const isSame = (one: object, other: object): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 const FIELDS: readonly string[] = ['effectiveFrom', 'reason'];
 
@@ -20,7 +23,7 @@ const FIELDS: readonly string[] = ['effectiveFrom', 'reason'];
 @Component({
   selector: 'eh-rule-editor',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DayField, FormField, Refusal, RulePreview, TranslocoPipe],
+  imports: [DayField, FormField, Refusal, RulePreview, RuleVolume, TranslocoPipe],
   templateUrl: './rule-editor.html',
   styleUrl: './rule-editor.css',
 })
@@ -54,6 +57,7 @@ export class RuleEditor {
       };
     }),
   );
+  protected readonly limits = computed(() => changedLimits(this.standard(), this.draft()), { equal: isSame });
   protected readonly isPast = computed(() => this.draft().effectiveFrom !== '' && this.draft().effectiveFrom < this.today);
   protected readonly isLooking = computed(() => this.wanted() !== null && this.preview.load().state === 'loading');
   protected readonly found = computed(() => (this.wanted() === null ? null : readyData(this.preview.load())));
@@ -120,7 +124,7 @@ export class RuleEditor {
     this.isSending.set(true);
     const refused = await this.changes.set(this.standard().id, {
       ...{ effectiveFrom, reason, isRetroactive },
-      limits: changedLimits(this.standard(), this.draft()),
+      limits: this.limits(),
     });
     this.isSending.set(false);
     this.refused.set(refused);
@@ -138,7 +142,7 @@ export class RuleEditor {
   private readonly asked = computed<PreviewWanted | null>(() => {
     const [range, { effectiveFrom, isRetroactive }] = [this.range(), this.draft()];
     if (range === null || effectiveFrom === '') return null;
-    const limits = changedLimits(this.standard(), this.draft());
+    const limits = this.limits();
     return { standard: this.standard().id, ...range, effectiveFrom, limits, isRetroactive };
   });
 }
