@@ -195,6 +195,10 @@ const commands = {
     npm(['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', ...args]);
   },
 
+  audit() {
+    process.exitCode = run('node', ['tools/audit-packages.mjs'], { mayFail: true });
+  },
+
   screenshots() {
     build('api', 'dashboard');
     process.exitCode = run('node', ['tests/screens/run.mjs', ...args], { mayFail: true });
