@@ -12,20 +12,24 @@ import type { TableColumn } from './table-column';
   imports: [Icon],
   host: { '[class.is-number]': 'column().isNumber' },
   template: `
-    <button type="button" [class.is-sorted]="place() >= 0" [title]="title()" (click)="sort($event.shiftKey)">
-      <span class="text">{{ column().text }}</span>
-      <span class="mark" [class.is-hidden]="place() < 0"
-        ><eh-icon [name]="sorts()[place()]?.isDescending ? 'solid_down' : 'solid_up'" />
-        @if (sorts().length > 1 && place() >= 0) {
-          <span aria-hidden="true">{{ place() + 1 }}</span>
+    @if (column().order === undefined) {
+      <span class="text" [title]="column().about ?? ''">{{ column().text }}</span>
+    } @else {
+      <button type="button" [class.is-sorted]="place() >= 0" [title]="title()" (click)="sort($event.shiftKey)">
+        <span class="text">{{ column().text }}</span>
+        <span class="mark" [class.is-hidden]="place() < 0"
+          ><eh-icon [name]="sorts()[place()]?.isDescending ? 'solid_down' : 'solid_up'" />
+          @if (sorts().length > 1 && place() >= 0) {
+            <span aria-hidden="true">{{ place() + 1 }}</span>
+          }
+        </span>
+        @if (spoken() !== '') {
+          <span class="visually-hidden">{{ spoken() }}</span>
         }
-      </span>
-      @if (spoken() !== '') {
-        <span class="visually-hidden">{{ spoken() }}</span>
-      }
-    </button>
-    <!-- The heads of every further sheet are printed without what can be pressed. -->
-    <span class="on-paper">{{ column().text }}</span>
+      </button>
+      <!-- The heads of every further sheet are printed without what can be pressed. -->
+      <span class="on-paper">{{ column().text }}</span>
+    }
   `,
   styles: `
     button {
@@ -75,7 +79,7 @@ import type { TableColumn } from './table-column';
   `,
 })
 export class ColumnHead {
-  readonly column = input.required<Pick<TableColumn<never>, 'id' | 'text' | 'about' | 'isNumber' | 'isLargestFirst'>>();
+  readonly column = input.required<Pick<TableColumn<never>, 'id' | 'text' | 'about' | 'isNumber' | 'isLargestFirst' | 'order'>>();
   readonly sorts = input.required<readonly Sort[]>();
   readonly sorted = output<readonly Sort[]>();
 

@@ -52,8 +52,8 @@ export interface TableColumn<Row> {
   readonly isRoomy?: boolean | undefined;
   /** In pixels; what is left over is shared out. */
   readonly width?: number | undefined;
-  /** What to sort by; `null` comes last either way. */
-  readonly order: (row: Row) => string | number | null;
+  /** What to sort by; `null` comes last either way. Left out where rows cannot be held against one another. */
+  readonly order?: ((row: Row) => string | number | null) | undefined;
   /** How equals of this column are sorted, unless the reader chose. */
   readonly then?: readonly Sort[] | undefined;
   readonly cell: (row: Row) => TableCell;

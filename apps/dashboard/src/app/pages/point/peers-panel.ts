@@ -22,7 +22,7 @@ import { PointComparisons } from './point-comparisons';
 interface PeerRow {
   readonly code: string;
   readonly mark: IntervalMark;
-  readonly tone: FlagTone;
+  readonly tone: ReturnType<typeof flagTone>;
   readonly text: string;
   readonly sentence: string;
 }

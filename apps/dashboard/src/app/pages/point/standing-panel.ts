@@ -1,14 +1,18 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { axisFromZero, type IntervalMark, IntervalRow, type ValueAxis } from '@evenhand/charts';
 import type { PointComparison } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { CatalogMetric } from '../../data/city-facts';
-import { type Flag, flagOf, flagTone } from '../../data/flags';
+import { type Flag, flagOf, FLAGS, flagTone } from '../../data/flags';
 import { type Loadable, LOADING, mapReady, readyData } from '../../data/loadable';
 import { UrlState } from '../../data/url-state';
 import { FlagTag } from '../../design/flag-tag';
 import { Panel } from '../../design/panel';
+import { ColumnCell } from '../../design/table/column-cell';
+import { Columns } from '../../design/table/columns';
+import { DataTable } from '../../design/table/data-table';
+import type { TableCell, TableColumn } from '../../design/table/table-column';
+import { listState } from '../../design/table/table-state';
 import { ExplainButton } from '../../explain/explain-button';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
@@ -31,6 +35,8 @@ interface Line {
   readonly expected: string;
   readonly peers: string;
   readonly places: string;
+  /** The best place it can have. */
+  readonly best: number | null;
   /** The cases behind what people lived. */
   readonly rows: Readonly<Record<string, string>> | null;
 }
@@ -44,7 +50,7 @@ const markOf = ({ adjusted, value }: PointComparison): IntervalMark =>
 @Component({
   selector: 'eh-standing-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ExplainButton, FlagTag, IntervalRow, Panel, RouterLink, TranslocoPipe],
+  imports: [ColumnCell, DataTable, ExplainButton, FlagTag, IntervalRow, Panel, TranslocoPipe],
   templateUrl: './standing-panel.html',
   styleUrl: './standing-panel.css',
 })
@@ -52,6 +58,7 @@ export class StandingPanel {
   protected readonly words = inject(Words);
   protected readonly comparisons = inject(PointComparisons);
   private readonly answers = inject(PointAnswers);
+  private readonly columnsOf = inject(Columns);
   private readonly formats = inject(Formats);
   private readonly url = inject(UrlState);
   private readonly rows = inject(RowsLink);
@@ -63,6 +70,32 @@ export class StandingPanel {
 
   protected readonly lines = computed(() => this.comparisons.metrics().map((metric) => this.line(metric)));
   protected readonly where = computed(() => `point:${this.answers.code() ?? ''}`);
+
+  protected readonly idOf = ({ id }: Line): string => id;
+  protected readonly table = listState({
+    ...{ name: 'standing', first: 'metric', others: ['interval', 'lived', 'expected', 'adjusted', 'peers', 'places', 'verdict'] },
+    sort: '',
+  });
+  /** A line has a unit of its own: its figures cannot be sorted by. */
+  protected readonly columns = computed<readonly TableColumn<Line>[]>(() => [
+    this.columnsOf.text<Line>('metric', 'point.measure', { of: ({ label }) => label, width: 232 }),
+    {
+      ...{ id: 'interval', text: this.words.say('ranking.interval'), width: 150, isRoomy: true },
+      cell: ({ sentence }) => ({ text: sentence, title: sentence }),
+    },
+    this.figure('lived', 'flags.lived', (line) => ({
+      ...(line.rows === null ? {} : { link: { to: ['/rows'], query: line.rows } }),
+    })),
+    { ...this.figure('expected', 'flags.expected'), isRoomy: true },
+    { ...this.figure('adjusted', 'flags.adjusted'), isRoomy: true },
+    { ...this.figure('peers', 'point.peers_median'), isRoomy: true },
+    { ...this.figure('places', 'flags.places'), isRoomy: true, order: ({ best }) => best },
+    {
+      ...{ id: 'verdict', text: this.words.say('ranking.verdict'), width: 190 },
+      order: ({ flag }) => (flag === null ? null : -FLAGS.indexOf(flag)),
+      cell: ({ flag, sentence }) => ({ text: flag === null ? sentence : this.words.say(`flag.${flag}`), title: sentence }),
+    },
+  ]);
 
   protected readonly caption = computed(() => {
     const known = this.lines().filter(({ flag }) => flag !== null && !['unknown', 'too_few', 'suppressed', 'no_cases'].includes(flag));
@@ -93,8 +126,19 @@ export class StandingPanel {
       ...{ adjusted: text(own.adjusted?.value), expected: text(own.expected) },
       peers: peers?.median == null ? '–' : text(peers.median),
       rows: own.value.value === null ? null : this.rows.of(metric.id, this.rows.partFor(metric.id, own.value)),
+      best: rank?.best ?? null,
       places: rank === null ? '–' : rank.best === rank.worst ? String(rank.best) : `${rank.best}–${rank.worst}`,
     };
+  }
+
+  private figure(
+    id: 'lived' | 'expected' | 'adjusted' | 'peers' | 'places',
+    key: string,
+    more: (line: Line) => Partial<TableCell> = () => ({}),
+  ): TableColumn<Line> {
+    const cell = (line: Line): TableCell =>
+      line[id] === '–' ? this.columnsOf.none(line.sentence) : { text: line[id], title: line.sentence, ...more(line) };
+    return { id, text: this.words.say(key), isNumber: true, cell };
   }
 
   private missing({ state }: Loadable<unknown>): string {
@@ -107,7 +151,7 @@ export class StandingPanel {
 
 const NOTHING = {
   rows: null,
-  ...{ flag: null, isPersistent: false, lived: '–', adjusted: '–', expected: '–', peers: '–', places: '–' },
+  ...{ flag: null, isPersistent: false, lived: '–', adjusted: '–', expected: '–', peers: '–', places: '–', best: null },
   mark: { value: null, low: null, high: null },
   axis: { min: 0, max: 1, ticks: [] },
 } as const;

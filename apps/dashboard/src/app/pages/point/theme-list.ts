@@ -1,9 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { BarCell } from '@evenhand/charts';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
 import { readyData } from '../../data/loadable';
+import { ColumnCell } from '../../design/table/column-cell';
+import { Columns } from '../../design/table/columns';
+import { DataTable } from '../../design/table/data-table';
+import type { TableColumn } from '../../design/table/table-column';
+import { listState } from '../../design/table/table-state';
 import { ExplainButton } from '../../explain/explain-button';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
@@ -14,6 +18,17 @@ import { isClearlyBelow } from './themes';
 
 const MOST = 100;
 
+interface Theme {
+  readonly id: string;
+  readonly name: string;
+  readonly value: number;
+  readonly city: number | null;
+  readonly text: string;
+  readonly title: string;
+  readonly rows: Readonly<Record<string, string>>;
+  readonly isLow: boolean;
+}
+
 /**
  * What people are content with, theme by theme, as they chose it on the survey form; the least liked first. What they wrote is
  * never stored: it may name people.
@@ -21,39 +36,28 @@ const MOST = 100;
 @Component({
   selector: 'eh-theme-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [BarCell, ExplainButton, RouterLink, TranslocoPipe],
+  imports: [BarCell, ColumnCell, DataTable, ExplainButton, TranslocoPipe],
   template: `
     <h3>{{ 'point.themes' | transloco }}</h3>
     @if (themes().length === 0) {
       <p class="none">{{ 'point.no_forms' | transloco }}</p>
     } @else {
-      <table id="themes">
-        <caption class="visually-hidden">
-          {{
-            sentence()
-          }}
-        </caption>
-        <thead class="visually-hidden">
-          <tr>
-            <th scope="col">{{ 'point.theme' | transloco }}</th>
-            <th scope="col">{{ 'point.bar_of_100' | transloco }}</th>
-            <th scope="col">{{ 'unit.points' | transloco }}</th>
-          </tr>
-        </thead>
-        <tbody>
-          @for (theme of themes(); track theme.id) {
-            <tr>
-              <th scope="row">
-                {{ theme.name }}<eh-explain-button [metric]="theme.id" [name]="theme.name" [where]="theme.rows['where'] ?? null" />
-              </th>
-              <td class="bar"><eh-bar-cell [value]="theme.value" [largest]="most" [threshold]="theme.city" /></td>
-              <td class="number">
-                <a routerLink="/rows" [queryParams]="theme.rows" [title]="theme.title">{{ theme.text }}</a>
-              </td>
-            </tr>
-          }
-        </tbody>
-      </table>
+      <eh-data-table
+        key="themes"
+        [name]="'point.themes' | transloco"
+        [columns]="columns()"
+        [rows]="themes()"
+        [state]="table"
+        [idOf]="idOf"
+        [hasPins]="false"
+      >
+        <ng-template ehColumnCell="theme" [ehColumnCellOf]="themes()" let-theme>
+          {{ theme.name }}<eh-explain-button [metric]="theme.id" [name]="theme.name" [where]="theme.rows['where'] ?? null" />
+        </ng-template>
+        <ng-template ehColumnCell="bar" [ehColumnCellOf]="themes()" let-theme>
+          <eh-bar-cell [value]="theme.value" [largest]="most" [threshold]="theme.city" />
+        </ng-template>
+      </eh-data-table>
       <p class="none">{{ sentence() }}</p>
     }
   `,
@@ -66,29 +70,8 @@ const MOST = 100;
       font-size: 13.5px;
       font-weight: 600;
     }
-    table {
-      width: 100%;
-      border-collapse: collapse;
-      font-size: 13px;
-    }
-    th {
-      font-weight: 400;
-      text-align: left;
-    }
-    th eh-explain-button {
+    eh-explain-button {
       vertical-align: middle;
-    }
-    .bar {
-      width: 34%;
-      padding: 0 10px;
-    }
-    .number {
-      text-align: right;
-    }
-    .number a {
-      display: inline-block;
-      padding: 4px 0;
-      color: var(--eh-ink);
     }
     .none {
       margin-top: 6px;
@@ -99,13 +82,14 @@ const MOST = 100;
 })
 export class ThemeList {
   private readonly answers = inject(PointAnswers);
+  private readonly columnsOf = inject(Columns);
   private readonly facts = inject(CityFacts);
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
   private readonly rows = inject(RowsLink);
   protected readonly most = MOST;
 
-  protected readonly themes = computed(() =>
+  protected readonly themes = computed<readonly Theme[]>(() =>
     THEMES.flatMap((id) => {
       const metric = this.facts.metric(id);
       const figure = readyData(this.answers.figure('current', id));
@@ -122,6 +106,22 @@ export class ThemeList {
       ];
     }).sort((one, other) => one.value - other.value),
   );
+
+  protected readonly idOf = ({ id }: Theme): string => id;
+  protected readonly table = listState({ name: 'themes', first: 'theme', others: ['bar', 'points'], sort: 'points' });
+  protected readonly columns = computed<readonly TableColumn<Theme>[]>(() => [
+    this.columnsOf.text<Theme>('theme', 'point.theme', { of: ({ name }) => name, width: 190 }),
+    {
+      ...{ id: 'bar', text: this.words.say('point.bar_of_100'), width: 120, isRoomy: true },
+      cell: ({ city }) =>
+        city === null ? { text: '' } : { text: '', title: `${this.words.say('points.whole_city')}: ${this.formats.number(city, 1)}` },
+    },
+    {
+      ...{ id: 'points', text: this.words.say('unit.points'), isNumber: true, width: 84 },
+      order: ({ value }) => value,
+      cell: ({ text, title, rows }) => ({ text, title, link: { to: ['/rows'], query: rows } }),
+    },
+  ]);
 
   protected readonly sentence = computed(() => {
     const [least] = this.themes();
