@@ -6,9 +6,8 @@ import type { Administration } from '../../data/administration';
 import { mapReady, readyData } from '../../data/loadable';
 import { Panel } from '../../design/panel';
 import { TextField } from '../../design/text-field';
-import { Formats } from '../../format/formats';
 import { GrantEditor } from './grant-editor';
-import { GrantWords } from './grant-words';
+import { InvitationTable } from './invitation-table';
 import { Refusal } from '../../design/refusal';
 import { ShownOnce } from './shown-once';
 
@@ -16,7 +15,7 @@ import { ShownOnce } from './shown-once';
 @Component({
   selector: 'eh-invite-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [GrantEditor, Panel, Refusal, ShownOnce, TextField, TranslocoPipe],
+  imports: [GrantEditor, InvitationTable, Panel, Refusal, ShownOnce, TextField, TranslocoPipe],
   templateUrl: './invite-panel.html',
   styleUrl: './panels.css',
 })
@@ -24,8 +23,6 @@ export class InvitePanel {
   readonly administration = input.required<Administration>();
 
   private readonly origin = inject(DOCUMENT).location.origin;
-  protected readonly formats = inject(Formats);
-  protected readonly grantWords = inject(GrantWords);
 
   protected readonly load = computed(() => mapReady(this.administration().invitations(), ({ invitations }) => invitations));
   protected readonly invitations = computed(() => readyData(this.load()) ?? []);

@@ -1,17 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { type Problem, TOKEN_ACTIONS, type TokenInfo } from '@evenhand/contracts';
+import { ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
+import { type Problem, TOKEN_ACTIONS } from '@evenhand/contracts';
 import { actionsOfAll, type Grant, type Role } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { Administration } from '../../data/administration';
 import { mapReady, readyData } from '../../data/loadable';
 import { Panel } from '../../design/panel';
 import { TextField } from '../../design/text-field';
-import { Formats } from '../../format/formats';
-import { Words } from '../../i18n/words';
 import { GrantEditor } from './grant-editor';
-import { GrantWords } from './grant-words';
 import { Refusal } from '../../design/refusal';
 import { ShownOnce } from './shown-once';
+import { TokenTable } from './token-table';
 
 type TokenAction = (typeof TOKEN_ACTIONS)[number];
 
@@ -22,16 +20,12 @@ const ROLES_OF_MACHINES: readonly Role[] = ['wallboard', 'leader', 'auditor', 'b
 @Component({
   selector: 'eh-tokens-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [GrantEditor, Panel, Refusal, ShownOnce, TextField, TranslocoPipe],
+  imports: [GrantEditor, Panel, Refusal, ShownOnce, TextField, TokenTable, TranslocoPipe],
   templateUrl: './tokens-panel.html',
   styleUrl: './panels.css',
 })
 export class TokensPanel {
   readonly administration = input.required<Administration>();
-
-  private readonly words = inject(Words);
-  private readonly formats = inject(Formats);
-  protected readonly grantWords = inject(GrantWords);
 
   protected readonly offered = ROLES_OF_MACHINES;
   protected readonly load = computed(() => mapReady(this.administration().tokens(), ({ tokens }) => tokens));
@@ -51,14 +45,6 @@ export class TokensPanel {
     this.chosen.update((chosen) => [...chosen.filter((one) => one !== action), ...(isChosen ? [action] : [])]);
   }
 
-  protected about({ grants, actions, lastUsedAt, endsAt }: TokenInfo): string {
-    const used =
-      lastUsedAt === null ? this.words.say('token.never_used') : this.words.say('token.used', { instant: this.instant(lastUsedAt) });
-    const end = endsAt === null ? [] : [this.words.say('administration.until', { instant: this.instant(endsAt) })];
-    const may = actions.map((action) => this.words.say(`action.${action}`)).join(', ');
-    return [this.grantWords.text(grants, this.places()), may, used, ...end].join(' · ');
-  }
-
   protected async make(event: Event): Promise<void> {
     event.preventDefault();
     const grants = this.grants().map((grant) => ({ ...grant, units: [...grant.units], branches: [...grant.branches] }));
@@ -72,9 +58,5 @@ export class TokensPanel {
 
   protected async revoke(id: string): Promise<void> {
     await this.administration().revokeToken(id);
-  }
-
-  private instant(text: string): string {
-    return this.formats.instant(text);
   }
 }
