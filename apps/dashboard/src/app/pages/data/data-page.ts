@@ -12,6 +12,7 @@ import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { FeedDaysTable } from './feed-days-table';
 import { FeedMatrix } from './feed-matrix';
+import { FeedTwin } from './feed-twin';
 import { FindingsTable } from './findings-table';
 import { IncidentList } from '../../design/incident-list';
 import { QuarantinePanel } from './quarantine-panel';
@@ -37,6 +38,7 @@ import { SourceTable } from './source-table';
   styleUrl: './data-page.css',
 })
 export class DataPage {
+  private readonly twins = inject(FeedTwin);
   private readonly words = inject(Words);
   private readonly facts = inject(CityFacts);
   private readonly formats = inject(Formats);
@@ -50,6 +52,7 @@ export class DataPage {
   /** Feeds that promised when and how much they send. */
   protected readonly feeds = computed(() => this.all().filter(({ everyHours }) => everyHours !== null));
   protected readonly others = computed(() => this.all().filter(({ everyHours }) => everyHours === null));
+  protected readonly feedTwin = computed(() => this.twins.of(this.feeds()));
   protected readonly noFeeds = computed(() =>
     this.asked.load().state === 'ready' && this.feeds().length === 0 ? this.words.say('data.no_sources') : null,
   );

@@ -8,6 +8,7 @@ import { Panel } from '../../design/panel';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { RunEntry } from './run-entry';
+import { RunTwin } from './run-twin';
 import { totalsOf } from './run-totals';
 import { ScheduleTable } from './schedule-table';
 
@@ -22,6 +23,7 @@ const STATES = ['running', 'published', 'failed'] as const;
   styleUrl: './pipelines-page.css',
 })
 export class PipelinesPage {
+  private readonly twins = inject(RunTwin);
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
   protected readonly url = inject(UrlState);
@@ -38,6 +40,7 @@ export class PipelinesPage {
     if (this.history.load().state !== 'ready' || this.runs().length > 0) return null;
     return this.words.say(this.source() === null && this.status() === null ? 'data.no_runs' : 'pipelines.none_match');
   });
+  protected readonly twin = computed(() => this.twins.of(this.runs()));
   protected readonly running = computed(() => this.runs().filter(({ endedAt }) => endedAt === null).length);
   /** How much all that is listed has read. */
   protected readonly caption = computed(() => {

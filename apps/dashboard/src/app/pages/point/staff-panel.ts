@@ -10,6 +10,7 @@ import { mapReady, readyData } from '../../data/loadable';
 import { type PageAnswers, pageAnswers } from '../../data/page-answers';
 import { IgnoredFilters } from '../../design/ignored-filters';
 import { Panel } from '../../design/panel';
+import type { TableTwin } from '../../design/twin-table';
 import { ExplainButton } from '../../explain/explain-button';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
@@ -112,6 +113,20 @@ export class StaffPanel {
       ...(peers === 0 ? [] : [this.line('peers', this.words.say('point.alike', { points: this.formats.number(peers) }), this.alike)]),
       ...(this.session.isWholeCity() ? [this.line('city', this.words.say('point.whole_city'), this.own)] : []),
     ];
+  });
+
+  /** A row for each half-hour, a column for each line. */
+  protected readonly twin = computed<TableTwin>(() => {
+    const lines = this.lines();
+    const cells = (halfHour: string): readonly string[] =>
+      lines.map((line) => line.cells.find((cell) => cell.halfHour === halfHour)?.text ?? '–');
+    return {
+      columns: [{ text: this.words.say('point.half_hour') }, ...lines.map(({ name }) => ({ text: `${name} (%)`, isNumber: true }))],
+      rows: [
+        ...this.halfHours().map((halfHour) => [halfHour, ...cells(halfHour)]),
+        [this.words.say('point.whole_day'), ...lines.map(({ day }) => day)],
+      ],
+    };
   });
 
   protected readonly caption = computed(() => {

@@ -17,6 +17,7 @@ import { Words } from '../../i18n/words';
 import { ShownPeriod } from './shown-period';
 import { countStates, isFound, standardRows, stateIn } from './standard-rows';
 import { StandardEntry } from './standard-entry';
+import { StandardsTwin } from './standards-twin';
 
 /** Every rule by which the city is judged, and what it comes to in the chosen month and those before. */
 @Component({
@@ -31,6 +32,7 @@ export class StandardsPage {
   private readonly filters = inject(Filters);
   private readonly url = inject(UrlState);
   private readonly formats = inject(Formats);
+  private readonly twins = inject(StandardsTwin);
   protected readonly period = inject(ShownPeriod);
   protected readonly words = inject(Words);
 
@@ -54,6 +56,7 @@ export class StandardsPage {
       .filter(({ standard }) => isFound(standard, this.typed()))
       .filter(({ chosen }) => this.state() === null || chosen?.state === this.state()),
   );
+  protected readonly twin = computed(() => this.twins.of(this.shown()));
   protected readonly missing = computed(() =>
     this.all().filter((standard) => standard.data === 'missing' && isFound(standard, this.typed())),
   );
