@@ -25,9 +25,9 @@ const singleValueSchema = z
       .enum(NO_VALUE_REASONS)
       .nullable()
       .describe(
-        'Why the value is null: no cases; nothing told by the feeds; unknown, because the feeds were silent for too long; suppressed, because so few cases may not be shown; not applicable; not reached, because nobody was followed for long enough.',
+        'Why the value is null: no cases; nothing told by the feeds; unknown, because the feeds were silent for too long; suppressed, because so few cases may not be shown; not told, because the public is told of these days later; not applicable; not reached, because nobody was followed for long enough.',
       ),
-    n: z.number().nullable().describe('The cases the figure rests on; null only where it is suppressed.'),
+    n: z.number().nullable().describe('The cases the figure rests on; null only where it is suppressed or not told.'),
     cases: z.number().nullable().describe('The cases a share counts.'),
     interval: intervalSchema.nullable().describe('Bounds at the 95 % level; null where none applies.'),
     bounds: intervalSchema
@@ -82,6 +82,16 @@ export const answerSchema = z
         }),
       )
       .describe('One row per combination of dimension values, sorted by key; one row with an empty key without dimensions.'),
+    untold: z
+      .array(
+        rangeSchema.extend({
+          metric: z.string().describe('Which metric.'),
+          toldOn: z.string().describe('The day from which the public is told of these days, which stay as they are then.'),
+        }),
+      )
+      .readonly()
+      .optional()
+      .describe('Of the public view: the days of which it is not told yet. Absent where all are told.'),
   })
   .meta({ id: 'Answer', description: 'The figures that answer one question.' }) satisfies z.ZodType<Answer>;
 

@@ -26,7 +26,7 @@ export const asOfSchema = z
 export const viewSchema = z
   .enum(VIEWS)
   .describe(
-    '"public" hides figures that rest on few cases, with whatever would give them away, and tells of each month as it was known in the middle of the next; "staff" shows all as it is known.',
+    '"public" hides figures that rest on few cases, with whatever would give them away, and tells of each month as it was known in the middle of the next, and of none before; "staff" shows all as it is known.',
   );
 
 export const filterSchema = z.strictObject({

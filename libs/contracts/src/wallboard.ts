@@ -35,7 +35,10 @@ export const wallboardSchema = z
       .extend({ openPoints: z.number().describe('Points whose line is known.') })
       .describe('Who stands in line at the moment.'),
     longWait: figureSchema.nullable().describe('Share that waited longer than the limit, on the latest day; null before there is data.'),
-    onTime: figureSchema.nullable().describe('Share of dossiers settled on time, in the latest month; null before there is data.'),
+    onTime: figureSchema
+      .extend({ toldOn: z.string().nullable().describe('The day from which the public is told of the month; null where it is.') })
+      .nullable()
+      .describe('Share of dossiers settled on time, in the last month that the public is told of; null before there is data.'),
     help: z
       .array(z.string())
       .describe('Names of the points where most people are expected to wait too long, first the one with most; never more than eight.'),

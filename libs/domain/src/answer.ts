@@ -1,6 +1,6 @@
 import type { Label } from './label';
 import type { ComparedWith, Dimension, Question } from './question';
-import type { TimeRange } from './time-range';
+import type { Day, TimeRange } from './time-range';
 
 /** Bounds at the 95 % level, in the unit of the value they belong to. */
 export interface Interval {
@@ -11,10 +11,11 @@ export interface Interval {
 /**
  * Why there is no value. `no_cases`: the denominator is zero; `no_data`: nothing was received from the feeds concerned;
  * `unknown`: the feeds concerned were silent for more than the figure can bear; `suppressed`: so few cases that they may not be
- * shown, or shown beside others they would give such few away; `not_applicable`: the metric has no meaning for this row,
- * or its point has none of what it is about; `not_reached`: nobody was followed for long enough to say.
+ * shown, or shown beside others they would give such few away; `not_told`: the public is told of these days later;
+ * `not_applicable`: the metric has no meaning for this row, or its point has none of what it is about; `not_reached`: nobody was
+ * followed for long enough to say.
  */
-export const NO_VALUE_REASONS = ['no_cases', 'no_data', 'unknown', 'suppressed', 'not_applicable', 'not_reached'] as const;
+export const NO_VALUE_REASONS = ['no_cases', 'no_data', 'unknown', 'suppressed', 'not_told', 'not_applicable', 'not_reached'] as const;
 export type NoValueReason = (typeof NO_VALUE_REASONS)[number];
 
 /** Where a feed is silent and less than this share of what was expected has arrived, a figure that rests on it is unknown. */
@@ -27,7 +28,7 @@ export interface SingleValue {
   readonly reason: NoValueReason | null;
   /**
    * How many cases the figure rests on: the denominator of a share, the cases behind a mean or a quantile, the count itself.
-   * `null` only where it is suppressed.
+   * `null` only where it is suppressed or not told.
    */
   readonly n: number | null;
   /** The cases counted by a share ("16 of 100": 16); `null` for other kinds. */
@@ -86,8 +87,16 @@ export interface AnswerRow {
   readonly values: Readonly<Record<string, Value>>;
 }
 
+/** Days of which the public is not told of a metric before a day. */
+export interface Untold extends TimeRange {
+  readonly metric: string;
+  readonly toldOn: Day;
+}
+
 /** Rows sorted by their key; one row with an empty key when the question has no dimension. */
 export interface Answer {
   readonly question: Question;
   readonly rows: readonly AnswerRow[];
+  /** What the public has yet to be told of; no rows are about it. */
+  readonly untold?: readonly Untold[] | undefined;
 }

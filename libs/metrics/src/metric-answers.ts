@@ -235,9 +235,9 @@ export class MetricAnswers {
    * compared must have been known together.
    */
   async toldOn(range: TimeRange, metric: string): Promise<string | undefined> {
-    const { releases, isWhole } = await this.told.released(range, [metricNamed(metric, 'metric')]);
+    const { releases, untold } = await this.told.released(range, [metricNamed(metric, 'metric')]);
     const [only] = releases;
-    if (only && isWhole && releases.length === 1) return only.asOf;
+    if (only && untold.length === 0 && releases.length === 1) return only.asOf;
     const told = releases.map(({ from, to }) => `${from} to ${to}`).join(', ') || 'none';
     throw new InvalidQuery(
       'view',

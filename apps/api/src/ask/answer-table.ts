@@ -70,7 +70,7 @@ export function answerTable(answer: Answer, metrics: readonly MetricInfo[], name
   }));
   const columns = [...keys, ...asked.flatMap((metric) => metricColumns(metric, answer.question.compare ?? []))];
   const lines = [columns.map(({ head }) => head), ...answer.rows.map((row) => columns.map(({ cell }) => cell(row)))];
-  return [laidOut(columns, lines), '', ...whoseFigures(answer), knownUntil(answer)].join('\n');
+  return [laidOut(columns, lines), '', ...whoseFigures(answer), ...toldLater(answer), knownUntil(answer)].join('\n');
 }
 
 /** Who the peers are, once for each group of them. */
@@ -78,6 +78,10 @@ function whoseFigures({ rows }: Answer): string[] {
   const groups = rows.flatMap(({ values }) => Object.values(values).flatMap(({ against }) => against?.peers?.alike ?? []));
   return [...new Set(groups.map(({ points, description }) => `Peers: ${points.join(', ')}. ${description.en}`))];
 }
+
+/** Of which days the public is told later. */
+const toldLater = ({ untold = [] }: Answer): string[] =>
+  untold.map(({ metric, from, to, toldOn }) => `${metric}: the public is told of ${from} to ${to} from ${toldOn} on.`);
 
 function knownUntil({ question, rows }: Answer): string {
   const instants = rows.flatMap(({ values }) => Object.values(values).flatMap(({ asOf }) => (asOf === null ? [] : [asOf])));

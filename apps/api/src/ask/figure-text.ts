@@ -14,6 +14,7 @@ const REASONS: Readonly<Record<NoValueReason, string>> = {
   no_data: 'no data',
   unknown: 'unknown',
   suppressed: 'suppressed',
+  not_told: 'not told yet',
   not_applicable: 'does not apply',
   not_reached: 'not reached yet',
 };

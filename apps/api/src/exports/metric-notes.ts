@@ -1,6 +1,6 @@
-import type { MetricInfo, Value } from '@evenhand/domain';
-import type { Fact } from '@evenhand/exports';
-import type { Frame } from './frames';
+import type { Answer, MetricInfo, Value } from '@evenhand/domain';
+import { dayText, type Fact } from '@evenhand/exports';
+import { type Frame, rangeText } from './frames';
 import { REASON_NAMES } from './words/codes';
 import { NO_NUMBER, SAID, UNIT_NAMES } from './words/facts';
 
@@ -27,6 +27,14 @@ export function signNotes(values: readonly Value[], { fact, names }: Frame): rea
     fact('hidden', names.say(SAID.interval)),
   ];
 }
+
+/** Of which days the public is told later, and when. */
+export const untoldNotes = ({ untold = [] }: Pick<Answer, 'untold'>, { fact, names }: Frame): readonly Fact[] =>
+  untold.map(({ metric, toldOn, ...range }) => {
+    const info = names.metric(metric);
+    const name = info === null ? metric : names.say(info.label);
+    return fact('untold', `${name}, ${rangeText(range)}: ${names.say(SAID.toldOn)} ${dayText(toldOn)}`);
+  });
 
 /** A unit as a heading carries it. */
 export const unitSuffix = ({ unit }: Pick<MetricInfo, 'unit'>, { names }: Frame): string => {

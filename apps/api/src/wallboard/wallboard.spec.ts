@@ -27,6 +27,16 @@ it('tells of the latest day with data and names the place it is asked for', asyn
   expect(await board('?point=P1')).toMatchObject({ place: 'Điểm Ba Đình', onTime: { from: '2026-08-01', to: '2026-09-01' } });
 });
 
+it('tells the hall from which day on it is told of a month, and so does a file', async () => {
+  const now = new Date().toISOString();
+  await server.stores.warehouse.insert('publication', [{ run_id: 1, entity: 'dossier', source: 'desk', published_at: now }]);
+  const { onTime } = await board();
+  expect(onTime).toMatchObject({ value: { value: null, n: null, reason: 'not_told' }, toldOn: expect.stringMatching(/-15$/) });
+  const asked = `metrics=on_time_rate&view=public&from=${onTime?.from}&to=${onTime?.to}`;
+  const file = await (await server.get(`/api/exports/answer?${asked}&format=csv&language=vi`)).text();
+  expect(file).toContain(`công bố từ ngày ${onTime?.toldOn?.split('-').reverse().join('/')}`);
+});
+
 it.each([
   ['?branch=B9', 'There is no branch "B9"; allowed: B1.'],
   ['?point=P9', 'There is no service point "P9"'],

@@ -61,9 +61,8 @@ const wholeMonth = (day: Day): TimeRange => {
   return { from, to: startOfMonth(addDays(from, MORE_THAN_A_MONTH)) };
 };
 const DAYS_UNTIL_TOLD = 14;
-/** The last month that the public is told of; a simulated city tells of nobody, and of the running month. */
-const toldMonth = (day: Day, isSimulated: boolean): TimeRange =>
-  wholeMonth(isSimulated ? day : startOfMonth(addDays(day, -DAYS_UNTIL_TOLD), -1));
+/** The last month that the public is told of. */
+const toldMonth = (day: Day): TimeRange => wholeMonth(startOfMonth(addDays(day, -DAYS_UNTIL_TOLD), -1));
 
 /** Everything that one screen on a wall shows, so that it need not be let into anything else. */
 @Injectable()
@@ -89,15 +88,15 @@ export class Wallboards {
       line: { ...liveCity(shown, Date.parse(now)), openPoints: shown.filter(({ state }) => state === 'known').length },
       // A line is seen by everybody who stands in it; of dossiers the hall is told no more than the public.
       longWait: await figure('long_wait_rate', oneDay, 'staff'),
-      onTime: await figure('on_time_rate', (day) => toldMonth(day, city.isSimulated), 'public'),
+      onTime: await figure('on_time_rate', toldMonth, 'public'),
       help: pointsInNeed(shown).map((code) => nameOf.get(code) ?? code),
     };
   }
 
-  private async figure({ metric, from, to, ...asked }: FigureAsked, scope: Scope): Promise<Wallboard['longWait']> {
-    const { rows } = await this.answers.answer({ metrics: [metric], by: [], from, to, ...asked, exact: false }, scope);
+  private async figure({ metric, from, to, ...asked }: FigureAsked, scope: Scope): Promise<Wallboard['onTime']> {
+    const { rows, untold = [] } = await this.answers.answer({ metrics: [metric], by: [], from, to, ...asked, exact: false }, scope);
     const value = rows[0]?.values[metric];
     const standard = this.answers.catalog().find(({ id }) => id === metric)?.standard ?? null;
-    return value === undefined ? null : { from, to, value, standard };
+    return value === undefined ? null : { from, to, value, standard, toldOn: untold.at(-1)?.toldOn ?? null };
   }
 }

@@ -33,7 +33,7 @@ beforeAll(async () => {
     [...totals].map(([point_code, numbers]) => ({ point_code, day: '2026-09-15', ...numbers })),
   );
   await test.warehouse.insert('known_until', [
-    { entity: 'dossier', source: 'national', run_id: 1, latest_at: '2026-10-31T10:00:00Z', published_at: '2026-10-31T11:00:00Z' },
+    { entity: 'dossier', source: 'national', run_id: 1, latest_at: '2026-11-30T10:00:00Z', published_at: '2026-11-30T11:00:00Z' },
   ]);
   comparisons = new Comparisons(test.warehouse, city, test.answers);
 }, 60_000);

@@ -39,7 +39,7 @@ type Exclusion = 'unknown' | 'suppressed' | 'no_cases' | 'too_few';
 
 /** Why a point takes no part; `null` when it does. */
 export function exclusionOf({ reason, n, coverage }: Value): Exclusion | null {
-  if (reason === 'suppressed') return 'suppressed';
+  if (reason === 'suppressed' || reason === 'not_told') return 'suppressed';
   if (reason === 'unknown' || reason === 'no_data') return 'unknown';
   if (coverage !== null && coverage < LEAST_COMPARED) return 'unknown';
   if (reason !== null || n === null) return 'no_cases';

@@ -2,10 +2,11 @@ import { addDays, type Question, startOfMonth, wholeCity } from '@evenhand/domai
 import { Comparisons } from '../compare/comparisons';
 import { MetricAnswers } from '../metric-answers';
 import { pointRow, ticketRow } from '../testing/case-rows';
-import { city } from '../testing/city';
+import { city, dayIn } from '../testing/city';
 import { TestWarehouse } from '../testing/test-warehouse';
 
-const THIS_MONTH = startOfMonth(new Date().toISOString().slice(0, 10));
+const TODAY = dayIn(new Date().toISOString()) ?? '';
+const THIS_MONTH = startOfMonth(TODAY);
 const month = (back: number): string => startOfMonth(THIS_MONTH, -back);
 /** Both have been told: the later one in the middle of the month before the present one. */
 const [FIRST, SECOND] = [month(3), month(2)];
@@ -80,8 +81,8 @@ describe('a reader who keeps the public answers of yesterday', () => {
 
   it('learns nothing of what was told since: no figure moves, while those who work with them see it', async () => {
     const yesterday = await everything();
-    await test.warehouse.insert('publication', [published(3, new Date().toISOString().slice(0, 10))]);
-    const runs = [...RUNS, published(3, new Date().toISOString().slice(0, 10))];
+    await test.warehouse.insert('publication', [published(3, TODAY)]);
+    const runs = [...RUNS, published(3, TODAY)];
     await load([...ON_TIME, ...BETWEEN, ...LATE], runs);
     expect(await everything()).toEqual(yesterday);
     expect(
@@ -100,9 +101,35 @@ describe('a reader who keeps the public answers of yesterday', () => {
   });
 
   it('is told of no month before its day', async () =>
-    expect(await ask(['tickets'], { from: THIS_MONTH, to: startOfMonth(THIS_MONTH, 1) })).toEqual([
-      '[{},null,null,null,null,"suppressed"]',
-    ]));
+    expect(await ask(['tickets'], { from: THIS_MONTH, to: startOfMonth(THIS_MONTH, 1) })).toEqual(['[{},null,null,null,null,"not_told"]']));
+
+  it('is told from which day on', async () => {
+    const month = { from: THIS_MONTH, to: startOfMonth(THIS_MONTH, 1) };
+    const asked = { metrics: ['tickets'], by: ['point'] as const, where: [], exact: false, view: 'public' as const };
+    const { untold } = await answers.answer({ ...asked, from: FIRST, to: month.to }, wholeCity);
+    expect(untold?.at(-1)).toMatchObject({ metric: 'tickets', to: month.to });
+    const alone = await answers.answer({ ...asked, ...month }, wholeCity);
+    expect([alone.rows, alone.untold]).toEqual([[], [{ metric: 'tickets', ...month, toldOn: addDays(startOfMonth(THIS_MONTH, 1), 14) }]]);
+  });
+
+  it('is told nothing that moves before the first 15th after the first load: which day that is', async () => {
+    await test.warehouse.insert('publication', [{ ...published(4, TODAY), entity: 'shift' }]);
+    const month = { from: FIRST, to: SECOND };
+    const asked = { metrics: ['officer_days'], by: [], where: [], exact: false, view: 'public' as const };
+    const { rows, untold } = await answers.answer({ ...asked, ...month }, wholeCity);
+    expect(rows[0]?.values['officer_days']).toMatchObject({ value: null, n: null, reason: 'not_told' });
+    const opening = addDays(TODAY < addDays(THIS_MONTH, 14) ? THIS_MONTH : startOfMonth(THIS_MONTH, 1), 14);
+    expect(untold).toEqual([{ metric: 'officer_days', ...month, toldOn: opening }]);
+  });
+
+  it('is told of a simulated month once the clock of the city has reached its day', async () => {
+    const simulated = new MetricAnswers(test.warehouse, city);
+    const asked = { metrics: ['tickets'], by: ['month'] as const, where: [], exact: false, view: 'public' as const };
+    const { rows, untold } = await simulated.answer({ ...asked, from: SECOND, to: THIS_MONTH }, wholeCity);
+    expect(rows.map(({ key }) => key.month)).toEqual([SECOND]);
+    // The city knows of all but the last day before this month.
+    expect(untold).toEqual([{ metric: 'tickets', from: month(1), to: THIS_MONTH, toldOn: addDays(THIS_MONTH, 14) }]);
+  });
 
   it('is told a mean of each month, and not of months that were told at different times', async () => {
     const [mean] = await ask(['wait_mean']);

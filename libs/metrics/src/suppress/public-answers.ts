@@ -24,32 +24,39 @@ interface Asking {
 }
 
 const NOT_YET: Omit<SingleValue, 'version'> = {
-  ...{ value: null, reason: 'suppressed', n: null, cases: null, interval: null, bounds: null },
+  ...{ value: null, reason: 'not_told', n: null, cases: null, interval: null, bounds: null },
   ...{ coverage: null, asOf: null, from: 'raw', approximate: false },
 };
 
 /** Of a range that is not told to its end only the months are told that can be told apart. */
-function asFarAsTold(answer: Answer, metric: MetricDefinition, { isWhole }: Released): Answer {
-  if (isWhole || answer.question.by.includes('month')) return answer;
+function asFarAsTold(answer: Answer, metric: MetricDefinition, { untold }: Released): Answer {
+  if (untold.length === 0) return answer;
+  const told = { ...answer, untold: untold.map((one) => ({ metric: metric.id, ...one })) };
+  if (answer.question.by.includes('month')) return told;
   const rows = answer.rows.map(({ key, values }) => {
     const value = values[metric.id];
-    return { key, values: value ? { ...values, [metric.id]: hiddenValue(value) } : values };
+    return { key, values: value ? { ...values, [metric.id]: hiddenValue(value, 'not_told') } : values };
   });
   const nothing: AnswerRow = { key: {}, values: { [metric.id]: { ...NOT_YET, version: metric.version } } };
-  return { ...answer, rows: rows.length === 0 && answer.question.by.length === 0 ? [nothing] : rows };
+  return { ...told, rows: rows.length === 0 && answer.question.by.length === 0 ? [nothing] : rows };
 }
 
 /** Puts the figures of several metrics into the rows that they share. */
 function sideBySide(question: Question, answers: readonly Answer[]): Answer {
   const [only] = answers;
-  if (only && answers.length === 1) return { question, rows: only.rows };
+  if (only && answers.length === 1) return { ...only, question };
+  const untold = answers.flatMap((one) => one.untold ?? []);
   const rows = new Map<string, AnswerRow>();
   for (const { key, values } of answers.flatMap((one) => one.rows)) {
     const name = keyText(key, question.by);
     rows.set(name, { key, values: { ...rows.get(name)?.values, ...values } });
   }
   const inOrder = compareKeys(question.by);
-  return { question, rows: [...rows.values()].sort((one, other) => inOrder(one.key, other.key)) };
+  return {
+    question,
+    rows: [...rows.values()].sort((one, other) => inOrder(one.key, other.key)),
+    ...(untold.length === 0 ? {} : { untold }),
+  };
 }
 
 /** What the public is told: sums of judged pieces, each month of them as it was known when it was told. */

@@ -29,10 +29,10 @@ function isSmall({ n, cases }: Counts, { judged: { kind, isOpinion }, policy: { 
 }
 
 /** The value with everything taken out that tells of cases. */
-export const hiddenValue = (value: SingleValue): SingleValue => ({
+export const hiddenValue = (value: SingleValue, reason: 'suppressed' | 'not_told' = 'suppressed'): SingleValue => ({
   ...value,
   value: null,
-  reason: 'suppressed',
+  reason,
   n: null,
   cases: null,
   interval: null,
@@ -133,6 +133,7 @@ export function piecesBehind({ rows, setting }: PublicTable, { question, key, sc
 export function suppressed(answer: Answer, table: PublicTable, scope: Scope = wholeCity): Answer {
   const { metric, setting, isPublic } = table;
   const mayShow = (key: Key, value: SingleValue): boolean => {
+    if (value.reason === 'not_told') return true;
     const pieces = piecesBehind(table, { question: answer.question, key, scope });
     return !isSmall(value, setting) && (pieces.length > 0 || value.n === 0) && isPublic(pieces);
   };

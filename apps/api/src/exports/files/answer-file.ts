@@ -5,7 +5,7 @@ import { type Cell, type Column, type ExportDocument, type Table, tableOf } from
 import { PageAnswers } from '../../answers/page-answers';
 import { fileOf, type SentFile } from '../file-sender';
 import { type Frame, Frames } from '../frames';
-import { definitionNotes, signNotes, unitSuffix } from '../metric-notes';
+import { definitionNotes, signNotes, unitSuffix, untoldNotes } from '../metric-notes';
 import { COMPARED_NAMES, FIGURE_NAMES, NO_NUMBER } from '../words/facts';
 
 /** One column of figures. */
@@ -118,7 +118,7 @@ export class AnswerFile {
         coverage: only?.coverage ?? null,
       }),
       tables: metrics.map((metric) => tableFor(metric, answer, frame)),
-      notes: [...metrics.flatMap((metric) => definitionNotes(metric, frame)), ...signNotes(values, frame)],
+      notes: [...metrics.flatMap((metric) => definitionNotes(metric, frame)), ...signNotes(values, frame), ...untoldNotes(answer, frame)],
     };
     return fileOf(document, query.format, { day: frame.day, scope: frame.names.say(frame.city.name), report: title });
   }

@@ -33,6 +33,7 @@ export const REASON_NAMES = {
   no_data: { vi: 'Chưa có dữ liệu', en: 'No data received' },
   not_applicable: { vi: 'Không áp dụng', en: 'Not applicable' },
   not_reached: { vi: 'Chưa đủ lâu để biết', en: 'Not followed long enough to tell' },
+  not_told: { vi: 'Chưa công bố', en: 'Not told to the public yet' },
   suppressed: {
     vi: 'Đã ẩn, dưới 5 trường hợp (hoặc từ đó suy ra được số dưới 5)',
     en: 'Hidden: below 5 cases, or such a number could be worked out from it',

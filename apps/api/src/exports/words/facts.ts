@@ -18,6 +18,7 @@ export const FACT_NAMES = {
   unit: { vi: 'Đơn vị', en: 'Unit' },
   limits: { vi: 'Ngưỡng đã áp dụng', en: 'Numbers applied' },
   hidden: { vi: 'Ký hiệu', en: 'Signs' },
+  untold: { vi: 'Chưa công bố', en: 'Not told yet' },
   columns: { vi: 'Cột không in', en: 'Columns not printed' },
   laws: { vi: 'Đẳng thức đã kiểm tra', en: 'Laws that were checked' },
   belongs: { vi: 'Hồ sơ tính cho', en: 'Dossiers belong to' },
@@ -28,6 +29,7 @@ export const SAID = {
   simulated: { vi: 'Dữ liệu mô phỏng', en: 'Simulated data' },
   none: { vi: 'Không', en: 'None' },
   notSaid: { vi: 'Nguồn không nói', en: 'Not said' },
+  toldOn: { vi: 'công bố từ ngày', en: 'told from' },
   yes: { vi: 'Có', en: 'Yes' },
   no: { vi: 'Không', en: 'No' },
   total: { vi: 'Tổng cộng', en: 'Total' },
@@ -51,6 +53,7 @@ export const NO_NUMBER = {
   no_data: { vi: 'Chưa có dữ liệu', en: 'No data' },
   unknown: { vi: 'Chưa rõ', en: 'Unknown' },
   suppressed: { vi: 'Đã ẩn', en: 'Hidden' },
+  not_told: { vi: 'Chưa công bố', en: 'Not told yet' },
   not_applicable: { vi: 'Không áp dụng', en: 'Not applicable' },
   not_reached: { vi: 'Chưa đủ lâu để biết', en: 'Not reached' },
 } as const satisfies Readonly<Record<NoValueReason, Label>>;

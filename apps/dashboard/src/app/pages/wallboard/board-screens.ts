@@ -42,10 +42,12 @@ export class BoardScreens {
   rates({ limitMinutes, longWait, onTime }: Wallboard): readonly BoardFigure[] {
     const { language, say } = this.words;
     const day = longWait === null ? '' : formatDay(longWait.from, language());
-    const month = onTime === null ? '' : formatMonth(onTime.from, language());
+    const month = onTime === null ? '' : say('board.in_month', { month: formatMonth(onTime.from, language()) });
     return [
       this.rate(say('board.long_wait', { minutes: this.number(limitMinutes) }), longWait, say('board.on_day', { day })),
-      this.rate(say('board.on_time'), onTime, say('board.in_month', { month })),
+      onTime === null || onTime.toldOn === null
+        ? this.rate(say('board.on_time'), onTime, month)
+        : this.notTold(say('board.on_time'), [month, say('board.told_on', { day: formatDay(onTime.toldOn, language()) })].join(', ')),
     ];
   }
 
@@ -53,6 +55,11 @@ export class BoardScreens {
     const isKnown = value !== null;
     const text = isKnown ? this.number(Math.round(value)) : this.words.say('board.unknown');
     return { name: this.words.say(key), text, unit: isKnown ? unit : '', isKnown, note, standing: 'none' };
+  }
+
+  /** A month that the public is told of later. */
+  private notTold(name: string, note: string): BoardFigure {
+    return { name, text: this.words.say('board.not_told'), unit: '', isKnown: false, note, standing: 'none' };
   }
 
   private rate(name: string, figure: Wallboard['longWait'], when: string): BoardFigure {
