@@ -30,7 +30,7 @@ describe('sparklinePaths', () => {
   });
 
   it('draws nothing for a series of which nothing is known', () => {
-    expect(sparklinePaths([null, null], frame)).toEqual({ runs: [], partial: null, standardY: null });
+    expect(sparklinePaths([null, null], frame)).toEqual({ runs: [], partial: null, standardY: null, dots: [null, null] });
   });
 });
 

@@ -17,9 +17,11 @@ export interface SparklinePaths {
   /** From the last complete bucket to the partial one. */
   readonly partial: string | null;
   readonly standardY: number | null;
+  /** Where each bucket lies; `null` where nothing is known. */
+  readonly dots: readonly (Dot | null)[];
 }
 
-interface Dot {
+export interface Dot {
   readonly x: number;
   readonly y: number;
 }
@@ -52,6 +54,9 @@ function heightScale(series: Series, { height, padding, standard }: SparklineFra
   return (value) => height - padding - ((value - low) / (high - low)) * (height - 2 * padding);
 }
 
+/** Which bucket lies nearest to a place across the drawing, from 0 at its left to 1 at its right. */
+export const bucketAt = (across: number, count: number): number => Math.min(count - 1, Math.max(0, Math.round(across * (count - 1))));
+
 /** Lays a series out in a frame; the standard always lies inside the drawing. */
 export function sparklinePaths(series: Series, frame: SparklineFrame): SparklinePaths {
   const y = heightScale(series, frame);
@@ -63,5 +68,6 @@ export function sparklinePaths(series: Series, frame: SparklineFrame): Sparkline
     runs: runsOf(isPartial ? dots.slice(0, -1) : dots).map(pathOf),
     partial: isPartial && dots.at(-1) !== null ? pathOf(tail) : null,
     standardY: frame.standard === null ? null : y(frame.standard),
+    dots,
   };
 }

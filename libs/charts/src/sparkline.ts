@@ -1,5 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { type Series, sparklinePaths } from './sparkline-geometry';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, input } from '@angular/core';
+import { HoverLink } from './hover-link';
+import { bucketAt, type Series, sparklinePaths } from './sparkline-geometry';
+import { bucketHolding } from './time-window';
 
 const WIDTH = 200;
 const HEIGHT = 34;
@@ -12,7 +14,7 @@ const PADDING = 3;
 @Component({
   selector: 'eh-sparkline',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { role: 'img', '[attr.aria-label]': 'label()' },
+  host: { role: 'img', '[attr.aria-label]': 'label()', '(pointermove)': 'point($event)', '(pointerleave)': 'leave()' },
   template: `
     <svg [attr.viewBox]="viewBox" preserveAspectRatio="none" aria-hidden="true" focusable="false">
       @let y = paths().standardY;
@@ -24,6 +26,10 @@ const PADDING = 3;
       }
       @if (paths().partial; as path) {
         <path class="run partial" [attr.d]="path" vector-effect="non-scaling-stroke" />
+      }
+      @if (pointed(); as dot) {
+        <line class="here" [attr.x1]="dot.x" [attr.x2]="dot.x" y1="0" [attr.y2]="height" vector-effect="non-scaling-stroke" />
+        <path class="dot" [attr.d]="'M' + dot.x + ',' + dot.y + 'h0'" vector-effect="non-scaling-stroke" />
       }
     </svg>
   `,
@@ -47,6 +53,15 @@ const PADDING = 3;
     .partial {
       stroke-dasharray: 2 4;
     }
+    .here {
+      stroke: var(--eh-control-line);
+      stroke-width: 1;
+    }
+    .dot {
+      stroke: var(--eh-brand);
+      stroke-width: 7;
+      stroke-linecap: round;
+    }
     .standard {
       stroke: var(--eh-better);
       stroke-width: 1;
@@ -61,10 +76,14 @@ export class Sparkline {
   readonly standard = input<number | null>(null);
   /** True when the last bucket is still filling. */
   readonly isLastPartial = input(false);
+  /** First days of the buckets, where the line points along with the other drawings of the page. */
+  readonly buckets = input<readonly string[]>([]);
   /** What the line says, for those who do not see it. */
   readonly label = input.required<string>();
 
+  private readonly link = inject(HoverLink);
   protected readonly width = WIDTH;
+  protected readonly height = HEIGHT;
   protected readonly viewBox = `0 0 ${WIDTH} ${HEIGHT}`;
   protected readonly paths = computed(() =>
     sparklinePaths(this.series(), {
@@ -75,4 +94,25 @@ export class Sparkline {
       isLastPartial: this.isLastPartial(),
     }),
   );
+
+  /** The bucket that is pointed at here or on another drawing of the page. */
+  protected readonly pointed = computed(() => {
+    const pointed = this.link.pointed();
+    if (pointed?.what !== 'day') return null;
+    return this.paths().dots[bucketHolding(this.buckets(), pointed.key)] ?? null;
+  });
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.leave());
+  }
+
+  protected point({ clientX, currentTarget }: MouseEvent): void {
+    const { left, width } = currentTarget instanceof Element ? currentTarget.getBoundingClientRect() : { left: 0, width: 0 };
+    const key = width === 0 ? undefined : this.buckets()[bucketAt((clientX - left) / width, this.buckets().length)];
+    if (key !== undefined) this.link.point({ what: 'day', key, by: this });
+  }
+
+  protected leave(): void {
+    this.link.leave(this);
+  }
 }

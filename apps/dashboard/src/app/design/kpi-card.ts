@@ -31,6 +31,8 @@ export interface KpiView {
     readonly rest: string;
   } | null;
   readonly series: readonly (number | null)[];
+  /** The first days of its weeks. */
+  readonly buckets: readonly string[];
   readonly standard: number | null;
   readonly isLastPartial: boolean;
   readonly trend: string;

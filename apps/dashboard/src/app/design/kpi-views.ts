@@ -59,6 +59,7 @@ export class KpiViews {
       whyNone: now.value === null ? say(`reason.${now.reason ?? 'no_data'}`) : '',
       change: this.changeWords(changeFrom(before, now, metric), { now, before, metric, response }),
       series,
+      buckets: rows.map(({ key }) => key.week ?? ''),
       standard: metric.standard?.value ?? null,
       isLastPartial: lastWeek !== null && isPartialWeek(lastWeek, weeksRange),
       trend: say('kpi.trend', { weeks: series.length }),

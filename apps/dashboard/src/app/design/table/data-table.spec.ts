@@ -3,6 +3,7 @@ import { provideHttpClientTesting } from '@angular/common/http/testing';
 import { Component, type Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
+import { HoverLink } from '@evenhand/charts';
 import { vietnamese } from '../../../testing/translations';
 import { DataTable } from './data-table';
 import type { TableColumn } from './table-column';
@@ -64,6 +65,7 @@ class Places {
     name="Hai phường"
     chosen="Ba Đình"
     [total]="13351"
+    [isOfPlaces]="true"
     [columns]="columns"
     [rows]="rows"
     [state]="state"
@@ -171,6 +173,18 @@ describe('the table', () => {
     expect(page.querySelector('.tools')).toBeNull();
     expect(names()).toEqual(['Ba Đình', 'Đống Đa']);
     expect(page.querySelector('[aria-current="true"]')?.getAttribute('data-row')).toBe('Ba Đình');
+  });
+
+  it('marks the place that a drawing of the page points at, and tells which row is pointed at', async () => {
+    const { page } = await shown('/', Few);
+    const link = TestBed.inject(HoverLink);
+    link.point({ what: 'place', key: 'Đống Đa', by: {} });
+    await settled();
+    expect(page.querySelector('.is-pointed')?.getAttribute('data-row')).toBe('Đống Đa');
+    page.querySelector('[data-row="Ba Đình"]')?.dispatchEvent(new Event('pointerenter'));
+    expect(link.pointed()?.key).toBe('Ba Đình');
+    page.querySelector('[data-row="Ba Đình"]')?.dispatchEvent(new Event('pointerleave'));
+    expect(link.pointed()).toBeNull();
   });
 
   it('writes what the reader made of it under its own name where a page has several', async () => {

@@ -13,7 +13,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Sparkline } from '@evenhand/charts';
+import { HoverLink, Sparkline } from '@evenhand/charts';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Formats } from '../../format/formats';
 import { ariaSort, type Sort } from '../../format/sort';
@@ -81,11 +81,14 @@ export class DataTable<Row extends object> {
   readonly chosen = input<string | null>(null);
   /** True where a click anywhere in a row does what its name does. */
   readonly opensRows = input(false);
+  /** True where rows are places: what is pointed at here is marked on the drawings of the page, and the other way round. */
+  readonly isOfPlaces = input(false);
   readonly opened = output<string>();
 
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
   private readonly density = inject(DensityChoice);
+  private readonly link = inject(HoverLink);
   private readonly drawn = contentChildren(ColumnCell);
   private readonly drawnHeads = contentChildren(HeadCell);
   private readonly drawnTotals = contentChildren(TotalCell);
@@ -206,9 +209,24 @@ export class DataTable<Row extends object> {
   constructor() {
     const tables = inject(PanelTables, { optional: true });
     const table = { name: this.name, twin: () => this.file() };
-    inject(DestroyRef).onDestroy(() => tables?.remove(table));
+    inject(DestroyRef).onDestroy(() => {
+      tables?.remove(table);
+      this.link.leave(this);
+    });
     // A card learns of its tables once they stand: while they are being made its own menu has been drawn.
     afterNextRender(() => tables?.add(table));
+  }
+
+  /** The row that another drawing of the page points at. */
+  protected readonly pointed = computed(() => {
+    const pointed = this.isOfPlaces() ? this.link.pointed() : null;
+    return pointed?.what === 'place' && pointed.by !== this ? pointed.key : null;
+  });
+
+  protected point(id: string | null): void {
+    if (!this.isOfPlaces()) return;
+    if (id === null) this.link.leave(this);
+    else this.link.point({ what: 'place', key: id, by: this });
   }
 
   protected search(event: Event): void {

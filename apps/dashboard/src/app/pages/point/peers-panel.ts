@@ -50,6 +50,7 @@ interface PeerRow {
         [state]="table"
         [idOf]="idOf"
         [chosen]="answers.code()"
+        [isOfPlaces]="true"
         [hasPins]="false"
       >
         <ng-template ehHeadCell="interval"><eh-interval-axis [axis]="axis()" [format]="tick" /></ng-template>
