@@ -1,4 +1,5 @@
 import { judgeStandingFeeds } from '../feeds';
+import { watchFolders } from '../pull/folder/watch-folders';
 import { pullSource } from '../pull/pull-source';
 import type { Stores } from '../stores';
 import { scheduledSources } from './scheduled-source';
@@ -41,18 +42,42 @@ function repeated(job: () => Promise<void>, { first, every }: { readonly first: 
   };
 }
 
+/** Pulls drop folders as soon as something comes into them, and does not wait for their slots. */
+function watching(stores: Stores, folders: readonly string[], failed: (error: unknown) => void) {
+  const stop = new AbortController();
+  const nothing = (): void => undefined; // a run tells of itself in the list of runs
+  const watch = watchFolders(stores, folders, {
+    until: stop.signal,
+    tell: nothing,
+    loaded: nothing,
+    failed: (_, error) => failed(error),
+  }).catch(failed);
+  return {
+    stop: async () => {
+      stop.abort();
+      await watch;
+    },
+  };
+}
+
 /**
- * Pulls the sources of the city by their schedules and judges the feeds by the clock, until it is stopped. Throws
+ * Pulls the sources of the city by their schedules, drop folders also as soon as a file comes, and judges the feeds by the clock, until it is stopped. Throws
  * {@link SourceProblem} when a source of the city is not what it must be.
  */
 export function startSchedules(stores: Stores, { tell, failed }: RunnerEars): ScheduleRunner {
-  const scheduler = new Scheduler(stores, scheduledSources(stores.city.sources), { pull: (folder) => pullSource(stores, folder), tell });
+  const sources = scheduledSources(stores.city.sources);
+  const scheduler = new Scheduler(stores, sources, { pull: (folder) => pullSource(stores, folder), tell });
   const pulling = repeated(() => scheduler.tick().catch((error: unknown) => failed('schedule', error)), { first: 0, every: LOOK_EVERY_MS });
   const judge = () => stores.oneAtATime(() => judgeStandingFeeds(stores, new Date())).catch((error: unknown) => failed('feeds', error));
   const judging = repeated(judge, { first: FIRST_JUDGING_MS, every: JUDGE_EVERY_MS });
+  const drops = watching(
+    stores,
+    sources.filter(({ isDropFolder }) => isDropFolder).map(({ folder }) => folder),
+    (error) => failed('schedule', error),
+  );
   return {
     stop: async () => {
-      await Promise.all([pulling.stop(), judging.stop()]);
+      await Promise.all([pulling.stop(), judging.stop(), drops.stop()]);
       await scheduler.settled();
     },
   };

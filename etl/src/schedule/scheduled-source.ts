@@ -7,6 +7,7 @@ export interface ScheduledSource {
   readonly name: string;
   readonly folder: string;
   readonly schedule: ScheduleSettings;
+  readonly isDropFolder: boolean;
 }
 
 /**
@@ -17,5 +18,5 @@ export const scheduledSources = (sources: readonly CitySource[]): ScheduledSourc
   sources.flatMap(({ folder, schedule: ofCity }) => {
     const { name, schedule: own, from } = readSourceFolder(folder).settings;
     const schedule = ofCity ?? own;
-    return schedule && from ? [{ name, folder, schedule }] : [];
+    return schedule && from ? [{ name, folder, schedule, isDropFolder: from.kind === 'folder' }] : [];
   });

@@ -2,7 +2,7 @@ import { listIncidents, listSlots, openRecords, type DataSource, setSchedule } f
 import type { RunSummary } from '../load/load-source';
 import { Scheduler, type SlotEvent } from './scheduler';
 
-const QUEUE = { name: 'queue-log', folder: '/queue-log', schedule: { every_minutes: 60 } };
+const QUEUE = { name: 'queue-log', folder: '/queue-log', schedule: { every_minutes: 60 }, isDropFolder: false };
 const settings = { zone: 'Asia/Ho_Chi_Minh' };
 const run: RunSummary = {
   ...{ id: 1, source: 'queue-log', status: 'published', startedAt: '', endedAt: '', files: [], counts: [], reasons: [], message: null },

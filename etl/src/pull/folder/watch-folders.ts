@@ -1,15 +1,17 @@
-import { type FSWatcher, watch } from 'node:fs';
+import { type FSWatcher, readdirSync, watch } from 'node:fs';
 import type { RunSummary } from '../../load/load-source';
 import { readSourceFolder } from '../../source/source-folder';
 import { SourceProblem } from '../../source/source-problem';
 import type { Stores } from '../../stores';
 import type { PullProgress } from '../pull';
 import { pullSource } from '../pull-source';
-import { dropPlace } from './drop-place';
+import { type DropPlace, dropPlace } from './drop-place';
 
 const LOOK_EVERY_MS = 1_000;
 /** Changes come in bursts while a file is written; one look is enough for a burst. */
-const AFTER_CHANGE_MS = 100;
+const AFTER_CHANGE_MS = 20;
+/** What could not be pulled is not tried again at every look. */
+const AFTER_FAILURE_MS = 60_000;
 
 /** What is told while folders are watched. */
 export interface Watching {
@@ -20,12 +22,16 @@ export interface Watching {
   readonly failed: (folder: string, error: unknown) => void;
 }
 
-/** The drop folder of a source that has one. Throws {@link SourceProblem}. */
-export function watchedFolder(stores: Stores, folder: string): string {
+function watchedPlace(stores: Stores, folder: string): DropPlace {
   const { settings, path } = readSourceFolder(folder);
   if (settings.from?.kind !== 'folder') throw new SourceProblem(`${path} cannot be watched: its source.yml has no from: { kind: folder }.`);
-  return dropPlace(stores.folder, settings.name, settings.from).drop;
+  return dropPlace(stores.folder, settings.name, settings.from);
 }
+
+/** The drop folder of a source that has one. Throws {@link SourceProblem}. */
+export const watchedFolder = (stores: Stores, folder: string): string => watchedPlace(stores, folder).drop;
+
+const holdsFiles = (folder: string): boolean => readdirSync(folder, { withFileTypes: true }).some((entry) => !entry.isDirectory());
 
 /** Resolves when something changes in a folder, after a while, or when the watching ends. */
 function nextLook(drops: readonly string[], until: AbortSignal): Promise<void> {
@@ -49,15 +55,22 @@ function nextLook(drops: readonly string[], until: AbortSignal): Promise<void> {
   });
 }
 
-/** Loads what is dropped into the folders of these sources, until it is told to stop. */
+/**
+ * Loads what is dropped into the folders of these sources, until it is told to stop. What another look left half done is
+ * taken up first; a folder that could not be pulled is left alone for a minute.
+ */
 export async function watchFolders(stores: Stores, folders: readonly string[], { until, tell, loaded, failed }: Watching): Promise<void> {
-  const drops = folders.map((folder) => watchedFolder(stores, folder));
+  const watched = folders.map((folder) => ({ folder, place: watchedPlace(stores, folder), looked: false, notBefore: 0 }));
+  const drops = watched.map(({ place }) => place.drop);
   while (!until.aborted) {
-    for (const folder of folders)
+    for (const one of watched)
       try {
-        for (const run of await pullSource(stores, folder, tell)) await loaded(run);
+        if (Date.now() < one.notBefore || (one.looked && !holdsFiles(one.place.drop) && !holdsFiles(one.place.loading))) continue;
+        for (const run of await pullSource(stores, one.folder, tell)) await loaded(run);
+        one.looked = true;
       } catch (error) {
-        failed(folder, error);
+        one.notBefore = Date.now() + AFTER_FAILURE_MS;
+        failed(one.folder, error);
       }
     if (!until.aborted) await nextLook(drops, until);
   }
