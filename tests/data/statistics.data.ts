@@ -109,16 +109,31 @@ describe('the control charts of Montgomery’s book', () => {
     expect(limits?.high).toBeCloseTo(numberIn(first ?? {}, 'ucl'), 1);
   });
 
-  const periodsOf = (file: string): PeriodShare[] =>
-    table(file).map((line) => ({ hits: numberIn(line, 'count'), n: numberIn(line, 'size') }));
+  const periodOf = (line: Line): PeriodShare => ({ hits: numberIn(line, 'count'), n: numberIn(line, 'size') });
 
   it('of purchase orders, by the number of each week, are ours', () => {
-    const limits = shareLimits(periodsOf('spc/tbl_07.04.csv'));
+    const limits = shareLimits(table('spc/tbl_07.04.csv').map(periodOf));
     table('spc/expected_tbl_7.4_1.csv').forEach((line, index) => {
       expect(limits?.[index]?.centre).toBeCloseTo(numberIn(line, 'cl'), 10);
       expect(limits?.[index]?.low).toBeCloseTo(Math.max(0, numberIn(line, 'lcl')), 10);
       expect(limits?.[index]?.high).toBeCloseTo(numberIn(line, 'ucl'), 10);
     });
+  });
+
+  it('of cans before and after a machine was adjusted, two samples with a cause of their own left out, are ours', () => {
+    const expected = table('spc/expected_ex_7.1_5.csv');
+    const samples = table('spc/tbl_07.03.csv').map((line, index) => ({ ...line, ...expected[index] }));
+    expect(samples).toHaveLength(94);
+    for (const phase of ['1', '2']) {
+      const own = samples.filter((line: Line) => line['phase'] === phase);
+      const counted = own.filter((line: Line) => line['include'] === 'TRUE');
+      const [limits] = shareLimits(counted.map(periodOf)) ?? [];
+      for (const line of own) {
+        expect(limits?.centre).toBeCloseTo(numberIn(line, 'cl'), 10);
+        expect(limits?.low).toBeCloseTo(Math.max(0, numberIn(line, 'lcl')), 10);
+        expect(limits?.high).toBeCloseTo(numberIn(line, 'ucl'), 10);
+      }
+    }
   });
 });
 

@@ -90,6 +90,30 @@ it('a threshold holds from its day on', async () => {
   expect(await test.warehouse.rows(days)).toEqual([{ most: 5 }, { most: 7 }, { most: 9 }]);
 });
 
+describe('satisfaction of five levels, as GOV.UK counts it', () => {
+  const told = (counts: readonly number[], day = 0): object[] =>
+    counts.flatMap((count, index) =>
+      Array.from({ length: count }, (_none, nth) => ratingRow('P1', at(day * 86_400 + index * 60 + nth), index + 1, 5)),
+    );
+
+  // alphagov/spotlight, user satisfaction: (mean of 1…5 − 1) ÷ 4
+  it.each([
+    [[1, 1, 1, 1, 1], 50],
+    [[1, 1, 1, 1, 6], 75],
+    [[6, 1, 1, 1, 1], 25],
+    [[0, 0, 0, 0, 0], null],
+  ])('of %j ratings is %s of 100', async (counts, points) => {
+    await test.fill({ rating: told(counts), known_until: known });
+    expect(await test.ask('satisfaction_mean')).toMatchObject([{ value: points }]);
+  });
+
+  it('pools what was said: 5 and 10 ratings are not the mean of two days', async () => {
+    await test.fill({ rating: [...told([1, 1, 1, 1, 1]), ...told([1, 1, 1, 1, 6], 1)], known_until: known });
+    // (15 + 40) ÷ 15 levels on average, not (50 + 75) ÷ 2
+    expect(await test.ask('satisfaction_mean')).toMatchObject([{ value: expect.closeTo(25 * (55 / 15 - 1), 9), n: 15 }]);
+  });
+});
+
 describe('those who did not answer', () => {
   const places = [pointRow('P1', 'W1', 'B1'), pointRow('P2', 'W2', 'B1')];
   const served = (point: string, count: number): object[] =>
