@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rowsQuerySchema } from './answer';
+import { explainQuerySchema } from './explain';
 import { questionQuerySchema } from './question';
 import { ii06QuerySchema } from './report';
 import { index766QuerySchema, quarterlyQuerySchema } from './score';
@@ -55,6 +56,14 @@ export type VerdictsExport = z.infer<typeof verdictsExportSchema>;
 
 export const breachesExportSchema = breachesQuerySchema.omit({ page: true, size: true }).extend({ ...making, format });
 export type BreachesExport = z.infer<typeof breachesExportSchema>;
+
+/** A figure with everything that proves it, as one ZIP. */
+export const figureEvidenceSchema = explainQuerySchema.extend(making);
+export type FigureEvidence = z.infer<typeof figureEvidenceSchema>;
+
+/** What a standard comes to with everything that proves it, as one ZIP. */
+export const standardEvidenceSchema = breachesQuerySchema.omit({ page: true, size: true }).extend(making);
+export type StandardEvidence = z.infer<typeof standardEvidenceSchema>;
 
 export const timelineExportSchema = timelineQuerySchema.extend({ ...making, format });
 export type TimelineExport = z.infer<typeof timelineExportSchema>;

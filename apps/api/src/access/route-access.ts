@@ -60,6 +60,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'GET /api/dossiers/:code/timeline': 'cases',
 
   'GET /api/exports/answer': 'export',
+  'GET /api/exports/evidence': 'export',
+  'GET /api/exports/standards/:id/evidence': 'export',
   'GET /api/exports/ii06': 'export',
   'GET /api/exports/quarterly': 'export',
   'GET /api/exports/index-766': 'export',

@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import { FileSender, type SentFile } from './file-sender';
+import type { FigureEvidence } from './evidence/figure-evidence';
+import type { StandardEvidence } from './evidence/standard-evidence';
 import type { AnswerFile } from './files/answer-file';
 import type { BreachesFile } from './files/breaches-file';
 import type { FormII06File } from './files/form-ii06-file';
@@ -15,9 +17,11 @@ export const FILES = Symbol('files');
 export interface Files {
   readonly answer: AnswerFile;
   readonly breaches: BreachesFile;
+  readonly figureEvidence: FigureEvidence;
   readonly ii06: FormII06File;
   readonly index766: Index766File;
   readonly quarterly: QuarterlyFile;
+  readonly standardEvidence: StandardEvidence;
   readonly timeline: TimelineFile;
   readonly verdicts: VerdictsFile;
 }

@@ -6,12 +6,16 @@ import {
   type BreachesExport,
   breachesExportSchema,
   dossierCodeSchema,
+  type FigureEvidence,
+  figureEvidenceSchema,
   type II06Export,
   ii06ExportSchema,
   type Index766Export,
   index766ExportSchema,
   type QuarterlyExport,
   quarterlyExportSchema,
+  type StandardEvidence,
+  standardEvidenceSchema,
   standardIdSchema,
   type TimelineExport,
   timelineExportSchema,
@@ -20,6 +24,8 @@ import {
 } from '@evenhand/contracts';
 import { type Scope } from '@evenhand/domain';
 import type { Response } from 'express';
+import { authorOf, type Identity } from '../access/identity';
+import { Who } from '../access/who';
 import { ScopeOf } from '../http/scope-of';
 import { ExportDesk } from './export-desk';
 import { SiteOf } from './site-of';
@@ -31,6 +37,16 @@ const SendsFile = (summary: string): MethodDecorator =>
     ApiOkResponse({
       description: 'A file. The header x-rows says how many rows of how many it holds; the file says why where it is not all.',
       content: { 'text/csv': {}, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {}, 'application/pdf': {} },
+    }),
+  );
+
+/** Documents a route that answers with several files in one. */
+const SendsPack = (summary: string): MethodDecorator =>
+  applyDecorators(
+    ApiOperation({ summary }),
+    ApiOkResponse({
+      description: 'A ZIP; its manifest.json comes last and holds the hash of each file.',
+      content: { 'application/zip': {} },
     }),
   );
 
@@ -48,6 +64,31 @@ export class ExportsController {
     @Res() response: Response,
   ) {
     return this.desk.send((files) => files.answer.make(query, site, scope), response);
+  }
+
+  @Get('evidence')
+  @SendsPack('A figure with its definition, statements, cases and print, and a manifest with their hashes.')
+  figureEvidence(
+    @Query({ schema: figureEvidenceSchema }) query: FigureEvidence,
+    @SiteOf() site: string,
+    @Who() who: Identity,
+    @ScopeOf() scope: Scope,
+    @Res() response: Response,
+  ) {
+    return this.desk.send((files) => files.figureEvidence.make(query, { site, madeBy: authorOf(who), scope }), response);
+  }
+
+  @Get('standards/:id/evidence')
+  @SendsPack('What a standard comes to with its definition, statements, breaches and print, and a manifest with their hashes.')
+  standardEvidence(
+    @Param('id', { schema: standardIdSchema }) id: string,
+    @Query({ schema: standardEvidenceSchema }) query: StandardEvidence,
+    @SiteOf() site: string,
+    @Who() who: Identity,
+    @ScopeOf() scope: Scope,
+    @Res() response: Response,
+  ) {
+    return this.desk.send((files) => files.standardEvidence.make(id, query, { site, madeBy: authorOf(who), scope }), response);
   }
 
   @Get('ii06')

@@ -1,13 +1,17 @@
 import { Module } from '@nestjs/common';
 import { AnswersModule } from '../answers/answers.module';
 import { DossiersModule } from '../dossiers/dossiers.module';
+import { ExplainModule } from '../explain/explain.module';
 import { ReportsModule } from '../reports/reports.module';
+import { RowsModule } from '../rows/rows.module';
 import { ScoresModule } from '../scores/scores.module';
 import { StandardsModule } from '../standards/standards.module';
 import { ExportDesk, FILES, type Files } from './export-desk';
 import { ExportsController } from './exports.controller';
 import { AnswerFile } from './files/answer-file';
 import { BreachesFile } from './files/breaches-file';
+import { FigureEvidence, FigureProofs } from './evidence/figure-evidence';
+import { StandardEvidence, StandardProofs } from './evidence/standard-evidence';
 import { FormII06File } from './files/form-ii06-file';
 import { Index766File } from './files/index-766-file';
 import { QuarterlyFile } from './files/quarterly-file';
@@ -15,13 +19,25 @@ import { TimelineFile } from './files/timeline-file';
 import { VerdictsFile } from './files/verdicts-file';
 import { FilesModule } from './files.module';
 
-const MAKERS = [AnswerFile, BreachesFile, FormII06File, Index766File, QuarterlyFile, TimelineFile, VerdictsFile];
+const MAKERS = [
+  AnswerFile,
+  BreachesFile,
+  FormII06File,
+  Index766File,
+  QuarterlyFile,
+  TimelineFile,
+  VerdictsFile,
+  FigureEvidence,
+  StandardEvidence,
+];
 
 @Module({
-  imports: [AnswersModule, DossiersModule, FilesModule, ReportsModule, ScoresModule, StandardsModule],
+  imports: [AnswersModule, DossiersModule, ExplainModule, FilesModule, ReportsModule, RowsModule, ScoresModule, StandardsModule],
   controllers: [ExportsController],
   providers: [
     ExportDesk,
+    FigureProofs,
+    StandardProofs,
     ...MAKERS,
     {
       provide: FILES,
@@ -34,7 +50,9 @@ const MAKERS = [AnswerFile, BreachesFile, FormII06File, Index766File, QuarterlyF
         quarterly: QuarterlyFile,
         timeline: TimelineFile,
         verdicts: VerdictsFile,
-      ): Files => ({ answer, breaches, ii06, index766, quarterly, timeline, verdicts }),
+        figureEvidence: FigureEvidence,
+        standardEvidence: StandardEvidence,
+      ): Files => ({ answer, breaches, figureEvidence, ii06, index766, quarterly, standardEvidence, timeline, verdicts }),
     },
   ],
 })

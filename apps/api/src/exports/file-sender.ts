@@ -13,6 +13,7 @@ const TYPES = {
   jsonl: 'application/x-ndjson; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
+  zip: 'application/zip',
 } as const;
 
 /** What logs, counts, compresses and writes an answer waits for its end; more would be a leak. */

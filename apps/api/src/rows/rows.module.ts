@@ -5,5 +5,10 @@ import { RowsBehindFigures } from './rows-behind-figures';
 import { RowsExports } from './rows-exports';
 import { RowsFile } from './rows-file';
 
-@Module({ imports: [FilesModule], controllers: [RowsController], providers: [RowsBehindFigures, RowsExports, RowsFile] })
+@Module({
+  imports: [FilesModule],
+  controllers: [RowsController],
+  providers: [RowsBehindFigures, RowsExports, RowsFile],
+  exports: [RowsFile],
+})
 export class RowsModule {}

@@ -83,6 +83,15 @@ export class StandardsDesk {
     return this.standards.breachesFile({ standard, ...wanted }, await this.edits(), scope);
   }
 
+  /** The statements behind a verdict. */
+  async statements(
+    standard: string,
+    wanted: { readonly range: TimeRange; readonly point: string | undefined; readonly asOf: string | undefined },
+    scope: Scope,
+  ) {
+    return this.standards.statements({ standard, ...wanted }, await this.edits(), scope);
+  }
+
   /** What a change would do; the reason is asked for when it is made. */
   async preview(id: string, { from, to, effectiveFrom, limits, isRetroactive }: PreviewQuery, scope: Scope) {
     const edit = { effectiveFrom, limits: limitsIn(limits), isRetroactive, reason: '–' };

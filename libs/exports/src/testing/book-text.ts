@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { SaxesParser } from 'saxes';
 import { fromBufferPromise } from 'yauzl';
 
@@ -12,19 +12,26 @@ export interface ReadCell {
   readonly isFormula: boolean;
 }
 
-/** The parts of a workbook; every one of them has been read as strict XML. */
-export async function partsOf(bytes: Buffer): Promise<ReadonlyMap<string, string>> {
+/** The files of a ZIP in their order. */
+export async function filesOf(bytes: Buffer): Promise<ReadonlyMap<string, Buffer>> {
   const zip = await fromBufferPromise(bytes, { strictFileNames: true });
-  const parts = new Map<string, string>();
+  const files = new Map<string, Buffer>();
   for await (const entry of zip.eachEntry()) {
     const stream: Readable = await zip.openReadStreamPromise(entry);
-    const xml = await text(stream);
+    files.set(entry.fileName, await buffer(stream));
+  }
+  return files;
+}
+
+/** The parts of a workbook; every one of them has been read as strict XML. */
+export async function partsOf(bytes: Buffer): Promise<ReadonlyMap<string, string>> {
+  const parts = new Map([...(await filesOf(bytes))].map(([name, content]) => [name, content.toString('utf8')]));
+  for (const xml of parts.values()) {
     const parser = new SaxesParser({ xmlns: true });
     parser.on('error', (error) => {
       throw error;
     });
     parser.write(xml).close();
-    parts.set(entry.fileName, xml);
   }
   return parts;
 }

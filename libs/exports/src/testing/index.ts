@@ -1,2 +1,2 @@
-export { partsOf, type ReadCell, rowsOf } from './book-text';
+export { filesOf, partsOf, type ReadCell, rowsOf } from './book-text';
 export { type PageText, pdfText } from './pdf-text';

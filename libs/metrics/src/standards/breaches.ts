@@ -88,6 +88,14 @@ function statement(
   return { columns: breachColumns(columns), all: parts.length === 0 ? null : join(parts, '\nUNION ALL\n') };
 }
 
+/** The statement that finds the breaches of a range, its values beside it; `null` where no version of the rule was in force. */
+export const breachesStatement = (
+  place: Place,
+  definition: StandardDefinition,
+  versions: readonly RuleVersion[],
+  wanted: Pick<BreachesWanted, 'range' | 'scope' | 'asOf'>,
+): ReturnType<Sql['render']> | null => statement(place, definition, versions, wanted).all?.render() ?? null;
+
 const named = (columns: readonly DetailColumn[]): Sql =>
   join(
     columns.map(({ id }) => identifier(id)),

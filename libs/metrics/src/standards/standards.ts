@@ -6,9 +6,10 @@ import { metricNamed } from '../registry/registry';
 import { instantFor, resolveAsOf } from '../resolve-as-of';
 import { STANDARDS, standardNamed } from './all-standards';
 import type { CaseRows } from '../row-stream';
+import type { SentStatement } from '../explain/explanation';
 import { MOST_EXPORTED } from '../rows-export';
 import { tablesOf } from './case-sql';
-import { type Breaches, breachesFile, breachesIn } from './breaches';
+import { type Breaches, breachesFile, breachesIn, breachesStatement } from './breaches';
 import type { Place } from './gather-evidence';
 import { shareTerm } from './metric-cases';
 import { checkedLimits, type ProposedEdit } from './check-edit';
@@ -215,6 +216,28 @@ export class Standards {
     const then = await this.moment(asOf, edits);
     const versions = versionsOf(definition, this.city, then.edits);
     return breachesFile(this.place, definition, versions, { range, scope: narrowed(scope, point), most, asOf: then.asOfFor(definition) });
+  }
+
+  /**
+   * The statements that a verdict rests on, their values beside them: that of the single cases that broke the rule, or those of the
+   * metric that is held against a level. None where there is no data.
+   */
+  async statements(
+    { standard, range, point, asOf }: Omit<BreachesRequest, 'page' | 'size'>,
+    edits: readonly StandardEdit[],
+    scope: Scope,
+  ): Promise<readonly Pick<SentStatement, 'text' | 'values'>[]> {
+    const definition = standardNamed(standard);
+    checkPeriods('whole', range);
+    if (countsSingleCases(definition)) {
+      const then = await this.moment(asOf, edits);
+      const wanted = { range, scope: narrowed(scope, point), asOf: then.asOfFor(definition) };
+      return [breachesStatement(this.place, definition, versionsOf(definition, this.city, then.edits), wanted) ?? []].flat();
+    }
+    if (definition.judging.kind !== 'metric') return [];
+    const where = point === undefined ? [] : [{ dimension: 'point', values: [point] } as const];
+    const asked = { metric: definition.judging.metric, part: 'n', ...range, where, exact: false, asOf } as const;
+    return (await this.answers.explain(asked, scope)).statements;
   }
 
   // Where nothing was published since of what a rule rests on, facts are as they are.

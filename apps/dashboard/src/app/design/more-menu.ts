@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, Injector, input, 
 import type { Chart } from '@evenhand/charts';
 import type { ExportFormat } from '@evenhand/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { FileSource } from '../data/file-source';
+import { evidenceOf, type FileSource } from '../data/file-source';
 import { Explaining } from '../explain/explaining';
 import { Noting } from '../notes/noting';
 import { Icon } from './icon';
@@ -49,6 +49,11 @@ export interface ExplainedCard {
               <eh-icon name="download" />{{ 'export.csv' | transloco }}{{ tables().length > 1 ? ': ' + table.name() : '' }}
             </button>
           }
+        }
+        @if (evidence(); as evidence) {
+          <button type="button" class="menu-item" cdkMenuItem data-format="evidence" (cdkMenuItemTriggered)="pack(evidence)">
+            <eh-icon name="download" />{{ 'export.evidence' | transloco }}
+          </button>
         }
         @if (chart() !== undefined) {
           @for (format of pictures; track format) {
@@ -116,6 +121,13 @@ export class MoreMenu {
   private readonly injector = inject(Injector);
   protected readonly pictures = ['png', 'svg'] as const;
   protected readonly formats = computed<readonly ExportFormat[]>(() => this.file()?.formats ?? (this.twin() === null ? [] : ['csv']));
+
+  /** What proves the file: offered wherever it rests on one definition. */
+  protected readonly evidence = computed(() => evidenceOf(this.file()));
+
+  protected async pack(source: FileSource): Promise<void> {
+    await (await this.maker()).fetch(source, null);
+  }
 
   protected async take(format: ExportFormat): Promise<void> {
     const [file, twin, maker] = [this.file(), this.twin(), await this.maker()];

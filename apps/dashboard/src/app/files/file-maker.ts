@@ -34,7 +34,8 @@ export class FileMaker {
   private readonly formats = inject(Formats);
   private readonly words = inject(Words);
 
-  fetch(source: FileSource, format: ExportFormat): Promise<void> {
+  /** A file of the server; without a format a pack of several. */
+  fetch(source: FileSource, format: ExportFormat | null): Promise<void> {
     return this.downloads.fetch(fileAddress(source, format, { language: this.words.language(), back: this.router.url }));
   }
 
