@@ -127,6 +127,11 @@ it.each([true, false])('of ten dossiers two were asked for papers, one of them t
   expect(await ask('supplements_per_100', { exact })).toMatchObject({ value: 30, n: 10 });
 });
 
+it('of ten dossiers two were refused, whatever was promised', async () => {
+  await fill([...times(7, { due: on('2026-03-06') }), one({ status: 7 }), one({ status: 3 }), one({ due: on('2026-03-06'), status: 3 })]);
+  expect(await ask('refusal_rate')).toMatchObject({ value: 0.2, cases: 2, n: 10 });
+});
+
 it('a dossier that another unit decides is late there, not at the counter', async () => {
   const due = on('2026-03-06');
   await fill([

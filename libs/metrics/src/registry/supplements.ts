@@ -1,5 +1,5 @@
 import { sql } from '@evenhand/warehouse';
-import type { MetricDefinition } from './definition';
+import type { MetricDefinition, Term } from './definition';
 import { fellDue, overDays } from './due-rules';
 
 const rightFirst = fellDue({
@@ -13,6 +13,9 @@ const supplemented = fellDue({
 const askedAgain = fellDue({ hits: () => sql`supplement_requests > 1` });
 const requests = fellDue({ amount: () => sql`toInt64(supplement_requests)` });
 
+/** 3: not received. */
+const refused: Term = { entity: 'dossier', cases: () => sql`1`, hits: () => sql`status = 3` };
+
 const cohort = {
   vi: 'hồ sơ có ngày hẹn trả trong kỳ và đã qua, trừ hồ sơ không được tiếp nhận và hồ sơ công dân rút',
   en: 'dossiers whose due day lies in the range and is over, refused and withdrawn ones left out',
@@ -23,7 +26,7 @@ const form = {
 };
 const common = { unit: 'share', direction: 'down', standard: null, version: 1, source: form } as const;
 
-/** How often people are sent back for more papers. */
+/** How often people are sent back: for more papers, or altogether. */
 export const SUPPLEMENTS: readonly MetricDefinition[] = [
   {
     ...common,
@@ -73,5 +76,23 @@ export const SUPPLEMENTS: readonly MetricDefinition[] = [
     formula: { vi: `100 × tổng số lần yêu cầu bổ sung ÷ ${cohort.vi}.`, en: `100 × supplement requests ÷ ${cohort.en}.` },
     unit: 'count',
     computation: { kind: 'mean', of: requests, scale: 0.01 },
+  },
+  {
+    ...common,
+    id: 'refusal_rate',
+    label: { vi: 'Tỷ lệ hồ sơ không được tiếp nhận', en: 'Refusal rate' },
+    description: {
+      vi: 'Cứ 100 hồ sơ nộp vào thì bao nhiêu hồ sơ bị từ chối tiếp nhận.',
+      en: 'Of 100 dossiers that were handed in, how many were refused.',
+    },
+    formula: {
+      vi: 'Hồ sơ ở trạng thái không được tiếp nhận (3) ÷ mọi hồ sơ, theo ngày tiếp nhận.',
+      en: 'Dossiers with the status “not received” (3) ÷ all dossiers, by day of reception.',
+    },
+    source: {
+      vi: 'Phiếu từ chối tiếp nhận giải quyết hồ sơ (Mẫu 03, Thông tư 03/2025/TT-VPCP).',
+      en: 'Refusal slip (form 03 of Circular 03/2025/TT-VPCP).',
+    },
+    computation: { kind: 'rate', of: refused },
   },
 ];
