@@ -50,6 +50,7 @@ export interface TablePick {
       [searchText]="'table.search' | transloco"
       [chosen]="twin().pick?.chosen ?? null"
       [hasPins]="false"
+      [isCompact]="true"
       [height]="420"
     >
       <ng-template ehColumnCell="0" [ehColumnCellOf]="lines()" let-line>

@@ -13,7 +13,7 @@ import type { TableColumn } from './table-column';
   host: { '[class.is-number]': 'column().isNumber' },
   template: `
     @if (column().order === undefined) {
-      <span class="text" [title]="column().about ?? ''">{{ column().text }}</span>
+      <span class="fixed" [title]="column().about ?? ''">{{ column().text }}</span>
     } @else {
       <button type="button" [class.is-sorted]="place() >= 0" [title]="title()" (click)="sort($event.shiftKey)">
         <span class="text">{{ column().text }}</span>
@@ -45,6 +45,11 @@ import type { TableColumn } from './table-column';
       font-weight: inherit;
       text-align: inherit;
       cursor: pointer;
+    }
+    .fixed {
+      display: inline-flex;
+      align-items: center;
+      min-height: 24px;
     }
     button:hover,
     .is-sorted {

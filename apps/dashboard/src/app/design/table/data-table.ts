@@ -39,6 +39,7 @@ import { boxView } from './table-view';
 import { TotalCell } from './total-cell';
 
 const PIN_WIDTH = 36;
+const COMPACT = 34;
 const [FIRST_WIDTH, NARROW_FIRST_WIDTH, NARROW] = [216, 150, 560];
 /** So few rows need neither a search nor a choice of columns. */
 const FEW = 8;
@@ -79,6 +80,8 @@ export class DataTable<Row extends object> {
   readonly height = input<number | null>(null);
   /** The row that the page is about: it stands first and is marked. */
   readonly chosen = input<string | null>(null);
+  /** True for a table beside or in place of a drawing: its rows stand as close as they can be read. */
+  readonly isCompact = input(false);
   /** True where a click anywhere in a row does what its name does. */
   readonly opensRows = input(false);
   /** True where rows are places: what is pointed at here is marked on the drawings of the page, and the other way round. */
@@ -93,12 +96,14 @@ export class DataTable<Row extends object> {
   private readonly drawnHeads = contentChildren(HeadCell);
   private readonly drawnTotals = contentChildren(TotalCell);
   private readonly box = viewChild.required<ElementRef<HTMLElement>>('box');
-  private readonly view = boxView(this.box, () => this.density.rowHeight());
+  private readonly view = boxView(this.box, () => this.rowHeight());
 
   private readonly isNarrow = computed(() => this.view.width() > 0 && this.view.width() < NARROW);
   protected readonly ariaSort = ariaSort;
-  protected readonly rowHeight = this.density.rowHeight;
-  protected readonly isDense = computed(() => this.density.density() === 'dense');
+  protected readonly rowHeight = computed(() =>
+    this.isCompact() ? Math.min(COMPACT, this.density.rowHeight()) : this.density.rowHeight(),
+  );
+  protected readonly isDense = computed(() => this.isCompact() || this.density.density() === 'dense');
   /** `aria-sort` names one column only: the first. */
   protected readonly first = computed<Sort>(() => this.state().sorts()[0] ?? { column: '', isDescending: false });
   protected readonly shown = computed(() => {
@@ -113,7 +118,12 @@ export class DataTable<Row extends object> {
     const own = this.columns().slice(1);
     return this.offered() ?? (own.length < 2 ? [] : own.map(({ id, text }) => ({ id, text, isShown: ids.includes(id) })));
   });
-  protected readonly hasTools = computed(() => this.rows().length > FEW || this.state().typed() !== '' || this.state().isChosen());
+  /** True where there is no room for some columns: the reader may want others. */
+  private readonly isShortened = computed(() => this.shown().length < this.state().shown().length && !this.view.isPrinting());
+  protected readonly hasTools = computed(
+    () =>
+      (this.textOf() !== null && this.rows().length > FEW) || this.state().typed() !== '' || this.state().isChosen() || this.isShortened(),
+  );
   protected readonly templates = computed(() => new Map(this.drawn().map((cell) => [cell.ehColumnCell(), cell.template])));
   protected readonly heads = computed(() => new Map(this.drawnHeads().map((head) => [head.ehHeadCell(), head.template])));
   protected readonly totals = computed(() => new Map(this.drawnTotals().map((cell) => [cell.ehTotalCell(), cell.template])));

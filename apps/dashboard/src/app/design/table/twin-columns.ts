@@ -9,7 +9,7 @@ export interface TwinLine {
   readonly texts: readonly string[];
 }
 
-const [SIGN, EDGES, LEAST, MOST] = [7, 26, 76, 280];
+const [SIGN, FIRST_SIGN, EDGES, LEAST, MOST] = [7, 8.2, 26, 76, 240];
 const NOTHING = ['', '–'];
 
 /** The rows of a twin as lines that know their place. */
@@ -29,7 +29,7 @@ export function twinColumns({ columns, rows }: TableTwin, language: Language): r
     };
     return {
       ...{ id: String(index), text, isNumber, isLargestFirst: isNumber, order },
-      width: Math.min(MOST, Math.max(LEAST, longest * SIGN + EDGES)),
+      width: Math.min(MOST, Math.max(LEAST, longest * (index === 0 ? FIRST_SIGN : SIGN) + EDGES)),
       cell: ({ texts }) => ({ text: texts[index] ?? '', title: texts[index] ?? '', look: texts[index] === '–' ? 'none' : 'plain' }),
     };
   });

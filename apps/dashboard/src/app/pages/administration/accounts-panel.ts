@@ -53,14 +53,14 @@ export class AccountsPanel {
       cell: ({ name, kind }) => ({ text: name, title: name, aside: this.words.say(`account_kind.${kind}`) }),
     }),
     this.columnsOf.text<AccountInfo>('login', 'sign_in.login', { of: ({ login }) => login, width: 150 }),
-    this.columnsOf.text<AccountInfo>('roles', 'administration.roles', { of: this.rolesOf, width: 260 }),
+    this.columnsOf.text<AccountInfo>('roles', 'administration.roles', { of: this.rolesOf, width: 220 }),
     this.columnsOf.state<AccountInfo>('state', 'administration.state', {
       of: ({ isActive }) => this.words.say(isActive ? 'administration.active' : 'administration.inactive'),
       isLate: ({ isActive }) => !isActive,
       order: ({ isActive }) => (isActive ? 0 : 1),
       width: 120,
     }),
-    this.columnsOf.text<AccountInfo>('change', 'administration.change', { of: () => null, cell: () => ({ text: '' }), width: 400 }),
+    { id: 'change', text: this.words.say('administration.change'), cell: () => ({ text: '' }), width: 360 },
   ]);
   protected readonly idOf = ({ id }: AccountInfo): string => id;
   protected readonly textOf = (account: AccountInfo): string => `${account.name} ${account.login} ${this.rolesOf(account)}`;

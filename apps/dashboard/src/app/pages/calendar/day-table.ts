@@ -79,15 +79,16 @@ export class DayTable {
       of: ({ key }) => key,
       cell: ({ key }) => ({ text: this.formats.dayLong(key) }),
       isLargestFirst: false,
-      width: 190,
+      width: 196,
     }),
-    this.columnsOf.text<NamedDayEntry>('what', 'calendar.kind', { of: ({ content }) => this.whatOf(content), width: 240 }),
-    this.columnsOf.text<NamedDayEntry>('basis', 'calendar.basis', { of: ({ content }) => this.basisOf(content), width: 240 }),
+    this.columnsOf.text<NamedDayEntry>('what', 'calendar.kind', { of: ({ content }) => this.whatOf(content), width: 180 }),
+    this.columnsOf.text<NamedDayEntry>('basis', 'calendar.basis', { of: ({ content }) => this.basisOf(content), width: 180 }),
     this.columnsOf.text<NamedDayEntry>('origin', 'calendar.told_by', {
       of: ({ origin }) => this.words.say(`origin.${origin}`),
-      width: 120,
+      width: 96,
+      isRoomy: true,
     }),
-    this.columnsOf.text<NamedDayEntry>('change', 'calendar.change', { of: () => null, cell: () => ({ text: '' }), width: 90 }),
+    { id: 'change', text: this.words.say('calendar.change'), cell: () => ({ text: '' }), width: 84 },
   ]);
   protected readonly idOf = ({ key }: NamedDayEntry): string => key;
   protected readonly textOf = ({ key, content }: NamedDayEntry): string =>

@@ -51,6 +51,7 @@ interface PeerRow {
         [idOf]="idOf"
         [chosen]="answers.code()"
         [isOfPlaces]="true"
+        [isCompact]="true"
         [hasPins]="false"
       >
         <ng-template ehHeadCell="interval"><eh-interval-axis [axis]="axis()" [format]="tick" /></ng-template>

@@ -49,6 +49,9 @@ const EDGES: ClassEdges = [0.5, 0.7, 0.85, 1];
       min-width: 64px;
       color: var(--eh-ink);
     }
+    .tail.is-wide {
+      min-width: 132px;
+    }
     eh-figure-list {
       margin-bottom: 14px;
     }

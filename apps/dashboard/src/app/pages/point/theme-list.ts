@@ -117,7 +117,7 @@ export class ThemeList {
         city === null ? { text: '' } : { text: '', title: `${this.words.say('points.whole_city')}: ${this.formats.number(city, 1)}` },
     },
     {
-      ...{ id: 'points', text: this.words.say('unit.points'), isNumber: true, width: 84 },
+      ...{ id: 'points', text: this.words.say('flags.lived'), isNumber: true, width: 84 },
       order: ({ value }) => value,
       cell: ({ text, title, rows }) => ({ text, title, link: { to: ['/rows'], query: rows } }),
     },
