@@ -1,5 +1,7 @@
 import { type ControlChartData, controlChartOption } from './control-chart-option';
 import { noteMarks } from './note-marks';
+import { seriesLinesOption } from './series-lines-option';
+import { smallTrendsOption } from './small-trends-option';
 import { spreadBandOption } from './spread-band-option';
 import { count, drawn, testFrame, tipOf } from './test-frame';
 import { zoomedOption } from './time-window';
@@ -25,6 +27,26 @@ const control: ControlChartData = {
 };
 
 describe('the notes of a chart over time', () => {
+  it('stand in every plot of several, and under several lines, and are told once', () => {
+    const course = {
+      values: [1, 2, 3, 4],
+      n: [9, 9, 9, 9],
+      standard: null,
+      standardText: '',
+      value: String,
+      axis: String,
+      isFromZero: true,
+    };
+    const told = { ...texts, notes: (index: number) => (index === 1 ? ['Note a: power cut'] : []) };
+    const trends = { buckets, trends: ['A', 'B'].map((name) => ({ ...course, name })), isLastPartial: false, notes };
+    const small = smallTrendsOption(trends, told, testFrame());
+    expect([count(drawn(small), '>a</text>'), tipOf(small, 1).split('Note a').length]).toEqual([2, 2]);
+    const lines = ['A', 'B'].map((name) => ({ name, values: [1, 2, 3, 4], n: [9, 9, 9, 9] }));
+    const several = { buckets, lines, reference: null, standard: null, isLastPartial: false, isFromZero: true, height: 300, notes };
+    const option = seriesLinesOption(several, told, testFrame());
+    expect([count(drawn(option), '>a</text>'), tipOf(option, 1)]).toEqual([1, expect.stringContaining('Note a: power cut')]);
+  });
+
   it('stand at the foot as bubbles with their signs, beside the documented changes', () => {
     const frame = testFrame();
     const spread = {

@@ -1,6 +1,7 @@
 import type { LineSeriesOption } from 'echarts/charts';
 import { bucketAxes } from './bucket-axes';
 import { type ChartFrame, type ChartOption, chartBase, type Format, NARROW, timeTooltip } from './chart-option';
+import { type NoteMark, noteMarks } from './note-marks';
 import type { Series } from './sparkline-geometry';
 
 /** How many lines can be told apart. */
@@ -27,6 +28,8 @@ export interface SeriesLinesData {
   readonly isFirstPartial?: boolean;
   /** The last bucket is still filling, or cut: the way to it is pale and dotted. */
   readonly isLastPartial: boolean;
+  /** What readers noted; nothing unless given. */
+  readonly notes?: readonly NoteMark[];
   readonly isFromZero: boolean;
   /** Of the drawing, in pixels: names at the ends of lines step aside from one another. */
   readonly height: number;
@@ -41,6 +44,8 @@ export interface SeriesLinesTexts {
   readonly standard: string;
   readonly partial: string;
   readonly unknown: string;
+  /** What was noted of a bucket, a line each. */
+  readonly notes?: (index: number) => readonly string[];
 }
 
 /** Beside its colour each line has a sign and a rhythm of its own. */
@@ -167,7 +172,11 @@ function tooltipLines(data: SeriesLinesData, texts: SeriesLinesTexts, index: num
     const value = values[index] ?? null;
     return `${name}: ${value === null ? texts.unknown : `${texts.value(value)} · ${texts.n(n[index] ?? 0)}`}`;
   });
-  return [isFilling ? `${texts.bucketInFull(bucket)} (${texts.partial})` : texts.bucketInFull(bucket), ...lines];
+  return [
+    isFilling ? `${texts.bucketInFull(bucket)} (${texts.partial})` : texts.bucketInFull(bucket),
+    ...lines,
+    ...(texts.notes?.(index) ?? []),
+  ];
 }
 
 /** Several lines over time, told apart by colour, sign and rhythm, each with its name at its end. */
@@ -202,6 +211,9 @@ export function seriesLinesOption(data: SeriesLinesData, texts: SeriesLinesTexts
     },
     tooltip: timeTooltip(frame, (index) => tooltipLines(data, texts, index)),
     ...bucketAxes({ buckets: data.buckets, isFromZero: data.isFromZero, bucket: texts.bucket, value: texts.axis }, frame),
-    series: first === undefined ? [] : [{ ...first, ...standardOf(data, texts, frame) }, ...others],
+    series:
+      first === undefined
+        ? []
+        : [{ ...first, ...standardOf(data, texts, frame) }, ...others, ...noteMarks(data.notes ?? [], data.buckets, frame)],
   };
 }

@@ -1,6 +1,7 @@
 import type { LineSeriesOption } from 'echarts/charts';
 import { axisFoot } from './broken-axis';
 import { type ChartFrame, type ChartOption, chartBase, type Format, timeTooltip } from './chart-option';
+import { type NoteMark, noteMarks } from './note-marks';
 import type { Series } from './sparkline-geometry';
 import { axisAround, axisFromZero } from './value-axis';
 
@@ -24,6 +25,8 @@ export interface SmallTrendsData {
   readonly trends: readonly SmallTrend[];
   /** The last bucket is still filling: dashed and apart. */
   readonly isLastPartial: boolean;
+  /** What readers noted; nothing unless given. */
+  readonly notes?: readonly NoteMark[];
 }
 
 export interface SmallTrendsTexts {
@@ -32,6 +35,8 @@ export interface SmallTrendsTexts {
   readonly n: Format;
   readonly partial: string;
   readonly unknown: string;
+  /** What was noted of a bucket, a line each. */
+  readonly notes?: (index: number) => readonly string[];
 }
 
 const PLOT = 92;
@@ -96,7 +101,11 @@ function tooltipLines({ buckets, trends, isLastPartial }: SmallTrendsData, texts
     return `${name}: ${figure === null ? texts.unknown : `${value(figure)} · ${texts.n(n[index] ?? 0)}`}`;
   });
   const isFilling = isLastPartial && index === buckets.length - 1;
-  return [isFilling ? `${texts.bucketInFull(bucket)} (${texts.partial})` : texts.bucketInFull(bucket), ...lines];
+  return [
+    isFilling ? `${texts.bucketInFull(bucket)} (${texts.partial})` : texts.bucketInFull(bucket),
+    ...lines,
+    ...(texts.notes?.(index) ?? []),
+  ];
 }
 
 /** Several courses side by side, each on its own scale and all over the same days: what is pointed at in one is in all. */
@@ -142,6 +151,9 @@ export function smallTrendsOption(data: SmallTrendsData, texts: SmallTrendsTexts
       axisLabel: { color: theme.ink3, fontSize: 10.5, formatter: trend.axis },
       splitLine: { lineStyle: { color: theme.lineSoft } },
     })),
-    series: placed.flatMap(({ trend, place }) => linesOf(trend, place, data, frame)),
+    series: placed.flatMap(({ trend, place }) => [
+      ...linesOf(trend, place, data, frame),
+      ...noteMarks(data.notes ?? [], data.buckets, frame).map((marks) => ({ ...marks, xAxisIndex: place, yAxisIndex: place })),
+    ]),
   };
 }

@@ -28,6 +28,11 @@ export interface Drawing {
   readonly buckets: readonly string[];
 }
 
+/** Lines over time, and what was noted of each bucket. */
+export interface NotedLines extends Omit<SeriesLinesData, 'height'> {
+  readonly noteLines: (index: number) => readonly string[];
+}
+
 const NO_COURSE = { buckets: [] } as const;
 
 const BAR = 30;
@@ -52,8 +57,9 @@ export class ExploreDrawing {
     return metric.kind === 'count' || metric.kind === 'total' ? this.bars(rows, metric) : this.dots(rows, total, choice);
   }
 
-  lines(lines: Omit<SeriesLinesData, 'height'>, { metric }: ExploreChoice, grain: Grain): Drawing {
-    const data: SeriesLinesData = { ...lines, height: LINES_HEIGHT };
+  lines(lines: NotedLines, { metric }: ExploreChoice, grain: Grain): Drawing {
+    const { noteLines, ...rest } = lines;
+    const data: SeriesLinesData = { ...rest, height: LINES_HEIGHT };
     const short = (bucket: string): string => (grain === 'month' ? this.formats.month(bucket) : this.formats.dayShort(bucket));
     const texts = {
       bucket: short,
@@ -64,6 +70,7 @@ export class ExploreDrawing {
       standard: this.formats.standard(metric.standard, metric.unit),
       partial: this.words.say('explore.partial'),
       unknown: this.words.say('verdict.unknown'),
+      notes: noteLines,
     };
     return {
       draw: (frame) => seriesLinesOption(data, texts, frame),

@@ -1,9 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, linkedSignal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
-import { Chart, MOST_LINES, type PickedFigure, type SeriesLinesData } from '@evenhand/charts';
+import { Chart, MOST_LINES, type PickedFigure } from '@evenhand/charts';
 import type { Dimension, Value } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { bucketRange } from '../../data/buckets';
 import { CityFacts } from '../../data/city-facts';
+import { filtersFor } from '../../data/filter-choice';
 import { Filters } from '../../data/filters';
 import { mapReady, readyData } from '../../data/loadable';
 import { pageAnswers } from '../../data/page-answers';
@@ -21,13 +23,16 @@ import { ExplainButton } from '../../explain/explain-button';
 import { Formats } from '../../format/formats';
 import type { Sort } from '../../format/sort';
 import { Words } from '../../i18n/words';
+import { ChartNoteList } from '../../notes/chart-note-list';
+import { chartNotes } from '../../notes/chart-notes';
 import { ExploreAnswers } from './explore-answers';
 import { ExploreCaption } from './explore-caption';
 import { COLUMNS, ExploreColumns, NAME } from './explore-columns';
-import { type Drawing, ExploreDrawing } from './explore-drawing';
+import { type Drawing, ExploreDrawing, type NotedLines } from './explore-drawing';
 import { ExploreQuestion } from './explore-question';
 import { type ExploreRow, figuresOver } from './explore-rows';
 import { ExactProgress } from './exact-progress';
+import { notedPlace } from './noted-place';
 
 /** How many rows are drawn beside one another unless the reader pinned some. */
 const DRAWN = 12;
@@ -37,7 +42,7 @@ const IN_TIME: readonly Dimension[] = ['weekday', 'half_hour'];
 @Component({
   selector: 'eh-explore-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chart, ColumnCell, DataTable, ExactProgress, ExplainButton, ExploreQuestion, Panel, TranslocoPipe, ZoomBar],
+  imports: [Chart, ChartNoteList, ColumnCell, DataTable, ExactProgress, ExplainButton, ExploreQuestion, Panel, TranslocoPipe, ZoomBar],
   providers: [ExploreAnswers],
   templateUrl: './explore-page.html',
   styleUrl: './explore-page.css',
@@ -107,13 +112,24 @@ export class ExplorePage {
     return sorted.filter(({ figure }) => figure.value !== null).slice(0, grain == null ? DRAWN : MOST_LINES);
   });
 
+  /** What readers noted of the places that the filters keep; of a course over time only. */
+  protected readonly place = computed(() => {
+    const choice = this.choice();
+    return choice?.grain == null ? null : notedPlace([...choice.where, ...filtersFor(this.filters.choice(), ['branch'])]);
+  });
+  protected readonly noted = chartNotes(() => {
+    const [place, grain] = [this.place(), this.choice()?.grain];
+    if (place === null || grain == null) return null;
+    return { place, buckets: this.asked.buckets().map((bucket) => ({ bucket, end: bucketRange(bucket, grain).to })) };
+  });
+
   /** The drawn rows over time. */
   private readonly lineAnswers = pageAnswers(() => {
     const [choice, keys] = [this.choice(), this.drawnRows().map(({ key }) => key)];
     if (choice?.by == null || choice.grain === null || keys.length === 0) return null;
     return { lines: this.asked.question([choice.by, choice.grain], { where: [{ dimension: choice.by, values: keys }] }) };
   });
-  private readonly lines = computed<Omit<SeriesLinesData, 'height'> | null>(() => {
+  private readonly lines = computed<NotedLines | null>(() => {
     const choice = this.choice();
     if (choice?.grain == null) return null;
     const { metric, grain, by } = choice;
@@ -143,6 +159,7 @@ export class ExplorePage {
         standard: metric.standard?.value ?? null,
         ...this.asked.partial(),
         isFromZero: metric.direction === 'down',
+        ...{ notes: this.noted.marks(), noteLines: this.noted.lines },
       },
       reference: by === null || metric.kind === 'count' || metric.kind === 'total' ? null : whole,
     };
@@ -178,10 +195,15 @@ export class ExplorePage {
       const { grain } = choice;
       const all = [...lines.lines, ...(lines.reference === null ? [] : [lines.reference])];
       return {
-        columns: [{ text: this.dimensionName(grain) }, ...all.map(({ name }) => ({ text: name, isNumber: true }))],
+        columns: [
+          { text: this.dimensionName(grain) },
+          ...all.map(({ name }) => ({ text: name, isNumber: true })),
+          { text: this.words.say('notes.title') },
+        ],
         rows: lines.buckets.map((bucket, index) => [
           this.drawing.bucketName(bucket, grain),
           ...all.map(({ values }) => text(values[index] ?? null)),
+          this.noted.cell(index),
         ]),
       };
     }

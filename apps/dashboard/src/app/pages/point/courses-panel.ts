@@ -9,6 +9,9 @@ import type { TableTwin } from '../../design/twin-table';
 import { ZoomBar } from '../../design/zoom-bar';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
+import { ChartNoteList } from '../../notes/chart-note-list';
+import { chartNotes } from '../../notes/chart-notes';
+import { weekBuckets } from '../../notes/note-signs';
 import { PointAnswers } from './point-answers';
 import { KEY_METRICS } from './point-questions';
 import { figuresByWeek, weeksOf } from './week-trend';
@@ -22,7 +25,7 @@ interface Course {
 @Component({
   selector: 'eh-courses-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chart, Panel, ZoomBar],
+  imports: [Chart, ChartNoteList, Panel, ZoomBar],
   template: `
     <eh-panel
       [heading]="words.say('point.courses')"
@@ -32,6 +35,7 @@ interface Course {
       [caption]="caption()"
       [twin]="twin()"
       [space]="300"
+      [noted]="place()"
       (retry)="answers.retry()"
     >
       <eh-chart
@@ -43,6 +47,7 @@ interface Course {
         [buckets]="weeks()"
       />
       <eh-zoom-bar [chart]="chart" />
+      <eh-chart-note-list [notes]="noted" />
     </eh-panel>
   `,
 })
@@ -57,6 +62,15 @@ export class CoursesPanel {
     return weeks === undefined ? [] : weeksOf(weeks);
   });
 
+  protected readonly place = computed(() => {
+    const code = this.answers.code();
+    return code === null ? null : `point:${code}`;
+  });
+  protected readonly noted = chartNotes(() => {
+    const place = this.place();
+    return place === null ? null : { place, buckets: weekBuckets(this.weeks()) };
+  });
+
   protected readonly load = computed(() => mapReady(this.answers.together('weeks', KEY_METRICS), (answers) => this.coursesOf(answers)));
   protected readonly courses = computed(() => readyData(this.load()) ?? []);
 
@@ -66,6 +80,7 @@ export class CoursesPanel {
       buckets: this.weeks(),
       trends: this.courses().map((course) => this.trendOf(course)),
       isLastPartial: last !== undefined && range !== undefined && isPartialWeek(last, range),
+      notes: this.noted.marks(),
     };
   });
 
@@ -79,6 +94,7 @@ export class CoursesPanel {
       n: (n: number) => this.words.say('point.n', { n: this.formats.number(n) }),
       partial: this.words.say('point.week_partial'),
       unknown: this.words.say('point.cell_unknown'),
+      notes: this.noted.lines,
     };
     return (frame) => smallTrendsOption(data, texts, frame);
   });
@@ -104,10 +120,12 @@ export class CoursesPanel {
     columns: [
       { text: this.words.say('point.week_of') },
       ...this.courses().map(({ metric }) => ({ text: this.words.label(metric.label), isNumber: true })),
+      { text: this.words.say('notes.title') },
     ],
     rows: this.weeks().map((week, index) => [
       this.formats.day(week),
       ...this.courses().map(({ metric, figures }) => this.formats.withUnit(figures[index]?.value ?? null, metric.unit)),
+      this.noted.cell(index),
     ]),
   }));
 
