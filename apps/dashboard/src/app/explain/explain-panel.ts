@@ -10,6 +10,10 @@ import { readyData } from '../data/loadable';
 import { filterTexts } from '../data/rows-behind';
 import { Icon } from '../design/icon';
 import { Problem } from '../design/problem';
+import { Columns } from '../design/table/columns';
+import { DataTable } from '../design/table/data-table';
+import { ownState } from '../design/table/own-state';
+import type { TableColumn } from '../design/table/table-column';
 import { FilterText } from '../format/filter-text';
 import { Formats } from '../format/formats';
 import { Words } from '../i18n/words';
@@ -19,6 +23,14 @@ import { Explaining } from './explaining';
 import { ExplainStatements } from './explain-statements';
 import { ExplainTrust } from './explain-trust';
 
+/** Records that a figure leaves out. */
+interface Excluded {
+  readonly key: string;
+  readonly why: string;
+  readonly entity: string;
+  readonly rows: number;
+}
+
 /** The heading that names the panel. */
 export const EXPLAIN_HEADING = 'explain-heading';
 
@@ -26,11 +38,12 @@ export const EXPLAIN_HEADING = 'explain-heading';
 @Component({
   selector: 'eh-explain-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ExplainDefinition, ExplainStatements, ExplainTrust, Icon, Problem, RouterLink, TranslocoPipe],
+  imports: [DataTable, ExplainDefinition, ExplainStatements, ExplainTrust, Icon, Problem, RouterLink, TranslocoPipe],
   templateUrl: './explain-panel.html',
   styleUrl: './explain-panel.css',
 })
 export class ExplainPanel {
+  private readonly columnsOf = inject(Columns);
   private readonly facts = inject(CityFacts);
   private readonly filters = inject(Filters);
   private readonly explaining = inject(Explaining);
@@ -81,14 +94,21 @@ export class ExplainPanel {
     return value.value === null ? this.words.say(`reason.${value.reason ?? 'no_data'}`) : this.formats.withUnit(value.value, metric.unit);
   });
 
-  protected readonly excluded = computed(() =>
+  protected readonly excluded = computed<readonly Excluded[]>(() =>
     (this.page()?.excluded ?? []).map((one) => ({
       key: `${one.why}/${one.entity}/${one.detail}`,
       entity: this.words.sayIfKnown(`entity.${one.entity}`, one.entity),
       why: this.excludedWords.of(one),
-      rows: this.formats.number(one.rows),
+      rows: one.rows,
     })),
   );
+  protected readonly table = ownState(() => ['why', 'entity', 'records'], [{ column: 'records', isDescending: true }]);
+  protected readonly columns = computed<readonly TableColumn<Excluded>[]>(() => [
+    this.columnsOf.text<Excluded>('why', 'explain.why', { of: ({ why }) => why, width: 190 }),
+    this.columnsOf.text<Excluded>('entity', 'data.entity', { of: ({ entity }) => entity, width: 110 }),
+    this.columnsOf.count<Excluded>('records', 'quality.records', { of: ({ rows }) => rows, width: 90 }),
+  ]);
+  protected readonly idOf = ({ key }: Excluded): string => key;
 
   /** The rows behind the figure: those that a share counts, and all it rests on. */
   protected readonly rows = computed(() => {

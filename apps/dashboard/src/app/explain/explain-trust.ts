@@ -1,16 +1,30 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { ExplanationPage } from '@evenhand/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { Columns } from '../design/table/columns';
+import { DataTable } from '../design/table/data-table';
+import { ownState } from '../design/table/own-state';
+import type { TableColumn } from '../design/table/table-column';
 import { Formats } from '../format/formats';
 import { Words } from '../i18n/words';
 
 type Feed = ExplanationPage['feeds'][number];
 
+interface FeedRow {
+  readonly key: string;
+  readonly entity: string;
+  readonly source: string;
+  readonly latestAt: string;
+  readonly silent: string;
+  readonly isSilent: boolean;
+  readonly silentDays: number;
+}
+
 /** How sure a figure is: its cases, its interval, what the silent feeds leave open, and what each feed told. */
 @Component({
   selector: 'eh-explain-trust',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoPipe],
+  imports: [DataTable, TranslocoPipe],
   template: `
     <dl>
       @for (fact of facts(); track fact.name) {
@@ -21,31 +35,16 @@ type Feed = ExplanationPage['feeds'][number];
       }
     </dl>
     @if (feeds().length > 0) {
-      <table class="table dense">
-        <caption>
-          {{
-            'explain.feeds' | transloco
-          }}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{{ 'data.source' | transloco }}</th>
-            <th scope="col">{{ 'data.latest' | transloco }}</th>
-            <th scope="col">{{ 'explain.silent' | transloco }}</th>
-          </tr>
-        </thead>
-        <tbody>
-          @for (feed of feeds(); track feed.key) {
-            <tr>
-              <th scope="row">
-                {{ feed.entity }}<span class="source">{{ feed.source }}</span>
-              </th>
-              <td>{{ feed.latest }}</td>
-              <td [class.is-silent]="feed.isSilent">{{ feed.silent }}</td>
-            </tr>
-          }
-        </tbody>
-      </table>
+      <h4>{{ 'explain.feeds' | transloco }}</h4>
+      <eh-data-table
+        key="explained-feeds"
+        [name]="'explain.feeds' | transloco"
+        [columns]="columns()"
+        [rows]="feeds()"
+        [state]="table"
+        [idOf]="idOf"
+        [hasPins]="false"
+      />
     }
   `,
   styles: `
@@ -63,32 +62,18 @@ type Feed = ExplanationPage['feeds'][number];
       margin: 0;
       font-size: 13.5px;
     }
-    caption {
+    h4 {
       padding: 4px 0;
       color: var(--eh-ink-3);
       font-size: 12px;
-      text-align: left;
-    }
-    .table td,
-    .table tbody th {
-      height: auto;
-      padding-block: 6px;
-      font-size: 13px;
-    }
-    .source {
-      display: block;
-      color: var(--eh-ink-3);
-      font-size: 12px;
-      overflow-wrap: anywhere;
-    }
-    .is-silent {
-      color: var(--eh-watch-strong);
+      font-weight: 400;
     }
   `,
 })
 export class ExplainTrust {
   readonly page = input.required<ExplanationPage>();
 
+  private readonly columnsOf = inject(Columns);
   private readonly formats = inject(Formats);
   private readonly words = inject(Words);
 
@@ -109,14 +94,31 @@ export class ExplainTrust {
     return told.flatMap(([id, text]) => (text === null ? [] : [{ name: say(`explain.fact_${id}`), text }]));
   });
 
-  protected readonly feeds = computed(() =>
+  protected readonly table = ownState(() => ['entity', 'latest', 'silent']);
+  protected readonly columns = computed<readonly TableColumn<FeedRow>[]>(() => [
+    this.columnsOf.text<FeedRow>('entity', 'data.source', {
+      of: ({ entity }) => entity,
+      cell: ({ entity, source }) => ({ text: entity, title: source, aside: source }),
+      width: 150,
+    }),
+    this.columnsOf.instant<FeedRow>('latest', 'data.latest', { of: ({ latestAt }) => latestAt, width: 100 }),
+    {
+      ...{ id: 'silent', text: this.words.say('explain.silent'), width: 140, isLargestFirst: true },
+      order: ({ silentDays }) => silentDays,
+      cell: ({ silent, isSilent }) => ({ text: silent, look: isSilent ? 'partial' : 'plain' }),
+    },
+  ]);
+  protected readonly idOf = ({ key }: FeedRow): string => key;
+
+  protected readonly feeds = computed<readonly FeedRow[]>(() =>
     this.page().feeds.map((feed) => ({
       key: `${feed.entity}/${feed.source}`,
       entity: this.words.sayIfKnown(`entity.${feed.entity}`, feed.entity),
       source: feed.source,
-      latest: this.formats.instant(feed.latestAt),
+      latestAt: feed.latestAt,
       silent: this.silence(feed),
       isSilent: feed.silentDays > 0,
+      silentDays: feed.silentDays,
     })),
   );
 

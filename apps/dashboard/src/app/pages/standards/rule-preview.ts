@@ -1,13 +1,28 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { StandardPreview } from '@evenhand/contracts';
+import { VERDICT_STATES, type VerdictState } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CityFacts } from '../../data/city-facts';
 import { StandingTag } from '../../design/standing-tag';
+import { ColumnCell } from '../../design/table/column-cell';
+import { Columns } from '../../design/table/columns';
+import { DataTable } from '../../design/table/data-table';
+import { ownState } from '../../design/table/own-state';
+import type { TableColumn } from '../../design/table/table-column';
 import { byName } from '../../format/search';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 
 type Moved = StandardPreview['moved'][number];
+
+const MOMENTS = ['before', 'after', 'throughout'] as const;
+const HEADS = { before: 'rule_edit.before', after: 'rule_edit.after', throughout: 'rule_edit.all_month' } as const;
+
+interface Row extends Readonly<Record<(typeof MOMENTS)[number], VerdictState>> {
+  readonly key: string;
+  readonly name: string;
+  readonly isMoved: boolean;
+}
 
 const isMovedByDay = ({ before, after }: Moved): boolean => before.state !== after.state;
 const isMovedThroughout = ({ before, throughout }: Moved): boolean => before.state !== throughout.state;
@@ -16,32 +31,27 @@ const isMovedThroughout = ({ before, throughout }: Moved): boolean => before.sta
 @Component({
   selector: 'eh-rule-preview',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [StandingTag, TranslocoPipe],
+  imports: [ColumnCell, DataTable, StandingTag, TranslocoPipe],
   template: `
     <p class="says" id="moves">{{ moves() }}</p>
     <p>{{ throughout() }}</p>
-    <div class="box" tabindex="0" role="group" [attr.aria-label]="'rule_edit.preview' | transloco">
-      <table class="table dense">
-        <thead>
-          <tr>
-            <th scope="col">{{ 'rule_edit.where' | transloco }}</th>
-            <th scope="col">{{ 'rule_edit.before' | transloco }}</th>
-            <th scope="col">{{ 'rule_edit.after' | transloco }}</th>
-            <th scope="col">{{ 'rule_edit.all_month' | transloco }}</th>
-          </tr>
-        </thead>
-        <tbody>
-          @for (row of rows(); track row.key) {
-            <tr [attr.data-point]="row.key">
-              <th scope="row">{{ row.name }}</th>
-              <td><eh-standing-tag [state]="row.before" /></td>
-              <td><eh-standing-tag [state]="row.after" /></td>
-              <td><eh-standing-tag [state]="row.throughout" /></td>
-            </tr>
-          }
-        </tbody>
-      </table>
-    </div>
+    <eh-data-table
+      key="preview"
+      [name]="'rule_edit.preview' | transloco"
+      [columns]="columns()"
+      [rows]="rows()"
+      [state]="table"
+      [idOf]="idOf"
+      [textOf]="textOf"
+      [searchText]="'ranking.search' | transloco"
+      [hasPins]="false"
+      [isCompact]="true"
+      [height]="340"
+    >
+      @for (when of moments; track when) {
+        <ng-template [ehColumnCell]="when" [ehColumnCellOf]="rows()" let-row><eh-standing-tag [state]="row[when]" /></ng-template>
+      }
+    </eh-data-table>
   `,
   styles: `
     :host {
@@ -51,19 +61,6 @@ const isMovedThroughout = ({ before, throughout }: Moved): boolean => before.sta
     .says {
       font-weight: 600;
     }
-    .box {
-      max-height: 340px;
-      overflow: auto;
-    }
-    thead th {
-      position: sticky;
-      top: 0;
-      background: var(--eh-surface);
-    }
-    tbody th {
-      font-weight: 500;
-      text-align: left;
-    }
   `,
 })
 export class RulePreview {
@@ -71,6 +68,7 @@ export class RulePreview {
   /** The month whose verdicts are looked at, as it is called. */
   readonly month = input.required<string>();
 
+  private readonly columnsOf = inject(Columns);
   private readonly facts = inject(CityFacts);
   private readonly formats = inject(Formats);
   private readonly words = inject(Words);
@@ -81,7 +79,20 @@ export class RulePreview {
   protected readonly throughout = computed(() =>
     this.said(this.preview().moved.filter(isMovedThroughout), { some: 'rule_edit.throughout', none: 'rule_edit.throughout_none' }),
   );
-  protected readonly rows = computed(() => {
+  protected readonly moments = MOMENTS;
+  protected readonly table = ownState(() => ['name', ...MOMENTS]);
+  protected readonly columns = computed<readonly TableColumn<Row>[]>(() => [
+    this.columnsOf.text<Row>('name', 'rule_edit.where', { of: ({ name }) => name, width: 170 }),
+    ...MOMENTS.map((when): TableColumn<Row> => ({
+      ...{ id: when, text: this.words.say(HEADS[when]), width: 140 },
+      order: (row) => VERDICT_STATES.indexOf(row[when]),
+      cell: (row) => ({ text: this.words.say(`standing.${row[when]}`) }),
+    })),
+  ]);
+  protected readonly idOf = ({ key }: Row): string => key;
+  protected readonly textOf = ({ name }: Row): string => name;
+
+  protected readonly rows = computed<readonly Row[]>(() => {
     const { city, moved } = this.preview();
     const points = moved
       .map((one) => this.rowOf(one, this.facts.point(one.point ?? '')?.name ?? one.point ?? ''))
@@ -89,7 +100,7 @@ export class RulePreview {
     return [...(city === null ? [] : [this.rowOf(city, this.words.say('points.whole_city'))]), ...points];
   });
 
-  private rowOf(moved: Moved, name: string) {
+  private rowOf(moved: Moved, name: string): Row {
     const { point, before, after, throughout } = moved;
     return {
       ...{ key: point ?? 'city', name, isMoved: isMovedByDay(moved) },
