@@ -1,6 +1,7 @@
 export * from './access';
 export * from './answer';
 export * from './city-settings';
+export * from './change-effect';
 export * from './comparison';
 export * from './csv';
 export * from './deadline';

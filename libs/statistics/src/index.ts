@@ -1,5 +1,6 @@
 export { binomialAtMost } from './beta';
 export { type Bounds, type Level, USUAL_LEVEL } from './bounds';
+export { changeEffect } from './change-effect';
 export { incidenceOf, type IncidenceStep, type Outcome } from './competing';
 export {
   type ControlLimits,

@@ -1,5 +1,7 @@
 import {
   because,
+  type ChangeEffects,
+  type ChangeEffectsRequest,
   type CitySettings,
   type Comparison,
   type ComparisonRequest,
@@ -19,6 +21,7 @@ import { tablesUnder } from '../facts/tables-under';
 import { metricNamed } from '../registry/registry';
 import { instantFor, resolveAsOf } from '../resolve-as-of';
 import { noMomentForThePublic } from '../suppress/public-view';
+import { changeEffectsOf } from './change-effects';
 import { comparePoints } from './compare-points';
 import { Readings } from './readings';
 import { Remembered } from '../remembered';
@@ -37,6 +40,7 @@ export class Comparisons {
   private readonly compared = new Remembered<Comparison>(MOST_RESULTS);
   private readonly uneven = new Remembered<Unevenness>(MOST_RESULTS);
   private readonly trends = new Remembered<Trend>(MOST_RESULTS);
+  private readonly effects = new Remembered<ChangeEffects>(MOST_RESULTS);
 
   constructor(
     private readonly warehouse: Warehouse,
@@ -59,6 +63,11 @@ export class Comparisons {
   /** A control chart of one point, or of all points of the scope. Throws InvalidQuery. */
   trend(request: TrendRequest, scope: Scope): Promise<Trend> {
     return this.asKnown(this.trends, { request, scope }, (asked) => trendOf(this.sources, asked, scope));
+  }
+
+  /** What the changes of a range did to a metric. Throws InvalidQuery. */
+  changeEffects(request: ChangeEffectsRequest, scope: Scope): Promise<ChangeEffects> {
+    return this.asKnown(this.effects, { request, scope }, (asked) => changeEffectsOf(this.sources, asked, scope));
   }
 
   /** Everything of one comparison rests on the same publications. */

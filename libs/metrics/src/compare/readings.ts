@@ -64,6 +64,11 @@ interface ChangeRow {
   readonly isWhole: number;
 }
 
+/** Something that was changed, and where; nowhere in particular for the whole city. */
+export interface ChangedPoints extends Omit<ChangeRow, 'isWhole'> {
+  readonly points: readonly string[];
+}
+
 /** Reads what comparisons rest on; between two loads each statement runs once. */
 export class Readings {
   private readonly remembered: RememberedRows;
@@ -128,6 +133,16 @@ export class Readings {
         toUInt8(countIf(point_code = '') > 0) AS isWhole
       FROM intervention
       WHERE started_on >= ${param('Date', from)} AND started_on < ${param('Date', to)} AND ${where}
+      GROUP BY source, intervention_id ORDER BY day, intervention_id`);
+  }
+
+  /** What was changed from days of a range on, with the points it was changed at. */
+  async changedPoints({ from, to }: TimeRange): Promise<readonly ChangedPoints[]> {
+    return this.rows<ChangedPoints>(sql`
+      SELECT toString(min(started_on)) AS day, toString(max(ended_on)) AS ended, any(intervention.kind) AS kind, any(title_vi) AS vi, any(title_en) AS en,
+        if(countIf(point_code = '') > 0, [], arraySort(groupUniqArray(toString(point_code)))) AS points
+      FROM intervention
+      WHERE started_on >= ${param('Date', from)} AND started_on < ${param('Date', to)}
       GROUP BY source, intervention_id ORDER BY day, intervention_id`);
   }
 }

@@ -1,6 +1,7 @@
 import type {
   Adjustment,
   Closing,
+  EffectVerdict,
   Label,
   PointComparison,
   StratumKey,
@@ -10,6 +11,27 @@ import type {
   Verdict,
 } from '@evenhand/domain';
 import { differenceText, figureText } from './figure-text';
+
+/** What a change did, or why nothing can be told. */
+export const EFFECT_LABELS: Readonly<Record<EffectVerdict | 'too_few_weeks' | 'whole_city' | 'no_others', Label>> = {
+  better: { vi: 'Tốt lên so với nơi khác, vượt mức ngẫu nhiên', en: 'Got better than elsewhere, beyond chance' },
+  worse: { vi: 'Xấu đi so với nơi khác, vượt mức ngẫu nhiên', en: 'Got worse than elsewhere, beyond chance' },
+  higher: { vi: 'Tăng so với nơi khác, vượt mức ngẫu nhiên', en: 'Rose against elsewhere, beyond chance' },
+  lower: { vi: 'Giảm so với nơi khác, vượt mức ngẫu nhiên', en: 'Fell against elsewhere, beyond chance' },
+  cannot_tell: { vi: 'Chưa kết luận được: có thể chỉ là ngẫu nhiên', en: 'Cannot tell: it may be chance' },
+  too_few_weeks: {
+    vi: 'Chưa kết luận được: cần ít nhất 4 tuần đủ số liệu trước và sau',
+    en: 'Cannot tell: it takes at least 4 weeks with data before and after',
+  },
+  whole_city: {
+    vi: 'Chưa kết luận được: áp dụng cho cả thành phố, không có nơi nào để đối chiếu',
+    en: 'Cannot tell: it applied to the whole city, there is nowhere to hold it against',
+  },
+  no_others: {
+    vi: 'Chưa kết luận được: quá ít điểm không thay đổi để đối chiếu',
+    en: 'Cannot tell: too few points were left unchanged to hold it against',
+  },
+};
 
 /** How a point stands, in a few words. Neither of them ranks. */
 export const VERDICT_LABELS: Readonly<Record<Verdict, Label>> = {
