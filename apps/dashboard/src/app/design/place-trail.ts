@@ -5,6 +5,7 @@ import { CityFacts } from '../data/city-facts';
 import { Filters } from '../data/filters';
 import { mayOpen } from '../data/page-access';
 import { Session } from '../data/session';
+import { ScopeName } from '../format/scope-name';
 
 /** Where a page stands in the city: city › branch › point › what is shown. Steps that the reader may not open are words. */
 @Component({
@@ -14,9 +15,9 @@ import { Session } from '../data/session';
   template: `
     <nav class="trail" [attr.aria-label]="'shell.trail' | transloco">
       @if (isCityOpen()) {
-        <a routerLink="/city" [queryParams]="carried()">{{ 'points.whole_city' | transloco }}</a>
+        <a routerLink="/city" [queryParams]="carried()">{{ scope.name() }}</a>
       } @else {
-        <span>{{ 'points.whole_city' | transloco }}</span>
+        <span>{{ scope.name() }}</span>
       }
       @if (branch(); as branch) {
         › <a routerLink="/points" [queryParams]="ofBranch()">{{ branch.name }}</a>
@@ -37,6 +38,7 @@ export class PlaceTrail {
   private readonly facts = inject(CityFacts);
   private readonly filters = inject(Filters);
   private readonly session = inject(Session).state;
+  protected readonly scope = inject(ScopeName);
 
   protected readonly carried = this.filters.carried;
   protected readonly isCityOpen = computed(() => mayOpen(this.session(), '/city'));

@@ -6,7 +6,9 @@ import type { Filtered } from '../data/filter-choice';
 import { Filters } from '../data/filters';
 import { ChoiceMenu, type Option } from '../design/choice-menu';
 import { byName } from '../format/search';
+import { Session } from '../data/session';
 import { Formats } from '../format/formats';
+import { ScopeName } from '../format/scope-name';
 import { Words } from '../i18n/words';
 import { PeriodMenu } from './period-menu';
 
@@ -73,15 +75,19 @@ export class FilterBar {
   private readonly facts = inject(CityFacts);
   private readonly words = inject(Words);
   private readonly formats = inject(Formats);
+  private readonly scope = inject(ScopeName);
+  private readonly session = inject(Session);
 
   protected readonly label = computed(() => this.words.say('filter.label'));
   protected readonly choice = this.filters.choice;
 
   protected readonly scopes = computed<readonly Option[]>(() => {
-    const branches = [...this.facts.branches()].sort((a, b) => byName(a.name, b.name));
-    const whole = this.words.say('filter.whole_city', { points: this.formats.number(this.facts.points().length) });
+    const seen = this.facts.branches();
+    // Whoever sees one branch, or a part of it, has no choice among branches.
+    const branches = seen.length > 1 || this.session.isWholeCity() ? [...seen].sort((a, b) => byName(a.name, b.name)) : [];
+    const [name, points] = [this.scope.name(), this.formats.number(this.facts.points().length)];
     return [
-      { value: null, text: whole, short: this.words.say('points.whole_city') },
+      { value: null, text: this.words.say('filter.whole', { name, points }), short: name },
       ...branches.map(({ code, name }) => ({ value: code, text: name })),
     ];
   });

@@ -22,6 +22,7 @@ import { ZoomBar } from '../../design/zoom-bar';
 import { ExplainButton } from '../../explain/explain-button';
 import { Formats } from '../../format/formats';
 import type { Sort } from '../../format/sort';
+import { ScopeName } from '../../format/scope-name';
 import { Words } from '../../i18n/words';
 import { ChartNoteList } from '../../notes/chart-note-list';
 import { chartNotes } from '../../notes/chart-notes';
@@ -52,6 +53,7 @@ export class ExplorePage {
   private readonly filters = inject(Filters);
   private readonly ignored = inject(IgnoredFilters);
   private readonly words = inject(Words);
+  private readonly seen = inject(ScopeName);
   private readonly formats = inject(Formats);
   private readonly tableColumns = inject(ExploreColumns);
   private readonly drawing = inject(ExploreDrawing);
@@ -244,7 +246,7 @@ export class ExplorePage {
   );
   protected readonly scopeName = computed(() => {
     const branch = this.facts.branch(this.filters.choice().branch)?.name;
-    return branch ?? ((this.choice()?.where ?? []).length > 0 ? this.words.say('explore.scope') : this.words.say('points.whole_city'));
+    return branch ?? ((this.choice()?.where ?? []).length > 0 ? this.words.say('explore.scope') : this.seen.name());
   });
   protected readonly wholeText = computed(() => {
     const [whole, choice] = [this.asked.whole(), this.choice()];

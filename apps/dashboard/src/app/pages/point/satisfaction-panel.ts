@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { axisFromZero, IntervalAxis, IntervalRow } from '@evenhand/charts';
 import { CityFacts } from '../../data/city-facts';
 import { readyData } from '../../data/loadable';
+import { Session } from '../../data/session';
 import { Panel } from '../../design/panel';
 import { toneOf, VerdictTag } from '../../design/verdict-tag';
 import type { TableTwin } from '../../design/twin-table';
@@ -68,6 +69,7 @@ export class SatisfactionPanel {
   protected readonly words = inject(Words);
   protected readonly answers = inject(PointAnswers);
   private readonly formats = inject(Formats);
+  private readonly seesCity = inject(Session).isWholeCity;
   private readonly facts = inject(CityFacts);
   private readonly comparison = inject(AgainstCity);
   private readonly comparisons = inject(PointComparisons);
@@ -133,7 +135,7 @@ export class SatisfactionPanel {
     rows: [
       [this.words.say('point.answered'), this.spelled()],
       [this.words.say('point.everybody'), this.possibleText()],
-      [this.words.say('point.whole_city'), this.formats.withUnit(this.city(), 'share')],
+      ...(this.seesCity() ? [[this.words.say('point.whole_city'), this.formats.withUnit(this.city(), 'share')]] : []),
     ],
   }));
 }

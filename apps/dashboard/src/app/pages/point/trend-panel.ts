@@ -7,6 +7,7 @@ import { Filters } from '../../data/filters';
 import { type Loadable, mapReady, readyData } from '../../data/loadable';
 import { isPartialWeek } from '../../data/periods';
 import { weeklyTrend } from '../../data/trends';
+import { Session } from '../../data/session';
 import { UrlState } from '../../data/url-state';
 import { ChoiceMenu } from '../../design/choice-menu';
 import { IgnoredFilters } from '../../design/ignored-filters';
@@ -76,6 +77,7 @@ export class TrendPanel {
   private readonly ignored = inject(IgnoredFilters);
   private readonly filters = inject(Filters);
   private readonly router = inject(Router);
+  private readonly seesCity = inject(Session).isWholeCity;
 
   private readonly metric = computed(() => this.facts.metric(this.answers.trendMetric()));
   protected readonly metricName = computed(() => {
@@ -132,7 +134,8 @@ export class TrendPanel {
     const name = this.facts.point(this.answers.code() ?? '')?.name ?? '';
     return {
       buckets: this.buckets(),
-      lines: [lineOf(name, 'main', point), lineOf(this.words.say('point.whole_city'), 'reference', city)],
+      // Whoever answers for a part of the city is not shown the whole of it.
+      lines: [lineOf(name, 'main', point), ...(this.seesCity() ? [lineOf(this.words.say('point.whole_city'), 'reference', city)] : [])],
       standard: this.metric()?.standard?.value ?? null,
       isLastPartial: this.isLastPartial(),
       annotations: this.changes.marks(),
@@ -183,7 +186,7 @@ export class TrendPanel {
         { text: this.words.say('point.week_of') },
         { text: this.data().lines[0]?.name ?? '', isNumber: true },
         { text: 'n', isNumber: true },
-        { text: this.words.say('point.whole_city'), isNumber: true },
+        ...(this.seesCity() ? [{ text: this.words.say('point.whole_city'), isNumber: true }] : []),
         { text: this.words.say('trend.changes') },
         { text: this.words.say('notes.title') },
       ],
@@ -191,7 +194,7 @@ export class TrendPanel {
         this.formats.day(week),
         text(point[index]),
         this.formats.number(point[index]?.n ?? 0),
-        text(city[index]),
+        ...(this.seesCity() ? [text(city[index])] : []),
         this.changes.cell(week),
         this.noted.cell(index),
       ]),

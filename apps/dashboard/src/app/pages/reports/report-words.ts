@@ -3,6 +3,7 @@ import type { PointsRange, ReportPeriod } from '@evenhand/domain';
 import { CityFacts } from '../../data/city-facts';
 import { Formats } from '../../format/formats';
 import { byName } from '../../format/search';
+import { ScopeName } from '../../format/scope-name';
 import { Words } from '../../i18n/words';
 
 const ROMAN = ['I', 'II', 'III', 'IV'] as const;
@@ -11,6 +12,7 @@ const ROMAN = ['I', 'II', 'III', 'IV'] as const;
 @Injectable({ providedIn: 'root' })
 export class ReportWords {
   private readonly words = inject(Words);
+  private readonly seen = inject(ScopeName);
   private readonly formats = inject(Formats);
   private readonly facts = inject(CityFacts);
 
@@ -40,7 +42,7 @@ export class ReportWords {
       }),
     );
     const named = [...wards].map(([value, text]) => ({ value, text }));
-    return [{ value: 'city', text: this.words.say('points.whole_city') }, ...named.toSorted((a, b) => byName(a.text, b.text))];
+    return [{ value: 'city', text: this.seen.name() }, ...named.toSorted((a, b) => byName(a.text, b.text))];
   };
 
   /** What a unit is called. */

@@ -10,6 +10,7 @@ import { CASES_AT_ONCE, CasesTable } from '../../design/cases-table';
 import { pageIn } from '../../design/page-steps';
 import { Panel } from '../../design/panel';
 import { Formats } from '../../format/formats';
+import { ScopeName } from '../../format/scope-name';
 import { Words } from '../../i18n/words';
 import { ShownPeriod } from './shown-period';
 
@@ -50,6 +51,7 @@ export class BreachesPanel {
   private readonly url = inject(UrlState);
   private readonly facts = inject(CityFacts);
   private readonly words = inject(Words);
+  private readonly seen = inject(ScopeName);
   private readonly formats = inject(Formats);
   private readonly shown = inject(ShownPeriod);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
@@ -80,7 +82,7 @@ export class BreachesPanel {
   protected readonly heading = computed(() => {
     const cell = this.shown.cell();
     if (cell === null) return this.words.say('standards.breaches');
-    const point = cell.point === '' ? this.words.say('points.whole_city') : (this.facts.point(cell.point)?.name ?? cell.point);
+    const point = cell.point === '' ? this.seen.name() : (this.facts.point(cell.point)?.name ?? cell.point);
     return this.words.say('standards.breaches_at', { point, month: this.formats.month(cell.month) });
   });
   protected readonly note = computed(() => {

@@ -13,6 +13,7 @@ import { Panel } from '../../design/panel';
 import { StandingKey } from '../../design/standing-key';
 import { StandingMark } from '../../design/standing-mark';
 import { Formats } from '../../format/formats';
+import { ScopeName } from '../../format/scope-name';
 import { Words } from '../../i18n/words';
 import { ShownPeriod } from './shown-period';
 import { countStates, isFound, standardRows, stateIn } from './standard-rows';
@@ -35,6 +36,7 @@ export class StandardsPage {
   private readonly twins = inject(StandardsTwin);
   protected readonly period = inject(ShownPeriod);
   protected readonly words = inject(Words);
+  protected readonly scope = inject(ScopeName);
 
   protected readonly isEmpty = this.facts.isEmpty;
   protected readonly carried = this.filters.carried;

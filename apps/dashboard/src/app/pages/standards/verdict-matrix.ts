@@ -20,6 +20,7 @@ import type { TableColumn } from '../../design/table/table-column';
 import { tableState } from '../../design/table/table-state';
 import { TotalCell } from '../../design/table/total-cell';
 import { Formats } from '../../format/formats';
+import { ScopeName } from '../../format/scope-name';
 import { Words } from '../../i18n/words';
 import { countInMonth, keepRows, type MatrixRow, matrixRows } from './matrix-rows';
 import { RuleWords, type Verdict } from '../../format/rule-words';
@@ -45,6 +46,7 @@ export class VerdictMatrix {
   private readonly filters = inject(Filters);
   private readonly url = inject(UrlState);
   private readonly words = inject(Words);
+  private readonly seen = inject(ScopeName);
   private readonly rules = inject(RuleWords);
   protected readonly shown = inject(ShownPeriod);
   private readonly formats = inject(Formats);
@@ -134,8 +136,7 @@ export class VerdictMatrix {
   }
 
   protected readonly cellOf = ({ point, name, byMonth }: MatrixRow, month: Day) => this.cell(byMonth.get(month), { point, name, month });
-  protected readonly cityCell = (month: Day) =>
-    this.cell(this.cityByMonth().get(month), { point: '', name: this.words.say('points.whole_city'), month });
+  protected readonly cityCell = (month: Day) => this.cell(this.cityByMonth().get(month), { point: '', name: this.seen.name(), month });
 
   private month(month: Day): TableColumn<MatrixRow> {
     const text = (verdict: Verdict | undefined): string => (verdict === undefined ? '' : this.words.say(`standing.${verdict.state}`));
