@@ -5,7 +5,14 @@ import { parse } from 'yaml';
 
 const ROOT = resolve(__dirname, '..');
 const textOf = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
-const FILES = ['Dockerfile', 'compose.yml', 'deploy/Caddyfile', 'deploy/clickhouse-backups.xml', 'deploy/clickhouse-readers.sql'];
+const FILES = [
+  'Dockerfile',
+  'compose.yml',
+  'deploy/Caddyfile',
+  'deploy/clickhouse-backups.xml',
+  'deploy/clickhouse-files.xml',
+  'deploy/clickhouse-readers.sql',
+];
 
 interface LockedPackage {
   readonly integrity?: string;
@@ -55,6 +62,13 @@ describe('the container', () => {
     expect(lines.findLastIndex((line) => line.startsWith('RUN '))).toBeLessThan(lines.indexOf('USER node'));
     expect(textOf('Dockerfile')).toContain('HEALTHCHECK ');
     expect(compose.services['evenhand']).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
+  });
+
+  it('shares the data folder with the engine, which touches no other file', () => {
+    const folder = '/var/lib/evenhand';
+    for (const name of ['evenhand', 'clickhouse']) expect(compose.services[name]?.volumes).toContain(`evenhand:${folder}`);
+    expect(textOf('deploy/clickhouse-files.xml')).toContain(`<user_files_path>${folder}/</user_files_path>`);
+    expect(compose.services['clickhouse']?.volumes).toContain('./deploy/clickhouse-files.xml:/etc/clickhouse-server/config.d/files.xml:ro');
   });
 
   it('[A1] holds no secret and no password that works by default', () => {

@@ -6,6 +6,7 @@ import type { CityDescription } from './city/city-description';
 import { readCity } from './city/read-city';
 import { keepRollupsCurrent } from './rollup';
 import { recoverRuns } from './load/recover';
+import type { ReadingPlace } from './source/readable';
 import { PseudonymKey } from './privacy/pseudonym';
 
 /** The stores of one data folder, open, up to date and owned by this process. */
@@ -30,6 +31,12 @@ export interface StoresPlace {
   readonly warehouseUrl: string | undefined;
   readonly recordsUrl: string | undefined;
 }
+
+/** Where the engine of these stores finds files. */
+export const readingPlace = ({ folder, warehouse }: Pick<Stores, 'folder' | 'warehouse'>): ReadingPlace => ({
+  folder,
+  readsAnywhere: warehouse.isEmbedded,
+});
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -22,7 +22,7 @@ import { settleReread } from '../quarantine/settle-entries';
 import { forgetConverted, readableDeliveries } from '../source/readable';
 import { deliveriesOf, findFiles } from '../source/source-files';
 import { readSourceFolder, type SourceFolder } from '../source/source-folder';
-import type { Stores } from '../stores';
+import { readingPlace, type Stores } from '../stores';
 import { deriveTickets } from '../ticket-events/derive-tickets';
 import { land, prepareLanding } from './land';
 import { clearWork, endRun } from './end-run';
@@ -102,7 +102,7 @@ async function readFiles({ stores, source, files, runId, now, tell }: Job): Prom
   const told = deliveriesOf(source, files);
   const readings = readingsFor(runId, told);
   await noteRunFiles(stores.records, readings);
-  const deliveries = await readableDeliveries(stores.folder, source.settings.read, told);
+  const deliveries = await readableDeliveries(readingPlace(stores), source.settings.read, told);
   const entities = [...new Set(deliveries.map(({ entity }) => entity))];
   const landings = [];
   for (const delivery of deliveries)

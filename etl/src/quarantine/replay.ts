@@ -12,7 +12,7 @@ import { createLandingTables, type Work, workTable } from '../load/work-tables';
 import { readableDeliveries } from '../source/readable';
 import { readSourceFolder } from '../source/source-folder';
 import { SourceProblem } from '../source/source-problem';
-import type { Stores } from '../stores';
+import { readingPlace, type Stores } from '../stores';
 import { type EntryFilter, entriesWhere } from './entries';
 import { unchangedPath } from './readings';
 import { settle, standsIn } from './settle-entries';
@@ -65,7 +65,7 @@ async function landStored(job: Job, work: Work): Promise<void> {
 /** Reads entries from the file that they stand in, with the staging query as it is. */
 async function landFromFile(job: Job, work: Work, { file, lines }: Group, path: string): Promise<void> {
   const { stores, source } = job;
-  const deliveries = await readableDeliveries(stores.folder, source.settings.read, [{ entity: work.entity, path, file }]);
+  const deliveries = await readableDeliveries(readingPlace(stores), source.settings.read, [{ entity: work.entity, path, file }]);
   for (const delivery of deliveries)
     await land(stores.warehouse, work, await prepareLanding(stores.warehouse, source, delivery, { ...placeOf(job), lines }), path);
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFile, link } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
 import type { DataFolder } from '@evenhand/data-folder';
 import { convertJson } from './convert/convert-json';
 import { convertXes } from './convert/convert-xes';
@@ -41,22 +42,45 @@ async function convert(path: string, read: ReadSettings, to: string): Promise<st
 /** Where files are written anew. One load runs at a time, so what stands there when one begins was left by one that died. */
 const workFolder = (folder: DataFolder): string => folder.folder('converted');
 
+const isWithin = (folder: DataFolder, path: string): boolean => !relative(folder.path, path).startsWith('..');
+
+/** Brings a file into the folder, without copying it where both are on one disk. */
+async function bring(path: string, to: string): Promise<string> {
+  await link(path, to).catch(() => copyFile(path, to));
+  return to;
+}
+
+/** The place where a load finds its files. */
+export interface ReadingPlace {
+  readonly folder: DataFolder;
+  /** False for an engine on a server: it reads files of the data folder, which it shares, and no others. */
+  readonly readsAnywhere: boolean;
+}
+
 /**
  * Writes what the engine cannot read as it is (XLSX, XES, long JSON documents) anew as a table, once per file however many
- * entities it fills. Throws {@link SourceProblem}. Call {@link forgetConverted} when the load has ended.
+ * entities it fills, and brings what lies out of its reach into the data folder. Throws {@link SourceProblem}. Call
+ * {@link forgetConverted} when the load has ended.
  */
-export async function readableDeliveries(folder: DataFolder, read: ReadSettings, deliveries: readonly Delivery[]): Promise<Delivery[]> {
+export async function readableDeliveries(
+  { folder, readsAnywhere }: ReadingPlace,
+  read: ReadSettings,
+  deliveries: readonly Delivery[],
+): Promise<Delivery[]> {
   forgetConverted(folder);
-  const converted = new Map<string, string | undefined>();
+  const found = new Map<string, Pick<Delivery, 'path' | 'reads'>>();
   for (const { path } of deliveries) {
-    if (converted.has(path)) continue;
+    if (found.has(path)) continue;
     await refuseEndless(path, read);
-    converted.set(path, await convert(path, read, join(workFolder(folder), `${converted.size}.tsv`)));
+    const beside = join(workFolder(folder), String(found.size));
+    const reads = await convert(path, read, `${beside}.tsv`);
+    const isReachable = reads !== undefined || readsAnywhere || isWithin(folder, path);
+    found.set(
+      path,
+      reads === undefined ? { path: isReachable ? path : await bring(path, `${beside}-${basename(path)}`) } : { path, reads },
+    );
   }
-  return deliveries.map((delivery) => {
-    const reads = converted.get(delivery.path);
-    return reads === undefined ? delivery : { ...delivery, reads };
-  });
+  return deliveries.map((delivery) => ({ ...delivery, ...found.get(delivery.path) }));
 }
 
 /** Removes what was written anew. */

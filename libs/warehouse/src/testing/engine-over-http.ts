@@ -19,8 +19,14 @@ const paramsOf = (search: URLSearchParams): Record<string, string> =>
     [...search].filter(([name]) => name.startsWith('param_')).map(([name, value]) => [name.slice('param_'.length), value]),
   );
 
-/** Starts an engine of its own on a free port of the loopback. */
-export async function startEngineOverHttp(): Promise<EngineOverHttp> {
+/** A server reads and writes files of one folder alone: its `user_files_path`. */
+function checkFiles(query: string, within: string | undefined): void {
+  const outside = [...query.matchAll(/\bfile\('([^']+)'/g)].find(([, path = '']) => within !== undefined && !path.startsWith(`${within}/`));
+  if (outside) throw new Error(`File \`${outside[1] ?? ''}\` is not inside \`${within ?? ''}\`.`);
+}
+
+/** Starts an engine of its own on a free port of the loopback; where a folder is named, it touches no file outside of it. */
+export async function startEngineOverHttp(filesWithin?: string): Promise<EngineOverHttp> {
   const connection = createChdbConnection({ path: ':memory:' }) as unknown as NonNullable<ClickHouseClientConfigOptions['connection']>;
   const engine = createClient({ connection });
   const server = createServer((request, response) => {
@@ -29,6 +35,7 @@ export async function startEngineOverHttp(): Promise<EngineOverHttp> {
       const database = searchParams.get('database');
       if (database) await engine.command({ query: `USE ${database}` });
       const query = [searchParams.get('query'), await bodyOf(request)].filter(Boolean).join('\n');
+      checkFiles(query, filesWithin);
       const { stream } = await engine.exec({ query, query_params: paramsOf(searchParams) });
       for await (const chunk of stream) response.write(chunk as Buffer);
       response.end();
