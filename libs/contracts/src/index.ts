@@ -2,6 +2,7 @@ export * from './access';
 export * from './answer';
 export * from './audit';
 export * from './benchmark';
+export * from './change-effect';
 export * from './city';
 export * from './command';
 export * from './comparison';

@@ -72,6 +72,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'GET /api/benchmark': 'benchmark',
   'GET /api/comparisons': 'compare',
   'GET /api/unevenness': 'compare',
+  'GET /api/changes': 'compare',
   'GET /api/trend': 'figures',
 
   'GET /api/standards': 'figures',

@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type ComparisonQuery, filterFrom, type TrendQuery, type UnevennessQuery } from '@evenhand/contracts';
-import { because, type Comparison, type Filter, InvalidQuery, isDay, type Scope, type Trend, type Unevenness } from '@evenhand/domain';
+import { type ChangeEffectsQuery, type ComparisonQuery, filterFrom, type TrendQuery, type UnevennessQuery } from '@evenhand/contracts';
+import {
+  because,
+  type ChangeEffects,
+  type Comparison,
+  type Filter,
+  InvalidQuery,
+  isDay,
+  type Scope,
+  type Trend,
+  type Unevenness,
+} from '@evenhand/domain';
 import { Comparisons } from '@evenhand/metrics';
 
 const filtersFrom = (where: ComparisonQuery['where']): Filter[] => [where].flat().map((text) => filterFrom(text));
@@ -24,6 +34,10 @@ export class ComparisonDesk {
 
   async unevenness({ where, ...query }: UnevennessQuery, scope: Scope): Promise<Unevenness> {
     return this.comparisons.unevenness({ ...query, where: filtersFrom(where) }, scope);
+  }
+
+  async changeEffects(query: ChangeEffectsQuery, scope: Scope): Promise<ChangeEffects> {
+    return this.comparisons.changeEffects(query, scope);
   }
 
   async trend({ where, recalculate, point, ...query }: TrendQuery, scope: Scope): Promise<Trend> {

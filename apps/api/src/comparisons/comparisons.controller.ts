@@ -1,6 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
+  type ChangeEffectsQuery,
+  changeEffectsQuerySchema,
+  changeEffectsSchema,
   type ComparisonQuery,
   comparisonQuerySchema,
   comparisonSchema,
@@ -31,6 +34,12 @@ export class ComparisonsController {
   @AnswersWith(unevennessSchema, 'How uneven the city is, over a range and from period to period.')
   unevenness(@Query({ schema: unevennessQuerySchema }) query: UnevennessQuery, @ScopeOf() scope: Scope) {
     return this.desk.unevenness(query, scope);
+  }
+
+  @Get('changes')
+  @AnswersWith(changeEffectsSchema, 'Whether the changes of a range helped, held against the points at which nothing was done.')
+  changes(@Query({ schema: changeEffectsQuerySchema }) query: ChangeEffectsQuery, @ScopeOf() scope: Scope) {
+    return this.desk.changeEffects(query, scope);
   }
 
   @Get('trend')

@@ -1,4 +1,4 @@
-import { comparisonSchema, problemSchema, trendSchema, unevennessSchema } from '@evenhand/contracts';
+import { changeEffectsSchema, comparisonSchema, problemSchema, trendSchema, unevennessSchema } from '@evenhand/contracts';
 import { startServer, type StartedServer } from '../testing/started-server';
 
 /** Twelve points; each has 100 tickets about certificates, of which 10 wait too long, on each of two Mondays. Q12 has 45. P1 and P2 are silent. */
@@ -71,6 +71,21 @@ describe('points against the city', () => {
     expect(response.status).toBe(400);
     expect(problemSchema.parse(await response.json())).toMatchObject({ field, detail: expect.stringContaining(detail) });
   });
+});
+
+it('says of a change that few weeks of data tell nothing', async () => {
+  const told = {
+    source: 's',
+    kind: 'staff_move',
+    started_on: '2026-09-14',
+    ended_on: null,
+    title_vi: 'Tăng cường',
+    title_en: 'Lent staff',
+  };
+  await server.stores.warehouse.insert('intervention', [{ ...told, intervention_id: 'I0', point_code: 'P1' }]);
+  const { changes } = changeEffectsSchema.parse(await ask(`/api/changes?metric=long_wait_rate&from=2026-09-01&to=2026-10-01`));
+  expect(changes).toMatchObject([{ points: ['P1'], effect: null, verdict: 'cannot_tell', change: { title: { vi: 'Tăng cường' } } }]);
+  expect((await server.get('/api/changes?metric=tickets&from=2026-09-01&to=2026-10-01')).status).toBe(400);
 });
 
 describe('the city', () => {

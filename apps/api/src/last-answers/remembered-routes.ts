@@ -12,6 +12,7 @@ const REMEMBERED = new Set([
   'GET /api/calendar',
   'GET /api/catalog',
   'GET /api/city',
+  'GET /api/changes',
   'GET /api/comparisons',
   'GET /api/health/data',
   'GET /api/points',

@@ -58,6 +58,7 @@ describe('the written documents', () => {
       'get /api/boundaries',
       'get /api/calendar',
       'get /api/catalog',
+      'get /api/changes',
       'get /api/city',
       'get /api/comparisons',
       'get /api/deadlines/findings',
