@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { changeEffectsOf } from '../../data/change-effects';
 import { CityFacts } from '../../data/city-facts';
 import { comparisonOf, comparisonWanted, unevennessOf, type UnevennessWanted } from '../../data/comparisons';
 import { Filters } from '../../data/filters';
@@ -9,6 +10,7 @@ import { ChoiceMenu, type Option } from '../../design/choice-menu';
 import { Segmented } from '../../design/segmented';
 import { Words } from '../../i18n/words';
 import { BehindPanel } from './behind-panel';
+import { ChangesPanel } from './changes-panel';
 import { FlagsPanel } from './flags-panel';
 import { FunnelPanel } from './funnel-panel';
 import { MeasuresPanel } from './measures-panel';
@@ -21,7 +23,18 @@ import { UnevennessStatus } from './unevenness-status';
 @Component({
   selector: 'eh-unevenness-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [BehindPanel, ChoiceMenu, FlagsPanel, FunnelPanel, MeasuresPanel, Segmented, SpreadPanel, TranslocoPipe, UnevennessStatus],
+  imports: [
+    BehindPanel,
+    ChangesPanel,
+    ChoiceMenu,
+    FlagsPanel,
+    FunnelPanel,
+    MeasuresPanel,
+    Segmented,
+    SpreadPanel,
+    TranslocoPipe,
+    UnevennessStatus,
+  ],
   templateUrl: './unevenness-page.html',
   styleUrl: './unevenness-page.css',
 })
@@ -54,6 +67,10 @@ export class UnevennessPage {
     return wanted === null ? null : { ...wanted, grain: 'month' };
   });
   protected readonly series = unevennessOf(() => this.wantedSeries());
+  protected readonly changes = changeEffectsOf(() => {
+    const wanted = this.wantedSeries();
+    return wanted && { metric: wanted.metric, from: wanted.from, to: wanted.to };
+  });
 
   protected readonly metrics = computed<readonly Option[]>(() =>
     UNEVENNESS_METRICS.flatMap((id) => {
