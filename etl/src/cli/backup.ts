@@ -9,6 +9,7 @@ export const backup: Command = {
   usage: 'backup <folder>',
   does: 'writes both stores and the landing folder into a new folder that only its user can read; the server may go on running',
   purpose: 'a backup',
+  traced: 'always',
   options: {},
   check: (typed) => void onlyFolder(typed, 'Name the folder to write into, for example: backup /backups/2026-01-31'),
   async run({ stores, typed, terminal }) {

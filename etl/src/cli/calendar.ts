@@ -171,6 +171,7 @@ export const calendar: Command = {
   usage: `calendar show | set <day> <kind> | clear <entry> | import <file> | export | history [<entry>] | undo <change> [--of ${REGISTERS.join('|')}] [--year 2026] [--reason "…"] [--preview] [--note …] [--source …] [--assumed] [--decided-on <day>] [--json]`,
   does: 'shows and changes the working calendar, opening hours and limits; keeps who changed what and why',
   purpose: 'a change of the calendar',
+  traced: ['set', 'clear', 'import', 'undo'],
   options: {
     of: { type: 'string' },
     year: { type: 'string' },

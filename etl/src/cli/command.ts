@@ -27,6 +27,8 @@ export interface Command {
   readonly isEndless?: boolean;
   /** True when it makes no sense inside another process. */
   readonly staysHere?: boolean;
+  /** The first words, or `always`, with which it changes something or takes records away: then it leaves a trace. */
+  readonly traced?: readonly string[] | 'always';
   /** Refuses what cannot be run whatever the stores hold, before any of them is opened. */
   check?(typed: Typed): void;
   /** Runs in place of `run` where the stores must not be open; gives the exit code. */

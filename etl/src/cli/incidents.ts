@@ -17,6 +17,7 @@ export const incidents: Command = {
   usage: 'incidents [--all] [--json] | incidents accept <incident>',
   does: 'lists what is missing, thin or late; accept declares that a thin feed has a new usual volume',
   purpose: 'a report of the pipeline',
+  traced: ['accept'],
   options: { all: { type: 'boolean' }, json: { type: 'boolean' } },
   check: (typed) => void acceptedIn(typed),
   async run({ stores, typed, terminal }) {

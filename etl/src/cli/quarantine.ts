@@ -78,6 +78,7 @@ export const quarantine: Command = {
     'quarantine [list|count|export|replay|<run>] [--source <name>] [--entity <name>] [--run <number>] [--reason <law>] [--limit <number>] [--format csv|jsonl] [--to <file>] [--json]',
   does: 'lists, counts or writes out the records that broke a law, or tries them again after something was mended',
   purpose: 'a look at quarantine',
+  traced: ['export', 'replay'],
   options: {
     ...{ source: { type: 'string' }, entity: { type: 'string' }, run: { type: 'string' }, reason: { type: 'string' } },
     ...{ limit: { type: 'string' }, format: { type: 'string' }, to: { type: 'string' }, json: { type: 'boolean' } },

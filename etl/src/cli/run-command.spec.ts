@@ -53,6 +53,14 @@ describe('the command line', () => {
     expect(out).toEqual(['Nothing is missing, thin or late.']);
   });
 
+  it('[R1] tells in the audit log of a change before it is made and when it has ended, and of a failed one that it failed', async () => {
+    const env = await scratch.preparedEnv('traced');
+    expect([await runCommand(['sender', 'add', 'so-tu-phap'], env), await runCommand(['sender', 'revoke', 'nobody'], env)]).toEqual([0, 2]);
+    out.length = 0;
+    expect(await runCommand(['verify-audit'], env)).toBe(0);
+    expect(out.join('\n')).toMatch(/\b4 entries\b/);
+  });
+
   it('ends with 1 when nothing could be loaded', async () => {
     expect(await runCommand(['load', source, '--files', bad, '--json'], await scratch.preparedEnv('hopeless'))).toBe(1);
     expect(JSON.parse(out.join(''))).toMatchObject({ status: 'failed', counts: [{ read: 1, quarantined: 1 }] });

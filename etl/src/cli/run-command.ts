@@ -6,6 +6,7 @@ import { commandNamed, helpText } from './commands';
 import { consoleTerminal } from './console-terminal';
 import { handOver } from './hand-over';
 import { answered } from './run-inside';
+import { runTraced } from './run-traced';
 import type { Terminal } from './terminal';
 import { Typed } from './typed';
 
@@ -22,10 +23,10 @@ function untilStopped({ isEndless }: Command): AbortSignal {
   return stop.signal;
 }
 
-async function runHere(command: Command, { env, typed, terminal }: Here): Promise<number> {
+async function runHere(name: string, command: Command, { env, typed, terminal }: Here): Promise<number> {
   const stores = await openStores(env, command.purpose);
   try {
-    return await command.run({ stores, typed, terminal, gone: untilStopped(command) });
+    return await runTraced(name, command, { stores, typed, terminal, gone: untilStopped(command) });
   } finally {
     await stores.close();
   }
@@ -40,7 +41,7 @@ async function run(name: string, args: readonly string[], { env, terminal }: Omi
   }
   command.check?.(typed);
   if (command.instead) return command.instead({ env, typed, terminal });
-  return runHere(command, { env, typed, terminal }).catch((error: unknown) => {
+  return runHere(name, command, { env, typed, terminal }).catch((error: unknown) => {
     if (error instanceof FolderInUse && !command.staysHere)
       return handOver(error, { command: name, args, folder: process.cwd() }, { terminal, isEndless: command.isEndless ?? false });
     throw error;

@@ -4,6 +4,7 @@ import { InvalidCity } from '../city/invalid-city';
 import { SourceProblem } from '../source/source-problem';
 import type { Stores } from '../stores';
 import { commandNamed } from './commands';
+import { runTraced } from './run-traced';
 import type { Terminal } from './terminal';
 import { Typed } from './typed';
 import { UsageProblem } from './usage-problem';
@@ -40,5 +41,5 @@ export const runInside = (
     if (command.staysHere) throw new UsageProblem(`"${name}" cannot run inside the server; stop the server first.`);
     const typed = Typed.from(args, command.options, folder);
     command.check?.(typed);
-    return command.run({ stores, typed, terminal, gone });
+    return runTraced(name, command, { stores, typed, terminal, gone });
   });

@@ -40,6 +40,7 @@ export const schedule: Command = {
   usage: 'schedule [--json] | schedule pause|resume|run <source>',
   does: 'lists what is pulled by itself and when; pauses, resumes or runs one source',
   purpose: 'a change of the schedules',
+  traced: ['pause', 'resume', 'run'],
   options: { json: { type: 'boolean' } },
   check: (typed) => void wishIn(typed),
   async run(call) {

@@ -50,6 +50,7 @@ export const sender: Command = {
   usage: 'sender add <name> | list | revoke <name> [--json]',
   does: 'says who may send records over HTTP; add prints the token once',
   purpose: 'a change of the senders',
+  traced: ['add', 'revoke'],
   options: { json: { type: 'boolean' } },
   check: (typed) => void actIn(typed),
   async run(call) {

@@ -119,6 +119,7 @@ export const standard: Command = {
     'standard list | show <standard> | set <standard> minutes=15 --from <day> --reason "…" [--retroactive] | history [<standard>] [--json]',
   does: `shows the ${STANDARDS.length} service standards and sets their numbers anew from a day on; keeps who changed what and why`,
   purpose: 'a change of a standard',
+  traced: ['set'],
   options: { from: { type: 'string' }, reason: { type: 'string' }, retroactive: { type: 'boolean' }, json: { type: 'boolean' } },
   check: (typed) => {
     if (actIn(typed) !== set) return;

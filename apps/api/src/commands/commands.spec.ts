@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownerOf } from '@evenhand/data-folder';
 import { runCommand } from '@evenhand/etl';
+import { searchAudit } from '@evenhand/records';
 import { OwnerToken } from '../runs/owner-token';
 import { startServer, type StartedServer } from '../testing/started-server';
 
@@ -50,6 +51,27 @@ describe('commands typed while the server runs', () => {
     expect(out.join('')).toMatch(/^[\w-]{43}\n/);
     expect(await type('sender', 'revoke', 'nobody')).toBe(2);
     expect(err).toEqual([expect.stringContaining('There is no active sender "nobody".')]);
+  });
+
+  it('[R1] leave a trace before they change anything, and none when they only look; without a trace they change nothing', async () => {
+    const { records } = server.stores;
+    const traces = async () => (await searchAudit(records, { did: 'command sender' }, { page: 1, size: 50 })).entries;
+    const before = (await traces()).length;
+    expect([await type('sender', 'add', 'so-xay-dung'), await type('sender', 'list')]).toEqual([0, 0]);
+    const told = (await traces()).slice(0, -before);
+    expect(told.map(({ who, did, what }) => [who, did, what])).toEqual([
+      ['owner', 'command sender ended', '{"typed":["add","so-xay-dung"]}'],
+      ['owner', 'command sender begun', '{"typed":["add","so-xay-dung"]}'],
+    ]);
+    await records.query(`CREATE FUNCTION no_log() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN IF NEW.did LIKE 'command %' THEN RAISE EXCEPTION 'full' USING ERRCODE = '53100'; END IF; RETURN NEW; END $$`);
+    await records.query('CREATE TRIGGER no_log BEFORE INSERT ON audit_entry FOR EACH ROW EXECUTE FUNCTION no_log()');
+    expect(await type('sender', 'add', 'so-noi-vu')).not.toBe(0);
+    await records.query('DROP TRIGGER no_log ON audit_entry');
+    out.length = 0;
+    await type('sender', 'list');
+    expect(out.join('\n')).toContain('so-xay-dung');
+    expect(out.join('\n')).not.toContain('so-noi-vu');
   });
 
   it.each([

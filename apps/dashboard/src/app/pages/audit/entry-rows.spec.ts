@@ -9,6 +9,8 @@ describe('entries of the audit log', () => {
     ['PUT /api/standards/:id', 'changed'],
     ['PUT /api/standards/:id begun', 'began'],
     ['PUT /api/standards/:id failed', 'failed'],
+    ['command standard begun', 'began'],
+    ['command standard ended', 'changed'],
     ['account changed', 'changed'],
     ['note taken back', 'changed'],
     ['signed in', 'session'],

@@ -7,9 +7,10 @@ const READS = ['POST /api/answers', 'POST /api/tasks/answers', 'POST /api/audit/
 
 /** What kind of thing an entry tells. */
 export function kindOf(did: string): AuditKind {
-  if (!did.includes(' /api/')) return did === 'account changed' || did.startsWith('note ') ? 'changed' : 'session';
   if (did.endsWith(' begun')) return 'began';
   if (did.endsWith(' failed')) return 'failed';
+  if (did.startsWith('command ')) return 'changed';
+  if (!did.includes(' /api/')) return did === 'account changed' || did.startsWith('note ') ? 'changed' : 'session';
   if (did.startsWith('GET /api/exports/') || did === 'GET /api/rows/export') return 'exported';
   return did.startsWith('GET ') || READS.includes(did) ? 'saw' : 'changed';
 }
