@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const ROOT = resolve(__dirname, '..');
-const SPECS = ['apps/*/src/**/*.spec.ts', 'libs/*/src/**/*.spec.ts', 'etl/src/**/*.spec.ts', 'tests/**/*.{spec,e2e,servers}.ts'];
+const SPECS = ['apps/*/src/**/*.spec.ts', 'libs/*/src/**/*.spec.ts', 'etl/src/**/*.spec.ts', 'tests/**/*.{spec,e2e,servers,container}.ts'];
 
 /** How many cases each letter has at least: who somebody is, what they may, questions, browsers, files, arrivals, persons, records. */
 const LEAST = { A: 7, B: 11, Q: 6, X: 6, F: 4, E: 7, P: 5, R: 9 } as const;
