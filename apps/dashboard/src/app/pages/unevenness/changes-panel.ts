@@ -75,13 +75,13 @@ export class ChangesPanel {
   protected readonly idOf = ({ change, points }: ChangeEffect): string => `${change.day} ${change.title.vi} ${points.join(' ')}`;
 
   protected readonly columns = computed<readonly TableColumn<ChangeEffect>[]>(() => [
-    this.names.text<ChangeEffect>('what', 'changes.what', { of: this.titleOf, width: 220 }),
-    this.names.day<ChangeEffect>('day', 'changes.day', { of: ({ change }) => change.day }),
+    this.names.text<ChangeEffect>('what', 'changes.what', { of: this.titleOf, width: 112 }),
+    this.names.day<ChangeEffect>('day', 'changes.day', { of: ({ change }) => change.day, isRoomy: true }),
     this.names.text<ChangeEffect>('where', 'changes.where', { of: (one) => this.whereOf(one), width: 132, isRoomy: true }),
     this.side('here', ({ here }) => here),
     this.side('elsewhere', ({ elsewhere }) => elsewhere),
     {
-      ...{ id: 'effect', text: this.words.say('changes.effect'), about: this.words.say('changes.effect_about'), width: 280 },
+      ...{ id: 'effect', text: this.words.say('changes.effect'), about: this.words.say('changes.effect_about'), width: 140 },
       order: ({ effect }) => effect?.value ?? null,
       cell: (one) => this.effectCell(one),
     },
@@ -106,7 +106,8 @@ export class ChangesPanel {
     const cell = (one: ChangeEffect): TableCell => {
       const [side, metric] = [of(one), this.metric()];
       if (side === null || metric === null) return this.names.none(this.words.label(one.label));
-      return { text: `${this.formats.withUnit(side.before, metric.unit)} → ${this.formats.withUnit(side.after, metric.unit)}` };
+      const before = this.formats.withUnit(side.before, metric.unit);
+      return { text: this.formats.withUnit(side.after, metric.unit), aside: this.words.say('changes.before', { before }) };
     };
     return { id, text: this.words.say(`changes.${id}`), isNumber: true, isRoomy: true, width: 148, cell };
   }
@@ -114,7 +115,8 @@ export class ChangesPanel {
   private effectCell({ effect, label, verdict }: ChangeEffect): TableCell {
     const [metric, why] = [this.metric(), this.words.label(label)];
     if (effect === null || metric === null) return { text: why, look: 'none', title: why };
-    const text = `${this.texts.change('range', effect.value, metric)} (${this.texts.interval('range', effect.interval, metric)})`;
-    return { text, aside: why, title: `${text}. ${why}`, look: LOOKS[verdict] };
+    const text = this.texts.change('range', effect.value, metric);
+    const aside = `${this.texts.interval('range', effect.interval, metric)}. ${why}`;
+    return { text, aside, title: `${text}, ${aside}`, look: LOOKS[verdict] };
   }
 }
