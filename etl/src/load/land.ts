@@ -16,17 +16,18 @@ const MS_PER_DAY = 86_400_000;
 
 /**
  * A garbled date must not make the engine refuse a block because it spans too many months. Two writers keep two cores busy,
- * which takes views that may run side by side. Blocks are written as they are read: gathering more copies them
- * and holds several. The few rows that a block rejects keep the room of the whole block until they are written, so they do
- * not wait for many. A file is read in pieces, and in small ones, as each of them is as wide as all that is asked of its rows:
- * mapped into memory as a whole it would make the process as large as the file.
+ * which takes views that may run side by side. Two blocks are gathered for a part: gathering more copies and holds more, and
+ * each part costs whoever masks it or attaches it. The few rows that a block rejects keep the room of the whole block until
+ * they are written, so they do not wait for many. A file is read in pieces: mapped into memory as a whole it would make the
+ * process as large as the file, and lines that are taken apart side by side come in small pieces, as each of them becomes as
+ * wide as all that is asked of its rows.
  */
 const LANDING = {
   max_partitions_per_insert_block: 0,
   async_insert: 0,
   max_insert_threads: 2,
   parallel_view_processing: 1,
-  min_insert_block_size_rows: 65_000,
+  min_insert_block_size_rows: 130_000,
   min_insert_block_size_rows_for_materialized_views: 64,
   storage_file_read_method: 'pread',
   min_chunk_bytes_for_parallel_parsing: 4_000_000,
