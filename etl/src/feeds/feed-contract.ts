@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { param, sql, type Warehouse } from '@evenhand/warehouse';
 import type { EntityName } from '../contract/entity-contract';
 import type { FeedSettings } from './feed-settings';
@@ -33,28 +34,37 @@ const asContract = (row: ContractRow): FeedContract => ({
   isPerPoint: row.is_per_point === 1,
 });
 
-/** Keeps what a source folder promises where the loads and any statement find it; what it no longer promises goes. */
+const select = sql`SELECT source, entity, every_hours, thin_below, points, is_every_point, is_per_point FROM feed_contract FINAL`;
+
+const rowsOf = (source: string, feed: FeedSettings | undefined): ContractRow[] =>
+  (feed?.entities ?? []).map((entity) => ({
+    source,
+    entity,
+    every_hours: feed?.every_hours ?? 0,
+    thin_below: feed?.thin_below ?? 0,
+    points: Array.isArray(feed?.points) ? feed.points : [],
+    is_every_point: feed?.points === 'every' ? 1 : 0,
+    is_per_point: feed?.per_point ? 1 : 0,
+  }));
+
+/**
+ * Keeps what a source folder promises where the loads and any statement find it; what it no longer promises goes. Each load
+ * begins with it, and next to none finds anything changed.
+ */
 export async function describeFeed(warehouse: Warehouse, source: string, feed: FeedSettings | undefined): Promise<void> {
-  const entities = feed?.entities ?? [];
-  const others = param('Array(String)', entities);
-  await warehouse.run(sql`DELETE FROM feed_contract WHERE source = ${param('String', source)} AND NOT has(${others}, entity)`);
+  const promised = rowsOf(source, feed);
+  const isOfSource = sql`source = ${param('String', source)}`;
+  const kept = await warehouse.rows<ContractRow>(sql`${select} WHERE ${isOfSource}`);
+  const gone = kept.filter(({ entity }) => !promised.some((row) => row.entity === entity)).map(({ entity }) => entity);
+  if (gone.length > 0)
+    await warehouse.run(sql`DELETE FROM feed_contract WHERE ${isOfSource} AND has(${param('Array(String)', gone)}, entity)`);
+  const changed = promised.filter((row) => !kept.some((other) => isDeepStrictEqual({ ...other }, row)));
   const described = new Date().toISOString();
   await warehouse.insert(
     'feed_contract',
-    entities.map((entity) => ({
-      source,
-      entity,
-      every_hours: feed?.every_hours,
-      thin_below: feed?.thin_below,
-      points: Array.isArray(feed?.points) ? feed.points : [],
-      is_every_point: feed?.points === 'every' ? 1 : 0,
-      is_per_point: feed?.per_point ? 1 : 0,
-      described_at: described,
-    })),
+    changed.map((row) => ({ ...row, described_at: described })),
   );
 }
-
-const select = sql`SELECT source, entity, every_hours, thin_below, points, is_every_point, is_per_point FROM feed_contract FINAL`;
 
 /** All that was agreed, by source and entity. */
 export async function feedContracts(warehouse: Warehouse): Promise<FeedContract[]> {
