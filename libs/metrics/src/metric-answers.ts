@@ -80,6 +80,11 @@ export class MetricAnswers {
     return (await this.remembered.state()).version;
   }
 
+  /** Reads one piece of what is likely to be asked next; false where nothing is left to read of what was asked lately. */
+  async readAhead(): Promise<boolean> {
+    return this.together(async () => this.sheets.readAhead(await this.remembered.state()));
+  }
+
   /** Answers a question for the points of the scope; none in the scope, no rows. Throws InvalidQuery and TooCostly. */
   async answer(question: Question, scope: Scope): Promise<Answer> {
     return this.together(async () => {

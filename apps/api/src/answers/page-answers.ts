@@ -10,6 +10,7 @@ import { Problems } from '../http/problems';
 import { readBy } from '../http/validation';
 import { LastAnswers } from '../last-answers/last-answers';
 import { type AnsweredQuestion, KeptPages, type SentPage } from './kept-pages';
+import { ReadingAhead } from './reading-ahead';
 import { RecentQuestions } from './recent-questions';
 
 type Slot = { readonly answer: Answer; readonly staleSince?: string; readonly asked: AnsweredQuestion } | { readonly problem: Problem };
@@ -36,18 +37,21 @@ export class PageAnswers {
     private readonly recent: RecentQuestions,
     private readonly last: LastAnswers,
     private readonly pages: KeptPages,
+    private readonly ahead: ReadingAhead,
     private readonly problems: Problems,
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
   /** Answers one question; rejects when it cannot be answered. */
   one(question: Question, scope: Scope): Promise<Answer> {
+    this.ahead.noteAsking();
     return this.metrics.answer(question, scope);
   }
 
   /** Answers a page, as it is sent; never rejects because of one of its questions. */
   async page(questions: Questions, asker: Asker): Promise<SentPage> {
     const started = performance.now();
+    this.ahead.noteAsking();
     const version = await this.version();
     const make = (): Promise<SentPage> => this.made(questions, asker, version);
     const page = await (version === null ? make() : this.pages.of(JSON.stringify([version, asker.scope, questions]), make));

@@ -3,6 +3,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { DataFolder } from '@evenhand/data-folder';
 import { sql, type Warehouse } from '@evenhand/warehouse';
 import { SeenFigures } from '../access/seen-figures';
+import { ReadingAhead } from '../answers/reading-ahead';
 import { DATA_FOLDER, RECORDS, type Records, WAREHOUSE } from '../connections';
 import { DataFreshness } from '../health/data-freshness';
 import { AnswerTasks } from '../tasks/answer-tasks';
@@ -77,10 +78,11 @@ export class Watching implements OnModuleInit {
     private readonly stores: WatchedStores,
     private readonly tasks: AnswerTasks,
     private readonly seen: SeenFigures,
+    private readonly ahead: ReadingAhead,
   ) {}
 
   onModuleInit(): void {
-    const { measurements, stores, tasks, seen } = this;
+    const { measurements, stores, tasks, seen, ahead } = this;
     measurements.add('evenhand_store_up', { help: '1 when the store answers.', labels: ['store'] }, () => stores.up());
     measurements.add('evenhand_engine_rows_read', { help: 'Rows that the engine has read since it began.' }, () => stores.rowsRead());
     measurements.add('evenhand_loads', { help: 'Loads by how they stand.', labels: ['status'] }, () => stores.loads());
@@ -90,6 +92,9 @@ export class Watching implements OnModuleInit {
     measurements.add('evenhand_stale_feeds', { help: 'Feeds that are silent for longer than agreed.' }, () => stores.staleFeeds());
     measurements.add('evenhand_data_folder_free_bytes', { help: 'Free space where the data folder lies.' }, () => stores.freeBytes());
     measurements.add('evenhand_open_tasks', { help: 'Questions that run or wait by name.' }, () => Promise.resolve(one(tasks.open)));
+    measurements.add('evenhand_reading_ahead', { help: '1 while something is left to be read before anybody asks.' }, () =>
+      Promise.resolve(one(ahead.isDone ? 0 : 1)),
+    );
     measurements.add('evenhand_audit_unwritten', { help: 'Entries that wait to be written to the audit log.' }, () =>
       Promise.resolve(one(seen.unwritten)),
     );

@@ -6,6 +6,7 @@ import { Groups } from './groups';
 import { type MonthSheet, wholeDays, wholeMonth } from './month-sheet';
 import type { CodeNumbers } from './code-numbers';
 import type { Place } from './registers';
+import type { Across } from './sheet-statement';
 import type { Total } from './totals';
 import { Units } from './units';
 
@@ -22,11 +23,13 @@ export interface Adding {
   readonly scope: Scope;
   readonly places: readonly Place[];
   readonly codes: CodeNumbers;
+  /** What the codes are of. */
+  readonly across: Across;
 }
 
 /** Adds cells up to the rows that a statement over the table would give. */
-export function addedUp(stacks: readonly Stack[], { question, calendar, scope, places, codes }: Adding): readonly ResultRow[] {
-  const units = new Units(question, scope);
+export function addedUp(stacks: readonly Stack[], { question, calendar, scope, places, codes, across }: Adding): readonly ResultRow[] {
+  const units = new Units(question, scope, across);
   const unitsOn = units.byDay(codes, places);
   const groups = new Groups();
   const take = (told: MonthSheet, totals: readonly Total[]): void => {

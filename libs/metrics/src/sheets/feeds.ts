@@ -14,6 +14,7 @@ import type { MonthSheet } from './month-sheet';
 import type { Place, Registers } from './registers';
 import type { Of as Counted } from './part-sheets';
 import { type SheetReader, within } from './sheet-reader';
+import { BY_POINT } from './sheet-statement';
 import { sumOf, type Total } from './totals';
 import { Units } from './units';
 
@@ -67,6 +68,7 @@ const added = (
     scope,
     places,
     codes: points,
+    across: BY_POINT,
   });
 
 /** Points that stood in the range without any working day: nothing was expected of them, and yet they are there. */
@@ -125,7 +127,8 @@ function coverageSheets(reader: SheetReader, entity: ToldEntity, registers: Regi
   };
   const all = reader.versions.ofTables(REGISTER_TABLES);
   const versionOf = (month: Month): string => `${all} ${reader.versions.ofMonth(table, month)}`;
-  return reader.made({ name: `coverage of ${entity}`, columns: COVERAGE_COLUMNS, codes: reader.reading.points, versionOf, read }, days);
+  const coverage = { name: `coverage of ${entity}`, columns: COVERAGE_COLUMNS, codes: reader.reading.points };
+  return reader.made({ ...coverage, versionOf, read, ahead: reader.ahead(table) }, days);
 }
 
 function silentSheets(reader: SheetReader, entity: ToldEntity, registers: Registers, range: TimeRange): Promise<readonly MonthSheet[]> {

@@ -1,11 +1,17 @@
 import type { TimeRange } from '@evenhand/domain';
 import type { ResultRow } from '../results';
 import { type Month, monthEnd, monthStart } from './day-number';
-import { bytesOf, type ColumnName, type MonthSheet, sheetsByMonth } from './month-sheet';
+import { bytesOf, type ColumnName, type MonthSheet, sheetsByMonth, wholeMonth } from './month-sheet';
 import type { CodeNumbers } from './code-numbers';
 
 /** A hundred columns of five years at 400 points take less. */
 const MOST_BYTES = 600_000_000;
+/** What is read ahead leaves room for what is asked. */
+const MOST_BYTES_AHEAD = 450_000_000;
+const MOST_MONTHS_AHEAD = 72;
+const MOST_READ_AHEAD = 400;
+/** The names of a month and of its version, also where it holds nothing. */
+const BYTES_EACH = 500;
 const MONTHS_AT_ONCE = 12;
 
 /** Something that can be read by day and code, month by month. */
@@ -18,25 +24,89 @@ export interface Readable {
   versionOf(month: Month): string;
   /** Rows of `day`, `codes` and the columns as lists. */
   read(range: TimeRange): Promise<readonly ResultRow[]>;
+  /** What of it is worth reading before anybody asks; nothing unless given. */
+  readonly ahead?: Ahead;
+}
+
+/** Months that can be read ahead, so many at once, of one state of the data. */
+export interface Ahead {
+  readonly months: readonly Month[];
+  readonly atOnce: number;
+  readonly ofState: string;
 }
 
 interface Kept {
   readonly version: string;
   readonly sheet: Promise<MonthSheet | undefined>;
+  isRead: boolean;
   bytes: number;
 }
+
+const NOTHING_AHEAD: Ahead = { months: [], atOnce: 1, ofState: '' };
 
 /** Keeps sheets for as long as the data of their month stays what it is; what was asked for longest ago goes first. */
 export class KeptSheets {
   private readonly kept = new Map<string, Kept>();
+  /** What was asked lately and may be asked of other months, the latest last. */
+  private readonly ahead = new Map<string, Readable>();
   private bytes = 0;
 
   /** The sheets of these months, without those of which nothing was told. */
   async of(readable: Readable, months: readonly Month[]): Promise<readonly MonthSheet[]> {
-    const missing = months.filter((month) => this.kept.get(keyOf(readable, month))?.version !== readable.versionOf(month));
+    this.expect(readable);
+    const missing = this.missing(readable, months);
     for (let at = 0; at < missing.length; at += MONTHS_AT_ONCE) this.fetch(readable, missing.slice(at, at + MONTHS_AT_ONCE));
     const sheets = await Promise.all(months.map((month) => this.touched(keyOf(readable, month))));
     return sheets.filter((sheet) => sheet !== undefined);
+  }
+
+  /** Whether all of these months are held. */
+  holds(readable: Readable, months: readonly Month[]): boolean {
+    this.expect(readable);
+    return months.every((month) => {
+      const kept = this.kept.get(keyOf(readable, month));
+      return kept?.isRead === true && kept.version === readable.versionOf(month);
+    });
+  }
+
+  /**
+   * Reads on where somebody asked lately: months before those that are held, the latest first. Gives false where nothing is
+   * left to read, or no room.
+   */
+  async readAhead(state: string): Promise<boolean> {
+    for (const [name, readable] of [...this.ahead].reverse()) {
+      const { months, atOnce, ofState } = readable.ahead ?? NOTHING_AHEAD;
+      const missing = ofState === state ? this.missing(readable, months.slice(-MOST_MONTHS_AHEAD)).slice(-atOnce) : [];
+      if (missing.length > 0 && this.bytes < MOST_BYTES_AHEAD) {
+        await this.readNow(name, readable, missing);
+        return true;
+      }
+      this.ahead.delete(name);
+    }
+    return false;
+  }
+
+  private async readNow(name: string, readable: Readable, months: readonly Month[]): Promise<void> {
+    this.fetch(readable, months);
+    try {
+      const sheets = await Promise.all(months.map((month) => this.kept.get(keyOf(readable, month))?.sheet));
+      for (const sheet of sheets) if (sheet && sheet.lists.size === 0) wholeMonth(sheet);
+    } catch (error) {
+      this.ahead.delete(name);
+      throw error;
+    }
+  }
+
+  private expect(readable: Readable): void {
+    if (readable.ahead === undefined || this.ahead.get(readable.name)?.ahead?.ofState === readable.ahead.ofState) return;
+    this.ahead.delete(readable.name);
+    this.ahead.set(readable.name, readable);
+    const [oldest] = this.ahead.keys();
+    if (this.ahead.size > MOST_READ_AHEAD && oldest !== undefined) this.ahead.delete(oldest);
+  }
+
+  private missing(readable: Readable, months: readonly Month[]): readonly Month[] {
+    return months.filter((month) => this.kept.get(keyOf(readable, month))?.version !== readable.versionOf(month));
   }
 
   private touched(key: string): Promise<MonthSheet | undefined> | undefined {
@@ -62,11 +132,12 @@ export class KeptSheets {
 
   private keep(key: string, version: string, sheet: Promise<MonthSheet | undefined>): void {
     this.forget(key);
-    const kept: Kept = { version, sheet, bytes: 0 };
+    const kept: Kept = { version, sheet, isRead: false, bytes: 0 };
     this.kept.set(key, kept);
     sheet.then(
       (made) => {
-        if (this.kept.get(key) === kept && made) this.count(kept, bytesOf(made));
+        kept.isRead = true;
+        if (this.kept.get(key) === kept) this.count(kept, BYTES_EACH + (made ? bytesOf(made) : 0));
       },
       () => {
         if (this.kept.get(key) === kept) this.forget(key);

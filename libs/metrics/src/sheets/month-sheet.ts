@@ -16,10 +16,26 @@ export interface MonthSheet {
   readonly lists: ReadonlyMap<string, ReadonlyMap<number, Float64Array>>;
 }
 
+/** Numbers by cell, as narrow as the largest of them lets them be. */
+export type Cells = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+
 /** A number of every cell, and how those of several cells become one. */
 export interface Column {
   readonly takes: Taking;
-  readonly cells: Float64Array;
+  readonly cells: Cells;
+}
+
+const NARROW = [Uint8Array, Uint16Array, Uint32Array] as const;
+
+/** The same numbers in as few bytes as hold each of them. */
+function narrowed(cells: Float64Array): Cells {
+  let most = 0;
+  for (const value of cells) {
+    if (!(value >= 0) || !Number.isInteger(value)) return cells;
+    if (value > most) most = value;
+  }
+  const Fitting = NARROW.find(({ BYTES_PER_ELEMENT }) => most < 2 ** (8 * BYTES_PER_ELEMENT));
+  return Fitting ? Fitting.from(cells) : cells;
 }
 
 export type Taking = 'sum' | 'largest';
@@ -32,7 +48,7 @@ export interface ColumnName {
 
 /** Bytes that a sheet takes. */
 export function bytesOf({ isTold, columns, lists }: MonthSheet): number {
-  const cells = isTold.length * (1 + 8 * columns.size);
+  const cells = [...columns.values()].reduce((bytes, { cells: { byteLength } }) => bytes + byteLength, isTold.byteLength);
   return [...lists.values()].flatMap((list) => [...list.values()]).reduce((bytes, list) => bytes + list.byteLength, cells);
 }
 
@@ -73,7 +89,8 @@ function sheetOf(month: Month, rows: readonly DayRow[], { columns: names, codes 
         if (cell !== undefined && Array.isArray(values) && values.length > 0) list.set(cell, Float64Array.from(values, Number));
       });
   }
-  return { first, end, width, isTold, columns, lists };
+  const held = new Map([...columns].map(([name, { takes, cells }]) => [name, { takes, cells: narrowed(cells) }]));
+  return { first, end, width, isTold, columns: held, lists };
 }
 
 /** Cuts rows of `day`, `codes` and columns, a row for each day, into sheets by month. */
@@ -142,24 +159,33 @@ function joinedByDay(list: ReadonlyMap<number, Float64Array>, width: number): Re
   return new Map([...days].map(([day, lists]) => [day, joined(lists)]));
 }
 
-const byDay = (sheet: MonthSheet, column: Column): Float64Array =>
-  gathered(sheet, column, { size: sheet.end - sheet.first, placeOf: (cell) => Math.floor(cell / sheet.width) });
+type Gather = (sheet: MonthSheet, column: Column) => Cells;
 
-const byCode = (sheet: MonthSheet, column: Column): Float64Array =>
-  gathered(sheet, column, { size: sheet.width, placeOf: (cell) => cell % sheet.width });
+/** Each day of a sheet in one. */
+const byDay: Gather = (sheet, column) => gathered(sheet, column, { size: sheet.end - sheet.first, perDay: 1, perCode: 0 });
+
+/** Each code of a sheet in one. */
+const byCode: Gather = (sheet, column) => gathered(sheet, column, { size: sheet.width, perDay: 0, perCode: 1 });
 
 interface Gathering {
   readonly size: number;
-  readonly placeOf: (cell: number) => number;
+  /** By how much the place moves on with a day, and with a code. */
+  readonly perDay: number;
+  readonly perCode: number;
 }
 
-function gathered({ isTold }: MonthSheet, { takes, cells }: Column, { size, placeOf }: Gathering): Float64Array {
-  const all = new Float64Array(size).fill(takes === 'sum' ? 0 : -Infinity);
-  for (let cell = 0; cell < cells.length; cell++) {
-    if (isTold[cell] === 0) continue;
-    const place = placeOf(cell);
-    const [held, value] = [all[place] ?? 0, cells[cell] ?? 0];
-    all[place] = takes === 'sum' ? held + value : Math.max(held, value);
-  }
-  return all;
+function gathered({ first, end, width, isTold }: MonthSheet, { takes, cells }: Column, { size, perDay, perCode }: Gathering): Cells {
+  const isSum = takes === 'sum';
+  const all = new Float64Array(size).fill(isSum ? 0 : -Infinity);
+  for (let day = 0; day < end - first; day++)
+    for (let code = 0; code < width; code++) {
+      const cell = day * width + code;
+      if (isTold[cell] === 0) continue;
+      const place = day * perDay + code * perCode;
+      const held = all[place] ?? 0;
+      const value = cells[cell] ?? 0;
+      if (isSum) all[place] = held + value;
+      else if (value > held) all[place] = value;
+    }
+  return narrowed(all);
 }

@@ -1,4 +1,14 @@
-import { type CitySettings, daysIn, type Question, type Scope, type TimeRange, WAIT_BINS, wholeCity } from '@evenhand/domain';
+import {
+  type CitySettings,
+  daysIn,
+  type Dimension,
+  type Filter,
+  type Question,
+  type Scope,
+  type TimeRange,
+  WAIT_BINS,
+  wholeCity,
+} from '@evenhand/domain';
 import { identifier, sql, type Sql, trusted } from '@evenhand/warehouse';
 import type { Aggregate } from '../compile/aggregate';
 import { compile } from '../compile/compile';
@@ -8,7 +18,7 @@ import type { Part, Wanted } from '../compile/part';
 import type { Known } from '../facts/known';
 import { isOfDays } from './buckets-of-days';
 import type { ColumnName } from './month-sheet';
-import { type Across, asLists, isOfCases, type SheetColumn } from './sheet-statement';
+import { type Across, acrossCases, asLists, BY_POINT, type CaseDimension, IN_ONE, isOfCases, type SheetColumn } from './sheet-statement';
 import { quantileTotal } from './quantile-total';
 import { CUT, halvesOf, largestOf, listOf, sumOf, type Total, wideSumOf } from './totals';
 import { isOfPoints } from './units';
@@ -40,19 +50,56 @@ const addedFor = ({ question, holdsEach }: Of, part: Part): readonly Aggregate[]
     ? [...ADDED, ...part.wanted.flatMap(({ aggregates }) => [...aggregates].filter(isQuantile))]
     : ADDED;
 
+/** How a part of a question is counted day by day. */
+export interface Held {
+  readonly across: Across;
+  /** Too much to be read while somebody waits: it answers once it has been read ahead. */
+  readonly isWide: boolean;
+}
+
+const narrow = (across: Across): Held => ({ across, isWide: false });
+const wide = (across: Across): Held => ({ across, isWide: true });
+
+/** Counters and officers are told apart at one point; in a city they are too many. */
+const isOfCity = (dimension: CaseDimension): boolean => dimension !== 'counter' && dimension !== 'agent';
+
+/** The one point that a question is about, when its asker may see it. */
+function onlyPoint({ question, scope }: Of): string | null {
+  const [filter, ...others] = question.where.filter(({ dimension }) => dimension === 'point');
+  const [point, ...more] = filter?.values ?? [];
+  if (point === undefined || more.length > 0 || others.length > 0) return null;
+  return scope.points === 'all' || scope.points.includes(point) ? point : null;
+}
+
 /** Across what a part of a question is counted day by day so that it adds up to what is asked; `null` where nothing adds up to it. */
-export function acrossFor(part: Part, of: Of): Across | null {
-  const { question, scope } = of;
-  const { exact, asOf, by, where } = question;
+export function acrossFor(part: Part, of: Of): Held | null {
+  const { exact, asOf, by, where } = of.question;
   if (exact || asOf !== undefined || part.isStock || part.day !== part.fact.day || 'holdsCases' in part.fact) return null;
-  const dimensions = [...by, ...where.map(({ dimension }) => dimension)].filter((dimension) => !isOfDays(dimension));
+  const dimensions = [...new Set([...by, ...where.map(({ dimension }) => dimension)].filter((dimension) => !isOfDays(dimension)))];
+  return dimensions.every(isOfPoints) ? acrossPoints(part, of, dimensions) : acrossKinds(part, of, dimensions);
+}
+
+function acrossPoints(part: Part, of: Of, dimensions: readonly Dimension[]): Held | null {
   const isRollup = part.from === 'rollup';
-  const isTicket = part.fact.entity === 'ticket';
-  const isHeld = isRollup || FEW.includes(part.fact.entity) || (isTicket && of.holdsEach);
-  if (dimensions.every(isOfPoints)) return isHeld && addsUp(part, addedFor(of, part)) ? 'point' : null;
-  const [across, ...others] = new Set(dimensions);
-  const isOfCity = scope.points === 'all' && others.length === 0 && across !== undefined && isOfCases(across);
-  return isOfCity && (isRollup || isTicket) && addsUp(part, [...addedFor(of, part), 'bins']) ? across : null;
+  const isHeld = isRollup || FEW.includes(part.fact.entity) || (part.fact.entity === 'ticket' && of.holdsEach);
+  if (isHeld && addsUp(part, addedFor(of, part))) return narrow(BY_POINT);
+  if (!isRollup || !addsUp(part, [...ADDED, 'bins'])) return null;
+  return dimensions.length === 0 && of.scope.points === 'all' ? narrow(IN_ONE) : wide(BY_POINT);
+}
+
+function acrossKinds(part: Part, of: Of, dimensions: readonly Dimension[]): Held | null {
+  const isHeld = part.from === 'rollup' || part.fact.entity === 'ticket' || FEW.includes(part.fact.entity);
+  const [kinds, places] = [dimensions.filter(isOfCases), dimensions.filter((dimension) => !isOfCases(dimension))];
+  if (!isHeld || !addsUp(part, [...addedFor(of, part), 'bins']) || kinds.length > 2 || places.some((place) => place !== 'point'))
+    return null;
+  const point = onlyPoint(of);
+  if (point !== null) return narrow(acrossCases(kinds, point));
+  if (!kinds.every(isOfCity)) return null;
+  if (places.length === 0) {
+    if (of.scope.points !== 'all') return null;
+    return kinds.length === 1 ? narrow(acrossCases(kinds)) : wide(acrossCases(kinds));
+  }
+  return kinds.length === 1 && part.from === 'rollup' && addsUp(part, ADDED) ? wide(acrossCases(['point', ...kinds])) : null;
 }
 
 interface Counted {
@@ -68,7 +115,7 @@ const alone = (part: Part, wanted: Wanted): Part => ({ ...part, wanted: [{ ...wa
 const storedAs = (name: Aggregate): Aggregate => (isQuantile(name) ? 'each' : name);
 const storedNames = ({ aggregates }: Wanted): readonly Aggregate[] => [...new Set([...aggregates].map(storedAs))];
 
-const BY_DAY = { metrics: [], where: [], exact: false } as const;
+const BY_DAY = { metrics: [], exact: false } as const;
 
 const binNames = (column: string): readonly string[] => Array.from({ length: WAIT_BINS }, (_, bin) => `${column}_${bin + 1}`);
 
@@ -101,7 +148,8 @@ const takingOf = (name: Aggregate | 'n'): ColumnName['takes'] => {
 
 /** Counts one term by day and across points or other codes over a range. */
 export function sheetStatement(part: Part, wanted: Wanted, { city, known, across }: Counted, range: TimeRange): Sql {
-  const question: Question = { ...BY_DAY, ...range, by: ['day', across] };
+  const where: readonly Filter[] = across.point === null ? [] : [{ dimension: 'point', values: [across.point] }];
+  const question: Question = { ...BY_DAY, ...range, by: ['day', ...across.dimensions], where };
   const asked: Asked = { part: alone(part, wanted), question, scope: wholeCity, city, known };
   return asLists(compile(asked), sheetColumns(part, wanted), across);
 }

@@ -4,7 +4,7 @@ import type { Known } from '../facts/known';
 import type { DataState } from '../remembered-rows';
 import type { ResultRow } from '../results';
 import { dayText, type DayNumber, type Month, monthOf, monthsIn } from './day-number';
-import type { KeptSheets, Readable } from './kept-sheets';
+import type { Ahead, KeptSheets, Readable } from './kept-sheets';
 import type { ColumnName, MonthSheet } from './month-sheet';
 import type { CodeNumbers } from './code-numbers';
 import type { Registers } from './registers';
@@ -13,12 +13,18 @@ import { type TableVersions, tableVersions } from './table-versions';
 
 /** What a sheet is read from. */
 export interface Source {
-  /** The same for the same statements. */
+  /** The same for the same numbers. */
   readonly name: string;
+  /** The same for the same text, whatever its parameters; the name unless given. */
+  readonly textName?: string;
   readonly columns: readonly ColumnName[];
   readonly codes: CodeNumbers;
   /** The table whose rows lie by the months of the sheet's days; `null` when they do not. */
   readonly byMonth: string | null;
+  /** The table whose months are worth reading ahead; that by whose months it lies unless given. */
+  readonly aheadBy?: string;
+  /** Whether a month of it takes the engine long. */
+  readonly isWide?: boolean;
   readonly statement: (range: TimeRange) => Sql;
   /** What becomes of the rows that are read; they are the sheet's own unless given. */
   readonly made?: (rows: readonly ResultRow[], range: TimeRange) => readonly ResultRow[];
@@ -29,8 +35,8 @@ export interface Reading {
   readonly state: DataState;
   readonly rows: (statement: Sql) => Promise<readonly ResultRow[]>;
   readonly points: CodeNumbers;
-  /** The codes that stand side by side in a sheet. */
-  readonly codesOf: (across: Across) => CodeNumbers;
+  /** The codes that stand side by side in a sheet; `null` where too many kinds of sheet are held already. */
+  readonly codesOf: (across: Across) => CodeNumbers | null;
   readonly kept: KeptSheets;
   readonly city: CitySettings;
   readonly known: Known;
@@ -39,6 +45,7 @@ export interface Reading {
   readonly texts: Map<string, string>;
 }
 
+const MONTHS_AHEAD = 6;
 const ANY_RANGE: TimeRange = { from: '1970-01-01', to: '1970-02-01' };
 
 /** Reads sheets of one state of the data, each month once. */
@@ -50,13 +57,31 @@ export class SheetReader {
   }
 
   /** The sheets of a source for the months of a range. */
-  of({ name, columns, codes, byMonth, statement, made = asRead }: Source, range: TimeRange): Promise<readonly MonthSheet[]> {
-    const { kept, rows } = this.reading;
-    const others = this.versions.ofText(this.textOf(name, statement), byMonth);
+  of(source: Source, range: TimeRange): Promise<readonly MonthSheet[]> {
+    return this.reading.kept.of(this.readable(source), this.monthsOf(source, range));
+  }
+
+  /** Whether all of these sheets are held; those that are not are read when nobody waits. */
+  holds(source: Source, range: TimeRange): boolean {
+    return this.reading.kept.holds(this.readable(source), this.monthsOf(source, range));
+  }
+
+  private monthsOf({ byMonth }: Source, range: TimeRange): readonly Month[] {
+    return byMonth === null ? monthsIn(range) : this.versions.monthsOf(byMonth).filter((month) => isWithin(month, range));
+  }
+
+  private readable({ name, textName = name, columns, codes, byMonth, statement, made = asRead, ...source }: Source): Readable {
+    const { rows } = this.reading;
+    const others = this.versions.ofText(textName, () => this.textOf(textName, statement), byMonth);
     const versionOf = (month: Month): string => (byMonth === null ? others : `${others} ${this.versions.ofMonth(byMonth, month)}`);
-    const months = byMonth === null ? monthsIn(range) : this.versions.monthsOf(byMonth).filter((month) => isWithin(month, range));
     const read = async (asked: TimeRange): Promise<readonly ResultRow[]> => made(await rows(statement(asked)), asked);
-    return kept.of({ name, columns, codes, versionOf, read }, months);
+    const aheadBy = source.aheadBy ?? byMonth;
+    return { name, columns, codes, versionOf, read, ...(aheadBy === null ? {} : { ahead: this.ahead(aheadBy, source.isWide) }) };
+  }
+
+  /** All months of a table, to be read ahead. */
+  ahead(table: string, isWide = false): Ahead {
+    return { months: this.versions.monthsOf(table), ofState: this.reading.state.version, atOnce: isWide ? 1 : MONTHS_AHEAD };
   }
 
   private textOf(name: string, statement: Source['statement']): string {

@@ -1,4 +1,4 @@
-import type { Dimension } from '@evenhand/domain';
+import { type Dimension, DIMENSIONS } from '@evenhand/domain';
 import { keyColumn } from '../compile/compile';
 import { identifier, join, sql, type Sql } from '@evenhand/warehouse';
 
@@ -8,20 +8,48 @@ export interface SheetColumn {
   readonly value: Sql;
 }
 
-const OF_CASES = ['half_hour', 'field', 'procedure', 'channel'] as const satisfies readonly Dimension[];
-/** What tells cases of a whole city apart by few codes. */
+const OF_CASES = ['half_hour', 'field', 'procedure', 'channel', 'counter', 'agent'] as const satisfies readonly Dimension[];
+/** What tells cases apart by few codes: those of a whole city, or those of one point. */
 export type CaseDimension = (typeof OF_CASES)[number];
 export const isOfCases = (dimension: Dimension): dimension is CaseDimension => (OF_CASES as readonly Dimension[]).includes(dimension);
 
 /** What the columns of a sheet stand side by side for. */
-export type Across = 'point' | CaseDimension;
+export interface Across {
+  readonly dimensions: readonly ('point' | CaseDimension)[];
+  /** The only point of which the sheet tells; `null` for the whole city. */
+  readonly point: string | null;
+}
 
-/** Turns rows of `key_day`, another key and numbers into a row for each day with lists: a tenth of the text to carry over. */
-export const asLists = (rows: Sql, columns: readonly SheetColumn[], across: Across = 'point'): Sql =>
+export const BY_POINT: Across = { dimensions: ['point'], point: null };
+/** The whole city in one. */
+export const IN_ONE: Across = { dimensions: [], point: null };
+
+/** The same across the same dimensions, in whatever order they are asked for. */
+export const acrossCases = (dimensions: Iterable<'point' | CaseDimension>, point: string | null = null): Across => ({
+  dimensions: [...dimensions].sort((a, b) => DIMENSIONS.indexOf(a) - DIMENSIONS.indexOf(b)),
+  point,
+});
+
+/** A name for what stands side by side. */
+export const acrossName = ({ dimensions, point }: Across): string => JSON.stringify([dimensions, point]);
+
+/** Stands between the codes of a pair; no code holds it. */
+export const BETWEEN = '\u0000';
+
+const textOf = (dimension: Dimension): Sql => sql`ifNull(toString(${identifier(keyColumn(dimension))}), '')`;
+
+function codeOf({ dimensions }: Across): Sql {
+  const [one, other] = dimensions;
+  if (one === undefined) return sql`''`;
+  return other === undefined ? textOf(one) : sql`concat(${textOf(one)}, char(0), ${textOf(other)})`;
+}
+
+/** Turns rows of `key_day`, other keys and numbers into a row for each day with lists: a tenth of the text to carry over. */
+export const asLists = (rows: Sql, columns: readonly SheetColumn[], across: Across = BY_POINT): Sql =>
   sql`SELECT ${join(
     [
       sql`toString(key_day) AS day`,
-      sql`groupArray(toString(${identifier(keyColumn(across))})) AS codes`,
+      sql`groupArray(${codeOf(across)}) AS codes`,
       ...columns.map(({ name, value }) => sql`groupArray(tuple(${value})).1 AS ${identifier(name)}`),
     ],
     ', ',

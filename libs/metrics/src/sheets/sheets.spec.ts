@@ -132,6 +132,65 @@ describe('whole months that are held in memory', () => {
   );
 });
 
+describe('what is read ahead in quiet moments', () => {
+  const answers = (): MetricAnswers => test.answers;
+  const readAll = async (): Promise<void> => {
+    while (await answers().readAhead());
+  };
+  beforeAll(() => test.fill(randomCity(27)));
+
+  const range = { from: '2026-02-01', to: '2026-04-01' };
+  it.each([
+    { by: ['point'], metrics: ['wait_p90', 'wait_median'], where: [] },
+    { by: ['week'], metrics: ['wait_p90'], where: [] },
+    { by: ['field', 'channel'], metrics: ['wait_p90', 'tickets'], where: [] },
+    { by: ['channel', 'point'], metrics: ['tickets', 'long_wait_rate'], where: [] },
+    { by: ['point', 'half_hour'], metrics: ['long_wait_rate'], where: [{ dimension: 'point', values: ['P1', 'P2'] }] },
+    { by: ['procedure', 'month', 'channel'], metrics: ['on_time_rate'], where: [] },
+    { by: ['field'], metrics: ['wait_p90', 'longest_wait'], where: [{ dimension: 'point', values: ['P1'] }] },
+    { by: ['weekday', 'half_hour'], metrics: ['wait_p90'], where: [{ dimension: 'point', values: ['P1'] }] },
+    { by: ['counter'], metrics: ['tickets_served', 'service_mean'], where: [{ dimension: 'point', values: ['P2'] }] },
+    { by: ['point', 'agent'], metrics: ['tickets_served'], where: [{ dimension: 'point', values: ['P2'] }] },
+  ] as const)('answers $metrics by $by without the engine, as the engine does', async ({ by, metrics, where }) => {
+    const asked = question({ by, metrics, where, ...range });
+    await answers().answer({ ...asked, to: '2026-03-31' }, wholeCity);
+    await readAll();
+    const rows = jest.spyOn(test.warehouse, 'rows');
+    const answer = await answers().answer(asked, wholeCity);
+    const statements = rows.mock.calls.map(([statement]) => statement.render().text);
+    rows.mockRestore();
+    expect(statements.filter((text) => /FROM (ticket|dossier)/.test(text))).toEqual([]);
+    expect(answer.rows.length).toBeGreaterThan(0);
+    expect(answer).toEqual(await byEngine(asked, wholeCity));
+  });
+
+  it('shows nobody more points than they may see', async () => {
+    const asked = question({ by: ['point', 'channel'], metrics: ['tickets'], ...range });
+    await answers().answer({ ...asked, to: '2026-03-31' }, wholeCity);
+    await readAll();
+    const scope: Scope = { points: ['P2'] };
+    const seen = await answers().answer(asked, scope);
+    expect(new Set(seen.rows.map(({ key }) => key.point))).toEqual(new Set(['P2']));
+    expect(seen).toEqual(await byEngine(asked, scope));
+    const other = question({ by: ['channel'], metrics: ['tickets'], where: [{ dimension: 'point', values: ['P1'] }], ...range });
+    await answers().answer(other, wholeCity);
+    expect(await answers().answer(other, scope)).toEqual(await byEngine(other, scope));
+  });
+
+  it('is read again once something was written', async () => {
+    const asked = question({ by: ['channel', 'field'], metrics: ['tickets'], ...range });
+    const cases = async (): Promise<number> =>
+      (await answers().answer(asked, wholeCity)).rows.reduce((all, { values }) => all + (values['tickets']?.n ?? 0), 0);
+    await answers().answer({ ...asked, to: '2026-03-31' }, wholeCity);
+    await readAll();
+    const before = await cases();
+    await test.warehouse.run(
+      sql`INSERT INTO ticket_day (day, point_code, field_code, channel, tickets) VALUES ('2026-03-03', 'P1', 'F1', 'direct', 4)`,
+    );
+    expect(await cases()).toBe(before + 4);
+  });
+});
+
 describe('the waits that are held in memory of a small city', () => {
   beforeAll(() => test.fill(randomCity(23)));
 

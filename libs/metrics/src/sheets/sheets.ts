@@ -12,10 +12,11 @@ import { CodeNumbers } from './code-numbers';
 import type { Of as Counted } from './part-sheets';
 import { readRegisters, type Registers } from './registers';
 import { type Reading, SheetReader } from './sheet-reader';
-import type { Across } from './sheet-statement';
+import { type Across, acrossName, BY_POINT } from './sheet-statement';
 import { tableVersions } from './table-versions';
 
 const MOST_REGISTERS = 2;
+const MOST_KINDS = 5_000;
 const HALF_HOURS = Array.from({ length: 48 }, (_, number) => String(number));
 
 /** What is held in memory, for one state of the data. */
@@ -34,10 +35,7 @@ export interface SheetsOfState {
  */
 export class Sheets {
   private readonly points = new CodeNumbers();
-  private readonly codes = new Map<Across, CodeNumbers>([
-    ['point', this.points],
-    ['half_hour', new CodeNumbers(HALF_HOURS)],
-  ]);
+  private readonly codes = new Map([[acrossName(BY_POINT), this.points]]);
   private readonly kept = new KeptSheets();
   private readonly texts = new Map<string, string>();
   private readonly registers = new Remembered<Registers>(MOST_REGISTERS);
@@ -57,9 +55,20 @@ export class Sheets {
       silence: (entities, of) => silenceRows(reader, entities, of),
     };
   }
-  private codesOf(across: Across): CodeNumbers {
-    const known = this.codes.get(across) ?? new CodeNumbers();
-    this.codes.set(across, known);
-    return known;
+
+  /** Reads one piece ahead of what is asked of a state of the data; false where nothing is left to read. */
+  readAhead({ version }: DataState): Promise<boolean> {
+    return this.kept.readAhead(version);
+  }
+
+  private codesOf(across: Across): CodeNumbers | null {
+    const name = acrossName(across);
+    const known = this.codes.get(name);
+    if (known) return known;
+    // Whoever asks names points as they like.
+    if (this.codes.size >= MOST_KINDS) return null;
+    const codes = new CodeNumbers(across.dimensions.join() === 'half_hour' ? HALF_HOURS : []);
+    this.codes.set(name, codes);
+    return codes;
   }
 }

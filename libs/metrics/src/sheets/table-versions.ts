@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DataState } from '../remembered-rows';
 import type { Month } from './day-number';
 
@@ -5,14 +6,16 @@ import type { Month } from './day-number';
 export interface TableVersions {
   ofTables(tables: readonly string[]): string;
   ofMonth(table: string, month: Month): string;
-  /** The version of all tables that a statement names, but one. */
-  ofText(text: string, but: string | null): string;
+  /** The version of all tables that a statement names, but one; the text is asked for once for each name. */
+  ofText(name: string, text: () => string, but: string | null): string;
   /** The months of which a table has rows, in order. */
   monthsOf(table: string): readonly Month[];
 }
 
 const WORD = /[a-z_]+/g;
 const QUOTED = /'[^']*'/g;
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64');
 
 const made = new WeakMap<DataState, TableVersions>();
 
@@ -24,7 +27,8 @@ export function tableVersions(state: DataState): TableVersions {
 }
 
 function versionsIn({ parts }: DataState): TableVersions {
-  const tables = new Map([...parts].map(([table, partitions]) => [table, JSON.stringify([table, ...partitions])]));
+  // Versions are held against each other for every month of every sheet: short ones take no time.
+  const tables = new Map([...parts].map(([table, partitions]) => [table, digest(JSON.stringify([table, ...partitions]))]));
   const months = new Map([...parts].map(([table, partitions]) => [table, [...partitions.keys()].sort()]));
   const texts = new Map<string, string>();
   const ofTable = (table: string): string => tables.get(table) ?? '';
@@ -32,12 +36,11 @@ function versionsIn({ parts }: DataState): TableVersions {
   return {
     ofTables,
     ofMonth: (table, month) => parts.get(table)?.get(month) ?? '',
-    ofText: (text, but) => {
-      const name = `${but} ${text}`;
+    ofText: (name, textOf, but) => {
       const known = texts.get(name);
       if (known !== undefined) return known;
-      const words = new Set(text.replace(QUOTED, '').match(WORD));
-      const version = ofTables([...parts.keys()].filter((table) => table !== but && words.has(table)));
+      const words = new Set(textOf().replace(QUOTED, '').match(WORD));
+      const version = digest(ofTables([...parts.keys()].filter((table) => table !== but && words.has(table))));
       texts.set(name, version);
       return version;
     },

@@ -4,7 +4,7 @@ import type { KeyPart } from './buckets-of-days';
 import type { DayNumber } from './day-number';
 import type { CodeNumbers } from './code-numbers';
 import type { Place } from './registers';
-import { type CaseDimension, isOfCases } from './sheet-statement';
+import { type Across, BETWEEN, BY_POINT, type CaseDimension, isOfCases } from './sheet-statement';
 
 const OF_POINTS = ['point', 'ward', 'branch'] as const satisfies readonly Dimension[];
 type PointDimension = (typeof OF_POINTS)[number];
@@ -15,9 +15,15 @@ const isOfUnits = (dimension: Dimension): dimension is UnitDimension => isOfPoin
 
 type Where = Pick<Place, 'ward' | 'branch'> & { readonly code: string };
 
-function valueOf(point: Where, dimension: UnitDimension): string | number {
-  if (dimension === 'half_hour') return Number(point.code);
-  return dimension === 'ward' || dimension === 'branch' ? point[dimension] : point.code;
+/** Reads what a code, and the place of its point, say of each dimension. */
+function valuesOf({ dimensions, point }: Across, where: Where): (dimension: UnitDimension) => string | number {
+  const codes = dimensions.length > 1 ? where.code.split(BETWEEN) : [where.code];
+  return (dimension) => {
+    if (dimension === 'ward' || dimension === 'branch') return where[dimension];
+    if (dimension === 'point' && point !== null) return point;
+    const code = codes[dimensions.indexOf(dimension)] ?? '';
+    return dimension === 'half_hour' ? Number(code) : code;
+  };
 }
 
 /** Puts codes into the units of a question: points into themselves, wards or branches, other codes into themselves, or all in one. */
@@ -29,24 +35,30 @@ export class Units {
   private readonly filters: readonly { readonly dimension: UnitDimension; readonly values: ReadonlySet<string | number> }[];
   private readonly seen: ReadonlySet<string> | null;
 
-  constructor({ by, where }: Pick<Question, 'by' | 'where'>, { points }: Scope) {
+  constructor(
+    { by, where }: Pick<Question, 'by' | 'where'>,
+    { points }: Scope,
+    private readonly across: Across = BY_POINT,
+  ) {
     this.cuts = by.filter(isOfUnits);
     this.filters = where.flatMap(({ dimension, values }) =>
       isOfUnits(dimension) ? [{ dimension, values: new Set(values.map((value) => keyFromText(dimension, value))) }] : [],
     );
-    this.seen = points === 'all' ? null : new Set(points);
+    // Whose sheet tells of one point was let see it before.
+    this.seen = points === 'all' || !across.dimensions.includes('point') ? null : new Set(points);
   }
 
-  /** The number of the unit of a point that stands somewhere; −1 for one that a filter or the scope keeps out. */
-  of(point: Where): number {
-    if (this.seen?.has(point.code) === false) return -1;
-    if (!this.filters.every(({ dimension, values }) => values.has(valueOf(point, dimension)))) return -1;
+  /** The number of the unit of a code that stands somewhere; −1 for one that a filter or the scope keeps out. */
+  of(where: Where): number {
+    const valueOf = valuesOf(this.across, where);
+    if (this.seen?.has(String(valueOf('point'))) === false) return -1;
+    if (!this.filters.every(({ dimension, values }) => values.has(valueOf(dimension)))) return -1;
     const [only, ...others] = this.cuts;
-    const name = only && others.length === 0 ? valueOf(point, only) : JSON.stringify(this.cuts.map((cut) => valueOf(point, cut)));
+    const name = only && others.length === 0 ? valueOf(only) : this.cuts.map(valueOf).join(BETWEEN);
     const known = this.numbers.get(name);
     if (known !== undefined) return known;
     this.numbers.set(name, this.met.length);
-    return this.met.push(Object.fromEntries(this.cuts.map((dimension) => [dimension, valueOf(point, dimension)]))) - 1;
+    return this.met.push(Object.fromEntries(this.cuts.map((dimension) => [dimension, valueOf(dimension)]))) - 1;
   }
 
   /** Whether all points are in one unit and none is kept out. */
