@@ -22,6 +22,7 @@ import { SessionCookie } from './session-cookie';
 import { SessionStates } from './session-states';
 import { SignInDesk } from './sign-in-desk';
 import { SignInThrottle } from './sign-in-throttle';
+import { StoodBefore } from './stood-before';
 import { TokenDesk } from './token-desk';
 import { ACCESS_SETTINGS } from './settings-token';
 import { TokensController } from './tokens.controller';
@@ -34,7 +35,7 @@ import { TracesModule } from './traces.module';
   controllers: [SessionController, AccountsController, InvitationsController, TokensController],
   providers: [
     ...[AccountDesk, BrowserSessions, GrantCheck, Identities, IdentityProvider, InvitationDesk, KnownAccounts, PointScopes, ProviderDesk],
-    ...[PasswordDesk, QuestionBounds, SessionCookie, SessionStates, SignInDesk, SignInThrottle, TokenDesk],
+    ...[PasswordDesk, QuestionBounds, SessionCookie, SessionStates, SignInDesk, SignInThrottle, StoodBefore, TokenDesk],
     { provide: APP_INTERCEPTOR, useClass: BoundedRoutes },
     { provide: APP_INTERCEPTOR, useClass: TracedRoutes },
     { provide: APP_GUARD, useClass: AccessGuard },

@@ -12,6 +12,8 @@ const TELLS_ITSELF: readonly RouteAccess[] = ['everyone', 'own credentials'];
 /** How a code may look; what somebody typed into an address is otherwise not repeated. */
 const CODE = /^[\w.-]{1,60}$/;
 
+const TOLD_OF_ACCOUNTS = ['grants', 'actions', 'days', 'isActive'];
+
 /** Whether a route shows something, changes something, gives it away as a file, or none of these. */
 type RouteKind = 'shown' | 'changed' | 'given' | 'neither';
 
@@ -32,13 +34,20 @@ function askedIn({ params, query, body }: Request): Readonly<Record<string, unkn
 const codesIn = ({ params }: Request): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(params).filter(([, value]) => typeof value === 'string' && CODE.test(value)));
 
+/** What of a body is told: rules and what is done to the pipeline whole, of accounts and tokens what they may, never a name. */
+function saidIn(access: RouteAccess | undefined, body: unknown): Pick<Trace, 'after'> {
+  if (access === 'set_rules' || access === 'operate') return { after: body };
+  if (access !== 'administer' || typeof body !== 'object' || body === null) return {};
+  const told = Object.entries(body).filter(([name]) => TOLD_OF_ACCOUNTS.includes(name));
+  return told.length === 0 ? {} : { after: Object.fromEntries(told) };
+}
+
 /** What is to be told of a request in the audit log. */
 export function routeTrace(request: Request, response: Response): { readonly kind: RouteKind; readonly trace: Trace } {
   const did = routeName(request.method, String((request.route as { readonly path?: unknown } | undefined)?.path ?? ''));
   const access = ROUTE_ACCESS[did];
   const who = identityIn(response)?.id ?? 'nobody';
-  const said = access === 'set_rules' ? { after: request.body as unknown } : {};
-  const trace: Trace = { who, did, what: askedIn(request), ...said, requestId: requestIdOf(response) };
+  const trace: Trace = { who, did, what: askedIn(request), ...saidIn(access, request.body), requestId: requestIdOf(response) };
   return { kind: kindOf(did, access), trace };
 }
 

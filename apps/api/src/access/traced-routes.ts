@@ -4,6 +4,7 @@ import { from, lastValueFrom, type Observable, tap } from 'rxjs';
 import { LOG, type Logger } from '../connections';
 import { intendedTrace, routeTrace } from './route-trace';
 import { SeenFigures } from './seen-figures';
+import { StoodBefore } from './stood-before';
 import { type Trace, Traces } from './traces';
 
 /**
@@ -15,6 +16,7 @@ export class TracedRoutes implements NestInterceptor {
   constructor(
     private readonly traces: Traces,
     private readonly seen: SeenFigures,
+    private readonly stood: StoodBefore,
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
@@ -22,15 +24,17 @@ export class TracedRoutes implements NestInterceptor {
     const http = context.switchToHttp();
     const request = http.getRequest<Request>();
     const { kind, trace } = routeTrace(request, http.getResponse<Response>());
-    if (kind === 'changed') return from(this.changed({ intended: intendedTrace(request, trace), done: trace }, next));
+    if (kind === 'changed') return from(this.changed(request, trace, next));
     return kind === 'shown' ? next.handle().pipe(tap(() => this.seen.note(trace))) : next.handle();
   }
 
-  private async changed({ intended, done }: { readonly intended: Trace; readonly done: Trace }, next: CallHandler): Promise<unknown> {
+  private async changed(request: Request, done: Trace, next: CallHandler): Promise<unknown> {
+    const intended = intendedTrace(request, done);
     await this.traces.leave(intended);
+    const before = await this.stood.of(done.did, request);
     try {
       const result = await lastValueFrom(next.handle(), { defaultValue: undefined });
-      await this.traces.leave(done);
+      await this.traces.leave(before === undefined ? done : { ...done, before });
       return result;
     } catch (error) {
       await this.tellFailed({ ...intended, did: `${done.did} failed` });

@@ -1,6 +1,6 @@
 import { auditCheckSchema, auditPageSchema } from '@evenhand/contracts';
 import { startServer, type StartedServer } from '../testing/started-server';
-import type { Client } from '../testing/signed-in';
+import { type Client, role } from '../testing/signed-in';
 
 const OCTOBER = 'from=2026-10-01&to=2026-11-01';
 
@@ -45,6 +45,34 @@ describe('the audit log of the API', () => {
     expect(changes.map(({ did }) => did)).toEqual(['PUT /api/calendar/days/:day', 'PUT /api/calendar/days/:day begun']);
     expect(JSON.parse(changes[0]?.what ?? '')).toEqual({ day: '2026-09-02' });
     expect(JSON.parse(changes[0]?.after ?? '')).toMatchObject({ kind: 'holiday', reason: 'Notice 12' });
+    expect(JSON.parse(changes[0]?.before ?? '')).toEqual({ '2026-09-02': null });
+  });
+
+  it('[R1] tells what stood before a rule was set anew, what was operated and what an account was given, and no name', async () => {
+    const client = await server.as({ role: 'city_manager', units: [], branches: [] }, { role: 'administrator', units: [], branches: [] });
+    const json = { 'content-type': 'application/json' };
+    const day = { day: '2026-09-02', kind: 'working', note: null };
+    await client.post('/api/registers/calendar/changes', { reason: 'Notice 13', set: [day] });
+    for (const minutes of [12, 14])
+      await client.send('/api/standards/waiting_time', {
+        method: 'PUT',
+        headers: json,
+        body: JSON.stringify({ effectiveFrom: '2030-01-01', limits: { minutes }, reason: 'Notice 14' }),
+      });
+    await client.post('/api/quarantine/replay', { source: 'queue' });
+    await client.post('/api/tokens', { name: 'Màn hình chị Lan', grants: [role('leader')], actions: ['look'], days: 30 });
+    const told = async (did: string) => (await entries(`did=${did}`)).entries.filter(({ did: name }) => name === decodeURIComponent(did));
+    const [register] = await told('POST /api/registers/:register/changes');
+    expect(JSON.parse(register?.before ?? '')).toMatchObject({ '2026-09-02': { kind: 'holiday' } });
+    const [second, first] = await told('PUT /api/standards/:id');
+    expect([JSON.parse(first?.before ?? '""'), JSON.parse(second?.before ?? '""')]).toEqual([
+      '',
+      expect.objectContaining({ limits: expect.objectContaining({ minutes: 12 }) }),
+    ]);
+    expect((await told('POST /api/quarantine/replay'))[0]?.after).toBe('{"source":"queue"}');
+    const [token] = await told('POST /api/tokens');
+    expect(JSON.parse(token?.after ?? '')).toEqual({ grants: [role('leader')], actions: ['look'], days: 30 });
+    expect(JSON.stringify(token)).not.toContain('Lan');
   });
 
   it('is read and checked by auditors, and by nobody who only reads figures', async () => {
