@@ -84,7 +84,9 @@ function acrossPoints(part: Part, of: Of, dimensions: readonly Dimension[]): Hel
   const isHeld = isRollup || FEW.includes(part.fact.entity) || (part.fact.entity === 'ticket' && of.holdsEach);
   if (isHeld && addsUp(part, addedFor(of, part))) return narrow(BY_POINT);
   if (!isRollup || !addsUp(part, [...ADDED, 'bins'])) return null;
-  return dimensions.length === 0 && of.scope.points === 'all' ? narrow(IN_ONE) : wide(BY_POINT);
+  if (dimensions.length === 0 && of.scope.points === 'all') return narrow(IN_ONE);
+  const point = dimensions.every((dimension) => dimension === 'point') ? onlyPoint(of) : null;
+  return point === null ? wide(BY_POINT) : narrow({ ...IN_ONE, point });
 }
 
 function acrossKinds(part: Part, of: Of, dimensions: readonly Dimension[]): Held | null {

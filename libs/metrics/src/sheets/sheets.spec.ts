@@ -143,6 +143,7 @@ describe('what is read ahead in quiet moments', () => {
   it.each([
     { by: ['point'], metrics: ['wait_p90', 'wait_median'], where: [] },
     { by: ['week'], metrics: ['wait_p90'], where: [] },
+    { by: ['point', 'week'], metrics: ['wait_p90'], where: [{ dimension: 'point', values: ['P1'] }] },
     { by: ['field', 'channel'], metrics: ['wait_p90', 'tickets'], where: [] },
     { by: ['channel', 'point'], metrics: ['tickets', 'long_wait_rate'], where: [] },
     { by: ['point', 'half_hour'], metrics: ['long_wait_rate'], where: [{ dimension: 'point', values: ['P1', 'P2'] }] },
