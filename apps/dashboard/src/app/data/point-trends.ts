@@ -7,7 +7,8 @@ import { readyData } from './loadable';
 import { pageAnswers } from './page-answers';
 import type { KnownDays } from './periods';
 
-const MONTHS = 6;
+/** So many months a trend goes back, where data goes back as far. */
+export const TREND_MONTHS = 6;
 
 /** A figure of each point over the last months, the oldest first; `null` where nothing is known. */
 export interface PointTrends {
@@ -43,7 +44,7 @@ export function pointTrends(wanted: () => CatalogMetric | null): Signal<PointTre
   const [filters, facts] = [inject(Filters), inject(CityFacts)];
   const range = computed(() => {
     const [chosen, known] = [filters.range(), facts.knownDays()];
-    return chosen === null || known === null ? null : monthsUpTo(chosen, MONTHS, known);
+    return chosen === null || known === null ? null : monthsUpTo(chosen, TREND_MONTHS, known);
   });
   const answers = pageAnswers(() => {
     const [metric, months] = [wanted(), range()];

@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import type { PointComparison, Value } from '@evenhand/domain';
 import type { CatalogMetric } from '../../data/city-facts';
-import type { PointTrends } from '../../data/point-trends';
+import { type PointTrends, TREND_MONTHS } from '../../data/point-trends';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 import { Columns } from './columns';
@@ -21,7 +21,7 @@ export class AboutPoint {
     const seriesOf = (row: Row): readonly (number | null)[] => trends?.byPoint.get(pointOf(row)) ?? [];
     return {
       id: TREND,
-      text: this.words.say('points.trend', { months: this.formats.number(trends?.months.length ?? 0) }),
+      text: this.words.say('points.trend', { months: this.formats.number(trends?.months.length ?? TREND_MONTHS) }),
       about: this.aboutOf(metric, 'points.trend_about'),
       width: 96,
       isLargestFirst: metric.direction !== 'up',
