@@ -4,6 +4,8 @@ import type { Page } from 'playwright-core';
 export interface ReadLog {
   /** What was done in the entries that a search leaves. */
   readonly narrowed: readonly string[];
+  /** The name of the file in which what is searched for leaves. */
+  readonly taken: string;
   /** What the check of the whole log said. */
   readonly said: string;
   /** Width of the page, which may not be wider than the screen. */
@@ -22,10 +24,13 @@ export async function readTheAuditLog(page: Page, url: string, findingsOn: (page
     [...document.querySelectorAll('eh-audit-entries-panel tbody code')].every((code) => code.textContent.includes('comparisons')),
   );
   const narrowed = await page.locator('eh-audit-entries-panel tbody code').allTextContents();
+  const leaves = page.waitForEvent('download');
+  await page.locator('form[role="search"] button.take').click();
+  const taken = (await leaves).suggestedFilename();
   await page.locator('eh-audit-entries-panel tbody button[aria-expanded]').first().click();
   await page.waitForSelector('eh-audit-entries-panel dl');
   await page.locator('eh-audit-check-panel button.button').click();
   const said = ((await page.locator('eh-audit-check-panel [aria-live] p').first().textContent()) ?? '').trim();
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  return { narrowed, said, width, findings: await findingsOn(page) };
+  return { narrowed, taken, said, width, findings: await findingsOn(page) };
 }

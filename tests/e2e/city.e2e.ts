@@ -457,9 +457,10 @@ describe('the simulated city in a browser', () => {
 
   it('shows an auditor who saw and did what, and that nobody changed it since', async () => {
     const auditor = await openAs('auditor', browser, server.url, { width: 360, height: 740 });
-    const { narrowed, said, width, findings } = await readTheAuditLog(auditor.page, server.url, seriousFindings);
+    const { narrowed, taken, said, width, findings } = await readTheAuditLog(auditor.page, server.url, seriousFindings);
     expect(narrowed.length).toBeGreaterThan(0);
     expect(narrowed.filter((did) => !did.includes('comparisons'))).toEqual([]);
+    expect(taken).toMatch(/audit.*\.csv$/);
     expect(said).toMatch(/^[\d.]+ mục nối tiếp nhau, không mục nào bị sửa\.$/);
     expect([width, findings]).toEqual([360, []]);
     expect(auditor.problems).toEqual([]);

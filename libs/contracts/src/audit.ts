@@ -12,6 +12,11 @@ export const auditQuerySchema = z.strictObject({
 });
 export type AuditQuery = z.infer<typeof auditQuerySchema>;
 
+export const auditExportSchema = auditQuerySchema.omit({ page: true, size: true }).extend({
+  format: z.enum(['csv', 'jsonl']).default('csv').describe('CSV for spreadsheets, or JSON lines with every field as it is hashed.'),
+});
+export type AuditExport = z.infer<typeof auditExportSchema>;
+
 export const auditEntrySchema = z
   .object({
     id: z.number().describe('1, 2, 3 … without gaps.'),

@@ -108,6 +108,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'POST /api/notes/:id/undelete': 'annotate',
 
   'GET /api/audit': 'audit',
+  'GET /api/audit/export': 'audit',
   'POST /api/audit/check': 'audit',
 
   'GET /api/registers/:register': 'data',

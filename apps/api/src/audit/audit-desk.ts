@@ -1,8 +1,8 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import type { AuditCheckInfo, AuditCheckRequest, AuditEntryInfo, AuditPage, AuditQuery } from '@evenhand/contracts';
+import type { AuditCheckInfo, AuditCheckRequest, AuditEntryInfo, AuditExport, AuditPage, AuditQuery } from '@evenhand/contracts';
 import type { CitySettings, Day } from '@evenhand/domain';
 import { CityClock } from '@evenhand/etl';
-import { addToAudit, type AuditEntry, listAccounts, listApiTokens, searchAudit, verifyAudit } from '@evenhand/records';
+import { addToAudit, type AuditEntry, listAccounts, listApiTokens, searchAudit, searchedAudit, verifyAudit } from '@evenhand/records';
 import { SeenFigures } from '../access/seen-figures';
 import { Traces } from '../access/traces';
 import { CITY_SETTINGS, RECORDS, type Records } from '../connections';
@@ -38,6 +38,18 @@ export class AuditDesk implements OnModuleInit {
   async check({ noted }: AuditCheckRequest): Promise<AuditCheckInfo> {
     await this.seen.flush();
     return verifyAudit(this.records, noted);
+  }
+
+  /** Every entry that is searched for, some at a time, and how many there are. */
+  async all({ who, did, from, to }: Omit<AuditExport, 'format'>) {
+    await this.seen.flush();
+    const search = { who, did, from: this.beginning(from), to: this.beginning(to) };
+    const [{ total }, names] = await Promise.all([searchAudit(this.records, search, { page: 1, size: 1 }), this.names()]);
+    const { records } = this;
+    async function* entries(): AsyncGenerator<readonly AuditEntryInfo[]> {
+      for await (const some of searchedAudit(records, search)) yield some.map((entry) => infoOf(entry, names.get(entry.who) ?? null));
+    }
+    return { total, entries: entries() };
   }
 
   private beginning(day: Day | undefined): Date | undefined {

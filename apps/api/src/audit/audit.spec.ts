@@ -75,6 +75,22 @@ describe('the audit log of the API', () => {
     expect(JSON.stringify(token)).not.toContain('Lan');
   });
 
+  it('[R1] leaves as a file that holds what is searched for, whole, after a trace of who took it', async () => {
+    const file = await auditor.get('/api/audit/export?did=/api/standards&format=jsonl');
+    const lines = (await file.text()).trimEnd().split('\n');
+    const { total, entries: page } = await entries('did=/api/standards');
+    expect([lines.length, lines.map((line) => JSON.parse(line) as unknown)]).toEqual([total, page]);
+    const [taken] = (await entries('did=/api/audit/export')).entries;
+    expect(JSON.parse(taken?.what ?? '')).toEqual({ did: '/api/standards', format: 'jsonl' });
+    const csv = await auditor.get('/api/audit/export');
+    expect([csv.headers.get('content-disposition'), (await csv.text()).split('\r\n')[0]]).toEqual([
+      expect.stringContaining('audit'),
+      'id,at,who,name,did,what,before,after,requestId,hash',
+    ]);
+    const leader = await server.as(role('leader'));
+    expect((await leader.get('/api/audit/export')).status).toBe(403);
+  });
+
   it('is read and checked by auditors, and by nobody who only reads figures', async () => {
     const check = auditCheckSchema.parse(await (await auditor.post('/api/audit/check', {})).json());
     expect(check.broken).toBeNull();

@@ -54,6 +54,7 @@ describe('the written documents', () => {
       'get /api/accounts/places',
       'get /api/answer',
       'get /api/audit',
+      'get /api/audit/export',
       'get /api/benchmark',
       'get /api/boundaries',
       'get /api/calendar',

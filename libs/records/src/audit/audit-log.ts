@@ -5,6 +5,8 @@ import { auditHash, type AuditHead, brokenLink, canonicalJson } from './audit-ch
 /** Entries are added one after the other, so that each holds the hash of the last. */
 const AUDIT_LOCK = 7_338_260;
 const AT_ONCE = 2_000;
+/** No entry has this number. */
+const BEHIND_ALL = 2_147_483_647;
 
 /** Something to be kept. What is undefined or null is not said. */
 export interface Audited {
@@ -72,6 +74,18 @@ export async function searchAudit(
     .getRepository(AuditEntry)
     .findAndCount({ where: whereOf(search), order: { id: 'DESC' }, skip: (page - 1) * size, take: size });
   return { entries, total };
+}
+
+/** Every entry that is searched for, the last first, some at a time: nobody holds them all. */
+export async function* searchedAudit(records: DataSource, search: AuditSearch): AsyncGenerator<readonly AuditEntry[]> {
+  for (let before = BEHIND_ALL; ;) {
+    const where = { ...whereOf(search), id: LessThan(before) };
+    const entries = await records.getRepository(AuditEntry).find({ where, order: { id: 'DESC' }, take: AT_ONCE });
+    const last = entries.at(-1);
+    if (!last) return;
+    yield entries;
+    before = last.id;
+  }
 }
 
 /** Every entry in the order of the log, some at a time. */

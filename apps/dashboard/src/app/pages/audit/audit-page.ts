@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { Downloads } from '../../data/downloads';
 import { UrlState } from '../../data/url-state';
 import { TextField } from '../../design/text-field';
 import { AuditCheckPanel } from './check-panel';
@@ -19,6 +20,7 @@ import { AuditEntriesPanel } from './entries-panel';
       @if (isNarrowed()) {
         <button type="button" class="button" (click)="all()">{{ 'audit.all' | transloco }}</button>
       }
+      <button type="button" class="button take" (click)="take()">{{ 'audit.take' | transloco }}</button>
     </form>
     <div class="page-grid">
       <eh-audit-entries-panel class="full" />
@@ -40,6 +42,7 @@ import { AuditEntriesPanel } from './entries-panel';
 })
 export class AuditPage {
   private readonly url = inject(UrlState);
+  private readonly downloads = inject(Downloads);
   private readonly did = this.url.param('did');
   private readonly who = this.url.param('who');
   protected readonly text = linkedSignal(() => this.did() ?? '');
@@ -49,6 +52,12 @@ export class AuditPage {
     event.preventDefault();
     const text = this.text().trim();
     void this.url.set({ did: text === '' ? null : text, page: null });
+  }
+
+  /** The whole of what is searched for, not the page of it alone. */
+  protected take(): void {
+    const search = Object.entries({ did: this.did(), who: this.who() }).filter((entry): entry is [string, string] => entry[1] !== null);
+    void this.downloads.fetch(`/api/audit/export?${new URLSearchParams([...search, ['format', 'csv']])}`);
   }
 
   protected all(): void {

@@ -5,6 +5,7 @@ describe('entries of the audit log', () => {
     ['GET /api/rows', 'saw'],
     ['POST /api/answers', 'saw'],
     ['GET /api/rows/export', 'exported'],
+    ['GET /api/audit/export', 'exported'],
     ['GET /api/exports/ii06', 'exported'],
     ['PUT /api/standards/:id', 'changed'],
     ['PUT /api/standards/:id begun', 'began'],

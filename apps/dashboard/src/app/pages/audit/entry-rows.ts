@@ -5,13 +5,15 @@ export type AuditKind = 'saw' | 'exported' | 'changed' | 'began' | 'failed' | 's
 
 const READS = ['POST /api/answers', 'POST /api/tasks/answers', 'POST /api/audit/check'];
 
+const TAKES = ['GET /api/rows/export', 'GET /api/quarantine/export', 'GET /api/audit/export'];
+
 /** What kind of thing an entry tells. */
 export function kindOf(did: string): AuditKind {
   if (did.endsWith(' begun')) return 'began';
   if (did.endsWith(' failed')) return 'failed';
   if (did.startsWith('command ')) return 'changed';
   if (!did.includes(' /api/')) return did === 'account changed' || did.startsWith('note ') ? 'changed' : 'session';
-  if (did.startsWith('GET /api/exports/') || did === 'GET /api/rows/export') return 'exported';
+  if (did.startsWith('GET /api/exports/') || TAKES.includes(did)) return 'exported';
   return did.startsWith('GET ') || READS.includes(did) ? 'saw' : 'changed';
 }
 
