@@ -36,6 +36,7 @@ const HEAVY = {
 
 const PAGES = { city: '/city', point: '/points/P001' };
 const CALLS = 60;
+const COLD_CALLS = 20;
 const HEAVY_CALLS = 12;
 const TOGETHER = 16;
 
@@ -101,12 +102,22 @@ async function cityOf({ folder, rows, figure, say }) {
   return data;
 }
 
-/** Rows that the engine of a server has read so far. */
-async function rowsRead({ url, headers }) {
+/** A number that a server measures of itself. */
+async function measuredBy({ url, headers }, name) {
   const text = await (await fetch(`${url}/api/metrics`, { headers })).text();
-  const read = /^evenhand_engine_rows_read (\S+)$/m.exec(text);
-  if (!read) throw new Error('the server does not tell how many rows its engine has read');
-  return Number(read[1]);
+  const found = new RegExp(`^${name} (\\S+)$`, 'm').exec(text);
+  if (!found) throw new Error(`the server does not tell ${name}`);
+  return Number(found[1]);
+}
+
+/** Rows that the engine of a server has read so far. */
+const rowsRead = (server) => measuredBy(server, 'evenhand_engine_rows_read');
+
+/** Seconds until a server has read ahead what it is going to, nobody asking meanwhile. */
+async function readAhead(server) {
+  const started = performance.now();
+  while ((await measuredBy(server, 'evenhand_reading_ahead')) > 0) await new Promise((wait) => setTimeout(wait, 1000));
+  return (performance.now() - started) / 1000;
 }
 
 /** Page calls and the heaviest questions on a generated city, alone and sixteen at a time, against `SELECT 1` over the same path. */
@@ -125,9 +136,27 @@ export async function answers({ folder, rows, figure, say }) {
     tell('SELECT 1 over the same path', base[1], 1);
     tell('SELECT 1 over the same path', base[TOGETHER], TOGETHER);
     say('Opening the pages to see what they ask …');
-    for (const [page, body] of Object.entries(await callsOf(server, PAGES))) {
-      const questions = body.questions;
-      const elsewhen = (days) => Object.fromEntries(Object.entries(questions).map(([id, one]) => [id, moved(one, days)]));
+    const pages = Object.entries(await callsOf(server, PAGES));
+    const elsewhenOf =
+      ({ questions }) =>
+      (days) =>
+        Object.fromEntries(Object.entries(questions).map(([id, one]) => [id, moved(one, days)]));
+    for (const [page, body] of pages)
+      tell(
+        `${page} page, days nobody asked before, nothing read ahead`,
+        await timed((index) => ask(elsewhenOf(body)(index + 1)), COLD_CALLS, 1),
+        1,
+      );
+    say('Waiting until the server has read ahead …');
+    figure({ case: 'reading ahead after the start', value: await readAhead(server), unit: 's' });
+    figure({
+      case: 'memory of the server that has read ahead',
+      value: (await measuredBy(server, 'process_resident_memory_bytes')) / 1e6,
+      unit: 'MB',
+    });
+    for (const [page, body] of pages) {
+      const { questions } = body;
+      const elsewhen = elsewhenOf(body);
       for (const atOnce of [1, TOGETHER]) {
         tell(`${page} page, asked again`, await timed(() => ask(questions), CALLS, atOnce), atOnce);
         tell(

@@ -9,6 +9,11 @@ import { KeptPages, type SentPage } from './kept-pages';
 
 const OCTOBER = { from: '2026-10-01', to: '2026-11-01', exact: true };
 const QUESTIONS = { tickets: { metrics: ['tickets'], ...OCTOBER }, points: { metrics: ['tickets'], by: ['point'], ...OCTOBER } };
+const QUARTER_MS = 900_000;
+const FAKE_NOTHING_ELSE = [
+  ...(['hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate'] as const),
+  ...(['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] as const),
+];
 const PUBLIC = { public: { metrics: ['tickets'], by: ['point'], view: 'public', ...OCTOBER } };
 
 describe('a page that is asked again', () => {
@@ -19,7 +24,10 @@ describe('a page that is asked again', () => {
     await insertTickets(server.stores.warehouse);
   });
   beforeEach(() => (made = jest.spyOn(server.app.get(KeptPages), 'of')));
-  afterEach(() => made.mockRestore());
+  afterEach(() => {
+    jest.useRealTimers();
+    made.mockRestore();
+  });
   afterAll(() => server.stop());
 
   const ask = async (client: Pick<Client, 'post'> = server, questions: object = QUESTIONS): Promise<PageAnswer['answers']> =>
@@ -71,6 +79,13 @@ describe('a page that is asked again', () => {
     expect(await tickets()).toBe(6);
     await warehouse.insert('working_day', [{ day: '2026-10-04' }]);
     expect([await tickets(), await given()]).toEqual([6, 3]);
+  });
+
+  it('is made again a quarter of an hour later, as the public may have been told of another month', async () => {
+    const first = await ask(server, PUBLIC);
+    jest.useFakeTimers({ doNotFake: FAKE_NOTHING_ELSE, now: Date.now() + QUARTER_MS });
+    expect(await ask(server, PUBLIC)).toEqual(first);
+    expect(await given()).toBe(2);
   });
 
   it('is never one of which something was refused: who asks reads the name of their own request', async () => {

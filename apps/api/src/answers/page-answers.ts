@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Problem, questionSchema } from '@evenhand/contracts';
 import type { Answer, Question, Scope } from '@evenhand/domain';
 import { MetricAnswers } from '@evenhand/metrics';
-import { LOG, type Logger } from '../connections';
+import { LOG, type Logger, NOW, type Now } from '../connections';
 import { Problems } from '../http/problems';
 import { readBy } from '../http/validation';
 import { LastAnswers } from '../last-answers/last-answers';
@@ -26,6 +26,8 @@ export interface Asker {
 
 /** Whoever asks waits for the questions themselves rather than for the name of their page. */
 const PATIENCE_MS = 1_000;
+/** What the public is told depends on the day, and in every zone a day begins with a quarter of an hour. */
+const QUARTER_MS = 900_000;
 
 const compressed = promisify(gzip);
 
@@ -39,6 +41,7 @@ export class PageAnswers {
     private readonly pages: KeptPages,
     private readonly ahead: ReadingAhead,
     private readonly problems: Problems,
+    @Inject(NOW) private readonly now: Now,
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
@@ -54,7 +57,8 @@ export class PageAnswers {
     this.ahead.noteAsking();
     const version = await this.version();
     const make = (): Promise<SentPage> => this.made(questions, asker, version);
-    const page = await (version === null ? make() : this.pages.of(JSON.stringify([version, asker.scope, questions]), make));
+    const quarter = Math.floor(this.now().getTime() / QUARTER_MS);
+    const page = await (version === null ? make() : this.pages.of(JSON.stringify([version, quarter, asker.scope, questions]), make));
     for (const { name, question } of page.answered) {
       this.recent.note(question, asker.scope);
       this.last.renew(name);
