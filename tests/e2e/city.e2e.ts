@@ -18,6 +18,7 @@ import { goByKeys } from './keyboard-journey';
 import { lookAtOtherPages, onPaper, widthAtTwiceTheSize } from './looks-journey';
 import { fromUnevennessToPoint } from './leader-journey';
 import { countsAndRows, findOverload } from './manager-journey';
+import { pointAlong, printPoints } from './table-journey';
 import { changeOwnPassword } from './password-journey';
 
 const OCTOBER = 'from=2026-10-01&to=2026-11-01';
@@ -377,6 +378,13 @@ describe('the simulated city in a browser', () => {
     const { known, hasCode } = await onPaper(page);
     await page.context().close();
     expect([known, hasCode]).toEqual([expect.stringMatching(/dữ liệu đến \d\d:\d\d .*phủ ít nhất \d/), true]);
+  });
+
+  it('prints every row of a long table, and points along in rows, tiles and cards', async () => {
+    const { onScreen, onPaper: printed } = await printPoints({ view, open, settled }, `/points?${OCTOBER}`);
+    expect([onScreen < printed, printed]).toEqual([true, 126]);
+    const { row, tile, tileInHand, rowMarked, weeks } = await pointAlong({ view, open, settled }, `/city?${OCTOBER}`);
+    expect([tile, rowMarked, weeks]).toEqual([row, tileInHand, CARDS.length]);
   });
 
   it('finds points without diacritics; sort and place stay on reload and on the way back', async () => {
