@@ -57,9 +57,19 @@ function toldOn(entity: Entity, { question: { from, to, asOf }, known }: Coverab
   return sql`(point_code, day) IN (SELECT point_code, ${day} FROM ${known.rows(fact)} WHERE ${range})`;
 }
 
+/** Names by entity, each put together once: they are asked for in every row. */
+function named(prefix: string): (entity: Entity) => string {
+  const names = new Map<Entity, string>();
+  return (entity) => {
+    const name = names.get(entity) ?? `${prefix}_${entity}`;
+    names.set(entity, name);
+    return name;
+  };
+}
+
 /** The columns of how many days were expected of an entity, and of how many of them enough was told. */
-export const expectedName = (entity: Entity): string => `expected_${entity}`;
-export const observedName = (entity: Entity): string => `observed_${entity}`;
+export const expectedName = named('expected');
+export const observedName = named('observed');
 
 function columnsFor(entity: Entity, asked: Coverable): readonly Sql[] {
   const isKnown = sql`day <= toDate(${asked.known.until(entity)}, ${literal(asked.city.zone)})`;
