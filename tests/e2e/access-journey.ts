@@ -44,6 +44,9 @@ export interface FirstAdministrator {
   /** The page of an invited ward manager, and the points that it lists. */
   readonly invitedHome: string;
   readonly points: readonly string[];
+  /** What they read as the scope of the page of data, and how many of its panels they are refused. */
+  readonly scope: string;
+  readonly refused: number;
   /** What the first link opens the second time. */
   readonly usedUp: string;
 }
@@ -72,10 +75,14 @@ export async function administer(browser: Browser, url: string, link: string): P
   const invitedHome = pathIn(other);
   const answer = await other.context().request.get(`${url}/api/points`);
   const { points } = (await answer.json()) as { readonly points: readonly { readonly code: string }[] };
+  await other.goto(`${url}/data`);
+  await other.waitForFunction(() => document.querySelector('[aria-busy="true"], .skeleton') === null && document.querySelector('#feeds'));
+  const scope = ((await other.locator('eh-filter-bar .chip-value').first().textContent()) ?? '').trim();
+  const refused = await other.locator('eh-problem').count();
   await other.goto('about:blank');
   await other.goto(link);
   await other.waitForSelector('.trouble');
   const usedUp = (await other.locator('.trouble').textContent()) ?? '';
   await Promise.all([page.context().close(), other.context().close()]);
-  return { home, pages, invitedHome, points: points.map(({ code }) => code), usedUp };
+  return { home, pages, invitedHome, points: points.map(({ code }) => code), scope, refused, usedUp };
 }

@@ -10,7 +10,7 @@ import { administer, becomeLeader, PASSWORD, returnAfterSignIn } from './access-
 import { watchBoard } from './board-journey';
 import { zoomPointAndChoose } from './charts-journey';
 import { cityToldInFull, fromTileToPoint } from './city-journey';
-import { takeBreaches, takePicture, takeTimeline } from './export-journey';
+import { takeBreaches, takeEvidence, takePicture, takeTimeline } from './export-journey';
 import { setARule, writeANote } from './notes-journey';
 import { exploreAndShare, keepAView, pinAndCompare, searchSortAndReturn, sortManyRows } from './explore-journey';
 import { harmOn, leftBehind, sendHostileNames } from './hostile-journey';
@@ -275,6 +275,9 @@ describe('the simulated city in a browser', () => {
     const { name, shown, held, notes } = await takeBreaches(view.page);
     expect([name, held]).toEqual([expect.stringMatching(/^\d{8}_.*Vi-phạm-Giải-quyết-đúng-hạn\.xlsx$/), shown]);
     expect([notes.get('Lưu ý'), notes.get('Kỳ')]).toEqual(['Dữ liệu mô phỏng', '01/10/2026 – 31/10/2026']);
+    const evidence = await takeEvidence(view.page);
+    expect([evidence.name.endsWith('.zip'), evidence.total, evidence.forged]).toEqual([true, shown, []]);
+    expect(evidence.paths).toEqual(['definition.json', 'verdicts.json', 'statements.sql', 'breaches.csv', 'verdicts.pdf', 'manifest.json']);
     await view.page.locator('#breaches a[href*="/dossiers/"]').first().click();
     await view.page.waitForURL(/\/dossiers\//);
     await settled();
@@ -478,7 +481,7 @@ describe('the simulated city in a browser', () => {
   it('leads from the printed link to an administrator, and on to a ward manager who sees one point', async () => {
     const link = /http:\/\/\S+\/join#\S+/.exec(server.output())?.[0] ?? '';
     const { usedUp, pages, ...seenBy } = await administer(browser, server.url, link);
-    expect(seenBy).toEqual({ home: '/administration', invitedHome: '/act', points: ['00340'] });
+    expect(seenBy).toEqual({ home: '/administration', invitedHome: '/act', points: ['00340'], scope: 'Phường Yên Sở', refused: 0 });
     expect(pages).not.toContain('/city');
     expect(usedUp).toContain('đã dùng');
   });

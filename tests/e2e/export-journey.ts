@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { partsOf, pdfText, rowsOf } from '@evenhand/exports/testing';
+import { filesOf, partsOf, pdfText, rowsOf } from '@evenhand/exports/testing';
 import type { Page } from 'playwright-core';
 
 /** A downloaded file and what it is called. */
@@ -25,6 +26,21 @@ export async function takeBreaches(page: Page) {
   const rows = rowsOf(parts.get('xl/worksheets/sheet1.xml') ?? '');
   const notes = rowsOf(parts.get('xl/worksheets/sheet2.xml') ?? '').map((row) => row.map(({ text }) => text));
   return { name, shown, held: rows.length - 1, notes: new Map(notes.map(([title = '', text = '']) => [title, text])) };
+}
+
+/** What the evidence pack of the breaches holds, and which of its files are not what the manifest says. */
+export async function takeEvidence(page: Page) {
+  const { name, bytes } = await take(page, 'eh-breaches-panel', 'evidence');
+  const held = await filesOf(bytes);
+  const manifest = JSON.parse(held.get('manifest.json')?.toString('utf8') ?? '{}') as {
+    readonly rows: { readonly total: number };
+    readonly files: readonly { readonly path: string; readonly sha256: string }[];
+  };
+  const forged = manifest.files.filter(({ path, sha256 }) => {
+    const content = held.get(path) ?? '';
+    return createHash('sha256').update(content).digest('hex') !== sha256;
+  });
+  return { name, forged, paths: [...held.keys()], total: manifest.rows.total };
 }
 
 /** The life of the dossier on the screen, and the print of it. */
