@@ -45,6 +45,9 @@ interface LookingFor {
 /** Up to this many tickets the waits themselves are read as fast as the bins of the rollup, and percentiles are exact. */
 const BINS_ABOVE = 2_000_000;
 
+/** Of fewer tickets any months are read at once. */
+const LARGE = 100_000;
+
 const QUARTER_MS = 900_000;
 
 /** What is kept of answers: so many, none of them longer than a page shows. */
@@ -80,6 +83,11 @@ export class MetricAnswers {
   /** A name for what the data is at present: answers stay what they are while it stays what it is. */
   async dataVersion(): Promise<string> {
     return (await this.remembered.state()).version;
+  }
+
+  /** Whether the city has so many tickets that months are worth reading before somebody asks about them. */
+  async isLarge(): Promise<boolean> {
+    return (await this.remembered.state()).tickets > LARGE;
   }
 
   /** Reads one piece of what is likely to be asked next; false where nothing is left to read of what was asked lately. */

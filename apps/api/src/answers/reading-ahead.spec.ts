@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { MetricAnswers } from '@evenhand/metrics';
+import { trusted } from '@evenhand/warehouse';
 import { insertTickets } from '../testing/handful-of-tickets';
 import { startServer, type StartedServer } from '../testing/started-server';
 import { ReadingAhead } from './reading-ahead';
@@ -8,7 +9,13 @@ describe('reading ahead', () => {
   let server: StartedServer;
   beforeAll(async () => {
     server = await startServer();
-    await insertTickets(server.stores.warehouse);
+    const { warehouse } = server.stores;
+    await insertTickets(warehouse);
+    await warehouse.run(
+      trusted(
+        'INSERT INTO ticket SELECT ticket.* REPLACE (toString(more.number) AS ticket_id, more.number + 10 AS key_hash) FROM ticket, numbers(100000) AS more WHERE line = 0',
+      ),
+    );
   });
   afterAll(() => server.stop());
 

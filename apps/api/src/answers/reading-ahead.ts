@@ -64,6 +64,7 @@ export class ReadingAhead implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async readOn(): Promise<void> {
     try {
+      if (this.isQuiet && !(await this.metrics.isLarge())) return void (this.isOver = true);
       if (this.isQuiet) await this.askFirst();
       while (this.isQuiet) {
         if (!(await this.metrics.readAhead())) return void (this.isOver = this.isQuiet);
