@@ -6,7 +6,19 @@ export type DayNumber = number;
 const MS_PER_DAY = 86_400_000;
 
 export const dayNumber = (day: Day): DayNumber => Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY;
-export const dayText = (day: DayNumber): Day => new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+
+/** The days that can be asked about are few, and each is written many times. */
+const TEXTS = new Map<DayNumber, Day>();
+const MOST_TEXTS = 20_000;
+
+/** A day as it is written. */
+export function dayText(day: DayNumber): Day {
+  const known = TEXTS.get(day);
+  if (known !== undefined) return known;
+  const text = new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+  if (TEXTS.size < MOST_TEXTS) TEXTS.set(day, text);
+  return text;
+}
 
 /** A calendar month, written `YYYYMM` as the engine names the parts of its tables. */
 export type Month = string;

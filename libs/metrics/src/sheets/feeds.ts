@@ -53,8 +53,8 @@ export async function silenceRows(reader: SheetReader, entities: readonly ToldEn
   return (await Promise.all(found)).flat().filter((row) => Number(row['days']) > 0);
 }
 
-// Feeds are told apart by places and days, by nothing else.
-const ofFeeds = (where: readonly Filter[]): readonly Filter[] => where.filter(({ dimension }) => dimension in KEYS);
+/** The filters by which feeds are told apart: places and days, nothing else. */
+export const ofFeeds = (where: readonly Filter[]): readonly Filter[] => where.filter(({ dimension }) => dimension in KEYS);
 
 const added = (
   stacks: Parameters<typeof addedUp>[0],

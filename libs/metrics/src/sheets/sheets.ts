@@ -1,12 +1,13 @@
 import type { CitySettings } from '@evenhand/domain';
 import type { Part } from '../compile/part';
 import type { ToldEntity } from '../facts/fact';
+import { coverable } from '../coverage';
 import { knownAt } from '../facts/known';
 import { Remembered } from '../remembered';
 import type { DataState } from '../remembered-rows';
 import type { ResultRow } from '../results';
 import { countedPart } from './counted-parts';
-import { coverageRows, type Of, REGISTER_TABLES, silenceRows } from './feeds';
+import { coverageRows, type Of, ofFeeds, REGISTER_TABLES, silenceRows } from './feeds';
 import { KeptSheets } from './kept-sheets';
 import { CodeNumbers } from './code-numbers';
 import type { Of as Counted } from './part-sheets';
@@ -17,7 +18,13 @@ import { tableVersions } from './table-versions';
 
 const MOST_REGISTERS = 2;
 const MOST_KINDS = 5_000;
+const MOST_COVERAGES = 300;
+const MOST_ROWS_KEPT = 1_000;
 const HALF_HOURS = Array.from({ length: 48 }, (_, number) => String(number));
+
+/** Everything that coverage depends on. */
+const coverageName = ({ version }: DataState, entities: readonly ToldEntity[], { question: { by, where, from, to }, scope }: Of): string =>
+  JSON.stringify([version, entities, coverable(by), ofFeeds(where), from, to, scope.points]);
 
 /** What is held in memory, for one state of the data. */
 export interface SheetsOfState {
@@ -38,6 +45,7 @@ export class Sheets {
   private readonly codes = new Map([[acrossName(BY_POINT), this.points]]);
   private readonly kept = new KeptSheets();
   private readonly texts = new Map<string, string>();
+  private readonly coverages = new Remembered<readonly ResultRow[]>(MOST_COVERAGES, ({ length }) => length <= MOST_ROWS_KEPT);
   private readonly registers = new Remembered<Registers>(MOST_REGISTERS);
 
   constructor(private readonly city: CitySettings) {}
@@ -51,7 +59,8 @@ export class Sheets {
     const reader = new SheetReader({ state, rows, points, codesOf: (across) => this.codesOf(across), kept, city, known, registers, texts });
     return {
       count: (part, of) => countedPart(reader, part, of),
-      coverage: (entities, of) => coverageRows(reader, entities, of),
+      // The questions of a page look at the same days of the same feeds.
+      coverage: (entities, of) => this.coverages.get(coverageName(state, entities, of), () => coverageRows(reader, entities, of)),
       silence: (entities, of) => silenceRows(reader, entities, of),
     };
   }
