@@ -14,6 +14,6 @@ export {
 export { cellTexts, dayText } from './cell-text';
 export { contentDisposition, fileName, type FileName } from './file-name';
 export { fitting, MOST_PDF_ROWS } from './limits';
-export { MANIFEST, type PackedFile, type PackEntry, packOf } from './pack';
+export { type PackedFile, type PackEntry, packOf } from './pack';
 export { pdfOf } from './pdf/pdf';
 export { MOST_XLSX_ROWS, xlsxOf } from './xlsx/book';

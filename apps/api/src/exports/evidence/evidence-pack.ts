@@ -41,7 +41,7 @@ export function fileEntry(path: string, { content }: SentFile): PackEntry {
 }
 
 /** What a manifest says beside the hashes: of what it is, who made it, when, and how much of it is there. */
-export interface Proof {
+interface Proof {
   readonly about: Readonly<Record<string, unknown>>;
   readonly title: string;
   readonly place: string;
