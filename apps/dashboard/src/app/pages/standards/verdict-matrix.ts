@@ -46,7 +46,7 @@ export class VerdictMatrix {
   private readonly filters = inject(Filters);
   private readonly url = inject(UrlState);
   private readonly words = inject(Words);
-  private readonly seen = inject(ScopeName);
+  protected readonly seen = inject(ScopeName);
   private readonly rules = inject(RuleWords);
   protected readonly shown = inject(ShownPeriod);
   private readonly formats = inject(Formats);
