@@ -48,6 +48,9 @@ export async function writeANote(page: Page, url: string, text: string): Promise
   await openFromMenu(page);
   const query = new URL(page.url()).searchParams.get('notes') ?? '';
   await page.locator('#note-first').fill('06/10/2026');
+  await page.locator('#note-first').blur();
+  // The end follows the beginning until somebody sets it.
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#note-last')?.value === '06/10/2026');
   await page.locator('#note-last').fill('8/10/2026');
   await write(page, 'Gọi 0912 345 678');
   const refused = (await page.locator('eh-note-form .wrong').textContent()) ?? '';
@@ -68,6 +71,8 @@ export async function writeANote(page: Page, url: string, text: string): Promise
   const listed = ((await note.locator('.said').textContent()) ?? '').replace(/\s+/g, ' ').trim();
   const drawn = await page.locator(`${TREND} eh-chart svg text`, { hasText: new RegExp(`^${sign}$`) }).count();
   await page.locator(`${TREND} button.twin`).click();
+  // Of a year of weeks only those in view are drawn: the table is searched.
+  await page.locator(`${TREND} eh-twin-table input[type="search"]`).fill(text);
   const inTable = await page.locator(`${TREND} eh-twin-table tbody td:last-child`, { hasText: text }).allTextContents();
   const images = await page.locator('img[src="x"]').count();
   return {
