@@ -17,7 +17,8 @@ export type DerivedEntity =
   | 'work'
   | 'point_slot'
   | 'officer_day'
-  | 'posting_day';
+  | 'posting_day'
+  | 'room_day';
 
 export type Entity = ToldEntity | DerivedEntity;
 

@@ -10,6 +10,7 @@ import { publishedScore } from './published-score';
 import { queueSlot } from './queue-slot';
 import { ratedTicket } from './rated-ticket';
 import { rating } from './rating';
+import { roomDay } from './room-day';
 import { shift } from './shift';
 import { staffPosting } from './staff-posting';
 import { staffed } from './staffed';
@@ -42,4 +43,5 @@ export const FACTS: Readonly<Record<Entity, Fact>> = {
   point_slot: pointSlot,
   officer_day: officerDay,
   posting_day: postingDay,
+  room_day: roomDay,
 };

@@ -2,7 +2,7 @@ import type { DerivedEntity, Entity, ToldEntity } from './fact';
 
 /**
  * The feeds without which the cases of a derived fact mean nothing. Tasks are not among those of work: most points have no
- * system that tells of them, and their services are work all the same.
+ * system that tells of them, and their services are work all the same. A register of premises tells nothing day by day.
  */
 const FEEDS: Readonly<Record<DerivedEntity, readonly ToldEntity[]>> = {
   queue_slot: ['ticket'],
@@ -15,6 +15,7 @@ const FEEDS: Readonly<Record<DerivedEntity, readonly ToldEntity[]>> = {
   point_slot: ['shift', 'ticket'],
   officer_day: ['shift', 'ticket'],
   posting_day: ['staff_posting'],
+  room_day: ['ticket'],
 };
 
 const isDerived = (entity: Entity): entity is DerivedEntity => entity in FEEDS;

@@ -11,6 +11,7 @@ import { LEAVING } from './leaving';
 import { OFFERED_WAITS } from './offered-waits';
 import { PUBLISHED } from './published-satisfaction';
 import { OUTLOOK } from './outlook';
+import { PREMISES } from './premises';
 import { RATINGS } from './ratings';
 import { SHRUNK } from './satisfaction-shrunk';
 import { SILENCE } from './satisfaction-silence';
@@ -52,6 +53,7 @@ export const REGISTRY: readonly MetricDefinition[] = [
   ...WORKLOAD_MIX,
   ...WORK_MINUTES,
   ...WORKLOAD_STAFF,
+  ...PREMISES,
 ];
 
 const BY_ID: ReadonlyMap<string, MetricDefinition> = new Map(REGISTRY.map((metric) => [metric.id, metric]));
