@@ -48,10 +48,12 @@ export async function writeANote(page: Page, url: string, text: string): Promise
   await openFromMenu(page);
   const query = new URL(page.url()).searchParams.get('notes') ?? '';
   await page.locator('#note-first').fill('06/10/2026');
+  await page.keyboard.press('Tab');
   await page.locator('#note-first').blur();
   // The end follows the beginning until somebody sets it.
   await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#note-last')?.value === '06/10/2026');
   await page.locator('#note-last').fill('8/10/2026');
+  await page.keyboard.press('Tab');
   await write(page, 'Gọi 0912 345 678');
   const refused = (await page.locator('eh-note-form .wrong').textContent()) ?? '';
   await write(page, text);
