@@ -18,7 +18,8 @@ export type DerivedEntity =
   | 'point_slot'
   | 'officer_day'
   | 'posting_day'
-  | 'room_day';
+  | 'room_day'
+  | 'overtime';
 
 export type Entity = ToldEntity | DerivedEntity;
 

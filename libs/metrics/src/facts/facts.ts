@@ -4,6 +4,7 @@ import { dossierEvent } from './dossier-event';
 import type { Entity, Fact } from './fact';
 import { judgedRating } from './judged-rating';
 import { officerDay } from './officer-day';
+import { overtime } from './overtime';
 import { pointSlot } from './point-slot';
 import { postingDay } from './posting-day';
 import { publishedScore } from './published-score';
@@ -44,4 +45,5 @@ export const FACTS: Readonly<Record<Entity, Fact>> = {
   officer_day: officerDay,
   posting_day: postingDay,
   room_day: roomDay,
+  overtime,
 };

@@ -16,6 +16,7 @@ const FEEDS: Readonly<Record<DerivedEntity, readonly ToldEntity[]>> = {
   officer_day: ['shift', 'ticket'],
   posting_day: ['staff_posting'],
   room_day: ['ticket'],
+  overtime: ['shift'],
 };
 
 const isDerived = (entity: Entity): entity is DerivedEntity => entity in FEEDS;

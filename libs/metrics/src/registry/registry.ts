@@ -10,6 +10,7 @@ import { LATENESS } from './lateness';
 import { LEAVING } from './leaving';
 import { OFFERED_WAITS } from './offered-waits';
 import { PUBLISHED } from './published-satisfaction';
+import { OVERTIME } from './overtime';
 import { OUTLOOK } from './outlook';
 import { PREMISES } from './premises';
 import { RATINGS } from './ratings';
@@ -53,6 +54,7 @@ export const REGISTRY: readonly MetricDefinition[] = [
   ...WORKLOAD_MIX,
   ...WORK_MINUTES,
   ...WORKLOAD_STAFF,
+  ...OVERTIME,
   ...PREMISES,
 ];
 

@@ -75,6 +75,7 @@ export const COLUMN_NAMES = {
   officers: { vi: 'Số cán bộ', en: 'Officers' },
   opens_at: { vi: 'Giờ mở cửa', en: 'Opens at' },
   outcome: { vi: 'Kết quả của phiếu', en: 'Outcome' },
+  overtime_ms: { vi: 'Ngoài giờ', en: 'Overtime' },
   parking_spaces: { vi: 'Chỗ để xe', en: 'Parking spaces' },
   paused_ms: { vi: 'Tạm dừng', en: 'Paused' },
   peak_waiting: { vi: 'Người chờ lúc đông nhất', en: 'Waiting at the peak' },
