@@ -1,12 +1,16 @@
-import { sql } from '@evenhand/warehouse';
+import { literal, sql } from '@evenhand/warehouse';
 import type { MetricDefinition } from './definition';
-import { DUE_LAW, fellDue, isLate, overDays, workingDaysLate } from './due-rules';
+import { DUE_LAW, fellDue, isLate, overDays, workingDays, workingDaysLate } from './due-rules';
 
 const everyLateDay = fellDue({ amount: (context) => sql`if(${isLate}, ${workingDaysLate(context)}, 0)` });
 const late = fellDue({ amount: workingDaysLate }, isLate);
 const inTimeApology = fellDue({ hits: () => sql`ifNull(apology_at <= due_at, false)` }, isLate);
 const anyApology = fellDue({ hits: () => sql`apology_at IS NOT NULL` }, isLate);
 const belatedApology = fellDue({ hits: () => sql`ifNull(apology_at > due_at, false)` }, sql`${isLate} AND apology_at IS NOT NULL`);
+const apologised = fellDue(
+  { amount: ({ city }) => sql`toInt64(greatest(0, ${workingDays(sql`due_on`, sql`toDate(apology_at, ${literal(city.zone)})`)}))` },
+  sql`${isLate} AND apology_at IS NOT NULL`,
+);
 const moved = fellDue({
   hits: () => sql`ifNull(due_on > first_due_on, false)`,
   rollup: { n: 'due', hits: 'due_extended', days: overDays },
@@ -117,6 +121,31 @@ export const LATENESS: readonly MetricDefinition[] = [
     },
     direction: 'down',
     computation: { kind: 'rate', of: belatedApology },
+  },
+  {
+    ...apology,
+    id: 'apology_delay_median',
+    label: { vi: 'Số ngày trung vị từ ngày hẹn trả đến khi xin lỗi', en: 'Median days from the due day to the apology' },
+    description: {
+      vi: 'Một nửa số văn bản xin lỗi cho hồ sơ trễ được gửi không quá chừng này ngày làm việc sau ngày hẹn trả; 0 là không muộn hơn ngày hẹn.',
+      en: 'Half of the apologies for late dossiers came no more working days after the due day than this; 0 is no later than the due day.',
+    },
+    formula: {
+      vi: 'Số ngày làm việc sau ngày hẹn trả đến ngày gửi văn bản xin lỗi (lịch làm việc của thành phố), gửi không muộn hơn ngày hẹn trả tính 0; trung vị (loại 7) của hồ sơ trễ có văn bản xin lỗi.',
+      en: 'Working days after the due day up to the day of the apology (the city’s calendar), 0 for those no later than the due day; median (type 7) over late dossiers with an apology.',
+    },
+    differsFrom: [
+      {
+        metric: 'late_days_median',
+        why: {
+          vi: 'Số ngày trễ đếm đến khi hồ sơ kết thúc; ở đây đếm đến khi người dân được xin lỗi, và chỉ với hồ sơ có văn bản xin lỗi.',
+          en: 'Days late count up to the end of the dossier; here they count up to the apology, for dossiers that have one.',
+        },
+      },
+    ],
+    unit: 'days',
+    direction: 'down',
+    computation: { kind: 'quantile', of: apologised, share: 0.5, scale: 1 },
   },
   {
     ...apology,
