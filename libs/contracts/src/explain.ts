@@ -61,7 +61,11 @@ export const explanationSchema = z
         }),
       )
       .describe('How much of what was expected has arrived.'),
-    excluded: z.array(excludedSchema).describe('Records of the same days within the scope that the figure does not rest on, and why. With the rows behind the figure they are all there are.'),
+    excluded: z
+      .array(excludedSchema)
+      .describe(
+        'Records of the same days within the scope that the figure does not rest on, and why. With the rows behind the figure they are all there are.',
+      ),
     published: z.array(z.string()).describe('The last instants at which something was published that the figure may rest on.'),
     asOf: z.string().nullable().describe('The instant asked about; null for what is known at present.'),
   })

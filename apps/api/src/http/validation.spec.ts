@@ -34,9 +34,18 @@ describe('a refused request', () => {
   });
 
   it.each([
-    [{ metrics: ['tickets'], from: '2026-10-01' }, { code: 'missing', params: { field: 'to' } }],
-    [{ ...QUESTION, limit: 9 }, { code: 'unknown_field', params: { field: 'limit' } }],
-    [{ ...QUESTION, from: '1/10/2026' }, { code: 'invalid_value', params: { field: 'from', value: '"1/10/2026"' } }],
+    [
+      { metrics: ['tickets'], from: '2026-10-01' },
+      { code: 'missing', params: { field: 'to' } },
+    ],
+    [
+      { ...QUESTION, limit: 9 },
+      { code: 'unknown_field', params: { field: 'limit' } },
+    ],
+    [
+      { ...QUESTION, from: '1/10/2026' },
+      { code: 'invalid_value', params: { field: 'from', value: '"1/10/2026"' } },
+    ],
     [undefined, { code: 'no_body', params: {} }],
   ])('says the same as a code for screens in other languages: %j', (value, reason) => {
     expect(refusal(questionSchema, value).reason).toEqual(reason);

@@ -53,9 +53,7 @@ export class ReconciliationPanel {
   protected readonly days = computed(() => this.data()?.days ?? []);
   protected readonly national = computed(() => {
     const national = this.data()?.national;
-    return national
-      ? NATIONAL.map((key) => ({ key, text: this.words.say(`national.${key.toLowerCase()}`), count: national[key] }))
-      : [];
+    return national ? NATIONAL.map((key) => ({ key, text: this.words.say(`national.${key.toLowerCase()}`), count: national[key] })) : [];
   });
   protected readonly dossiers = computed(() => this.data()?.dossiers ?? []);
 }
