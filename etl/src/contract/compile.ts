@@ -4,17 +4,17 @@ import type { Law, LawLevel } from './law';
 import { LONGEST_TEXT, lawsOf } from './laws-of';
 import { FORMER_POINT, type NamedSql, type Places, POINT, pointColumns, wardColumn } from './places';
 import { looksLikePersonalNumber } from '../privacy/personal-shapes';
+import { digestSql, pseudonymSql } from '../privacy/pseudonym';
 import { rawRecord } from './raw-record';
 import { TELLING } from './telling';
-import { type Clock, hashable, isTextual, isUtf8, type StagedColumn, textOf, toldOf, valueOf } from './value-sql';
+import { hashable, isTextual, isUtf8, type Reading, type StagedColumn, textOf, toldOf, valueOf } from './value-sql';
 
 /** What a contract is compiled against. */
-export interface Landing {
+export interface Landing extends Reading {
   /** The staging query over its input; gives `_line` and `_is_torn` besides its columns. */
   readonly query: string;
   readonly staged: readonly StagedColumn[];
   readonly source: string;
-  readonly clock: Clock;
   /** Zone in which the city cuts its days. */
   readonly cityZone: string;
   readonly runId: number;
@@ -22,7 +22,6 @@ export interface Landing {
   readonly file?: string;
   /** Instants after this one are from the future. ISO 8601 in UTC. */
   readonly latestPlausible: string;
-  readonly places: Places;
 }
 
 /** Writes a string literal. */
@@ -144,3 +143,20 @@ const typedColumns = (contract: EntityContract, staged: readonly StagedColumn[])
   staged
     .filter(({ name, type }) => type.includes('Date') && [...contract.columns, ...TELLING].some((column) => column.name === name))
     .map(({ name }) => `${name} AS typed_${name}`);
+
+/**
+ * The query that lists the pseudonyms of staff in the first rows of a staging query; undefined for a contract, or a source,
+ * that tells of no staff.
+ */
+export function staffInFirstRows(
+  contract: EntityContract,
+  { query, staged, rows }: Pick<Landing, 'query' | 'staged'> & { readonly rows: number },
+): string | undefined {
+  const told = contract.columns.flatMap((column) => {
+    const found = staged.find(({ name }) => name === column.name);
+    return column.kind === 'pseudonym' && found ? [textOf(column, found)] : [];
+  });
+  if (told.length === 0) return undefined;
+  const names = `SELECT DISTINCT arrayJoin([${told.join(', ')}]) AS name FROM (SELECT * FROM (${query}) LIMIT ${rows})`;
+  return `SELECT ${digestSql('name')} AS digest, any(${pseudonymSql('staff', 'name')}) AS pseudonym FROM (${names}) GROUP BY digest`;
+}

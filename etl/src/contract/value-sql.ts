@@ -1,5 +1,5 @@
 import { contactText, isFillerContact } from '../privacy/contact-text';
-import { pseudonymSql } from '../privacy/pseudonym';
+import { listedPseudonymSql, pseudonymSql } from '../privacy/pseudonym';
 import type { Column } from './column';
 import { type Places, pointByName, wardByName } from './places';
 
@@ -77,8 +77,16 @@ function codeOf({ place }: Column, text: string, places: Places): string {
   return place === 'point' ? pointByName(text, places) : wardByName(text, places);
 }
 
+/** How what a source told is read. */
+export interface Reading {
+  readonly clock: Clock;
+  readonly places: Places;
+  /** The table that lists pseudonyms of staff which a file tells often. */
+  readonly staffList?: string;
+}
+
 /** What the source told, null when it told nothing or nothing readable. */
-export function toldOf(column: Column, staged: StagedColumn | undefined, { clock, places }: { clock: Clock; places: Places }): string {
+export function toldOf(column: Column, staged: StagedColumn | undefined, { clock, places, staffList }: Reading): string {
   const text = `text_${column.name}`;
   const typed = staged !== undefined && isTyped(column, staged.type);
   switch (column.kind) {
@@ -87,7 +95,8 @@ export function toldOf(column: Column, staged: StagedColumn | undefined, { clock
     case 'text':
       return text;
     case 'pseudonym':
-      return staged ? pseudonymSql('staff', text) : text;
+      if (!staged) return text;
+      return staffList === undefined ? pseudonymSql('staff', text) : listedPseudonymSql('staff', text, staffList);
     case 'contact':
       return staged ? pseudonymSql('contact', `if(${isFillerContact(text)}, '', ${contactText(text)})`) : text;
     case 'instant':

@@ -1,5 +1,6 @@
 import { type EngineSettings, type Sql, sql, type Warehouse, withSettings } from '@evenhand/warehouse';
-import { compileContract } from '../contract/compile';
+import { statSync } from 'node:fs';
+import { compileContract, staffInFirstRows } from '../contract/compile';
 import { CONTRACTS } from '../contract/contracts';
 import type { EntityName } from '../contract/entity-contract';
 import { withFlagged } from '../contract/flagged';
@@ -33,6 +34,10 @@ const LANDING = {
   min_chunk_bytes_for_parallel_parsing: 4_000_000,
 } as const;
 
+/** The pseudonyms in the first rows of a long file are listed before it is read: its blocks tell most of them again. */
+const LONG_FILE_BYTES = 64_000_000;
+const ROWS_LISTED = 100_000;
+
 /** Where and when a load happens. */
 export interface LandingPlace {
   readonly cityZone: string;
@@ -45,22 +50,27 @@ export interface LandingPlace {
 export interface PreparedLanding {
   readonly query: Sql;
   readonly settings: EngineSettings;
+  /** What lists pseudonyms of staff in the work table `staff`, which the statement reads. */
+  readonly staff?: Sql;
 }
 
 /** A staging query over some input, and the file it reads; absent when its rows name their file themselves. */
 export interface Staged extends Staging {
   readonly file?: string;
   readonly settings: EngineSettings;
+  readonly isLong?: boolean;
 }
 
 /** Compiles the contract of an entity over what a staging query gives. */
 export function landingOf(
   { settings }: Pick<SourceFolder, 'settings'>,
   entity: EntityName,
-  { query, columns, file, settings: reading }: Staged,
+  { query, columns, file, settings: reading, isLong = false }: Staged,
   { cityZone, places, pseudonyms, now, runId }: LandingPlace & { readonly runId: number },
 ): PreparedLanding {
-  const compiled = compileContract(withFlagged(CONTRACTS[entity], settings.flag_only), {
+  const contract = withFlagged(CONTRACTS[entity], settings.flag_only);
+  const staff = isLong ? staffInFirstRows(contract, { query, staged: columns, rows: ROWS_LISTED }) : undefined;
+  const compiled = compileContract(contract, {
     query,
     staged: columns,
     source: settings.name,
@@ -70,8 +80,9 @@ export function landingOf(
     ...(file === undefined ? {} : { file }),
     latestPlausible: new Date(now.getTime() + MS_PER_DAY).toISOString().slice(0, 23).replace('T', ' '),
     places,
+    ...(staff === undefined ? {} : { staffList: workTable({ runId, entity }, 'staff').render().text }),
   });
-  return { query: pseudonyms.bind(compiled), settings: reading };
+  return { query: pseudonyms.bind(compiled), settings: reading, ...(staff === undefined ? {} : { staff: pseudonyms.bind(staff) }) };
 }
 
 /** Binds one file to its staging query and compiles the contract over it; reads no more than the header. */
@@ -87,20 +98,28 @@ export async function prepareLanding(
   const bound = await bindStaging(warehouse, { folder, entity, text: staging.get(entity) ?? '', path, input });
   const { lines } = place;
   const query = lines === undefined ? bound.query : `SELECT * FROM (${bound.query}) WHERE _line IN (${lines.join(', ')})`;
-  return landingOf(source, entity, { ...bound, query, file, settings: input.settings }, place);
+  const isLong = lines === undefined && statSync(path).size > LONG_FILE_BYTES;
+  return landingOf(source, entity, { ...bound, query, file, settings: input.settings, isLong }, place);
+}
+
+/** Holds the pseudonyms of staff that a file will tell often in memory, without a word of the file itself. */
+async function listStaff(warehouse: Warehouse, work: Work, { staff, settings }: PreparedLanding): Promise<void> {
+  if (!staff) return;
+  const list = workTable(work, 'staff');
+  await warehouse.run(
+    sql`CREATE TABLE IF NOT EXISTS ${list} (digest FixedString(16), pseudonym String) ENGINE = Join(ANY, LEFT, digest) SETTINGS persistent = 0`,
+  );
+  await warehouse.run(withSettings(sql`INSERT INTO ${list} ${staff}`, settings));
 }
 
 /** Reads one file into the batch and the rejected rows of its entity. */
-export async function land(warehouse: Warehouse, work: Work, { query, settings }: PreparedLanding, path: string): Promise<void> {
+export async function land(warehouse: Warehouse, work: Work, landing: PreparedLanding, path: string): Promise<void> {
   const facts = (await columnsOf(warehouse, work.entity)).map(({ name }) => name);
   const names = columnList([...facts, 'reasons', 'raw']);
+  const insertion = sql`INSERT INTO ${workTable(work, 'intake')} (${names}) SELECT ${names} FROM (${landing.query})`;
   try {
-    await warehouse.run(
-      withSettings(sql`INSERT INTO ${workTable(work, 'intake')} (${names}) SELECT ${names} FROM (${query})`, {
-        ...settings,
-        ...LANDING,
-      }),
-    );
+    await listStaff(warehouse, work, landing);
+    await warehouse.run(withSettings(insertion, { ...landing.settings, ...LANDING }));
   } catch (error) {
     throw readingProblem(path, error);
   }

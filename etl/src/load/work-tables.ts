@@ -3,14 +3,14 @@ import type { EntityName } from '../contract/entity-contract';
 
 /**
  * The tables a run works in; readers never look at them. `intake` keeps nothing: `accept` and `reject` split what flows
- * through it into `batch` and `rejected`. `known` holds what earlier loads told of the batch's cases, `repeated` lists the
+ * through it into `batch` and `rejected`. `staff` lists pseudonyms that its files tell often. `known` holds what earlier loads told of the batch's cases, `repeated` lists the
  * cases told before, twice, or withdrawn, `echo` the rows that tell once more what the batch tells, `kept` holds what the
  * other repeated cases say that is new, `hidden_cases` and `hidden_rows` what is being masked, `changed` the cases whose current row changes, `latest` the rows they get, `touched`
  * the months that lose a row and `current` those months as they will be. `settled` lists entries of quarantine that the run
  * decides anew; `quarantine`, one for a run, is quarantine as it will be then.
  */
 export const WORK_PARTS = [
-  ...(['accept', 'reject', 'intake', 'batch', 'rejected'] as const),
+  ...(['accept', 'reject', 'intake', 'batch', 'rejected', 'staff'] as const),
   ...(['known', 'repeated', 'echo', 'kept', 'hidden_cases', 'hidden_rows', 'changed', 'latest', 'touched', 'current'] as const),
   ...(['settled', 'quarantine'] as const),
 ];

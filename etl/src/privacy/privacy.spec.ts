@@ -2,7 +2,7 @@ import { openWarehouse, sql, trusted, type Warehouse, WarehouseError } from '@ev
 import { contactText, isFillerContact } from './contact-text';
 import { nameKey, nameKeySql } from './name-key';
 import { looksLikePersonalNumber, mayBePersonal, shapeOf } from './personal-shapes';
-import { PseudonymKey, pseudonymSql } from './pseudonym';
+import { digestSql, listedPseudonymSql, PseudonymKey, pseudonymSql } from './pseudonym';
 
 const KEY = 'c0ffee'.repeat(10);
 const key = new PseudonymKey(KEY);
@@ -47,6 +47,17 @@ describe('a pseudonym', () => {
   it('is the same from the engine and from JavaScript', async () => {
     const names = ['Nguyễn Văn Hòa', 'NV-00004-G1', ' 12 ', ''];
     expect(await inEngine((text) => pseudonymSql('staff', text), names)).toEqual(names.map((name) => key.of('staff', name)));
+  });
+
+  it('is the same where it is looked up in a list, whether the list has it or not', async () => {
+    const names = ['Nguyễn Văn Hòa', 'nguyễn văn hoà', 'NV-00004-G1', ''];
+    await warehouse.run(sql`CREATE TABLE listed (digest FixedString(16), pseudonym String) ENGINE = Join(ANY, LEFT, digest)`);
+    await warehouse.run(
+      key.bind(`INSERT INTO listed SELECT ${digestSql('name')}, ${pseudonymSql('staff', 'name')} FROM (SELECT 'Nguyễn Văn Hòa' AS name)`),
+    );
+    expect(await inEngine((text) => listedPseudonymSql('staff', text, 'listed'), names)).toEqual(
+      names.map((name) => key.of('staff', name)),
+    );
   });
 
   it('stays when it is read again', async () => {

@@ -47,3 +47,12 @@ export class PseudonymKey {
 export const pseudonymSql = (kind: PseudonymKind, text: string): string =>
   `multiIf(${text} = '', '', match(${text}, '${formOf(kind)}'), ${text}, ` +
   `concat('${kind}_', lower(hex(substring(HMAC('sha256', concat('${kind}:', ${nameKeySql(text)}), ${KEY_PLACE}), 1, ${DIGITS / 2})))))`;
+
+/** SQL: what a list of pseudonyms is looked up by. It holds no text of a source. */
+export const digestSql = (text: string): string => `sipHash128(${text})`;
+
+/** SQL: as {@link pseudonymSql}, looked up where a list in memory has it: a keyed hash takes longer to make than to find. */
+export const listedPseudonymSql = (kind: PseudonymKind, text: string, list: string): string => {
+  const listed = `joinGet('${list}', 'pseudonym', ${digestSql(text)})`;
+  return `if(${listed} != '', ${listed}, ${pseudonymSql(kind, text)})`;
+};
