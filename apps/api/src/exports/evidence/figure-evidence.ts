@@ -33,10 +33,13 @@ export class FigureEvidence {
     const { language, back, exact, metric, ...asked } = query;
     const { site, scope } = taker;
     const making = { ...asked, language, back };
-    const [explained, rows, printed, frame] = await Promise.all([
-      this.proofs.explanations.of(query, scope),
-      this.proofs.rows.make(rowsExportSchema.parse({ ...making, metric, format: 'csv', head: 'id' }), site, scope),
-      this.proofs.answer.make(answerExportSchema.parse({ ...making, metrics: metric, exact, format: 'pdf' }), site, scope),
+    // First and by itself: what it refuses is refused before anything is begun that nobody would wait for.
+    const explained = await this.proofs.explanations.of(query, scope);
+    const cases = rowsExportSchema.parse({ ...making, metric, format: 'csv', head: 'id' });
+    const print = answerExportSchema.parse({ ...making, metrics: metric, exact, format: 'pdf' });
+    const [rows, printed, frame] = await Promise.all([
+      this.proofs.rows.make(cases, site, scope),
+      this.proofs.answer.make(print, site, scope),
       this.frames.of({ language, back }, site, scope),
     ]);
     const { metric: definition, statements, value, ...rest } = explained;
