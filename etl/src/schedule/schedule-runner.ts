@@ -1,8 +1,9 @@
 import { judgeStandingFeeds } from '../feeds';
-import { watchFolders } from '../pull/folder/watch-folders';
+import { listSchedules, setSchedule } from '@evenhand/records';
+import { watchDrop } from '../pull/folder/watch-folders';
 import { pullSource } from '../pull/pull-source';
 import type { Stores } from '../stores';
-import { scheduledSources } from './scheduled-source';
+import { type ScheduledSource, scheduledSources } from './scheduled-source';
 import { Scheduler, type SlotEvent } from './scheduler';
 
 const LOOK_EVERY_MS = 10_000;
@@ -42,22 +43,36 @@ function repeated(job: () => Promise<void>, { first, every }: { readonly first: 
   };
 }
 
-/** Pulls drop folders as soon as something comes into them, and does not wait for their slots. */
-function watching(stores: Stores, folders: readonly string[], failed: (error: unknown) => void) {
+/** Wants a slot of a drop folder as soon as something comes into it, unless its schedule is paused. */
+function watching({ stores, scheduler, sources, failed }: Watched) {
   const stop = new AbortController();
-  const nothing = (): void => undefined; // a run tells of itself in the list of runs
-  const watch = watchFolders(stores, folders, {
-    until: stop.signal,
-    tell: nothing,
-    loaded: nothing,
-    failed: (_, error) => failed(error),
-  }).catch(failed);
+  const { records } = stores;
+  const watch = async ({ name, folder }: ScheduledSource): Promise<void> => {
+    const dropped = async (standing: () => boolean): Promise<void> => {
+      // A slot that is running may take them along.
+      await scheduler.idle(name);
+      if (!standing() || (await listSchedules(records)).get(name)?.isPaused === true) return;
+      await setSchedule(records, name, { wantedAt: new Date() });
+      await scheduler.tick();
+      await scheduler.idle(name);
+    };
+    await watchDrop(stores, folder, { until: stop.signal, dropped });
+  };
+  const drops = sources.filter(({ isDropFolder }) => isDropFolder);
+  const all = scheduler.tick().then(() => Promise.all(drops.map((source) => watch(source).catch(failed))));
   return {
     stop: async () => {
       stop.abort();
-      await watch;
+      await all.catch(failed);
     },
   };
+}
+
+interface Watched {
+  readonly stores: Stores;
+  readonly scheduler: Scheduler;
+  readonly sources: readonly ScheduledSource[];
+  readonly failed: (error: unknown) => void;
 }
 
 /**
@@ -70,11 +85,7 @@ export function startSchedules(stores: Stores, { tell, failed }: RunnerEars): Sc
   const pulling = repeated(() => scheduler.tick().catch((error: unknown) => failed('schedule', error)), { first: 0, every: LOOK_EVERY_MS });
   const judge = () => stores.oneAtATime(() => judgeStandingFeeds(stores, new Date())).catch((error: unknown) => failed('feeds', error));
   const judging = repeated(judge, { first: FIRST_JUDGING_MS, every: JUDGE_EVERY_MS });
-  const drops = watching(
-    stores,
-    sources.filter(({ isDropFolder }) => isDropFolder).map(({ folder }) => folder),
-    (error) => failed('schedule', error),
-  );
+  const drops = watching({ stores, scheduler, sources, failed: (error) => failed('schedule', error) });
   return {
     stop: async () => {
       await Promise.all([pulling.stop(), judging.stop(), drops.stop()]);

@@ -78,6 +78,11 @@ export class Scheduler {
     await Promise.all(this.running.values());
   }
 
+  /** Resolves when no slot of a source is running. */
+  async idle(source: string): Promise<void> {
+    await this.running.get(source);
+  }
+
   private claim({ name, schedule }: ScheduledSource): Promise<ClaimedSlot | undefined> {
     const now = this.now();
     const due = latestSlot(schedule, now, this.clock);

@@ -5,6 +5,7 @@ import { SourceProblem } from '../../source/source-problem';
 import type { Stores } from '../../stores';
 import type { PullProgress } from '../pull';
 import { pullSource } from '../pull-source';
+import { completeFiles } from './complete-files';
 import { type DropPlace, dropPlace } from './drop-place';
 
 const LOOK_EVERY_MS = 1_000;
@@ -22,14 +23,35 @@ export interface Watching {
   readonly failed: (folder: string, error: unknown) => void;
 }
 
-function watchedPlace(stores: Stores, folder: string): DropPlace {
+function watchedSource(stores: Stores, folder: string): { readonly place: DropPlace; readonly quietSeconds: number } {
   const { settings, path } = readSourceFolder(folder);
   if (settings.from?.kind !== 'folder') throw new SourceProblem(`${path} cannot be watched: its source.yml has no from: { kind: folder }.`);
-  return dropPlace(stores.folder, settings.name, settings.from);
+  return { place: dropPlace(stores.folder, settings.name, settings.from), quietSeconds: settings.from.quiet_seconds };
 }
 
 /** The drop folder of a source that has one. Throws {@link SourceProblem}. */
-export const watchedFolder = (stores: Stores, folder: string): string => watchedPlace(stores, folder).drop;
+export const watchedFolder = (stores: Stores, folder: string): string => watchedSource(stores, folder).place.drop;
+
+/**
+ * Says when files that have come completely stand in the drop folder of a source, until it is told to stop. Whoever is told
+ * takes them; files that are left standing are not told of again before others come.
+ */
+export async function watchDrop(
+  stores: Stores,
+  folder: string,
+  { until, dropped }: { readonly until: AbortSignal; readonly dropped: (standing: () => boolean) => Promise<void> },
+): Promise<void> {
+  const { place, quietSeconds } = watchedSource(stores, folder);
+  const standing = (): string => completeFiles(place.drop, quietSeconds, Date.now()).join('\n');
+  let left = '';
+  while (!until.aborted) {
+    if (!['', left].includes(standing())) {
+      await dropped(() => standing() !== '');
+      left = standing();
+    }
+    if (!until.aborted) await nextLook([place.drop], until);
+  }
+}
 
 const holdsFiles = (folder: string): boolean => readdirSync(folder, { withFileTypes: true }).some((entry) => !entry.isDirectory());
 
@@ -60,7 +82,7 @@ function nextLook(drops: readonly string[], until: AbortSignal): Promise<void> {
  * taken up first; a folder that could not be pulled is left alone for a minute.
  */
 export async function watchFolders(stores: Stores, folders: readonly string[], { until, tell, loaded, failed }: Watching): Promise<void> {
-  const watched = folders.map((folder) => ({ folder, place: watchedPlace(stores, folder), looked: false, notBefore: 0 }));
+  const watched = folders.map((folder) => ({ folder, place: watchedSource(stores, folder).place, looked: false, notBefore: 0 }));
   const drops = watched.map(({ place }) => place.drop);
   while (!until.aborted) {
     for (const one of watched)
