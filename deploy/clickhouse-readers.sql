@@ -1,4 +1,5 @@
--- A second wall for people and tools that read the facts beside the product. Run once by the user who manages access.
+-- A second wall for people and tools that read the facts beside the product. Run once by the user who manages access, on a server
+-- that has the accounts of the product (compose.yml, clickhouse-questions.xml).
 -- Nothing here can write, read a file or reach another host: no right on SOURCES is given, and readonly forbids changing settings.
 CREATE SETTINGS PROFILE IF NOT EXISTS evenhand_reading SETTINGS readonly = 1, max_execution_time = 60, max_memory_usage = 4000000000, max_result_rows = 1000000;
 CREATE ROLE IF NOT EXISTS evenhand_reader SETTINGS PROFILE 'evenhand_reading';
@@ -9,7 +10,7 @@ GRANT SELECT ON evenhand.ticket_day TO evenhand_point_reader;
 GRANT SELECT ON evenhand.dossier TO evenhand_point_reader;
 GRANT SELECT ON evenhand.dossier_day TO evenhand_point_reader;
 -- Who reads the whole city, and who reads one point: the name of the user ends in the code of the point.
-CREATE ROW POLICY IF NOT EXISTS whole ON evenhand.* USING 1 TO evenhand, evenhand_reader;
+CREATE ROW POLICY IF NOT EXISTS whole ON evenhand.* USING 1 TO evenhand, evenhand_questions, evenhand_reader;
 -- A name without a point has none: rows of which nobody knows the point are nobody's here. Tables that are not given yet are bounded too.
 CREATE ROW POLICY IF NOT EXISTS own_point ON
   evenhand.activity_count, evenhand.activity_count_version, evenhand.count_of_record, evenhand.count_of_record_version, evenhand.dossier,

@@ -11,6 +11,7 @@ const FILES = [
   'deploy/Caddyfile',
   'deploy/clickhouse-backups.xml',
   'deploy/clickhouse-files.xml',
+  'deploy/clickhouse-questions.xml',
   'deploy/clickhouse-readers.sql',
 ];
 
@@ -69,6 +70,17 @@ describe('the container', () => {
     for (const name of ['evenhand', 'clickhouse']) expect(compose.services[name]?.volumes).toContain(`evenhand:${folder}`);
     expect(textOf('deploy/clickhouse-files.xml')).toContain(`<user_files_path>${folder}/</user_files_path>`);
     expect(compose.services['clickhouse']?.volumes).toContain('./deploy/clickhouse-files.xml:/etc/clickhouse-server/config.d/files.xml:ro');
+  });
+
+  it('[Q2] asks questions over an account that reads tables and has no right on anything else', () => {
+    const said = textOf('deploy/clickhouse-questions.xml');
+    expect([...said.matchAll(/<query>(.*)<\/query>/g)].map(([, query]) => query)).toEqual(['GRANT SELECT ON evenhand.*']);
+    expect(said).toContain('<readonly>2</readonly>');
+    expect(said).toContain('<password from_env="CLICKHOUSE_READER_PASSWORD"/>');
+    expect(compose.services['evenhand']?.environment?.['CLICKHOUSE_READER_URL']).toContain('//evenhand_questions:$');
+    expect(compose.services['clickhouse']?.volumes).toContain(
+      './deploy/clickhouse-questions.xml:/etc/clickhouse-server/users.d/questions.xml:ro',
+    );
   });
 
   it('[A1] holds no secret and no password that works by default', () => {

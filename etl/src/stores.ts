@@ -13,6 +13,8 @@ import { PseudonymKey } from './privacy/pseudonym';
 export interface Stores {
   readonly folder: DataFolder;
   readonly warehouse: Warehouse;
+  /** The facts as questions of people reach them: on a server over an account that may only read, where one is named. */
+  readonly questions: Warehouse;
   readonly records: DataSource;
   readonly city: CityDescription;
   /** Makes pseudonyms of staff and contacts. */
@@ -29,6 +31,7 @@ export interface StoresPlace {
   /** Boundaries of the units, where they are not named in the city's file. */
   readonly boundariesFile: string | undefined;
   readonly warehouseUrl: string | undefined;
+  readonly questionsUrl: string | undefined;
   readonly recordsUrl: string | undefined;
 }
 
@@ -42,12 +45,13 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const given = (value: string | undefined): string | undefined => (value === '' ? undefined : value);
 
-/** Reads EVENHAND_DATA, EVENHAND_CITY, EVENHAND_BOUNDARIES, CLICKHOUSE_URL and DATABASE_URL. */
+/** Reads EVENHAND_DATA, EVENHAND_CITY, EVENHAND_BOUNDARIES, CLICKHOUSE_URL, CLICKHOUSE_READER_URL and DATABASE_URL. */
 export const storesPlace = (env: Environment): StoresPlace => ({
   dataFolder: given(env['EVENHAND_DATA']) ?? 'data',
   cityFile: given(env['EVENHAND_CITY']) ?? 'etl/cities/hanoi-simulated/city.yml',
   boundariesFile: given(env['EVENHAND_BOUNDARIES']),
   warehouseUrl: given(env['CLICKHOUSE_URL']),
+  questionsUrl: given(env['CLICKHOUSE_URL']) && given(env['CLICKHOUSE_READER_URL']),
   recordsUrl: given(env['DATABASE_URL']),
 });
 
@@ -63,10 +67,10 @@ function queue(inTurn: Stores['oneAtATime']): Stores['oneAtATime'] {
   };
 }
 
-type Opened = Pick<Stores, 'warehouse' | 'records' | 'city'>;
+type Opened = Pick<Stores, 'warehouse' | 'questions' | 'records' | 'city'>;
 
 /** Ends what a killed load left behind. What another process is loading at this moment was not left behind. */
-async function tidyUp({ warehouse, records, city }: Opened, isShared: boolean): Promise<void> {
+async function tidyUp({ warehouse, records, city }: Omit<Opened, 'questions'>, isShared: boolean): Promise<void> {
   const { zone, longWaitMinutes, isSimulated } = city.settings;
   const tidy = async (): Promise<void> => {
     await keepRollupsCurrent(warehouse, { zone, longWaitMinutes });
@@ -76,17 +80,19 @@ async function tidyUp({ warehouse, records, city }: Opened, isShared: boolean): 
   else await tidy();
 }
 
-async function prepare(folder: DataFolder, { warehouse, records, city }: Opened, isShared: boolean): Promise<Stores> {
+async function prepare(folder: DataFolder, { warehouse, questions, records, city }: Opened, isShared: boolean): Promise<Stores> {
   await tidyUp({ warehouse, records, city }, isShared);
   await applyCity(city, records, warehouse);
   return {
     folder,
     warehouse,
+    questions,
     records,
     city,
     pseudonyms: new PseudonymKey(await secretFor(records, 'pseudonym')),
     oneAtATime: queue((job) => (isShared ? inPipelineTurn(records, job) : job())),
     close: async () => {
+      if (questions !== warehouse) await questions.close();
       await warehouse.close();
       await records.destroy();
       await folder.release();
@@ -107,9 +113,11 @@ export async function openStores(env: Environment, purpose: string): Promise<Sto
   try {
     const warehouse = await openWarehouse(place.warehouseUrl === undefined ? { folder } : { url: place.warehouseUrl });
     opened.unshift(() => warehouse.close());
+    const questions = place.questionsUrl === undefined ? warehouse : await warehouse.forQuestions(place.questionsUrl);
+    if (questions !== warehouse) opened.unshift(() => questions.close());
     const records = await openRecords(place.recordsUrl === undefined ? { folder } : { url: place.recordsUrl });
     opened.unshift(() => records.destroy());
-    return await prepare(folder, { warehouse, records, city }, place.recordsUrl !== undefined);
+    return await prepare(folder, { warehouse, questions, records, city }, place.recordsUrl !== undefined);
   } catch (error) {
     for (const close of opened) await close();
     throw error;

@@ -15,7 +15,7 @@ export class StoresModule implements OnApplicationShutdown {
     const providers = [
       { provide: STORES, useFactory: stores },
       partOf(DATA_FOLDER, ({ folder }) => folder),
-      partOf(WAREHOUSE, ({ warehouse }) => warehouse),
+      partOf(WAREHOUSE, ({ questions }) => questions),
       partOf(RECORDS, ({ records }) => records),
       partOf(CITY_SETTINGS, ({ city }) => city.settings),
       partOf(BOUNDARIES_FILE, ({ city }) => city.boundaries),
@@ -23,12 +23,12 @@ export class StoresModule implements OnApplicationShutdown {
       { provide: NOW, useValue: () => new Date() },
       {
         provide: MetricAnswers,
-        useFactory: ({ warehouse, city }: Stores) => new MetricAnswers(warehouse, city.settings),
+        useFactory: ({ questions, city }: Stores) => new MetricAnswers(questions, city.settings),
         inject: [STORES],
       },
       {
         provide: Comparisons,
-        useFactory: ({ warehouse, city }: Stores, answers: MetricAnswers) => new Comparisons(warehouse, city.settings, answers),
+        useFactory: ({ questions, city }: Stores, answers: MetricAnswers) => new Comparisons(questions, city.settings, answers),
         inject: [STORES, MetricAnswers],
       },
       Problems,

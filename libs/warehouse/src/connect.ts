@@ -4,7 +4,13 @@ import type { ChdbConnection } from 'chdb/connection';
 import process from 'node:process';
 
 /** Where the facts live: embedded in a data folder that this process owns, in a throw-away folder, or on a server. */
-export type WarehousePlace = { readonly folder: DataFolder } | { readonly url: string } | 'memory';
+export type WarehousePlace = { readonly folder: DataFolder } | Server | 'memory';
+
+/** A server, and whether its account may only read. */
+interface Server {
+  readonly url: string;
+  readonly isReader?: boolean;
+}
 
 /** One connection to the facts. `embedded` is the engine itself where it runs in this process. */
 export interface Connected {
@@ -17,10 +23,12 @@ const CREATE_DATABASE = { query: `CREATE DATABASE IF NOT EXISTS ${DATABASE} ENGI
 /** What fails is thrown, with its statement; the client need not print it as well. */
 const QUIET = { level: ClickHouseLogLevel.OFF };
 
-async function toServer(url: string): Promise<Connected> {
-  const anyDatabase = createClient({ url, log: QUIET });
-  await anyDatabase.command(CREATE_DATABASE);
-  await anyDatabase.close();
+async function toServer({ url, isReader = false }: Server): Promise<Connected> {
+  if (!isReader) {
+    const anyDatabase = createClient({ url, log: QUIET });
+    await anyDatabase.command(CREATE_DATABASE);
+    await anyDatabase.close();
+  }
   return { client: createClient({ url, database: DATABASE, log: QUIET }), embedded: null };
 }
 
@@ -66,6 +74,4 @@ export async function engineAtRest(): Promise<void> {
 
 /** Opens one more connection to the facts. */
 export const connect = (place: WarehousePlace): Promise<Connected> =>
-  place !== 'memory' && 'url' in place
-    ? toServer(place.url)
-    : inProcess(place === 'memory' ? ':memory:' : place.folder.folder('warehouse'));
+  place !== 'memory' && 'url' in place ? toServer(place) : inProcess(place === 'memory' ? ':memory:' : place.folder.folder('warehouse'));

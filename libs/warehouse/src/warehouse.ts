@@ -35,7 +35,6 @@ export interface QueryProgress {
 
 /** The one way to the facts. Values go in as typed parameters; names and text only from our own code. */
 export class Warehouse {
-  private readonly gate = new Gate();
   private readonly readers: Readers;
   private readonly writing: Connected;
   private begunAndEnded = 0;
@@ -46,11 +45,22 @@ export class Warehouse {
   constructor(
     private readonly place: WarehousePlace,
     private readonly connections: readonly [Connected, ...Connected[]],
+    private readonly gate = new Gate(),
   ) {
     const [writing, ...reading] = connections;
     this.writing = writing;
     // A throw-away folder belongs to one connection.
-    this.readers = new Readers(reading.length === 0 ? [writing] : reading, isEmbedded(place) ? 1 : ON_A_SERVER);
+    this.readers = new Readers(reading.length === 0 || isReader(place) ? connections : reading, isEmbedded(place) ? 1 : ON_A_SERVER);
+  }
+
+  /**
+   * The same facts over an account of the server that may only read: whatever a question says, it changes nothing and reaches
+   * nothing else. Its queries stand behind the same swaps. To be closed by itself.
+   */
+  async forQuestions(url: string): Promise<Warehouse> {
+    const place = { url, isReader: true };
+    const [first, ...others] = await Promise.all([connect(place), ...Array.from({ length: READERS - 1 }, () => connect(place))]);
+    return new Warehouse(place, [first, ...others], this.gate);
   }
 
   /** True when the engine runs in this process. */
@@ -240,6 +250,7 @@ async function runOn(connection: Connected, statement: Sql): Promise<void> {
   }
 }
 
+const isReader = (place: WarehousePlace): boolean => place !== 'memory' && 'url' in place && place.isReader === true;
 const isEmbedded = (place: WarehousePlace): boolean => place === 'memory' || 'folder' in place;
 
 async function migrate(warehouse: Warehouse): Promise<void> {

@@ -7,8 +7,8 @@ import { type AnswerSource, DIFF_PAGE, namesIn } from './answer-source';
 
 /** Answers from stores that this process has opened. */
 export function ownStores(stores: Stores): AnswerSource {
-  const metrics = new MetricAnswers(stores.warehouse, stores.city.settings);
-  const points = new ServicePoints(stores.records, new CoveredDays(stores.warehouse, stores.city.settings), () => new Date());
+  const metrics = new MetricAnswers(stores.questions, stores.city.settings);
+  const points = new ServicePoints(stores.records, new CoveredDays(stores.questions, stores.city.settings), () => new Date());
   return {
     answer: (question) => metrics.answer(question, wholeCity),
     diff: async ({ metrics: [metric = ''], from, to, where, asOf }, { then, page }) => {

@@ -39,7 +39,7 @@ export class FeedReports {
   async feeds(query: FeedsQuery, points: SeenPoints): Promise<Feeds> {
     const range = await this.rangeOf(query);
     const [feeds, open] = await Promise.all([
-      feedOverview(this.stores.warehouse, range, points),
+      feedOverview(this.stores.questions, range, points),
       listIncidents(this.stores.records, { isOpen: true }),
     ]);
     const isLate = (source: string, entity: string): boolean =>
@@ -57,7 +57,7 @@ export class FeedReports {
   /** The days of a point that one may not see are those of a point that there is not. */
   async days({ source, entity, point, ...query }: FeedDaysQuery, points: SeenPoints) {
     if (points !== 'all' && !points.includes(point)) return { days: [] };
-    return { days: await feedDays(this.stores.warehouse, { source, entity, point, ...(await this.rangeOf(query)) }) };
+    return { days: await feedDays(this.stores.questions, { source, entity, point, ...(await this.rangeOf(query)) }) };
   }
 
   async incidents({ open, source, limit }: IncidentsQuery, points: SeenPoints): Promise<{ readonly incidents: readonly Incident[] }> {
@@ -72,7 +72,7 @@ export class FeedReports {
 
   /** Which dossiers differ is told to those who see the codes of dossiers. */
   async reconciliation({ limit, ...query }: ReconciliationQuery, points: SeenPoints, scope: Scope): Promise<ReconciliationFound> {
-    const found = await reconciliation(this.stores.warehouse, { ...(await this.rangeOf(query)), points }, limit);
+    const found = await reconciliation(this.stores.questions, { ...(await this.rangeOf(query)), points }, limit);
     return maySee(scope, 'dossier_codes') ? found : { ...found, dossiers: [] };
   }
 
@@ -83,7 +83,7 @@ export class FeedReports {
 
   private async rangeOf({ from, to }: FeedsQuery): Promise<TimeRange> {
     const { zone, isSimulated } = this.stores.city.settings;
-    const today = cityDay(await cityNow(this.stores.warehouse, { isSimulated, now: this.now() }), zone);
+    const today = cityDay(await cityNow(this.stores.questions, { isSimulated, now: this.now() }), zone);
     const end = to ?? addDays(today, 1);
     return timeRange(from ?? addDays(end, -DAYS), end);
   }

@@ -10,7 +10,7 @@ export class DataFindings {
   constructor(@Inject(STORES) private readonly stores: Stores) {}
 
   async count(query: DataFindingsQuery, points: SeenPoints) {
-    return { findings: await findingsOf(this.stores.warehouse, { ...query, points, zone: this.zone }) };
+    return { findings: await findingsOf(this.stores.questions, { ...query, points, zone: this.zone }) };
   }
 
   /** The records behind a finding are cases: those of the points whose cases one sees. */
@@ -22,7 +22,7 @@ export class DataFindings {
         `Unknown kind of record "${name}". Allowed: ${ENTITIES.join(', ')}.`,
         because('no_kind_of_record', { entity: name }),
       );
-    const rows = await findingRows(this.stores.warehouse, { ...query, entity, points: scope.points, zone: this.zone });
+    const rows = await findingRows(this.stores.questions, { ...query, entity, points: scope.points, zone: this.zone });
     return { rows: maySee(scope, 'dossier_codes') ? rows : rows.map((row) => ({ ...row, row: '' })) };
   }
 

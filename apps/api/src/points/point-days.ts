@@ -34,13 +34,13 @@ export class PointDays {
     await this.check(point, scope);
     const end = to ?? addDays(await this.today(), 1);
     const range = timeRange(from ?? addDays(end, -DAYS), end);
-    const feeds = await pointFeedDays(this.stores.warehouse, { point, ...range });
+    const feeds = await pointFeedDays(this.stores.questions, { point, ...range });
     return { point, ...range, feeds: feeds.map((feed) => ({ ...feed, days: [...feed.days] })) };
   }
 
   private async today(): Promise<Day> {
     const { zone, isSimulated } = this.stores.city.settings;
-    return cityDay(await cityNow(this.stores.warehouse, { isSimulated, now: this.now() }), zone);
+    return cityDay(await cityNow(this.stores.questions, { isSimulated, now: this.now() }), zone);
   }
 
   private async check(point: string, scope: Scope): Promise<void> {

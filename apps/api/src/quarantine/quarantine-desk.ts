@@ -30,8 +30,8 @@ export class QuarantineDesk {
 
   async page({ limit, offset, ...asked }: QuarantineQuery, scope: Scope) {
     const filter = { ...asked, points: scope.points };
-    const entries = await listEntries(this.stores.warehouse, filter, { limit, offset });
-    const total = await countEntries(this.stores.warehouse, filter);
+    const entries = await listEntries(this.stores.questions, filter, { limit, offset });
+    const total = await countEntries(this.stores.questions, filter);
     const explained = entries.map((entry) => ({
       ...seenEntry(entry, scope),
       reasons: entry.reasons.map((law) => ({ law, label: reasonText(entry.entity, law) })),
@@ -46,7 +46,7 @@ export class QuarantineDesk {
 
   /** Entries as text for a file. */
   async export({ format, ...asked }: QuarantineExport, scope: Scope): Promise<string> {
-    const found = await listEntries(this.stores.warehouse, { ...asked, points: scope.points }, { limit: MOST_EXPORTED });
+    const found = await listEntries(this.stores.questions, { ...asked, points: scope.points }, { limit: MOST_EXPORTED });
     const entries = found.map((entry) => seenEntry(entry, scope));
     return format === 'csv' ? asCsv(entries) : asJsonLines(entries);
   }

@@ -34,7 +34,7 @@ function checkSecret(name: string, secret: string, { what, shortest }: { readonl
   if (fault !== null) throw new InvalidQuery(name, `${name} (${what}) ${fault}.`);
 }
 
-function checkStore(env: Environment, name: 'CLICKHOUSE_URL' | 'DATABASE_URL'): void {
+function checkStore(env: Environment, name: 'CLICKHOUSE_URL' | 'CLICKHOUSE_READER_URL' | 'DATABASE_URL'): void {
   const text = env[name];
   if (!text) return;
   const url = URL.parse(text);
@@ -52,6 +52,7 @@ export function checkProduction(env: Environment, ofSources: readonly SecretVari
     throw new InvalidQuery('EVENHAND_URL', 'EVENHAND_URL must be the https address of the proxy before this server in production.');
   if (!env['EVENHAND_DATA']) throw new InvalidQuery('EVENHAND_DATA', 'EVENHAND_DATA is missing; name the data folder in production.');
   checkStore(env, 'CLICKHOUSE_URL');
+  checkStore(env, 'CLICKHOUSE_READER_URL');
   checkStore(env, 'DATABASE_URL');
   if (env['EVENHAND_OIDC_ISSUER'])
     checkSecret('EVENHAND_OIDC_SECRET', env['EVENHAND_OIDC_SECRET'] ?? '', { what: 'of the identity provider', shortest: SHORTEST_OWN });

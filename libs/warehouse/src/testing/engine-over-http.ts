@@ -5,6 +5,8 @@ import { createChdbConnection } from 'chdb/connection';
 /** The embedded engine behind ClickHouse's own HTTP interface, as far as the official client speaks it. */
 export interface EngineOverHttp {
   readonly url: string;
+  /** How many statements an account has sent. */
+  statementsOf(user: string): number;
   stop(): Promise<void>;
 }
 
@@ -19,24 +21,41 @@ const paramsOf = (search: URLSearchParams): Record<string, string> =>
     [...search].filter(([name]) => name.startsWith('param_')).map(([name, value]) => [name.slice('param_'.length), value]),
   );
 
-/** A server reads and writes files of one folder alone: its `user_files_path`. */
+/** What a server would be told by its configuration. */
+export interface ServerRules {
+  /** Its `user_files_path`: it reads and writes files of this folder alone. */
+  readonly filesWithin?: string;
+  /** An account that may only read tables. */
+  readonly reader?: string;
+}
+
 function checkFiles(query: string, within: string | undefined): void {
   const outside = [...query.matchAll(/\bfile\('([^']+)'/g)].find(([, path = '']) => within !== undefined && !path.startsWith(`${within}/`));
   if (outside) throw new Error(`File \`${outside[1] ?? ''}\` is not inside \`${within ?? ''}\`.`);
 }
 
-/** Starts an engine of its own on a free port of the loopback; where a folder is named, it touches no file outside of it. */
-export async function startEngineOverHttp(filesWithin?: string): Promise<EngineOverHttp> {
+const userOf = ({ headers }: IncomingMessage): string =>
+  Buffer.from(headers.authorization?.replace(/^Basic /, '') ?? '', 'base64')
+    .toString()
+    .split(':')[0] ?? '';
+
+/** Starts an engine of its own on a free port of the loopback, which keeps such rules. */
+export async function startEngineOverHttp({ filesWithin, reader }: ServerRules = {}): Promise<EngineOverHttp> {
   const connection = createChdbConnection({ path: ':memory:' }) as unknown as NonNullable<ClickHouseClientConfigOptions['connection']>;
   const engine = createClient({ connection });
+  const asked = new Map<string, number>();
   const server = createServer((request, response) => {
     const answer = async (): Promise<void> => {
       const { searchParams } = new URL(request.url ?? '/', 'http://engine');
       const database = searchParams.get('database');
       if (database) await engine.command({ query: `USE ${database}` });
       const query = [searchParams.get('query'), await bodyOf(request)].filter(Boolean).join('\n');
+      const user = userOf(request);
+      asked.set(user, (asked.get(user) ?? 0) + 1);
       checkFiles(query, filesWithin);
-      const { stream } = await engine.exec({ query, query_params: paramsOf(searchParams) });
+      const isReading = reader !== undefined && user === reader;
+      const settings = isReading ? { clickhouse_settings: { readonly: '2' } } : {};
+      const { stream } = await engine.exec({ query, query_params: paramsOf(searchParams), ...settings });
       for await (const chunk of stream) response.write(chunk as Buffer);
       response.end();
     };
@@ -49,6 +68,7 @@ export async function startEngineOverHttp(filesWithin?: string): Promise<EngineO
   const address = server.address();
   return {
     url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
+    statementsOf: (user) => asked.get(user) ?? 0,
     stop: async () => {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
