@@ -49,8 +49,11 @@ describe('the second wall, for those who read the facts beside the product', () 
     expect(roots[0]).toBe('clickhouse');
   });
 
-  it('[Q2] is written in statements that the engine can read', async () => {
+  it('[Q2] is written in statements that the engine can read, and gives no right but to read tables', async () => {
     for (const statement of STATEMENTS) expect((await warehouse.rows(trusted(`EXPLAIN AST ${statement}`))).length).toBeGreaterThan(0);
+    const rights = STATEMENTS.filter((statement) => statement.startsWith('GRANT'));
+    expect(rights.every((right) => right.startsWith('GRANT SELECT ON evenhand.'))).toBe(true);
+    expect(rights).toHaveLength(5);
   });
 
   it('[Q2] gives every role the profile that only reads, and writes none of its limits into a role', () => {

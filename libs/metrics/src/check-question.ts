@@ -10,6 +10,7 @@ import {
   timeRange,
 } from '@evenhand/domain';
 import { isGrain } from './compile/buckets';
+import { checkCountable } from './countable-days';
 import { has } from './facts/fact';
 import { FACTS } from './facts/facts';
 import { keyFromText } from './facts/dimension-text';
@@ -17,9 +18,6 @@ import { type MetricDefinition, termsOf } from './registry/definition';
 import { metricNamed } from './registry/registry';
 import { checkPublic } from './suppress/public-view';
 
-/** The days that the engine can count. */
-const FIRST_DAY = '1970-01-01';
-const LAST_DAY = '2149-06-06';
 const MOST_DAYS = 36_525;
 
 /** How points differ is learned from many answers of each. */
@@ -56,14 +54,7 @@ function checkDimension(metric: MetricDefinition, dimension: Dimension, field: s
 
 function checkRange({ from, to }: Question): void {
   const range = timeRange(from, to);
-  if (from < FIRST_DAY)
-    throw new InvalidQuery(
-      'from',
-      `"${from}" is too early; the first day is ${FIRST_DAY}.`,
-      because('too_early', { value: from, first: FIRST_DAY }),
-    );
-  if (to > LAST_DAY)
-    throw new InvalidQuery('to', `"${to}" is too late; the last day is ${LAST_DAY}.`, because('too_late', { value: to, last: LAST_DAY }));
+  checkCountable(range);
   if (daysIn(range) > MOST_DAYS)
     throw new InvalidQuery(
       'to',

@@ -9,6 +9,7 @@ import {
   type VerdictGrain,
   weekdayOf,
 } from '@evenhand/domain';
+import { checkCountable } from '../countable-days';
 
 /** A period that is judged: the part of its bucket that lies in the range. */
 export interface Period extends TimeRange {
@@ -55,23 +56,12 @@ export function periodsOf(cut: VerdictGrain, range: TimeRange): readonly Period[
   return periods;
 }
 
-/** The days that the engine can count. */
-const FIRST_DAY = '1970-01-01';
-const LAST_DAY = '2149-06-06';
 const MOST_PERIODS = 400;
 const DAYS_OF: Readonly<Record<VerdictGrain, number>> = { day: 1, week: 7, month: 28, whole: Number.POSITIVE_INFINITY };
 
 /** Refuses days that nobody can count and more periods than anybody reads. */
 export function checkPeriods(cut: VerdictGrain, range: TimeRange): void {
-  const { from, to } = range;
-  if (from < FIRST_DAY)
-    throw new InvalidQuery(
-      'from',
-      `"${from}" is too early; the first day is ${FIRST_DAY}.`,
-      because('too_early', { value: from, first: FIRST_DAY }),
-    );
-  if (to > LAST_DAY)
-    throw new InvalidQuery('to', `"${to}" is too late; the last day is ${LAST_DAY}.`, because('too_late', { value: to, last: LAST_DAY }));
+  checkCountable(range);
   const periods = Math.ceil(daysIn(range) / DAYS_OF[cut]);
   if (periods > MOST_PERIODS)
     throw new InvalidQuery(
