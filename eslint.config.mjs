@@ -133,6 +133,15 @@ export default defineConfig(
     extends: [...angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,
     rules: {
+      // A schema would bring its engine along, which tries whether it may write code: a browser that forbids it says so in its console.
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          name: '@evenhand/contracts',
+          allowTypeImports: true,
+          message: 'The dashboard knows contracts as types; a value that both sides need is of the domain.',
+        },
+      ],
       '@angular-eslint/component-selector': ['error', { type: 'element', prefix: 'eh', style: 'kebab-case' }],
       '@angular-eslint/directive-selector': ['error', { type: 'attribute', prefix: 'eh', style: 'camelCase' }],
       '@angular-eslint/prefer-on-push-component-change-detection': 'error',

@@ -1,12 +1,10 @@
-import { ACTIONS, GUARDED_COLUMNS, ROLES } from '@evenhand/domain';
+import { ACTIONS, GUARDED_COLUMNS, ROLES, SHORTEST_PASSWORD, TOKEN_ACTIONS } from '@evenhand/domain';
 import { z } from 'zod';
 
 /** Three people of the simulated city, by whose eyes it can be seen. */
 export const SIMULATED_READERS = ['leader', 'manager', 'auditor'] as const;
 export type SimulatedReader = (typeof SIMULATED_READERS)[number];
 
-/** Fewer characters can be guessed. */
-export const SHORTEST_PASSWORD = 12;
 const LONGEST_PASSWORD = 200;
 const LONGEST_SECRET = 200;
 const MOST_CODES = 300;
@@ -161,9 +159,6 @@ export const acceptInvitationSchema = z
   })
   .meta({ id: 'AcceptInvitation', description: 'Uses a one-time link up; whoever does is signed in.' });
 export type AcceptInvitation = z.infer<typeof acceptInvitationSchema>;
-
-/** What a machine may be allowed: to ask, never to change. */
-export const TOKEN_ACTIONS = ['look', 'live', 'figures', 'cases', 'export', 'benchmark', 'compare', 'own_data', 'data', 'monitor'] as const;
 
 export const tokenSchema = z
   .object({

@@ -26,6 +26,23 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
+/** What a machine may be allowed: to ask, never to change. */
+export const TOKEN_ACTIONS = [
+  'look',
+  'live',
+  'figures',
+  'cases',
+  'export',
+  'benchmark',
+  'compare',
+  'own_data',
+  'data',
+  'monitor',
+] as const satisfies readonly Action[];
+
+/** The fewest characters of a password: fewer can be guessed. */
+export const SHORTEST_PASSWORD = 12;
+
 /** A role and, for those who answer for a part of the city, which part: its units and its branches. */
 export interface Grant {
   readonly role: Role;

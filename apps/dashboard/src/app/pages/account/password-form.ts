@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { type Problem, SHORTEST_PASSWORD } from '@evenhand/contracts';
+import type { Problem } from '@evenhand/contracts';
+import { SHORTEST_PASSWORD } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Session } from '../../data/session';
 import { TextField } from '../../design/text-field';

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
-import { type Problem, TOKEN_ACTIONS } from '@evenhand/contracts';
-import { actionsOfAll, type Grant, type Role } from '@evenhand/domain';
+import type { Problem } from '@evenhand/contracts';
+import { actionsOfAll, type Grant, type Role, TOKEN_ACTIONS } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { Administration } from '../../data/administration';
 import { mapReady, readyData } from '../../data/loadable';

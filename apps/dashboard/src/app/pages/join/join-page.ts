@@ -1,6 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, resource, signal } from '@angular/core';
-import { type OpenedInvitation, type Problem, SHORTEST_PASSWORD } from '@evenhand/contracts';
+import type { OpenedInvitation, Problem } from '@evenhand/contracts';
+import { SHORTEST_PASSWORD } from '@evenhand/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import { loadableFrom } from '../../data/loadable';
