@@ -20,6 +20,9 @@ it('is not known where nobody was followed for so long', () => {
   expect(shareBeyondOfBins(young, 10)?.value).toBe(0.75);
 });
 
+it('is not known where there is nobody', () =>
+  expect(shareBeyondOfBins({ edges, ended: [0, 0, 0, 0], open: [0, 0, 0, 0], largest: 0 }, 20)).toBeNull());
+
 it('is nothing where everybody had ended before', () =>
   expect(shareBeyondOfBins({ edges, ended: [3, 0, 0, 0], open: [0, 0, 0, 0], largest: 9 }, 20)).toEqual({ value: 0, bounds: null }));
 

@@ -25,7 +25,7 @@ const startOf = (edges: readonly number[], end: number): number =>
 /** Whether anybody was followed for as long as this, so that the curve says something there. */
 const isSeen = ({ edges, ended, open }: BinnedLives, time: number, share: number): boolean => {
   const last = ended.findLastIndex((count, bin) => count + (open[bin] ?? 0) > 0);
-  return share === 0 || (edges[last] ?? Infinity) >= time;
+  return share === 0 || (last >= 0 && (edges[last] ?? Infinity) >= time);
 };
 
 /**
