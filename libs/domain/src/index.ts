@@ -25,6 +25,7 @@ export * from './score';
 export * from './statutory-act';
 export * from './time-range';
 export * from './wait-bins';
+export * from './wait-ends';
 export * from './wall-clock';
 export * from './working-calendar';
 export * from './working-time';

@@ -3,6 +3,7 @@ export { FALSE_FLAGS_A_YEAR } from './compare/assess';
 export { Comparisons } from './compare/comparisons';
 export { type LineNow, linesNow } from './live/lines-now';
 export { MetricAnswers } from './metric-answers';
+export { WaitEndings } from './wait-ends/wait-endings';
 export type { AnswerDiff, DiffRequest } from './diff/answer-diff';
 export { seenColumns } from './seen';
 export type { RowsBehind, RowsRequest } from './rows-behind';

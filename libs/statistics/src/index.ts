@@ -1,7 +1,7 @@
 export { binomialAtMost } from './beta';
 export { type Bounds, type Level, USUAL_LEVEL } from './bounds';
 export { changeEffect } from './change-effect';
-export { incidenceOf, type IncidenceStep, type Outcome } from './competing';
+export { incidenceOf, incidencesOf, type IncidenceStep, type IncidenceTime, type Outcome } from './competing';
 export {
   type ControlLimits,
   type LaneyLimits,
@@ -51,6 +51,7 @@ export {
   kaplanMeierOfBins,
   survivalAt,
   survivalBounds,
+  survivalOf,
   type SurvivalStep,
   survivalQuantile,
   survivalQuantileBounds,

@@ -1,0 +1,83 @@
+import {
+  because,
+  type CitySettings,
+  InvalidQuery,
+  type NoValueReason,
+  type Scope,
+  type Value,
+  type WaitEnds,
+  type WaitEndsRequest,
+} from '@evenhand/domain';
+import type { Warehouse } from '@evenhand/warehouse';
+import { StatementRuns } from '../asking/statement-runs';
+import { tablesUnder } from '../facts/tables-under';
+import type { MetricAnswers } from '../metric-answers';
+import { metricNamed } from '../registry/registry';
+import { Remembered } from '../remembered';
+import { instantFor, resolveAsOf } from '../resolve-as-of';
+import { CASES_OF, endsBySecond, type EndsInSecond } from './ends-by-second';
+import { endsCurve } from './ends-curve';
+import { endsLabel } from './wording';
+
+/** Waits are told apart up to so many times the limit. */
+const TIMES_THE_LIMIT = 3;
+const MOST_RESULTS = 100;
+
+/** What keeps a curve from being drawn; that nobody was followed up to the limit does not. */
+const NOTHING_TO_SAY: readonly NoValueReason[] = ['no_cases', 'no_data', 'unknown', 'suppressed', 'not_told', 'not_applicable'];
+
+/** Tells how waits end: called, left, or in line yet. */
+export class WaitEndings {
+  private readonly runs: StatementRuns;
+  private readonly told = new Remembered<WaitEnds>(MOST_RESULTS);
+
+  constructor(
+    private readonly warehouse: Warehouse,
+    private readonly city: CitySettings,
+    private readonly answers: MetricAnswers,
+  ) {
+    this.runs = new StatementRuns(warehouse);
+  }
+
+  /** How the waits of a range end, of the points of the scope. Throws InvalidQuery and TooCostly. */
+  of(request: WaitEndsRequest, scope: Scope): Promise<WaitEnds> {
+    return this.answers.together(async () => {
+      const name = JSON.stringify([await this.answers.dataVersion(), request, scope]);
+      return this.told.get(name, () => this.made(request, scope));
+    });
+  }
+
+  private async made(request: WaitEndsRequest, scope: Scope): Promise<WaitEnds> {
+    const question = { ...request, metrics: [CASES_OF], by: [], exact: false };
+    const figure = (await this.answers.answer(question, scope)).rows[0]?.values[CASES_OF];
+    if (!figure) throw new InvalidQuery('scope', 'There is no point that you may see.', because('no_point_seen'));
+    const { reason } = figure;
+    if (reason !== null && NOTHING_TO_SAY.includes(reason)) return this.withNothing(request, figure);
+    const most = Math.ceil(TIMES_THE_LIMIT * this.city.longWaitMinutes * 60);
+    const { table, statement } = endsBySecond(this.city, { ...request, asOf: await this.instant(request.asOf) }, { scope, most });
+    const rows = await this.runs.rows(statement, { isHeavy: true });
+    const steps = endsCurve(rows.map(endsIn), most);
+    const atLimit = steps.find(({ minutes }) => minutes === this.city.longWaitMinutes) ?? null;
+    return {
+      ...this.withNothing(request, figure),
+      ...{ reason: null, steps, atLimit, statement: { table, ...statement.render() }, label: atLimit && endsLabel(atLimit) },
+    };
+  }
+
+  private withNothing({ from, to }: WaitEndsRequest, { n, coverage, asOf, reason }: Value): WaitEnds {
+    return {
+      ...{ range: { from, to }, metric: CASES_OF, limitMinutes: this.city.longWaitMinutes, reason, n, coverage, asOf },
+      ...{ steps: [], atLimit: null, statement: null, label: null },
+    };
+  }
+
+  private async instant(asOf: string | undefined): Promise<string | undefined> {
+    if (asOf === undefined) return undefined;
+    const instant = await resolveAsOf({ warehouse: this.warehouse, city: this.city }, asOf);
+    return instantFor(instant, tablesUnder([metricNamed(CASES_OF).computation]));
+  }
+}
+
+const endsIn = (row: Readonly<Record<string, unknown>>): EndsInSecond => ({
+  ...{ second: Number(row['second']), called: Number(row['called']), left: Number(row['left']), inLine: Number(row['inLine']) },
+});
