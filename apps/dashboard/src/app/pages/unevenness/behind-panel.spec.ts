@@ -3,7 +3,7 @@ import { provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { UnevennessAnswer } from '@evenhand/contracts';
-import type { CityMeasure, UnevennessMeasure, UnevennessPeriod } from '@evenhand/domain';
+import type { CityMeasure, Day, UnevennessMeasure, UnevennessPeriod } from '@evenhand/domain';
 import { figure } from '../../../testing/figures';
 import { vietnamese } from '../../../testing/translations';
 import { BehindPanel } from './behind-panel';
@@ -25,12 +25,14 @@ const period = (part: Partial<UnevennessPeriod> = {}): UnevennessPeriod => ({
   ...part,
 });
 
-function shown(whole: UnevennessPeriod): HTMLElement {
+function shown(whole: UnevennessPeriod, since: Day | null = null): HTMLElement {
   TestBed.configureTestingModule({
     imports: [vietnamese],
     providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])],
   });
-  const answer = { metric: 'm', adjust: 'casemix', grain: 'month', whole, series: [period({ worstTenth: ['B'] })], since: null, notes: [] };
+  const series = [period({ worstTenth: ['B'] })];
+  const change = since === null ? null : { day: since, change: measure(0), label: nothing };
+  const answer = { metric: 'm', adjust: 'casemix', grain: 'month', whole, series, since: change, notes: [] };
   const load = { state: 'ready', data: answer as UnevennessAnswer, isStale: false } as const;
   const fixture = TestBed.createComponent(BehindPanel);
   fixture.componentRef.setInput('load', load);
@@ -47,8 +49,19 @@ describe('the points behind', () => {
   it('are named as plain text, with how often they were behind', () => {
     const panel = shown(period());
     expect(said(panel, 'tbody .name')).toEqual(['B', '<img src=x>']);
-    expect(said(panel, 'tbody td.number')).toEqual(['1 trong 1 kỳ', '']);
+    expect(said(panel, 'tbody td.number')).toEqual(['1 trong 1 kỳ', '0 trong 1 kỳ']);
     expect(panel.querySelector('img')).toBeNull();
+  });
+
+  it('are held against the chosen month, where there is one', () => {
+    const panel = shown(period(), '2026-10-01');
+    expect(said(panel, 'thead th:last-child')[0]).toContain('So với 10/2026');
+    expect(said(panel, 'tbody .state')).toEqual(['không đổi', 'mới vào nhóm']);
+    expect(said(panel, 'tbody .is-late')).toEqual(['mới vào nhóm']);
+  });
+
+  it('are held against nothing where no month is chosen', () => {
+    expect(said(shown(period()), 'tbody .state')).toEqual([]);
   });
 
   it('stand apart from those of whom nothing is known', () => {

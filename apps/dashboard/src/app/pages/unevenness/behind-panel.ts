@@ -47,19 +47,16 @@ export class BehindPanel {
     return whole === null || this.areAlike() ? [] : worstTenth(whole, this.past());
   });
   protected readonly columns = computed<readonly TableColumn<BehindPoint>[]>(() => {
-    const { words, since } = this;
+    const { words } = this;
     const periods = this.formats.number(toldPeriods(this.past().series));
     return [
       this.names.point<BehindPoint>('name', ({ point }) => point),
       this.names.count<BehindPoint>('times', 'unevenness.how_often', {
         of: ({ times }) => times,
-        cell: ({ times }) => ({ text: times === 0 ? '' : words.say('unevenness.times', { times: this.formats.number(times), periods }) }),
+        cell: ({ times }) => ({ text: words.say('unevenness.times', { times: this.formats.number(times), periods }) }),
         width: 120,
       }),
-      this.names.state<BehindPoint>('since', 'unevenness.newly', {
-        of: ({ wasThen }) => (wasThen === false ? words.say('unevenness.not_then', { since: since() }) : null),
-        isLate: ({ wasThen }) => wasThen === false,
-      }),
+      ...(this.since() === '' ? [] : [this.againstThen()]),
     ];
   });
   protected readonly idOf = ({ point }: BehindPoint): string => point;
@@ -84,6 +81,16 @@ export class BehindPanel {
     const whole = this.whole();
     return whole === null || this.behind().length === 0 ? '' : this.words.say('unevenness.behind_how');
   });
+
+  /** Who was among the worst tenth when the series of changes begins, and who was not. */
+  private againstThen(): TableColumn<BehindPoint> {
+    const column = this.names.state<BehindPoint>('since', 'unevenness.against', {
+      of: ({ wasThen }) => (wasThen === null ? null : this.words.say(wasThen ? 'unevenness.as_then' : 'unevenness.not_then')),
+      isLate: ({ wasThen }) => wasThen === false,
+      width: 120,
+    });
+    return { ...column, text: this.words.say('unevenness.against', { since: this.since() }) };
+  }
 
   private readonly named = (codes: readonly string[]) => codes.map((point) => ({ point, name: this.names.nameOf(point) }));
 }
