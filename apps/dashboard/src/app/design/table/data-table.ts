@@ -78,6 +78,8 @@ export class DataTable<Row extends object> {
   readonly total = input<number | null>(null);
   /** The most height of the box in pixels; the screen's unless it is said. */
   readonly height = input<number | null>(null);
+  /** True for a list of a few rows that is read from end to end: it stands in full, however high its rows are. */
+  readonly isWhole = input(false);
   /** The row that the page is about: it stands first and is marked. */
   readonly chosen = input<string | null>(null);
   /** True for a table beside or in place of a drawing: its rows stand as close as they can be read. */

@@ -39,7 +39,8 @@ const LOOKS = { better: 'better', worse: 'worse', higher: 'plain', lower: 'plain
         [idOf]="idOf"
         [textOf]="titleOf"
         [searchText]="'changes.search' | transloco"
-        [height]="360"
+        [hasPins]="false"
+        [isWhole]="true"
       />
     </eh-panel>
   `,
@@ -75,13 +76,13 @@ export class ChangesPanel {
   protected readonly idOf = ({ change, points }: ChangeEffect): string => `${change.day} ${change.title.vi} ${points.join(' ')}`;
 
   protected readonly columns = computed<readonly TableColumn<ChangeEffect>[]>(() => [
-    this.names.text<ChangeEffect>('what', 'changes.what', { of: this.titleOf, width: 112 }),
+    this.names.text<ChangeEffect>('what', 'changes.what', { of: this.titleOf, width: 220 }),
     this.names.day<ChangeEffect>('day', 'changes.day', { of: ({ change }) => change.day, isRoomy: true }),
     this.names.text<ChangeEffect>('where', 'changes.where', { of: (one) => this.whereOf(one), width: 132, isRoomy: true }),
     this.side('here', ({ here }) => here),
     this.side('elsewhere', ({ elsewhere }) => elsewhere),
     {
-      ...{ id: 'effect', text: this.words.say('changes.effect'), about: this.words.say('changes.effect_about'), width: 140 },
+      ...{ id: 'effect', text: this.words.say('changes.effect'), about: this.words.say('changes.effect_about'), width: 160 },
       order: ({ effect }) => effect?.value ?? null,
       cell: (one) => this.effectCell(one),
     },
