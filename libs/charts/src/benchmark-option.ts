@@ -34,7 +34,7 @@ export interface BenchmarkTexts {
 const ROW = 46;
 const FRAME = 44;
 
-/** How high the chart must be to give each row its line. */
+/** How high the chart is at the least to give each row its line. */
 export const benchmarkHeight = ({ own }: Pick<BenchmarkData, 'own'>): number => FRAME + (own.length + 1) * ROW;
 
 function axisOf({ own, groups, standard, isFromZero }: BenchmarkData) {
@@ -55,7 +55,8 @@ function bandOf({ band, own }: BenchmarkData, { theme }: ChartFrame): CustomSeri
       const [left = 0, top = 0] = api.coord([band.low, 0]);
       const [right = 0, foot = 0] = api.coord([band.high, own.length]);
       const [middle = 0] = api.coord([band.median, 0]);
-      const [y, height] = [top - ROW / 2, foot - top + ROW];
+      const row = (foot - top) / own.length;
+      const [y, height] = [top - row / 2, foot - top + row];
       return {
         type: 'group',
         children: [

@@ -1,6 +1,6 @@
-/** Tells how wide a box is, as soon as that is known and whenever it changes; returns what ends it. */
-export function followWidth(box: HTMLElement, tell: (width: number) => void): () => void {
-  const observer = new ResizeObserver(() => tell(Math.floor(box.clientWidth)));
+/** Tells how large a box is, as soon as that is known and whenever it changes; returns what ends it. */
+export function followSize(box: HTMLElement, tell: (size: { readonly width: number; readonly height: number }) => void): () => void {
+  const observer = new ResizeObserver(() => tell({ width: Math.floor(box.clientWidth), height: Math.floor(box.clientHeight) }));
   observer.observe(box);
   return () => observer.disconnect();
 }

@@ -40,6 +40,23 @@ describe('Chart', () => {
     expect(box(fixture)?.getAttribute('aria-label')).toBe('Three dossiers');
   });
 
+  it('takes the height that its card has left, and never less than its own', async () => {
+    const viewed = async (height: number, fills: boolean): Promise<string> => {
+      const fixture = TestBed.createComponent(Chart);
+      for (const [name, value] of Object.entries({ draw: drawing('Land'), label: 'Three dossiers', height, fills }))
+        fixture.componentRef.setInput(name, value);
+      document.body.append(fixture.nativeElement);
+      await settled(fixture);
+      return box(fixture)?.querySelector('svg')?.getAttribute('viewBox') ?? '';
+    };
+    // The box of the test is 600 × 200.
+    expect([await viewed(120, false), await viewed(120, true), await viewed(300, true)]).toEqual([
+      '0 0 600 120',
+      '0 0 600 200',
+      '0 0 600 300',
+    ]);
+  });
+
   it('draws again when its data changes', async () => {
     const fixture = await drawn(drawing('Land'));
     fixture.componentRef.setInput('draw', drawing('Birth'));

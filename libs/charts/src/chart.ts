@@ -18,7 +18,7 @@ import type { Stroke } from './brush';
 import { type ChartFrame, type ChartOption, tipText } from './chart-option';
 import type { Drawing } from './chart-picture';
 import { followPointer } from './chart-pointer';
-import { followPaper, followTheme, followWidth } from './chart-surroundings';
+import { followPaper, followSize, followTheme } from './chart-surroundings';
 import { type ChartTheme, themeOf } from './chart-theme';
 import type { knowMaps } from './echarts';
 import { HoverLink } from './hover-link';
@@ -56,7 +56,7 @@ const ZOOMS: Readonly<Record<string, number>> = { '+': 0.5, '=': 0.5, '-': 2 };
       tabindex="0"
       [class.is-zoomable]="buckets().length > 0"
       [attr.aria-label]="label()"
-      [style.height.px]="pixels()"
+      [style.height.px]="fills() ? null : pixels()"
       (keydown)="onKey($event)"
       (focus)="onFocus()"
       (blur)="leave()"
@@ -68,11 +68,14 @@ const ZOOMS: Readonly<Record<string, number>> = { '+': 0.5, '=': 0.5, '-': 2 };
     <p class="visually-hidden" aria-live="polite">{{ said() }}</p>
   `,
   styleUrl: './chart.css',
+  host: { '[class.fills]': 'fills()', '[style.min-height.px]': 'fills() ? least() : null' },
 })
 export class Chart {
   readonly draw = input.required<Draw>();
   /** In pixels, or from the width. */
   readonly height = input<number | ((width: number) => number)>(220);
+  /** True where the drawing takes all the height that its card has left; `height` is then the least. */
+  readonly fills = input(false);
   /** The finding in one sentence, for those who do not see the drawing. */
   readonly label = input.required<string>();
   /** Which series the keyboard walks and over how many figures. */
@@ -92,6 +95,8 @@ export class Chart {
   private readonly box = viewChild.required<ElementRef<HTMLElement>>('box');
   private readonly destroyed = inject(DestroyRef);
   private readonly width = signal(0);
+  /** The height that the box has. */
+  private readonly room = signal(0);
   private readonly theme = signal<ChartTheme | null>(null);
   private readonly engine = signal<Engine | null>(null);
   private readonly link = inject(HoverLink);
@@ -105,10 +110,11 @@ export class Chart {
   readonly window = computed(() => (placesOf(this.buckets(), this.asked()) === null ? null : this.asked()));
   protected readonly stroke = signal<Stroke | null>(null);
 
-  protected readonly pixels = computed(() => {
+  protected readonly least = computed(() => {
     const height = this.height();
     return typeof height === 'number' ? height : height(this.width());
   });
+  protected readonly pixels = computed(() => (this.fills() ? Math.max(this.least(), this.room()) : this.least()));
 
   private readonly option = computed(() => {
     const theme = this.theme();
@@ -235,8 +241,9 @@ export class Chart {
   private followSurroundings(): void {
     const box = this.box().nativeElement;
     const ends = [
-      followWidth(box, (width) => {
+      followSize(box, ({ width, height }) => {
         this.width.set(width);
+        this.room.set(height);
         if (width === 0) return;
         // TRICKY: content projected into a panel is made before it is attached, and has no style until then.
         if (this.theme() === null) this.readTheme();

@@ -47,6 +47,7 @@ export class Panel {
   protected readonly tables = inject(PanelTables).all;
   protected readonly chart = contentChild(Chart);
   protected readonly isTable = signal(false);
+  protected readonly fills = computed(() => !this.isTable() && this.chart()?.fills() === true);
   protected readonly isStale = computed(() => {
     const load = this.load();
     return load?.state === 'ready' && load.isStale;

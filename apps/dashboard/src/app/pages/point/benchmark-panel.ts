@@ -41,7 +41,7 @@ import { BENCHMARK_METRICS } from './point-questions';
           (choose)="url.set({ against: $event })"
         />
       </div>
-      <eh-chart [draw]="draw()" [height]="height()" [label]="caption()" [walk]="{ series: 0, length: marks() }" />
+      <eh-chart [draw]="draw()" [height]="height()" [fills]="true" [label]="caption()" [walk]="{ series: 0, length: marks() }" />
       <p class="about">{{ words.say('benchmark.about') }}</p>
     </eh-panel>
   `,

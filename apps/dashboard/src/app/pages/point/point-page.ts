@@ -76,8 +76,8 @@ import { WorkloadPanel } from './workload-panel';
           <eh-people-panel />
           @if (session.may('compare')) {
             <eh-standing-panel class="full" />
-            <eh-trend-panel class="wide" />
-            <eh-peers-panel />
+            <eh-trend-panel class="larger" />
+            <eh-peers-panel class="smaller" />
           } @else {
             <eh-trend-panel class="full" />
           }

@@ -60,7 +60,16 @@ interface Weeks {
         />
         <eh-explain-button [metric]="answers.trendMetric()" [name]="metricName()" [where]="where()" />
       </div>
-      <eh-chart #chart [draw]="draw()" [height]="300" [label]="caption()" [walk]="walk()" [buckets]="buckets()" (picked)="open($event)" />
+      <eh-chart
+        #chart
+        [draw]="draw()"
+        [height]="300"
+        [fills]="true"
+        [label]="caption()"
+        [walk]="walk()"
+        [buckets]="buckets()"
+        (picked)="open($event)"
+      />
       <eh-zoom-bar [chart]="chart" />
       <eh-recorded-change-list [changes]="changes.all()" />
       <eh-chart-note-list [notes]="noted" />

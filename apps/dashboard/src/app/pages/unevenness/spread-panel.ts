@@ -46,7 +46,7 @@ import { type SeriesGrain, type Spread, SPREADS } from './unevenness-choice';
         />
         <eh-choice-menu [name]="'unevenness.since' | transloco" [options]="days()" [value]="since()" (choose)="chooseSince.emit($event)" />
       </div>
-      <eh-chart #chart [draw]="draw()" [height]="330" [label]="caption()" [walk]="walk()" [buckets]="buckets()" />
+      <eh-chart #chart [draw]="draw()" [height]="330" [fills]="true" [label]="caption()" [walk]="walk()" [buckets]="buckets()" />
       <eh-zoom-bar [chart]="chart" />
       <eh-chart-note-list [notes]="noted" />
     </eh-panel>
