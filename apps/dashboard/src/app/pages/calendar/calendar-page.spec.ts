@@ -90,6 +90,29 @@ describe('the calendar page', () => {
     ]);
   });
 
+  it('turns from month to month on a phone, and past December to the next year', async () => {
+    const { page, settle } = await opened('/calendar?year=2026&month=2026-11');
+    const shown = (): string => text(page, 'eh-year-grid .is-shown h3');
+    const turn = async (way: 'back' | 'on'): Promise<void> => {
+      page.querySelector<HTMLButtonElement>(`[data-turn=${way}]`)?.click();
+      await settle();
+      await settle();
+    };
+    expect(shown()).toBe('Tháng 11 21 ngày làm việc');
+    await turn('on');
+    expect([shown(), text(page, 'eh-month-pager [role=status]')]).toEqual(['Tháng 12 23 ngày làm việc', '12/2026: 23 ngày làm việc']);
+    await turn('on');
+    expect([shown(), TestBed.inject(Router).url]).toEqual(['Tháng 1 21 ngày làm việc', '/calendar?year=2027&month=2027-01']);
+    await turn('back');
+    expect(shown()).toBe('Tháng 12 23 ngày làm việc');
+  });
+
+  it('shows on a phone the month of the chosen day, unless the link names another', async () => {
+    expect(text((await opened('/calendar?year=2026&day=2026-09-03')).page, '.is-shown h3')).toContain('Tháng 9');
+    TestBed.resetTestingModule();
+    expect(text((await opened('/calendar?year=2026')).page, '.is-shown h3')).toContain('Tháng 1 ');
+  });
+
   it('fills the form with the day that is chosen, and keeps the day in the link', async () => {
     const { page, settle } = await opened('/calendar?year=2026');
     page.querySelector<HTMLButtonElement>('[data-day="2026-09-02"].holiday')?.click();

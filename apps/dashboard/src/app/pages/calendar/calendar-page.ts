@@ -82,13 +82,24 @@ export class CalendarPage {
   );
   protected readonly registers = computed(() => SHOWN.map((name) => ({ value: name, text: this.words.say(`register.${name}`) })));
 
+  /** The first day of the month that a phone shows: that of the link, of the chosen day, of the latest data, else January. */
+  protected month(year: number): Day {
+    const named = [this.url.params().get('month'), this.day(), this.facts.knownDays()?.lastDay];
+    const months = named.map((text) => `${text?.slice(0, 7) ?? ''}-01`);
+    return months.find((first) => isDay(first) && Number(first.slice(0, 4)) === year) ?? `${year}-01-01`;
+  }
+
   protected toYear(year: number): Promise<void> {
-    return this.url.set({ year: String(year), day: null });
+    return this.url.set({ year: String(year), month: null, day: null });
+  }
+
+  protected toMonth(first: Day): Promise<void> {
+    return this.url.replace({ year: first.slice(0, 4), month: first.slice(0, 7) });
   }
 
   /** The form stands below the year on a phone: whoever chooses a day wants to see it. */
   protected async choose(day: Day | null): Promise<void> {
-    await this.url.set({ day, ...(day === null ? {} : { year: day.slice(0, 4) }) });
+    await this.url.set({ day, ...(day === null ? {} : { year: day.slice(0, 4), month: null }) });
     document.querySelector('eh-day-form')?.scrollIntoView({ block: 'nearest' });
   }
 

@@ -4,16 +4,20 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { NamedDayEntry } from '../../data/registers';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
+import { MonthPager } from './month-pager';
 import { type DayCell, monthsOf } from './year-months';
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 const KEY = ['holiday', 'compensatory', 'swap_working', 'weekly_rest'] as const;
 
-/** A year at a glance: rest days, days off and swapped days. A day that the calendar names can be chosen. */
+/**
+ * A year at a glance: rest days, days off and swapped days. A day that the calendar names can be chosen. A narrow screen shows
+ * one month at a time.
+ */
 @Component({
   selector: 'eh-year-grid',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoPipe],
+  imports: [MonthPager, TranslocoPipe],
   templateUrl: './year-grid.html',
   styleUrl: './year-grid.css',
 })
@@ -24,6 +28,9 @@ export class YearGrid {
   readonly year = input.required<number>();
   readonly entries = input.required<readonly NamedDayEntry[]>();
   readonly chosen = input<Day | null>(null);
+  /** The first day of the month that a narrow screen shows. */
+  readonly month = input.required<Day>();
+  readonly turn = output<Day>();
   readonly choose = output<Day>();
 
   protected readonly weekdays = WEEKDAYS;
