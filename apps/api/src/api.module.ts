@@ -38,6 +38,7 @@ import { StandardsModule } from './standards/standards.module';
 import { StoresModule } from './stores.module';
 import { TasksModule } from './tasks/tasks.module';
 import { ViewsModule } from './views/views.module';
+import { WaitEndsModule } from './wait-ends/wait-ends.module';
 import { WallboardModule } from './wallboard/wallboard.module';
 
 /** What an operator may set otherwise. */
@@ -78,6 +79,7 @@ export interface ApiSettings {
     RunsModule,
     TasksModule,
     ViewsModule,
+    WaitEndsModule,
     WallboardModule,
     ScoresModule,
     StandardsModule,

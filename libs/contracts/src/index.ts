@@ -28,4 +28,5 @@ export * from './standard';
 export * from './task';
 export * from './timeline';
 export * from './view';
+export * from './wait-ends';
 export * from './wallboard';

@@ -74,6 +74,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'GET /api/unevenness': 'compare',
   'GET /api/changes': 'compare',
   'GET /api/trend': 'figures',
+  'GET /api/wait-ends': 'figures',
 
   'GET /api/standards': 'figures',
   'GET /api/standards/:id': 'figures',

@@ -48,6 +48,7 @@ describe('the scope of whoever asks', () => {
     `/api/rows?metric=tickets&part=n&where=point:P2&${RANGE}`,
     `/api/explain?metric=tickets&part=n&where=point:P2&${RANGE}`,
     `/api/trend?metric=long_wait_rate&point=P2&${RANGE}`,
+    `/api/wait-ends?where=point:P2&${RANGE}`,
     `/api/points/P2/standards?${RANGE}`,
     `/api/points/P2/feeds?${RANGE}`,
     `/api/standards/waiting_time/breaches?point=P2&${RANGE}`,

@@ -25,6 +25,7 @@ const REMEMBERED = new Set([
   'GET /api/standards/:id/verdicts',
   'GET /api/trend',
   'GET /api/unevenness',
+  'GET /api/wait-ends',
 ]);
 
 /** Says of an answer that it is the last good one, and of when. */

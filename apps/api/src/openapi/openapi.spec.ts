@@ -125,6 +125,7 @@ describe('the written documents', () => {
       'get /api/unevenness',
       'get /api/views',
       'get /api/views/{id}/history',
+      'get /api/wait-ends',
       'get /api/wallboard',
       'post /api/accounts/{id}/password-link',
       'post /api/answers',

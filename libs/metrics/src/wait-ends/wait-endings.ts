@@ -23,8 +23,8 @@ import { endsLabel } from './wording';
 const TIMES_THE_LIMIT = 3;
 const MOST_RESULTS = 100;
 
-/** What keeps a curve from being drawn; that nobody was followed up to the limit does not. */
-const NOTHING_TO_SAY: readonly NoValueReason[] = ['no_cases', 'no_data', 'unknown', 'suppressed', 'not_told', 'not_applicable'];
+/** What is known of the feeds that keeps a curve from being drawn. */
+const NOTHING_TO_SAY: readonly NoValueReason[] = ['unknown', 'not_applicable'];
 
 /** Tells how waits end: called, left, or in line yet. */
 export class WaitEndings {
@@ -55,12 +55,14 @@ export class WaitEndings {
     if (reason !== null && NOTHING_TO_SAY.includes(reason)) return this.withNothing(request, figure);
     const most = Math.ceil(TIMES_THE_LIMIT * this.city.longWaitMinutes * 60);
     const { table, statement } = endsBySecond(this.city, { ...request, asOf: await this.instant(request.asOf) }, { scope, most });
-    const rows = await this.runs.rows(statement, { isHeavy: true });
-    const steps = endsCurve(rows.map(endsIn), most);
+    const ends = (await this.runs.rows(statement, { isHeavy: true })).map(endsIn);
+    const n = ends.reduce((sum, { called, left, inLine }) => sum + called + left + inLine, 0);
+    if (n === 0) return this.withNothing(request, { ...figure, reason: reason === 'no_data' ? reason : 'no_cases', n });
+    const steps = endsCurve(ends, most);
     const atLimit = steps.find(({ minutes }) => minutes === this.city.longWaitMinutes) ?? null;
     return {
-      ...this.withNothing(request, figure),
-      ...{ reason: null, steps, atLimit, statement: { table, ...statement.render() }, label: atLimit && endsLabel(atLimit) },
+      ...this.withNothing(request, { ...figure, reason: null, n }),
+      ...{ steps, atLimit, statement: { table, ...statement.render() }, label: atLimit && endsLabel(atLimit) },
     };
   }
 
