@@ -18,7 +18,8 @@ export interface Connected {
   readonly embedded: ChdbConnection | null;
 }
 
-const DATABASE = 'evenhand';
+/** The database that holds the facts. */
+export const DATABASE = 'evenhand';
 const CREATE_DATABASE = { query: `CREATE DATABASE IF NOT EXISTS ${DATABASE} ENGINE = Atomic` };
 /** What fails is thrown, with its statement; the client need not print it as well. */
 const QUIET = { level: ClickHouseLogLevel.OFF };

@@ -1,12 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { connect, type Connected, engineAtRest, startEngine, type WarehousePlace } from './connect';
+import { connect, type Connected, DATABASE, engineAtRest, startEngine, type WarehousePlace } from './connect';
 import { type Exclusion, Gate } from './gate';
 import { measured } from './measured';
-import { MIGRATIONS, statementsOf } from './migrations';
+import { migrate } from './migrate';
 import { Readers } from './readers';
 import { forgetValues, withValues } from './set-values';
-import { identifier, literal, param, sql, trusted, type Sql } from './sql';
+import { identifier, literal, param, sql, type Sql } from './sql';
 import { type TextFormat, textOf } from './text-stream';
+import { BoundedTables, type ToldTable } from './wall/bounded-tables';
+import { wallAround } from './wall/wall';
 import { WarehouseError } from './warehouse-error';
 
 /** One embedded connection runs one statement at a time, so readers get several and a load never holds them up. */
@@ -46,6 +48,7 @@ export class Warehouse {
     private readonly place: WarehousePlace,
     private readonly connections: readonly [Connected, ...Connected[]],
     private readonly gate = new Gate(),
+    private bounded: BoundedTables | null = null,
   ) {
     const [writing, ...reading] = connections;
     this.writing = writing;
@@ -60,7 +63,7 @@ export class Warehouse {
   async forQuestions(url: string): Promise<Warehouse> {
     const place = { url, isReader: true };
     const [first, ...others] = await Promise.all([connect(place), ...Array.from({ length: READERS - 1 }, () => connect(place))]);
-    return new Warehouse(place, [first, ...others], this.gate);
+    return new Warehouse(place, [first, ...others], this.gate, this.bounded);
   }
 
   /** True when the engine runs in this process. */
@@ -93,7 +96,8 @@ export class Warehouse {
    * Runs a query and gives its rows. Integers of 64 bits come as numbers, decimals as numbers, instants as ISO text. A long
    * query passes the gate when it begins and holds up no swap: each table it reads stays for it as it found it.
    */
-  async rows<Row>(query: Sql, { isLong = false }: { readonly isLong?: boolean } = {}): Promise<Row[]> {
+  async rows<Row>(asked: Sql, { isLong = false }: { readonly isLong?: boolean } = {}): Promise<Row[]> {
+    const query = this.within(asked);
     if (!isLong) return this.gate.read(() => this.ask<Row>(query));
     let rows: Promise<Row[]> | undefined;
     await this.gate.read(() => Promise.race([(rows = this.ask<Row>(query)), wait(UNTIL_BEGUN_MS)]));
@@ -125,7 +129,12 @@ export class Warehouse {
    * The result of a query as text, piece by piece, on a connection of its own. It shows the data as it is when the first
    * piece is asked for, and holds up neither a swap nor another reader however slowly it is read.
    */
-  async *text(query: Sql, format: TextFormat): AsyncGenerator<string> {
+  text(query: Sql, format: TextFormat): AsyncGenerator<string> {
+    // Whoever asks for the text is known here; whoever takes its pieces may be a socket.
+    return this.streamed(this.within(query), format);
+  }
+
+  private async *streamed(query: Sql, format: TextFormat): AsyncGenerator<string> {
     const isShared = this.place === 'memory';
     let end = (): void => undefined;
     const ended = new Promise<void>((isOver) => (end = isOver));
@@ -152,6 +161,27 @@ export class Warehouse {
     }
   }
 
+  /** The tables whose rows are of points: those that a wall stands in. */
+  get boundedTables(): readonly string[] {
+    return this.bounded?.names ?? [];
+  }
+
+  /** @internal reads which tables these are, once all of them are there */
+  async learnTables(): Promise<void> {
+    const told = await this.rows<ToldTable>(sql`
+      SELECT name, name IN (SELECT table FROM system.columns WHERE database = currentDatabase() AND name = 'point_code') AS hasPoint,
+        if(engine = 'View', as_select, '') AS reads
+      FROM system.tables WHERE database = currentDatabase() ORDER BY name`);
+    this.bounded = new BoundedTables(DATABASE, told);
+  }
+
+  private within(query: Sql): Sql {
+    const wall = wallAround();
+    if (wall === null) return query;
+    if (this.bounded === null) throw new Error('Nobody knows yet in which tables the wall stands.');
+    return this.bounded.within(query, wall);
+  }
+
   /** How far the queries have come that carry this `log_comment`; `null` when none of them runs. */
   async progressOf(comment: string): Promise<QueryProgress | null> {
     const [progress] = await this.rows<QueryProgress & { running: number }>(sql`
@@ -173,6 +203,8 @@ export class Warehouse {
   }
 
   private async written(job: () => Promise<void>): Promise<void> {
+    // Whoever reads a part of the facts must not decide about all of them.
+    if (wallAround() !== null) throw new Error('Nothing is written within a wall.');
     this.begunAndEnded++;
     try {
       await job();
@@ -253,19 +285,6 @@ async function runOn(connection: Connected, statement: Sql): Promise<void> {
 const isReader = (place: WarehousePlace): boolean => place !== 'memory' && 'url' in place && place.isReader === true;
 const isEmbedded = (place: WarehousePlace): boolean => place === 'memory' || 'folder' in place;
 
-async function migrate(warehouse: Warehouse): Promise<void> {
-  await warehouse.run(sql`
-    CREATE TABLE IF NOT EXISTS migration (name String, applied_at DateTime64(3, 'UTC')) ENGINE = MergeTree ORDER BY name`);
-  const applied = new Set((await warehouse.rows<{ name: string }>(sql`SELECT name FROM migration`)).map(({ name }) => name));
-  for (const { name, text } of MIGRATIONS) {
-    if (applied.has(name)) continue;
-    // A process killed half-way through a file finds some of its tables there: the rest is made, nothing is made twice.
-    for (const statement of statementsOf(text))
-      await warehouse.run(trusted(statement.replace(/^CREATE TABLE (?!IF NOT EXISTS)/, 'CREATE TABLE IF NOT EXISTS ')));
-    await warehouse.run(sql`INSERT INTO migration SELECT ${param('String', name)}, now64(3)`);
-  }
-}
-
 /** Opens the facts and brings their tables up to date. */
 export async function openWarehouse(place: WarehousePlace): Promise<Warehouse> {
   const started = place !== 'memory' && 'folder' in place ? await startEngine(place.folder) : undefined;
@@ -273,5 +292,6 @@ export async function openWarehouse(place: WarehousePlace): Promise<Warehouse> {
   const readers = place === 'memory' ? [] : await Promise.all(Array.from({ length: READERS }, () => connect(place)));
   const warehouse = new Warehouse(place, [writer, ...readers]);
   await migrate(warehouse);
+  await warehouse.learnTables();
   return warehouse;
 }
