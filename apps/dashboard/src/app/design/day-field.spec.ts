@@ -22,7 +22,11 @@ describe('the field of a day', () => {
       field.dispatchEvent(new Event('change'));
       TestBed.tick();
     };
-    return { field, type, chosen };
+    const propose = (another: string): void => {
+      fixture.componentRef.setInput('day', another);
+      TestBed.tick();
+    };
+    return { field, type, propose, chosen };
   };
 
   it('shows the day first, whatever the language', () => {
@@ -41,6 +45,18 @@ describe('the field of a day', () => {
     expect([field.value, field.getAttribute('aria-invalid'), chosen]).toEqual(['31/02/2026', 'true', ['']]);
     type('28/02/2026');
     expect([field.value, field.getAttribute('aria-invalid'), chosen]).toEqual(['28/02/2026', 'false', ['', '2026-02-28']]);
+  });
+
+  it('keeps what somebody is typing when another day is proposed meanwhile', () => {
+    const { field, type, propose, chosen } = shown('2026-03-05');
+    field.value = '8/3/2026';
+    field.dispatchEvent(new Event('input'));
+    propose('2026-03-12');
+    expect(field.value).toBe('8/3/2026');
+    type('8/3/2026');
+    expect([field.value, chosen]).toEqual(['08/03/2026', ['2026-03-08']]);
+    propose('2026-03-13');
+    expect(field.value).toBe('13/03/2026');
   });
 
   it('opens the calendar by Alt and the arrow down', () => {

@@ -30,16 +30,23 @@ export class DayField {
   readonly choose = output<string>();
 
   protected readonly isOpen = signal(false);
+  /** What is being typed: another day that is proposed meanwhile does not take its place. */
+  protected readonly typed = signal<string | null>(null);
   /** A typed text that is no day. It stays until a day takes its place. */
   protected readonly unread = linkedSignal<string, string | null>({
     source: this.day,
     computation: (day, before) => (day === '' ? (before?.value ?? null) : null),
   });
-  protected readonly text = computed(() => this.unread() ?? (isDay(this.day()) ? typedDay(this.day()) : ''));
+  protected readonly text = computed(() => this.typed() ?? this.unread() ?? (isDay(this.day()) ? typedDay(this.day()) : ''));
   protected readonly picked = computed<Day | null>(() => (isDay(this.day()) ? this.day() : null));
+
+  protected hold({ target }: Event): void {
+    if (target instanceof HTMLInputElement) this.typed.set(target.value);
+  }
 
   protected type({ target }: Event): void {
     if (!(target instanceof HTMLInputElement)) return;
+    this.typed.set(null);
     const day = dayFromText(target.value);
     this.unread.set(day === null && target.value.trim() !== '' ? target.value : null);
     if (day !== null) target.value = typedDay(day);
@@ -48,6 +55,7 @@ export class DayField {
 
   protected pick(day: Day, field: HTMLInputElement): void {
     this.isOpen.set(false);
+    this.typed.set(null);
     this.unread.set(null);
     this.choose.emit(day);
     field.focus();

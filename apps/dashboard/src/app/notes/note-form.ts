@@ -44,11 +44,24 @@ export class NoteForm {
   readonly done = output();
 
   protected readonly longest = LONGEST_NOTE;
-  protected readonly draft = linkedSignal<Draft>(() => {
+  private readonly proposed = computed<Draft>(() => {
     const note = this.editing();
     return note === null
       ? { place: this.mayNote()[0] ?? '', first: this.day(), last: this.day(), text: '' }
       : { place: note.place, first: note.from, last: addDays(note.to, -1), text: note.text };
+  });
+  private readonly about = computed(() => this.editing()?.id ?? this.proposed().place);
+  /** What somebody wrote or chose: it stays whatever is proposed meanwhile, until the form is about another note or place. */
+  private readonly written = linkedSignal<string, Partial<Draft>>({
+    source: this.about,
+    computation: () => ({}),
+  });
+  protected readonly draft = computed<Draft>(() => {
+    const [proposed, written] = [this.proposed(), this.written()];
+    const { first } = { ...proposed, ...written };
+    // A note is mostly about one day: its end follows until somebody sets it.
+    const follows = first !== '' && (proposed.last === proposed.first || proposed.last < first);
+    return { ...proposed, ...(follows ? { last: first } : {}), ...written };
   });
   protected readonly isSending = signal(false);
   protected readonly said = signal('');
@@ -79,11 +92,7 @@ export class NoteForm {
 
   protected set(part: keyof Draft, value: string): void {
     this.said.set('');
-    this.draft.update((draft) => {
-      const changed = { ...draft, [part]: value };
-      // A note is mostly about one day: its end follows until somebody sets it.
-      return part === 'first' && value !== '' && (draft.last === draft.first || draft.last < value) ? { ...changed, last: value } : changed;
-    });
+    this.written.update((written) => ({ ...written, [part]: value }));
   }
 
   protected async save(event: Event): Promise<void> {
@@ -97,7 +106,7 @@ export class NoteForm {
     this.isSending.set(false);
     this.problem.set('problem' in outcome ? outcome.problem : null);
     if ('problem' in outcome) return;
-    this.draft.update((draft) => ({ ...draft, text: '' }));
+    this.written.set({});
     this.said.set(this.words.say('notes.saved'));
     this.done.emit();
   }

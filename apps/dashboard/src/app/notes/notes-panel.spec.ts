@@ -34,7 +34,9 @@ async function answerAll(): Promise<void> {
     TestBed.tick();
     for (const request of http.match(({ method }) => method === 'GET')) {
       const { url } = request.request;
-      request.flush(url === '/api/city' ? city : url === '/api/points' ? points : url === '/api/notes' ? found : {});
+      request.flush(
+        url === '/api/city' ? city : url === '/api/points' ? points : url === '/api/notes' ? { ...found, mayNote: [...found.mayNote] } : {},
+      );
     }
     await new Promise((done) => setTimeout(done));
   }
@@ -90,6 +92,26 @@ it('writes a note of the days that the reader counts: the last one is part of it
   sent.flush(note('third'));
   await answerAll();
   expect(textsOf('[role="status"]')).toContain('Đã lưu ghi chú.');
+});
+
+it('keeps what stands in the form while the list is asked anew', async () => {
+  typeIn('note-first', '2026-10-12', 'change');
+  typeIn('note-last', '2026-10-14', 'change');
+  typeIn('note-text', 'Mất điện', 'input');
+  typeIn('notes-from', '2026-01-01', 'change');
+  await answerAll();
+  expect(['first', 'last', 'text'].map((part) => page.querySelector<HTMLInputElement>(`#note-${part}`)?.value)).toEqual([
+    ...['12/10/2026', '14/10/2026', 'Mất điện'],
+  ]);
+});
+
+it('lets the last day follow the first until somebody sets it', () => {
+  const last = (): string | undefined => page.querySelector<HTMLInputElement>('#note-last')?.value;
+  typeIn('note-first', '2026-10-12', 'change');
+  expect(last()).toBe('12/10/2026');
+  typeIn('note-last', '2026-10-12', 'change');
+  typeIn('note-first', '2026-10-05', 'change');
+  expect(last()).toBe('12/10/2026');
 });
 
 it('says at the field what the server refuses', async () => {

@@ -17,6 +17,7 @@ import { trendsOf, weeklyTrend } from '../../data/trends';
 import { UrlState } from '../../data/url-state';
 import { KpiCard, type KpiView } from '../../design/kpi-card';
 import { KpiViews } from '../../design/kpi-views';
+import { WaitEndsPanel } from '../../design/wait-ends-panel';
 import { cityQuestions, HOURS_METRIC, KPI_METRICS, RANKING_METRICS, RESPONSE_METRIC, STATUS_METRIC } from './city-questions';
 import { CityStatus } from './city-status';
 import { HoursPanel } from './hours-panel';
@@ -33,7 +34,7 @@ const onlyFigure = (answer: Answer | null, metric: string): Value | null => answ
 @Component({
   selector: 'eh-city-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CityStatus, HoursPanel, KpiCard, RankingPanel, SincePanel, TranslocoPipe, TrendPanel, WardMapPanel, WhyPanel],
+  imports: [CityStatus, HoursPanel, KpiCard, RankingPanel, SincePanel, TranslocoPipe, TrendPanel, WaitEndsPanel, WardMapPanel, WhyPanel],
   templateUrl: './city-page.html',
   styleUrl: './city-page.css',
 })

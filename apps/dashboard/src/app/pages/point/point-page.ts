@@ -5,6 +5,7 @@ import { CityFacts } from '../../data/city-facts';
 import { Filters } from '../../data/filters';
 import { Session } from '../../data/session';
 import { Problem } from '../../design/problem';
+import { WaitEndsPanel } from '../../design/wait-ends-panel';
 import { PageTitles } from '../../shell/page-titles';
 import { BenchmarkPanel } from './benchmark-panel';
 import { CoursesPanel } from './courses-panel';
@@ -53,6 +54,7 @@ import { WorkloadPanel } from './workload-panel';
     StandingPanel,
     TranslocoPipe,
     TrendPanel,
+    WaitEndsPanel,
     WaitsPanel,
     WorkloadPanel,
   ],
@@ -88,6 +90,7 @@ import { WorkloadPanel } from './workload-panel';
             } @else {
               <eh-waits-panel class="full" />
             }
+            <eh-wait-ends-panel class="full" [point]="code()" />
             <eh-courses-panel class="full" />
           } @placeholder {
             <div class="full later"></div>
