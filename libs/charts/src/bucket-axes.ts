@@ -6,12 +6,14 @@ export interface BucketAxes {
   /** First days of the buckets, oldest first. */
   readonly buckets: readonly string[];
   readonly isFromZero: boolean;
+  /** What no value goes beyond, as all of a share; the axis ends there. */
+  readonly most?: number | undefined;
   readonly bucket: (bucket: string) => string;
   readonly value: Format;
 }
 
 /** Buckets of time along the foot, values along the side. */
-export const bucketAxes = ({ buckets, isFromZero, bucket, value }: BucketAxes, { theme }: ChartFrame) =>
+export const bucketAxes = ({ buckets, isFromZero, most, bucket, value }: BucketAxes, { theme }: ChartFrame) =>
   ({
     xAxis: {
       type: 'category',
@@ -33,6 +35,7 @@ export const bucketAxes = ({ buckets, isFromZero, bucket, value }: BucketAxes, {
       scale: !isFromZero,
       splitNumber: 3,
       ...axisFoot(isFromZero, theme),
+      ...(most === undefined ? {} : { max: most }),
       axisLabel: { color: theme.ink3, fontSize: 11, formatter: value },
       splitLine: { lineStyle: { color: theme.lineSoft } },
     },

@@ -49,6 +49,11 @@ describe('seriesLinesOption', () => {
     expect(tipOf(option, 2)).toBe('week w3 (so far)\nAn Khánh: 2 min · 7 people\nBa Đình: 3 min · 7 people\nCity: 3 min · 30 people');
   });
 
+  it('ends the axis at what no line goes beyond', () => {
+    expect(seriesLinesOption({ ...data, most: 10 }, texts, testFrame()).yAxis).toMatchObject({ max: 10 });
+    expect(seriesLinesOption(data, texts, testFrame()).yAxis).not.toHaveProperty('max');
+  });
+
   it('draws the way to the bucket that is still filling pale and dotted', () => {
     const [whole, tail] = seriesOf({ lines: data.lines.slice(0, 1) });
     expect(whole).toMatchObject({ data: [0, null, null] });

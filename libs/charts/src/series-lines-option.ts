@@ -31,6 +31,8 @@ export interface SeriesLinesData {
   /** What readers noted; nothing unless given. */
   readonly notes?: readonly NoteMark[];
   readonly isFromZero: boolean;
+  /** What no line goes beyond. */
+  readonly most?: number;
   /** Of the drawing, in pixels: names at the ends of lines step aside from one another. */
   readonly height: number;
 }
@@ -70,10 +72,10 @@ const PLOT_EDGES = 46;
 const lastKnown = (values: Series): number | null => values.findLast((value) => value !== null) ?? null;
 
 /** How far each name is moved down from the end of its line, so that no two stand on one another. */
-export function nameShifts({ lines, reference, standard, isFromZero, height }: SeriesLinesData): readonly number[] {
+export function nameShifts({ lines, reference, standard, isFromZero, most, height }: SeriesLinesData): readonly number[] {
   const all = [...lines, ...(reference === null ? [] : [reference])];
   const values = [...all.flatMap((line) => line.values.filter((value) => value !== null)), ...(standard === null ? [] : [standard])];
-  const [low, high] = [isFromZero ? 0 : Math.min(...values), Math.max(...values)];
+  const [low, high] = [isFromZero ? 0 : Math.min(...values), most ?? Math.max(...values)];
   const scale = high > low ? (height - PLOT_EDGES) / (high - low) : 0;
   const ends = all.map(({ values: line }, index) => ({ index, at: (high - (lastKnown(line) ?? low)) * scale })).sort((a, b) => a.at - b.at);
   const shifts = all.map(() => 0);
@@ -210,7 +212,7 @@ export function seriesLinesOption(data: SeriesLinesData, texts: SeriesLinesTexts
       textStyle: { color: theme.ink2, fontSize: 12, width: width / 2 - 40, overflow: 'truncate' },
     },
     tooltip: timeTooltip(frame, (index) => tooltipLines(data, texts, index)),
-    ...bucketAxes({ buckets: data.buckets, isFromZero: data.isFromZero, bucket: texts.bucket, value: texts.axis }, frame),
+    ...bucketAxes({ buckets: data.buckets, isFromZero: data.isFromZero, most: data.most, bucket: texts.bucket, value: texts.axis }, frame),
     series:
       first === undefined
         ? []

@@ -44,7 +44,7 @@ const LISTED_EVERY = 5;
         <dl>
           @for (end of ends; track end) {
             <div>
-              <dt>{{ words.say('ends.' + end) }}</dt>
+              <dt>{{ words.say('ends.' + end) }} · {{ formats.withUnit(step.minutes, 'minutes') }}</dt>
               <dd>
                 {{ formats.share(step[end].value) }} <small>{{ interval(step[end]) }}</small>
               </dd>
@@ -144,7 +144,7 @@ export class WaitEndsPanel {
     buckets: this.drawn().map(({ minutes }) => String(minutes)),
     lines: ENDS.map((end) => this.line(this.words.say(`ends.${end}`), (step) => step[end])),
     reference: this.line(this.words.say('ends.if_nobody_left'), (step) => step.calledIfNobodyLeft),
-    ...{ standard: null, isLastPartial: false, isFromZero: true, height: HEIGHT },
+    ...{ standard: null, isLastPartial: false, isFromZero: true, most: 1, height: HEIGHT },
   }));
 
   protected readonly draw = computed<Draw>(() => {
