@@ -4,6 +4,7 @@ import { feedsUnder } from './asking/findings';
 import { toldFact } from './coverage';
 import type { CodeDimension, Fact, ToldEntity } from './facts/fact';
 import { FACTS } from './facts/facts';
+import { knownAt } from './facts/known';
 import { type MetricDefinition, termsOf } from './registry/definition';
 import type { ResultRow } from './results';
 
@@ -29,7 +30,7 @@ function everTold(fact: Fact, condition: Sql, filters: readonly KindFilter[]): S
   const kinds = filters.map(
     ({ dimension, values }) => sql`toString(${identifier(fact.columns[dimension] ?? '')}) IN ${param('Array(String)', values)}`,
   );
-  return sql`SELECT DISTINCT toString(point_code) AS point FROM ${identifier(fact.table)} WHERE ${join([sql`1${condition}`, ...kinds], ' AND ')}`;
+  return sql`SELECT DISTINCT toString(point_code) AS point FROM ${knownAt(undefined).rows(fact)} WHERE ${join([sql`1${condition}`, ...kinds], ' AND ')}`;
 }
 
 /** Points that no feed owes a kind of record and that never told of it; nobody knows before a feed says whom it owes. */

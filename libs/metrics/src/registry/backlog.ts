@@ -1,6 +1,6 @@
 import { param, sql, type Sql } from '@evenhand/warehouse';
 import type { MetricDefinition, Rule, RuleContext, Term } from './definition';
-import { momentDay, workingDays } from './due-rules';
+import { earliest, latest, momentDay, workingDayAfter, workingDays } from './due-rules';
 
 /** Due within so many working days, the due day included: early enough to do something about it. */
 const SOON_WORKING_DAYS = 2;
@@ -8,15 +8,22 @@ const SOON_WORKING_DAYS = 2;
 const isOverdue = ({ moment }: RuleContext): Sql => sql`ifNull(due_at < ${moment}, false)`;
 const lateBy = (context: RuleContext): Sql => workingDays(sql`due_on`, momentDay(context));
 
-const stock = (cases: Rule, amount?: Rule): Term => ({ entity: 'dossier', isStock: true, cases, ...(amount ? { amount } : {}) });
+const stock = (cases: Rule, more: Pick<Term, 'amount' | 'stays'> = {}): Term => ({ entity: 'dossier', isStock: true, cases, ...more });
+
+const RECEIVED = sql`received_at`;
+const FINISHED = sql`finished_at`;
+/** Received and promised for some day. */
+const promised = sql`if(due_at IS NULL, NULL, received_at)`;
+const untilDue = earliest(sql`due_at`, FINISHED);
 
 const dueSoon = stock(
   (context) =>
     sql`ifNull(due_at >= ${context.moment}, false) AND ${workingDays(momentDay(context), sql`due_on`)} <= ${param('Int32', SOON_WORKING_DAYS)}`,
+  { stays: (context) => ({ from: latest(promised, workingDayAfter(sql`due_on`, -SOON_WORKING_DAYS, context)), to: untilDue }) },
 );
-const notDueYet = stock(({ moment }) => sql`ifNull(due_at >= ${moment}, false)`);
-const dueNever = stock(() => sql`due_at IS NULL`);
-const oldest = stock(isOverdue, (context) => sql`toInt64(greatest(0, ${lateBy(context)}))`);
+const notDueYet = stock(({ moment }) => sql`ifNull(due_at >= ${moment}, false)`, { stays: () => ({ from: promised, to: untilDue }) });
+const dueNever = stock(() => sql`due_at IS NULL`, { stays: () => ({ from: sql`if(due_at IS NULL, received_at, NULL)`, to: FINISHED }) });
+const oldest = stock(isOverdue, { amount: (context) => sql`toInt64(greatest(0, ${lateBy(context)}))` });
 
 interface Band {
   readonly id: string;
@@ -43,6 +50,16 @@ const inBand =
     return sql`${isOverdue(context)} AND ${late} >= ${param('Int32', from)}${upper}`;
   };
 
+const whileInBand =
+  ({ from, to }: Band): NonNullable<Term['stays']> =>
+  (context) => {
+    const overdue = latest(RECEIVED, sql`due_at`);
+    return {
+      from: from === 0 ? overdue : latest(overdue, workingDayAfter(sql`due_on`, from, context)),
+      to: to === null ? FINISHED : earliest(workingDayAfter(sql`due_on`, to + 1, context), FINISHED),
+    };
+  };
+
 const common = { unit: 'count', direction: 'down', standard: null, version: 1, source: null } as const;
 
 const banded = (band: Band): MetricDefinition => ({
@@ -57,7 +74,7 @@ const banded = (band: Band): MetricDefinition => ({
     vi: 'Hồ sơ quá hạn chưa giải quyết, theo số ngày làm việc sau ngày hẹn trả đến ngày tính (lịch làm việc của thành phố); các nhóm cộng lại bằng tổng số hồ sơ quá hạn.',
     en: 'Overdue dossiers by the working days after the due day up to the day of counting (the city’s calendar); the bands add up to all overdue dossiers.',
   },
-  computation: { kind: 'count', of: stock(inBand(band)) },
+  computation: { kind: 'count', of: stock(inBand(band), { stays: whileInBand(band) }) },
 });
 
 /** What lies undone: what can still be saved, and for how long the rest has been late. */

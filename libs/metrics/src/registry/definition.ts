@@ -35,6 +35,12 @@ export interface RollupColumns {
   readonly days?: Rule;
 }
 
+/** From the first moment after one instant up to and including another. NULL where it never begins, or has not ended. */
+export interface Stay {
+  readonly from: Sql;
+  readonly to: Sql;
+}
+
 /** Some cases of one fact, and what is measured of them. Metrics that share a term share its SQL. */
 export interface Term {
   readonly entity: Entity;
@@ -42,11 +48,8 @@ export interface Term {
   readonly day?: string;
   /** Counted at a moment (what is open then), not over a range. */
   readonly isStock?: true;
-  /**
-   * Between which instants a dossier that counts at any moment is a case of the stock, where that is all there is to it: from
-   * the first moment after one up to and including the other. NULL where it never begins, or has not ended.
-   */
-  readonly stays?: { readonly from: Sql; readonly to: Sql };
+  /** When a dossier that counts at any moment is a case of the stock, where that is all there is to it. */
+  readonly stays?: (context: RuleContext) => Stay;
   /** A stock together with what ended in the range before the moment. */
   readonly withSettled?: true;
   /** Which rows are cases. */
@@ -57,6 +60,8 @@ export interface Term {
   readonly amount?: Rule;
   /** Beyond which amount a case has lasted too long, in the unit of the amount. */
   readonly limit?: Rule;
+  /** Whether its rules look at the range that is asked about: of parts of the range they say something else. */
+  readonly dependsOnRange?: true;
   /** Columns that together make one case, where several rows are one. */
   readonly distinct?: readonly string[];
   readonly rollup?: RollupColumns;

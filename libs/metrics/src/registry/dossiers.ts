@@ -1,13 +1,19 @@
 import { sql } from '@evenhand/warehouse';
 import { type MetricDefinition, MS_PER_DAY, type Term } from './definition';
+import { latest } from './due-rules';
 
 const received: Term = { entity: 'dossier', cases: () => sql`1`, rollup: { n: 'received' } };
-const open: Term = { entity: 'dossier', isStock: true, cases: () => sql`1`, stays: { from: sql`received_at`, to: sql`finished_at` } };
+const open: Term = {
+  entity: 'dossier',
+  isStock: true,
+  cases: () => sql`1`,
+  stays: () => ({ from: sql`received_at`, to: sql`finished_at` }),
+};
 const overdue: Term = {
   entity: 'dossier',
   isStock: true,
   cases: ({ moment }) => sql`ifNull(due_at < ${moment}, false)`,
-  stays: { from: sql`if(due_at IS NULL, NULL, greatest(received_at, assumeNotNull(due_at)))`, to: sql`finished_at` },
+  stays: () => ({ from: latest(sql`received_at`, sql`due_at`), to: sql`finished_at` }),
 };
 const steps: Term = { entity: 'dossier_event', cases: () => sql`1` };
 

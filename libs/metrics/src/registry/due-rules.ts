@@ -1,4 +1,4 @@
-import { literal, sql, type Sql } from '@evenhand/warehouse';
+import { literal, sql, type Sql, trusted } from '@evenhand/warehouse';
 import type { RuleContext, Term } from './definition';
 
 /** 3: not received, 7: withdrawn by the applicant. */
@@ -19,6 +19,26 @@ const upTo = (day: Sql): Sql => sql`${WORKING_DAYS}[toUInt32(assumeNotNull(${day
 
 /** Working days of the city's calendar after one day, up to and including another; neither may be NULL for a case. */
 export const workingDays = (from: Sql, to: Sql): Sql => sql`(${upTo(to)} - ${upTo(from)})`;
+
+/** The later of two instants, `NULL` where one of them never comes. */
+export const latest = (one: Sql, other: Sql): Sql =>
+  sql`if(${one} IS NULL OR ${other} IS NULL, NULL, greatest(assumeNotNull(${one}), assumeNotNull(${other})))`;
+
+/** The earlier of two instants, of which one may never come. */
+export const earliest = (one: Sql, other: Sql): Sql =>
+  sql`multiIf(${one} IS NULL, ${other}, ${other} IS NULL, ${one}, least(assumeNotNull(${one}), assumeNotNull(${other})))`;
+
+const CALENDAR = sql`(SELECT groupArray(day) FROM (SELECT day FROM working_day ORDER BY day))`;
+
+/**
+ * The beginning of the working day so many working days after another (before it, where they are less than none): from then on
+ * `workingDays` counts as many. NULL where the calendar ends before; the beginning of time where it begins later.
+ */
+export function workingDayAfter(day: Sql, working: number, { city }: RuleContext): Sql {
+  const place = sql`(toInt64(${upTo(day)}) + ${trusted(String(working))})`;
+  const found = sql`toDateTime64(${CALENDAR}[${place}], 3, ${literal(city.zone)})`;
+  return sql`multiIf(${day} IS NULL OR ${place} > length(${CALENDAR}), NULL, ${place} < 1, toDateTime64(0, 3, ${literal(city.zone)}), ${found})`;
+}
 
 /** By how many working days a dossier is or was late; for one that is not finished, as far as the feeds have told. */
 export const workingDaysLate = (context: RuleContext): Sql =>

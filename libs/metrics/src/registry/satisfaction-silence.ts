@@ -1,4 +1,4 @@
-import { param, sql, type Sql } from '@evenhand/warehouse';
+import { beyondWall, param, sql, type Sql } from '@evenhand/warehouse';
 import { FACTS } from '../facts/facts';
 import type { MetricDefinition, Rule, RuleContext, Term } from './definition';
 import { settled } from './dossiers';
@@ -14,11 +14,11 @@ const lastSaid = (context: RuleContext, verdict: 0 | 1): Sql =>
     SELECT point_code, ticket_id FROM ${context.known.rows(FACTS.rating)} WHERE ticket_id != '' AND ${isKnownScale}${since(context, sql`rated_on`)}
     GROUP BY point_code, ticket_id HAVING argMax(${isSatisfied}, (rated_at, rating_id)) = ${verdict === 1 ? sql`1` : sql`0`})`;
 
-const ofServed = (hits: Rule): Term => ({ entity: 'rated_ticket', cases: () => sql`outcome = 'served'`, hits });
+const ofServed = (hits: Rule): Term => ({ entity: 'rated_ticket', cases: () => sql`outcome = 'served'`, hits, dependsOnRange: true });
 
 const answeredDossier: Rule = (context) => {
   const named = (fact: 'rating' | 'survey_answer', day: Sql): Sql =>
-    sql`dossier_code IN (SELECT dossier_code FROM ${context.known.rows(FACTS[fact])} WHERE dossier_code != ''${since(context, day)})`;
+    sql`dossier_code IN (${beyondWall(sql`SELECT dossier_code FROM ${context.known.rows(FACTS[fact])} WHERE dossier_code != ''${since(context, day)}`)})`;
   return sql`(${named('rating', sql`rated_on`)} OR ${named('survey_answer', sql`answered_on`)})`;
 };
 
@@ -78,7 +78,7 @@ export const SILENCE: readonly MetricDefinition[] = [
     source: null,
     computation: {
       kind: 'rate',
-      of: { entity: settled.entity, day: settled.day ?? 'finished_on', cases: settled.cases, hits: answeredDossier },
+      of: { entity: settled.entity, day: settled.day ?? 'finished_on', cases: settled.cases, hits: answeredDossier, dependsOnRange: true },
     },
   },
 ];

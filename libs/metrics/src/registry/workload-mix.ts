@@ -4,8 +4,14 @@ import { settled } from './dossiers';
 import { served } from './tickets';
 import { officerDay } from './workload';
 
-const weighedTickets: Term = { entity: served.entity, cases: served.cases, amount: ticketWeight };
-const weighedDossiers: Term = { entity: settled.entity, day: settled.day ?? 'finished_on', cases: settled.cases, amount: dossierWeight };
+const weighedTickets: Term = { entity: served.entity, cases: served.cases, amount: ticketWeight, dependsOnRange: true };
+const weighedDossiers: Term = {
+  entity: settled.entity,
+  day: settled.day ?? 'finished_on',
+  cases: settled.cases,
+  amount: dossierWeight,
+  dependsOnRange: true,
+};
 
 const common = { unit: 'per_officer_day', direction: 'none', standard: null, version: 1, source: null } as const;
 

@@ -16,22 +16,22 @@ export const isOfCases = (dimension: Dimension): dimension is CaseDimension => (
 /** What the columns of a sheet stand side by side for. */
 export interface Across {
   readonly dimensions: readonly ('point' | CaseDimension)[];
-  /** The only point of which the sheet tells; `null` for the whole city. */
-  readonly point: string | null;
+  /** The few points of which the sheet tells, all in one; `null` for the whole city. */
+  readonly points: readonly string[] | null;
 }
 
-export const BY_POINT: Across = { dimensions: ['point'], point: null };
+export const BY_POINT: Across = { dimensions: ['point'], points: null };
 /** The whole city in one. */
-export const IN_ONE: Across = { dimensions: [], point: null };
+export const IN_ONE: Across = { dimensions: [], points: null };
 
 /** The same across the same dimensions, in whatever order they are asked for. */
-export const acrossCases = (dimensions: Iterable<'point' | CaseDimension>, point: string | null = null): Across => ({
+export const acrossCases = (dimensions: Iterable<'point' | CaseDimension>, points: Across['points'] = null): Across => ({
   dimensions: [...dimensions].sort((a, b) => DIMENSIONS.indexOf(a) - DIMENSIONS.indexOf(b)),
-  point,
+  points,
 });
 
 /** A name for what stands side by side. */
-export const acrossName = ({ dimensions, point }: Across): string => JSON.stringify([dimensions, point]);
+export const acrossName = ({ dimensions, points }: Across): string => JSON.stringify([dimensions, points]);
 
 /** Stands between the codes of a pair; no code holds it. */
 export const BETWEEN = '\u0000';

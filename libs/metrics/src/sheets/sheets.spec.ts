@@ -29,6 +29,11 @@ const BREAKDOWNS: readonly (readonly Dimension[])[] = [
 ];
 const OF_CASES: readonly (readonly Dimension[])[] = [['field'], ['week', 'procedure'], ['channel']];
 const OF_THE_CITY: readonly (readonly Dimension[])[] = [[], ['half_hour'], ['weekday', 'half_hour'], ['week']];
+const OF_FEW_POINTS: readonly (readonly Dimension[])[] = [
+  ...[[], ['week'] as const, ['half_hour'] as const, ['weekday', 'half_hour'] as const],
+  ...[['agent'] as const, ['field', 'month'] as const, ['counter'] as const],
+];
+const everything: Scope = { ...wholeCity, columns: ['staff'] };
 
 const CHOICES: readonly {
   readonly name: string;
@@ -56,6 +61,13 @@ const CHOICES: readonly {
     ],
     scope: wholeCity,
   },
+  {
+    name: 'one point',
+    breakdowns: [...OF_FEW_POINTS, ['point']],
+    where: [{ dimension: 'point', values: ['P1'] }],
+    scope: { points: ['P1', 'P2'], columns: ['staff'] },
+  },
+  { name: 'two points in one', breakdowns: OF_FEW_POINTS, where: [{ dimension: 'point', values: ['P3', 'P1'] }], scope: everything },
 ];
 
 const ENTITIES = ['ticket', 'dossier', 'rating', 'shift', 'survey_answer'] as const;

@@ -1,13 +1,14 @@
 import type { CitySettings, Question, TimeRange } from '@evenhand/domain';
-import { literal, param, sql, type Sql, trusted } from '@evenhand/warehouse';
+import { identifier, join, literal, param, sql, type Sql } from '@evenhand/warehouse';
 import { isGrain } from '../compile/buckets';
 import { columnOf } from '../compile/measures';
 import type { Part, Wanted } from '../compile/part';
 import type { Known } from '../facts/known';
+import type { Stay } from '../registry/definition';
 import type { ResultRow } from '../results';
 import { dayNumber, dayText } from './day-number';
 import type { ColumnName } from './month-sheet';
-import { asLists } from './sheet-statement';
+import { type Across, asLists } from './sheet-statement';
 import { isOfPoints } from './units';
 
 /** Whether levels by day and point tell a part of a question: stocks of which it is known when each case came and went. */
@@ -27,46 +28,60 @@ const OPEN = 'open';
 
 const summed = (name: string): ColumnName => ({ name, takes: 'sum' });
 
-/** The columns of a stock's sheet. */
-export const levelColumns = (part: Part, wanted: Wanted): readonly ColumnName[] => [summed(OPEN), summed(levelColumn(part, wanted))];
+const levelColumn = (part: Part, { term }: Wanted): string => columnOf(part, term, 'n');
 
-const levelColumn = (part: Part, wanted: Wanted): string => columnOf({ ...part, wanted: [wanted] }, wanted.term, 'n');
-
-interface Stay {
-  readonly from: Sql;
-  readonly to: Sql;
-}
+/** The columns of the sheet of a stock's terms. */
+export const levelColumns = (part: Part): readonly ColumnName[] => [
+  summed(OPEN),
+  ...part.wanted.map((wanted) => summed(levelColumn(part, wanted))),
+];
 
 // What never begins, or ends before it does, is never there.
 const eventsOf = ({ from, to }: Stay, counts: Sql): Sql =>
   sql`if(${from} IS NULL OR ifNull(${to} <= ${from}, false), [], [(toNullable(${from}), ${counts}, 1), (toNullable(${to}), ${counts}, -1)])`;
 
+interface Counted {
+  readonly city: CitySettings;
+  readonly known: Known;
+  readonly across: Across;
+}
+
 /**
- * How many come and go on each day of a range; what came before it counts on its first day. Nobody knows of what happens after
- * the latest known instant. Refused (3) and withdrawn (7) dossiers without an end never count, see `stock.ts`.
+ * How many cases of each term come and go on each day of a range; what came before it counts on its first day. Nobody knows of
+ * what happens after the latest known instant. Refused (3) and withdrawn (7) dossiers without an end never count, see `stock.ts`.
  */
-export function flowStatement(part: Part, wanted: Wanted, { city, known }: { city: CitySettings; known: Known }, range: TimeRange): Sql {
-  const { stays } = wanted.term;
-  if (!stays) throw new Error('Nobody knows when the cases of this stock come and go');
+export function flowStatement(part: Part, { city, known, across }: Counted, range: TimeRange): Sql {
   const [from, to] = [sql`${param('Date', range.from)}`, sql`${param('Date', range.to)}`];
-  const stay: Stay = { from: sql`received_at`, to: sql`finished_at` };
+  const context = { city, known, moment: sql`NULL` };
+  const flows = part.wanted.map((wanted) => {
+    const { stays } = wanted.term;
+    if (!stays) throw new Error('Nobody knows when the cases of this stock come and go');
+    return { name: levelColumn(part, wanted), stay: stays(context) };
+  });
+  const all = [{ name: OPEN, stay: { from: sql`received_at`, to: sql`finished_at` } }, ...flows];
   const day = sql`toDate(assumeNotNull(event.1), ${literal(city.zone)})`;
-  const column = trusted(levelColumn(part, wanted));
   const isThere = sql`event.1 IS NOT NULL AND ${day} < ${to} AND ifNull(event.1 <= ${known.until('dossier')}, true)`;
+  const place = across.points === null ? sql`` : sql` AND point_code IN ${param('Array(String)', across.points)}`;
+  const points = across.points === null ? sql`point_code AS key_point, ` : sql``;
   return asLists(
-    sql`SELECT greatest(${day}, ${from}) AS key_day, point_code AS key_point,
-    sumIf(event.3, event.2 = 'open') AS flow_open, sumIf(event.3, event.2 = 'case') AS flow_case
+    sql`SELECT greatest(${day}, ${from}) AS key_day, ${points}${join(
+      all.map(({ name }) => sql`sumIf(event.3, event.2 = ${literal(name)}) AS ${identifier(flowName(name))}`),
+      ', ',
+    )}
   FROM ${known.rows(part.fact)}
-  ARRAY JOIN arrayConcat(${eventsOf(stay, sql`'open'`)}, ${eventsOf(stays, sql`'case'`)}) AS event
+  ARRAY JOIN arrayConcat(${join(
+    all.map(({ name, stay }) => eventsOf(stay, literal(name))),
+    ', ',
+  )}) AS event
   WHERE received_on < ${to} AND (finished_on IS NULL OR finished_on >= ${from}) AND (finished_at IS NOT NULL OR status NOT IN (3, 7))
-    AND ${isThere}
-  GROUP BY key_day, key_point`,
-    [
-      { name: OPEN, value: sql`flow_open` },
-      { name: column.render().text, value: sql`flow_case` },
-    ],
+    AND ${isThere}${place}
+  GROUP BY ${across.points === null ? sql`key_day, key_point` : sql`key_day`}`,
+    all.map(({ name }) => ({ name, value: identifier(flowName(name)) })),
+    across,
   );
 }
+
+const flowName = (name: string): string => `flow_${name}`;
 
 /** Adds flows up from day to day: the levels at the end of each day of the range, of points where anything is open. */
 export function levelsOf(rows: readonly ResultRow[], columns: readonly ColumnName[], { from, to }: TimeRange): readonly ResultRow[] {

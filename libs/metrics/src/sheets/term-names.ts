@@ -1,4 +1,4 @@
-import type { Part, Wanted } from '../compile/part';
+import type { Part } from '../compile/part';
 import type { Term } from '../registry/definition';
 
 const numbers = new WeakMap<Term, number>();
@@ -11,6 +11,6 @@ function numberOf(term: Term): number {
   return terms;
 }
 
-/** A name for what a part asks of a term, the same for the same statement: a term is one value of the registry. */
-export const termName = ({ fact, from, day }: Part, { term, aggregates }: Wanted): string =>
-  `${from} ${fact.table} ${day} ${numberOf(term)} ${[...aggregates].sort().join(' ')}`;
+/** A name for what a part asks of its terms, the same for the same statement: a term is one value of the registry. */
+export const partName = ({ fact, from, day, wanted }: Part): string =>
+  [from, fact.table, day, ...wanted.map(({ term, aggregates }) => `${numberOf(term)} ${[...aggregates].sort().join(' ')}`)].join(' ');

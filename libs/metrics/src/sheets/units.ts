@@ -16,11 +16,11 @@ const isOfUnits = (dimension: Dimension): dimension is UnitDimension => isOfPoin
 type Where = Pick<Place, 'ward' | 'branch'> & { readonly code: string };
 
 /** Reads what a code, and the place of its point, say of each dimension. */
-function valuesOf({ dimensions, point }: Across, where: Where): (dimension: UnitDimension) => string | number {
+function valuesOf({ dimensions, points }: Across, where: Where): (dimension: UnitDimension) => string | number {
   const codes = dimensions.length > 1 ? where.code.split(BETWEEN) : [where.code];
   return (dimension) => {
     if (dimension === 'ward' || dimension === 'branch') return where[dimension];
-    if (dimension === 'point' && point !== null) return point;
+    if (dimension === 'point' && points !== null) return points[0] ?? '';
     const code = codes[dimensions.indexOf(dimension)] ?? '';
     return dimension === 'half_hour' ? Number(code) : code;
   };
@@ -42,9 +42,11 @@ export class Units {
   ) {
     this.cuts = by.filter(isOfUnits);
     this.filters = where.flatMap(({ dimension, values }) =>
-      isOfUnits(dimension) ? [{ dimension, values: new Set(values.map((value) => keyFromText(dimension, value))) }] : [],
+      isOfUnits(dimension) && !(dimension === 'point' && across.points !== null)
+        ? [{ dimension, values: new Set(values.map((value) => keyFromText(dimension, value))) }]
+        : [],
     );
-    // Whose sheet tells of one point was let see it before.
+    // Whose sheet tells of a few points was let see them before, and it tells of no others.
     this.seen = points === 'all' || !across.dimensions.includes('point') ? null : new Set(points);
   }
 
