@@ -26,7 +26,7 @@ import { tablesUnder } from './facts/tables-under';
 import { metricNamed, REGISTRY } from './registry/registry';
 import { Remembered } from './remembered';
 import { RememberedRows } from './remembered-rows';
-import { instantFor, resolveAsOf } from './resolve-as-of';
+import { instantFor, presentInstant, resolveAsOf } from './resolve-as-of';
 import type { ResultRow } from './results';
 import { Sheets } from './sheets/sheets';
 import { checkSeen, seenCompared } from './seen';
@@ -182,18 +182,23 @@ export class MetricAnswers {
     });
   }
 
-  /** The cases behind a figure as a file. Throws InvalidQuery. */
+  /** The present, to ask several things as of it: none of them sees what is published meanwhile. */
+  present(): Promise<string> {
+    return presentInstant(this.warehouse);
+  }
+
+  /** The cases behind a figure as a file; those of an instant also when more is published while it is read. Throws InvalidQuery. */
   async file(request: ExportRequest, scope: Scope): Promise<RowsFile> {
-    const { asked } = await this.resolved(request, [metricNamed(request.metric, 'metric')]);
-    return rowsFile({ warehouse: this.warehouse, city: this.city }, asked, scope);
+    const { answered } = await this.resolved(request, [metricNamed(request.metric, 'metric')]);
+    return rowsFile({ warehouse: this.warehouse, city: this.city }, answered, scope);
   }
 
   /** The cases behind a figure as values, made while they are read, `most` of them. Throws InvalidQuery. */
   async cases(request: CasesRequest & { readonly most?: number }, scope: Scope): Promise<CaseRows & Pick<RowsBehind, 'entity'>> {
-    const { asked } = await this.resolved(request, [metricNamed(request.metric, 'metric')]);
+    const { answered } = await this.resolved(request, [metricNamed(request.metric, 'metric')]);
     return casesFile(
-      { warehouse: this.warehouse, city: this.city, ...(asked.most === undefined ? {} : { most: asked.most }) },
-      asked,
+      { warehouse: this.warehouse, city: this.city, ...(answered.most === undefined ? {} : { most: answered.most }) },
+      answered,
       scope,
     );
   }

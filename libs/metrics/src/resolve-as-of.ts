@@ -37,6 +37,12 @@ export interface AskedInstant {
 export const instantFor = ({ at, news }: AskedInstant, tables: readonly string[]): string | undefined =>
   tables.some((table) => news.includes(table)) ? at : undefined;
 
+/** The present by the clock that dates publications, in ISO 8601: whatever is published from here on is later. */
+export async function presentInstant(warehouse: Warehouse): Promise<string> {
+  const [moment] = await warehouse.rows<{ now: number }>(sql`SELECT toUnixTimestamp64Milli(now64(3)) AS now`);
+  return new Date(moment?.now ?? 0).toISOString();
+}
+
 /** Reads an instant or a day of the city. Throws {@link InvalidQuery}, also for an instant that is still to come. */
 export async function resolveAsOf(
   { warehouse, city }: { readonly warehouse: Warehouse; readonly city: CitySettings },

@@ -77,6 +77,8 @@ export interface PointVerdictsRequest {
 interface Moment {
   /** The instant to judge a rule by; `undefined` for the present. */
   readonly asOfFor: (definition: StandardDefinition) => string | undefined;
+  /** The instant itself, for what is read for so long that more may be published meanwhile. */
+  readonly at: string | undefined;
   readonly edits: readonly StandardEdit[];
 }
 
@@ -215,7 +217,7 @@ export class Standards {
     checkPeriods('whole', range);
     const then = await this.moment(asOf, edits);
     const versions = versionsOf(definition, this.city, then.edits);
-    return breachesFile(this.place, definition, versions, { range, scope: narrowed(scope, point), most, asOf: then.asOfFor(definition) });
+    return breachesFile(this.place, definition, versions, { range, scope: narrowed(scope, point), most, asOf: then.at });
   }
 
   /**
@@ -242,10 +244,11 @@ export class Standards {
 
   // Where nothing was published since of what a rule rests on, facts are as they are.
   private async moment(asOf: string | undefined, edits: readonly StandardEdit[]): Promise<Moment> {
-    if (asOf === undefined) return { asOfFor: () => undefined, edits };
+    if (asOf === undefined) return { asOfFor: () => undefined, at: undefined, edits };
     const instant = await resolveAsOf(this.place, asOf);
     return {
       asOfFor: (definition) => instantFor(instant, tablesBehind(definition)),
+      at: instant.at,
       edits: edits.filter(({ madeAt }) => madeAt.toISOString() <= instant.at),
     };
   }

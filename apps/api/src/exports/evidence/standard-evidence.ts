@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { breachesExportSchema, type StandardEvidence as Wanted, verdictsExportSchema } from '@evenhand/contracts';
 import { timeRange } from '@evenhand/domain';
+import { MetricAnswers } from '@evenhand/metrics';
 import { NOW, type Now } from '../../connections';
 import { StandardsDesk } from '../../standards/standards-desk';
 import type { SentFile } from '../file-sender';
@@ -19,10 +20,14 @@ export class StandardProofs {
     readonly standards: StandardsDesk,
     readonly verdicts: VerdictsFile,
     readonly breaches: BreachesFile,
+    readonly metrics: MetricAnswers,
   ) {}
 }
 
-/** What a standard comes to, with its definition and history, the statements behind it, the cases that broke it and its print. */
+/**
+ * What a standard comes to, with its definition and history, the statements behind it, the cases that broke it and its print, all of
+ * one instant.
+ */
 @Injectable()
 export class StandardEvidence {
   constructor(
@@ -32,10 +37,11 @@ export class StandardEvidence {
   ) {}
 
   async make(id: string, query: Wanted, taker: Taker): Promise<SentFile> {
-    const { language, back, point, asOf, from, to } = query;
+    const { language, back, point, from, to } = query;
     const { site, scope } = taker;
     const { standards, verdicts, breaches } = this.proofs;
     const range = timeRange(from, to);
+    const asOf = query.asOf ?? (await this.proofs.metrics.present());
     const making = { from, to, language, asOf, back };
     const print = verdictsExportSchema.parse({ ...making, by: 'point', grain: 'whole', format: 'pdf' });
     const cases = breachesExportSchema.parse({ ...making, point, format: 'csv' });
@@ -54,7 +60,7 @@ export class StandardEvidence {
       ...(rows === null ? [] : [fileEntry('breaches.csv', rows)]),
       fileEntry('verdicts.pdf', printed),
     ];
-    const about = { kind: 'standard', asked: { standard: id, ...range, point: point ?? null, asOf: asOf ?? null } };
+    const about = { kind: 'standard', asked: { standard: id, ...range, point: point ?? null, asOf: query.asOf ?? null }, asOf };
     const title = `${frame.names.say(EVIDENCE)}: ${frame.names.say(definition.label)}`;
     const place = point === undefined ? frame.names.say(frame.city.name) : frame.names.key('point', point);
     return evidencePack({ about, title, place, rows: rows?.rows ?? NO_ROWS, entries }, taker, { frame, at: this.now() });
