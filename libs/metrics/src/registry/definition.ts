@@ -41,6 +41,25 @@ export interface Stay {
   readonly to: Sql;
 }
 
+/** What the whole city had of cases of one kind, over some days. */
+export interface KindOfCase {
+  readonly kind: string;
+  readonly cases: number;
+  /** Cases of which it was measured how much work they are, and how much it was in all. */
+  readonly measured: number;
+  readonly amount: number;
+}
+
+/** A weight for each kind of case, by what the whole city had of every kind. */
+export interface Weighing {
+  readonly by: 'field';
+  /** The cases that are weighed. */
+  readonly cases: Term;
+  /** What weights follow from: amounts of cases. */
+  readonly measured: Term;
+  readonly weights: (kinds: readonly KindOfCase[]) => ReadonlyMap<string, number>;
+}
+
 /** Some cases of one fact, and what is measured of them. Metrics that share a term share its SQL. */
 export interface Term {
   readonly entity: Entity;
@@ -62,6 +81,8 @@ export interface Term {
   readonly limit?: Rule;
   /** Whether its rules look at the range that is asked about: of parts of the range they say something else. */
   readonly dependsOnRange?: true;
+  /** Where the amount of a case is the weight of its kind over the range: the same from what is counted by kind. */
+  readonly weighing?: Weighing;
   /** Columns that together make one case, where several rows are one. */
   readonly distinct?: readonly string[];
   readonly rollup?: RollupColumns;

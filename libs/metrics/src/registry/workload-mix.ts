@@ -1,10 +1,16 @@
-import { dossierWeight, MILLIONTHS, ticketWeight } from '../workload/mix-weights';
+import { dossierWeight, MILLIONTHS, ticketWeight, ticketWeights } from '../workload/mix-weights';
 import type { MetricDefinition, Term } from './definition';
 import { settled } from './dossiers';
 import { served } from './tickets';
-import { officerDay } from './workload';
+import { officerDay, plausibleService } from './workload';
 
-const weighedTickets: Term = { entity: served.entity, cases: served.cases, amount: ticketWeight, dependsOnRange: true };
+const weighedTickets: Term = {
+  entity: served.entity,
+  cases: served.cases,
+  amount: ticketWeight,
+  dependsOnRange: true,
+  weighing: { by: 'field', cases: served, measured: plausibleService, weights: ticketWeights },
+};
 const weighedDossiers: Term = {
   entity: settled.entity,
   day: settled.day ?? 'finished_on',

@@ -13,7 +13,8 @@ const shifts: Term = {
   cases: atCounters,
   amount: () => sql`dateDiff('millisecond', started_at, ended_at) - toInt64(paused_ms)`,
 };
-const plausibleService: Term = {
+/** Services that took as long as one can. */
+export const plausibleService: Term = {
   entity: 'ticket',
   // Shorter than 10 seconds or longer than 4 hours is a button pressed by mistake.
   cases: () => sql`outcome != 'void' AND ifNull(service_ms BETWEEN 10000 AND 14400000, false)`,

@@ -10,9 +10,12 @@ import { type SheetReader, type Source, within } from './sheet-reader';
 import { type Across, acrossName, BY_POINT, IN_ONE } from './sheet-statement';
 import { flowStatement, isLevel, levelColumns, levelsOf } from './stock-sheets';
 import { partName } from './term-names';
+import { weighedPart } from './weighed-parts';
 
 /** The rows that the statement of a part would give; `null` where sheets cannot tell, or not yet. */
 export function countedPart(reader: SheetReader, part: Part, of: Of): Promise<readonly ResultRow[]> | null {
+  const weighed = weighedPart((other, asked) => countedPart(reader, other, asked), part, of);
+  if (weighed) return weighed;
   const held = acrossFor(part, of);
   if (held === null) return isLevel(part, of.question) ? levels(reader, part, of) : null;
   const { across, isWide } = held;

@@ -164,6 +164,11 @@ describe('what is read ahead in quiet moments', () => {
     { by: ['weekday', 'half_hour'], metrics: ['wait_p90'], where: [{ dimension: 'point', values: ['P1'] }] },
     { by: ['counter'], metrics: ['tickets_served', 'service_mean'], where: [{ dimension: 'point', values: ['P2'] }] },
     { by: ['point', 'agent'], metrics: ['tickets_served'], where: [{ dimension: 'point', values: ['P2'] }] },
+    { by: [], metrics: ['tickets_per_officer_day_adjusted', 'officer_days'], where: [{ dimension: 'point', values: ['P1'] }] },
+    { by: ['week'], metrics: ['tickets_per_officer_day_adjusted'], where: [] },
+    { by: ['half_hour'], metrics: ['half_hour_occupancy'], where: [{ dimension: 'point', values: ['P2', 'P1'] }] },
+    { by: [], metrics: ['throughput_median', 'dossiers_at_risk', 'survey_forms'], where: [{ dimension: 'point', values: ['P1'] }] },
+    { by: ['week'], metrics: ['dossiers_overdue_to_2', 'dossiers_overdue_3_to_5'], where: [] },
   ] as const)('answers $metrics by $by without the engine, as the engine does', async ({ by, metrics, where }) => {
     const asked = question({ by, metrics, where, ...range });
     await answers().answer({ ...asked, to: '2026-03-31' }, wholeCity);
@@ -172,7 +177,7 @@ describe('what is read ahead in quiet moments', () => {
     const answer = await answers().answer(asked, wholeCity);
     const statements = rows.mock.calls.map(([statement]) => statement.render().text);
     rows.mockRestore();
-    expect(statements.filter((text) => /FROM (ticket|dossier)/.test(text))).toEqual([]);
+    expect(statements.filter((text) => /FROM (ticket|dossier|shift|survey)/.test(text))).toEqual([]);
     expect(answer.rows.length).toBeGreaterThan(0);
     expect(answer).toEqual(await byEngine(asked, wholeCity));
   });
