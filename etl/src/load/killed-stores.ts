@@ -16,6 +16,7 @@ const TABLES = {
   ticket_version: '* EXCEPT run_id',
   ticket_day: '*',
   quarantine: '* EXCEPT (run_id, rejected_at, first_run_id, first_seen_at)',
+  left_quarantine: '* EXCEPT (first_run_id, first_seen_at, left_run_id, left_at)',
   known_until: '* EXCEPT (run_id, published_at)',
   publication: 'entity, source',
   service_point: '*',

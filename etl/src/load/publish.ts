@@ -3,7 +3,7 @@ import { isEntityName } from '../contract/contracts';
 import type { EntityName } from '../contract/entity-contract';
 import { cityNow, prepareFeedDays } from '../feeds';
 import { prepareRollups, type RollupSettings } from '../rollup';
-import { prepareQuarantine, quarantineSwap } from '../quarantine/coming-quarantine';
+import { noteLeaving, prepareQuarantine, quarantineSwap } from '../quarantine/coming-quarantine';
 import { attachment, MOVING } from './attach';
 import { type ComingRows, comingRows } from './coming-facts';
 import { noteKnownUntil, tellsUntil } from './known-until';
@@ -122,6 +122,8 @@ export async function publish(warehouse: Warehouse, prepared: readonly Prepared[
     await attachHistory(warehouse, one, isRepeated);
     tell?.(one.work.entity);
   }
+  const [first] = prepared;
+  await runAll(warehouse, present([first && (await noteLeaving(warehouse, first.work.runId))]));
   const swaps = await allSwaps(warehouse, prepared, isRepeated);
   return warehouse.swap(async () => {
     await runAll(warehouse, swaps).catch(async () => runAll(warehouse, await allSwaps(warehouse, prepared, true)));

@@ -48,10 +48,35 @@ export async function prepareQuarantine(warehouse: Warehouse, runId: number): Pr
   }
 }
 
+/** The record without what could tell of a person: its point and its instants, by which figures find it. */
+const SLIM = sql`toJSONString(mapFilter((name, value) -> name = 'point_code' OR endsWith(name, '_at') OR endsWith(name, '_on'), JSONExtract(raw, 'Map(String, String)')))`;
+
+/**
+ * Notes what leaves quarantine with the run, before it does; undefined when the run only adds to it. What the run reads
+ * otherwise than before and refuses again has not left. Repeating it changes nothing.
+ */
+export async function noteLeaving(warehouse: Warehouse, runId: number): Promise<Sql | undefined> {
+  const coming = await comingTable(warehouse, runId);
+  if (!coming) return undefined;
+  const run = param('UInt64', runId);
+  return sql`
+  INSERT INTO left_quarantine (entry_id, source, entity, file, line, reasons, point_code, raw, first_run_id, first_seen_at, left_run_id, left_at)
+  SELECT entry_id, source, entity, file, line, reasons, JSONExtractString(raw, 'point_code'), ${SLIM}, first_run_id, first_seen_at, ${run}, now64(3)
+  FROM quarantine
+  WHERE entry_id NOT IN (SELECT entry_id FROM ${coming})
+    AND (source, entity, file, line, first_run_id) NOT IN (SELECT source, entity, file, line, first_run_id FROM ${coming})
+    AND entry_id NOT IN (SELECT entry_id FROM left_quarantine WHERE left_run_id = ${run})`;
+}
+
+async function comingTable(warehouse: Warehouse, runId: number): Promise<Sql | undefined> {
+  const coming = (await workTables(warehouse)).find((table) => table.runId === runId && table.part === 'quarantine');
+  return coming && identifier(coming.name);
+}
+
 /** Puts quarantine as it was prepared in its place; undefined when the run only adds to it. */
 export async function quarantineSwap(warehouse: Warehouse, runId: number): Promise<Sql | undefined> {
-  const coming = (await workTables(warehouse)).find((table) => table.runId === runId && table.part === 'quarantine');
+  const coming = await comingTable(warehouse, runId);
   if (!coming) return undefined;
-  const replace = sql`ALTER TABLE quarantine REPLACE PARTITION ID 'all' FROM ${identifier(coming.name)}`;
+  const replace = sql`ALTER TABLE quarantine REPLACE PARTITION ID 'all' FROM ${coming}`;
   return withSettings(replace, { allow_replace_partition_from_empty_source: 1 });
 }

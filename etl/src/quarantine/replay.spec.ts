@@ -56,6 +56,15 @@ describe('a replay', () => {
     ]);
   });
 
+  it('keeps of what it let in which entry it was, its point and its instants, to tell of earlier moments', async () => {
+    const left = await stores.warehouse.rows<{ line: number; reasons: string[]; raw: string }>(
+      sql`SELECT line, reasons, raw FROM left_quarantine WHERE source = 'mapping' ORDER BY line`,
+    );
+    // The fourth line is refused again for less: it has not left.
+    expect(left).toEqual([{ line: 3, reasons: ['outcome_unknown'], raw: expect.any(String) }]);
+    expect(JSON.parse(left[0]?.raw ?? '')).toEqual({ point_code: 'P1', issued_at: '2026-10-05 08:01:00', first_called_at: '' });
+  });
+
   it('may be repeated: what is still bad stays as it is, once', async () => {
     const before = await entries('mapping');
     expect((await replay('mapping')).runs).toMatchObject([{ status: 'failed', counts: [{ read: 1, quarantined: 1 }] }]);

@@ -28,7 +28,7 @@ const goingOf = (warehouse: Warehouse, { table, month, goes, hash }: Forgotten):
 
 const tablesOf = async ({ warehouse, city }: Stores, before: Day): Promise<readonly Forgotten[]> => [
   ...(await forgottenTables(warehouse, before)),
-  forgottenQuarantine(before, city.settings.zone),
+  ...forgottenQuarantine(before, city.settings.zone),
 ];
 
 /** What would go if everything of whole months before a day were forgotten. Nothing changes. */

@@ -88,17 +88,17 @@ const dayIn = (text: Sql): Sql => sql`coalesce(
   toDateOrNull(replaceRegexpOne(${text}, '^(\\d{2})/(\\d{2})/(\\d{4}).*$', '\\3-\\2-\\1')))`;
 
 /**
- * The records of quarantine that go. A refused record is no case, so nothing holds it: it goes with the month in which it was
+ * The records of quarantine that go, of those there are and of those that have left it. A refused record is no case, so nothing holds it: it goes with the month in which it was
  * seen first, or with its own month where that is older and can be read.
  */
-export function forgottenQuarantine(before: Day, zone: string): Forgotten {
+export function forgottenQuarantine(before: Day, zone: string): readonly Forgotten[] {
   const fields = ENTITIES.map((entity) => happenedIn(CONTRACTS[entity]));
   const told = sql`JSONExtractString(raw, transform(toString(entity), ${param('Array(String)', ENTITIES)}, ${param('Array(String)', fields)}, ''))`;
   const seen = sql`toDate(first_seen_at, ${param('String', zone)})`;
   const day = sql`least(${seen}, ifNull(${dayIn(told)}, ${seen}))`;
   const month = sql`toYYYYMM(${day})`;
-  return {
-    ...{ table: 'quarantine', month, goes: sql`(${month} < toYYYYMM(${param('Date', before)}))` },
+  return ['quarantine', 'left_quarantine'].map((table) => ({
+    ...{ table, month, goes: sql`(${month} < toYYYYMM(${param('Date', before)}))` },
     ...{ hash: sql`cityHash64(source, entity, file, line, raw)`, isApart: false },
-  };
+  }));
 }

@@ -13,6 +13,7 @@ import workingTime from '../migrations/0012_working_time.sql';
 import nationalCopy from '../migrations/0019_national_copy.sql';
 import legsOfTickets from '../migrations/0021_legs_of_tickets.sql';
 import dossierCode from '../migrations/0053_dossier_code.sql';
+import leftQuarantine from '../migrations/0054_left_quarantine.sql';
 
 export interface Migration {
   readonly name: string;
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0019_national_copy', text: nationalCopy },
   { name: '0021_legs_of_tickets', text: legsOfTickets },
   { name: '0053_dossier_code', text: dossierCode },
+  { name: '0054_left_quarantine', text: leftQuarantine },
 ];
 
 /** The statements of a file; comment lines go, a semicolon at the end of a line ends a statement. */

@@ -1,4 +1,5 @@
 import { type Filter, wholeCity } from '@evenhand/domain';
+import { sql } from '@evenhand/warehouse';
 import { dossierRow, knownRow, pointRow, shiftRow } from '../testing/case-rows';
 import { TestWarehouse } from '../testing/test-warehouse';
 
@@ -87,6 +88,39 @@ describe('of a stock', () => {
 
   it('knows of nothing taken back at a moment before it was', async () =>
     expect((await leftOut('dossiers_open', ofP1, '2026-03-08T12:00:00Z')).left.filter((one) => one.startsWith('withdrawn'))).toEqual([]));
+});
+
+describe('of quarantine', () => {
+  const entry = {
+    source: 'national',
+    entity: 'dossier',
+    file: 'y',
+    reasons: ['torn'],
+    raw: '{"point_code":"P1","received_at":"2026-01-05T02:00:00Z"}',
+  };
+  const seen = (line: number, first_run_id: number) => ({
+    ...entry,
+    line,
+    entry_id: 100 + line,
+    first_run_id,
+    first_seen_at: '2026-03-08T00:59:00Z',
+  });
+  const tornAt = async (asOf: string | undefined) =>
+    (await leftOut('dossiers_open', ofP1, asOf)).left.filter((one) => one.startsWith('quarantined torn'));
+
+  it('tells what stood there at a moment: not what came later, and also what was let in since', async () => {
+    // The first stands since run 1, the second came with run 2; the third was let in by run 2.
+    await test.warehouse.insert('quarantine', [
+      { ...seen(1, 1), run_id: 1 },
+      { ...seen(2, 2), run_id: 2 },
+    ]);
+    await test.warehouse.insert('left_quarantine', [{ ...seen(3, 1), left_run_id: 2, left_at: '2026-03-09T00:59:00Z' }]);
+    expect(await tornAt('2026-03-08T12:00:00Z')).toEqual(['quarantined torn 2']);
+    expect(await tornAt(undefined)).toEqual(['quarantined torn 2']);
+    expect(await tornAt('2026-03-08T00:59:30Z')).toEqual([]);
+    await test.warehouse.run(sql`TRUNCATE TABLE quarantine`);
+    expect(await tornAt('2026-03-08T12:00:00Z')).toEqual(['quarantined torn 1']);
+  });
 });
 
 it('of a number of different people tells the records that name one of them again', async () => {

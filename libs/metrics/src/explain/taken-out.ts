@@ -5,6 +5,7 @@ import { inScope } from '../compile/filters';
 import { type Fact, ORIGIN } from '../facts/fact';
 import { FACTS } from '../facts/facts';
 import { feedsOf } from '../facts/feeds-of';
+import { runsPublished } from '../facts/known';
 import { type CasesRequest, chosenCases, type Selection } from '../rows-behind';
 import type { Excluded } from './excluded';
 
@@ -26,6 +27,24 @@ const inRange = (day: Sql, { term }: Selection, { from, to }: CasesRequest): Sql
   term.isStock ? sql`${day} < ${param('Date', to)}` : sql`${day} >= ${param('Date', from)} AND ${day} < ${param('Date', to)}`;
 
 /**
+ * Entries of quarantine as they stood at an instant: those that were seen by then, and had not left. A run counts from when it
+ * is published, as with cases; one that refused all it read never is, and counts from when it read.
+ */
+function standingAt(asOf: string | undefined): Sql {
+  if (asOf === undefined) return sql`quarantine`;
+  const at = sql`fromUnixTimestamp64Milli(${param('Int64', Date.parse(asOf))}, 'UTC')`;
+  const later = runsPublished('>', at);
+  const isLater = (run: Sql, instant: Sql): Sql =>
+    sql`(${run} IN ${later} OR (${run} NOT IN (SELECT run_id FROM publication) AND ${instant} > ${at}))`;
+  const seen = sql`NOT ${isLater(sql`first_run_id`, sql`first_seen_at`)}`;
+  return sql`(
+    SELECT entity, entry_id, reasons, raw FROM quarantine WHERE ${seen}
+    UNION ALL
+    SELECT entity, entry_id, reasons, raw FROM left_quarantine WHERE ${seen} AND ${isLater(sql`left_run_id`, sql`left_at`)}
+  )`;
+}
+
+/**
  * Records that broke a law of their contract, by the law. One that broke a law may have no readable day or point: then it may
  * belong here, and is counted.
  */
@@ -44,7 +63,7 @@ export async function quarantined({ warehouse, city }: Place, request: CasesRequ
       const rows = await warehouse.rows<Counted>(sql`
         WITH JSONExtractString(raw, 'point_code') AS point,
           toDate(parseDateTime64BestEffortOrNull(JSONExtractString(raw, ${instant}), 3, ${literal(city.zone)})) AS day
-        SELECT arrayJoin(reasons) AS detail, uniqExact(entry_id) AS rows FROM quarantine
+        SELECT arrayJoin(reasons) AS detail, uniqExact(entry_id) AS rows FROM ${standingAt(request.asOf)}
         WHERE entity = ${literal(entity)} AND ${join(where, ' AND ')} GROUP BY detail ORDER BY rows DESC, detail`);
       return rows.map((row): Excluded => ({ why: 'quarantined', entity, ...row }));
     }),

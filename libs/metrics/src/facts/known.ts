@@ -61,7 +61,8 @@ const atPresent: Known = {
 /** The greatest telling of a case is the one that counts. */
 const ORDER = ['told_at', 'run_id', 'toString(file)', 'line', 'row_hash'] as const;
 
-const runsPublished = (comparison: '<=' | '>', at: Sql): Sql =>
+/** The runs that were published up to an instant, or after it. */
+export const runsPublished = (comparison: '<=' | '>', at: Sql): Sql =>
   sql`(SELECT run_id FROM publication GROUP BY run_id HAVING max(published_at) ${trusted(comparison)} ${at})`;
 
 /** Cases of which later runs told something. */
