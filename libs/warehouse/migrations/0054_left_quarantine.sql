@@ -13,4 +13,4 @@ CREATE TABLE IF NOT EXISTS left_quarantine (
   first_seen_at DateTime64(3, 'UTC'),
   left_run_id UInt64,
   left_at DateTime64(3, 'UTC')
-) ENGINE = ReplacingMergeTree ORDER BY (entity, entry_id, left_run_id);
+) ENGINE = MergeTree ORDER BY (entity, point_code, entry_id);
