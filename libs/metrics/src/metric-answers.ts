@@ -11,7 +11,7 @@ import {
   type Value,
   wholeCity,
 } from '@evenhand/domain';
-import type { Sql, Warehouse } from '@evenhand/warehouse';
+import { beyondTheWall, type Sql, type Warehouse } from '@evenhand/warehouse';
 import { checkCompared, withAgainst } from './against/against';
 import { peerGroups } from './against/peer-groups';
 import type { Run } from './asking/count';
@@ -25,10 +25,10 @@ import { type MetricDefinition } from './registry/definition';
 import { tablesUnder } from './facts/tables-under';
 import { metricNamed, REGISTRY } from './registry/registry';
 import { Remembered } from './remembered';
-import { RememberedRows } from './remembered-rows';
+import { type DataState, RememberedRows } from './remembered-rows';
 import { instantFor, presentInstant, resolveAsOf } from './resolve-as-of';
 import type { ResultRow } from './results';
-import { Sheets } from './sheets/sheets';
+import { Sheets, type SheetsOfState } from './sheets/sheets';
 import { checkSeen, seenCompared } from './seen';
 import { PublicAnswers } from './suppress/public-answers';
 import { explanation, type Explanation } from './explain/explanation';
@@ -71,7 +71,10 @@ export class MetricAnswers {
     this.remembered = new RememberedRows(warehouse);
     this.runs = new StatementRuns(warehouse);
     this.sheets = new Sheets(city);
-    this.readings = new Readings(warehouse, city);
+    this.readings = new Readings(warehouse, city, async (part, question) => {
+      const sheets = this.sheetsAt(await this.remembered.state());
+      return sheets.count(part, { question, scope: wholeCity, holdsEach: false });
+    });
     this.told = new PublicAnswers({ warehouse, city }, () => this.dataVersion());
   }
 
@@ -133,7 +136,7 @@ export class MetricAnswers {
       zone: this.city.zone,
       kindOf: (metric) => kinds.get(metric) ?? 'count',
       ask: async (other) => ask({ ...other, asOf: asked.asOf }),
-      askOfCity: async (other) => ask({ ...other, asOf: asked.asOf }, wholeCity),
+      askOfCity: async (other) => beyondTheWall('held against the city', () => ask({ ...other, asOf: asked.asOf }, wholeCity)),
       peersOf: async (point, range) =>
         scope.points === 'all' || scope.points.includes(point)
           ? peerGroups(this.readings, metrics, { question: asked, range, point })
@@ -170,8 +173,12 @@ export class MetricAnswers {
       return job ? run(statement) : this.remembered.rows(version, statement, run);
     };
     // A job may find other data than it began with.
-    const sheets = job ? null : this.sheets.at(state, (statement) => this.runs.rows(statement, { isHeavy: false }));
+    const sheets = job ? null : this.sheetsAt(state);
     return find({ question, scope, city: this.city, readsBins: tickets > this.binsAbove, rows, sheets }, metrics);
+  }
+
+  private sheetsAt(state: DataState): SheetsOfState {
+    return this.sheets.at(state, (statement) => this.runs.rows(statement, { isHeavy: false }));
   }
 
   /** The cases behind a figure, page by page. Throws InvalidQuery. */

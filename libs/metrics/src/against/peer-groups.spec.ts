@@ -1,4 +1,4 @@
-import type { Question } from '@evenhand/domain';
+import { type Question, wholeCity } from '@evenhand/domain';
 import { dossierRow, knownRow, pointRow, ticketRow } from '../testing/case-rows';
 import { TestWarehouse } from '../testing/test-warehouse';
 
@@ -90,5 +90,19 @@ describe('the peers of a point', () => {
     await expect(test.ask('long_wait_rate', { ...own, where: [{ dimension: 'point', values: ['OWN', 'L1'] }] })).rejects.toThrow(
       'Peers are those of one point',
     );
+  });
+
+  it('are the same once the mix of the city is held in memory, without asking the engine for it', async () => {
+    const asked = { ...own, metrics: ['long_wait_rate'], by: [], exact: false };
+    await test.answers.answer({ ...asked, to: '2026-03-15' }, wholeCity);
+    while (await test.answers.readAhead());
+    const statements = jest.spyOn(test.warehouse, 'rows');
+    const held = await test.answers.answer(asked, wholeCity);
+    const texts = statements.mock.calls.map(([statement]) => statement.render().text);
+    statements.mockRestore();
+    expect(texts.filter((text) => text.includes('FROM ticket'))).toEqual([]);
+    const byEngine = await test.answers.answerAsJob(asked, wholeCity, { name: 'by engine', signal: new AbortController().signal });
+    expect(held.rows).toEqual(byEngine.rows);
+    expect(held.rows[0]?.values['long_wait_rate']?.against?.peers?.alike?.points.toSorted()).toEqual(ALIKE);
   });
 });

@@ -1,12 +1,13 @@
-import { type Adjustment, because, type CitySettings, type Filter, InvalidQuery, type TimeRange } from '@evenhand/domain';
-import { param, type Sql, sql, type Warehouse } from '@evenhand/warehouse';
+import { type Adjustment, because, type CitySettings, type Filter, InvalidQuery, type Question, type TimeRange } from '@evenhand/domain';
+import { beyondTheWall, param, type Sql, sql, type Warehouse } from '@evenhand/warehouse';
 import { StatementRuns } from '../asking/statement-runs';
 import { dimensionsOf } from '../check-question';
+import { keyColumn } from '../compile/compile';
 import type { Part } from '../compile/part';
 import type { MetricDefinition } from '../registry/definition';
 import { RememberedRows } from '../remembered-rows';
-import type { ResultRow } from '../results';
-import { type Counted, cellSource, countedOf, dailySource, mixSource, strataOf } from './cell-source';
+import { numbersOf, type ResultRow } from '../results';
+import { type CellSource, type Counted, cellSource, countedOf, dailySource, mixSource, strataOf } from './cell-source';
 import { type Cases, expectedCells, mixOfPoints, scatterOfDays } from './cells';
 import { type MixRow, mixesFrom, type PointMix } from './peers';
 import type { DayScatter, PointCells, Scale } from './standing';
@@ -69,6 +70,11 @@ export interface ChangedPoints extends Omit<ChangeRow, 'isWhole'> {
   readonly points: readonly string[];
 }
 
+/** Counts a part of a question from what is held in memory; `null` where the engine must count. */
+export type CountHeld = (part: Part, question: Question) => Promise<readonly ResultRow[] | null>;
+
+const NOTHING_HELD: CountHeld = () => Promise.resolve(null);
+
 /** Reads what comparisons rest on; between two loads each statement runs once. */
 export class Readings {
   private readonly remembered: RememberedRows;
@@ -77,6 +83,7 @@ export class Readings {
   constructor(
     warehouse: Warehouse,
     private readonly city: CitySettings,
+    private readonly countHeld: CountHeld = NOTHING_HELD,
   ) {
     this.remembered = new RememberedRows(warehouse);
     this.runs = new StatementRuns(warehouse);
@@ -87,11 +94,12 @@ export class Readings {
     return (await this.remembered.state()).version;
   }
 
-  // Rollups have so few rows that threads cost more than they save.
+  // The yardstick is the whole city, whoever asks. Rollups have so few rows that threads cost more than they save.
   private async rows<Row>(statement: Sql, isHeavy = false): Promise<readonly Row[]> {
     const { version } = await this.remembered.state();
     const run = (asked: Sql): Promise<readonly ResultRow[]> => this.runs.rows(asked, isHeavy ? { isHeavy } : { isHeavy, threads: 1 });
-    return (await this.remembered.rows(version, statement, run)) as readonly Row[]; // the statement names its columns
+    const rows = await beyondTheWall('held against the city', () => this.remembered.rows(version, statement, run));
+    return rows as readonly Row[]; // the statement names its columns
   }
 
   private cases({ periods, where, asOf }: CellRequest): Cases {
@@ -114,7 +122,24 @@ export class Readings {
   /** Size and mix of every point. */
   async mixes(request: CellRequest): Promise<PointMix[]> {
     const source = mixSource({ ...request, where: caseFilters(request.where) });
+    const held = await this.mixesHeld(source, request);
+    if (held) return mixesFrom(held);
     return mixesFrom(await this.rows<MixRow>(mixOfPoints(source, this.cases(request)), isRaw(source.part)));
+  }
+
+  private async mixesHeld({ part, strata }: CellSource, { periods, where, asOf, computation }: CellRequest): Promise<MixRow[] | null> {
+    const [range, ...others] = periods;
+    if (!range || others.length > 0 || asOf !== undefined || isRaw(part)) return null;
+    const by = ['point', ...strata.flatMap(({ key }) => (key === 'field' ? [key] : []))] as const;
+    const counted: Part = { ...part, wanted: [{ term: computation.of, aggregates: new Set() }] };
+    const rows = await this.countHeld(counted, { metrics: [], by, ...range, where: caseFilters(where), exact: false });
+    const read = numbersOf(counted, computation.of);
+    const mixes = rows?.map((row) => ({
+      point: String(row[keyColumn('point')]),
+      field: String(row[keyColumn('field')] ?? ''),
+      n: read(row).number('n'),
+    }));
+    return mixes?.filter(({ n }) => n > 0) ?? null;
   }
 
   /** The branch that each point belongs to at the end of the range. */
