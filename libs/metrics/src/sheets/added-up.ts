@@ -8,7 +8,7 @@ import type { CodeNumbers } from './code-numbers';
 import type { Place } from './registers';
 import type { Across } from './sheet-statement';
 import type { Total } from './totals';
-import { Units } from './units';
+import { unitsOf } from './kept-units';
 
 /** Sheets of one table, and what is added up from them. */
 export interface Stack {
@@ -29,8 +29,7 @@ export interface Adding {
 
 /** Adds cells up to the rows that a statement over the table would give. */
 export function addedUp(stacks: readonly Stack[], { question, calendar, scope, places, codes, across }: Adding): readonly ResultRow[] {
-  const units = new Units(question, scope, across);
-  const unitsOn = units.byDay(codes, places);
+  const { units, unitsOn } = unitsOf({ question, scope, across, codes, places });
   const groups = new Groups();
   const take = (told: MonthSheet, totals: readonly Total[]): void => {
     const { sheet, days } = whole(units.isOne ? wholeDays(told) : told, calendar, unitsOn);

@@ -28,9 +28,17 @@ export const monthOf = (day: Day): Month => `${day.slice(0, 4)}${day.slice(5, 7)
 /** The first day of a month. */
 export const monthStart = (month: Month): Day => `${month.slice(0, 4)}-${month.slice(4)}-01`;
 
+/** The months that can be asked about are few. */
+const ENDS = new Map<Month, Day>();
+
 /** The first day after a month. */
-export const monthEnd = (month: Month): Day =>
-  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(4)), 1)).toISOString().slice(0, 10);
+export function monthEnd(month: Month): Day {
+  const known = ENDS.get(month);
+  if (known !== undefined) return known;
+  const end = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(4)), 1)).toISOString().slice(0, 10);
+  if (ENDS.size < MOST_TEXTS) ENDS.set(month, end);
+  return end;
+}
 
 /** The months of a range, in order. */
 export function monthsIn({ from, to }: TimeRange): Month[] {

@@ -25,8 +25,7 @@ export class Groups {
   ): readonly { readonly group: number; readonly key: Record<string, unknown> }[] {
     const cuts = by.map((dimension) => {
       const [parts, isOfBucket] = isOfDays(dimension) ? [buckets, true] : [units, false];
-      const values = parts.map((part) => part[dimension] ?? '');
-      return { column: keyColumn(dimension), values, isOfBucket, ...ranked(values) };
+      return { column: keyColumn(dimension), isOfBucket, ...ranked(parts, dimension) };
     });
     const keyed = this.members.map(({ unit, bucket }, group) => {
       const key: Record<string, unknown> = {};
@@ -42,9 +41,25 @@ export class Groups {
   }
 }
 
-/** The place of each value among all of them in order, and how many there are. */
-function ranked(values: readonly (string | number)[]): { readonly ranks: readonly number[]; readonly size: number } {
+/** The values of a dimension, the place of each among all of them in order, and how many there are. */
+interface Ranked {
+  readonly values: readonly (string | number)[];
+  readonly ranks: readonly number[];
+  readonly size: number;
+}
+
+/** Parts are only ever added to, and those of units serve many questions. */
+const known = new WeakMap<readonly KeyPart[], Map<Dimension, Ranked>>();
+
+function ranked(parts: readonly KeyPart[], dimension: Dimension): Ranked {
+  const ofParts = known.get(parts) ?? new Map<Dimension, Ranked>();
+  known.set(parts, ofParts);
+  const found = ofParts.get(dimension);
+  if (found?.values.length === parts.length) return found;
+  const values = parts.map((part) => part[dimension] ?? '');
   const ordered = [...new Set(values)].sort((a, b) => (a < b ? -1 : 1));
   const places = new Map(ordered.map((value, place) => [value, place]));
-  return { ranks: values.map((value) => places.get(value) ?? 0), size: ordered.length };
+  const made = { values, ranks: values.map((value) => places.get(value) ?? 0), size: ordered.length };
+  ofParts.set(dimension, made);
+  return made;
 }

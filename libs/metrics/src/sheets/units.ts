@@ -11,7 +11,7 @@ type PointDimension = (typeof OF_POINTS)[number];
 export const isOfPoints = (dimension: Dimension): dimension is PointDimension => (OF_POINTS as readonly Dimension[]).includes(dimension);
 
 type UnitDimension = PointDimension | CaseDimension;
-const isOfUnits = (dimension: Dimension): dimension is UnitDimension => isOfPoints(dimension) || isOfCases(dimension);
+export const isOfUnits = (dimension: Dimension): dimension is UnitDimension => isOfPoints(dimension) || isOfCases(dimension);
 
 type Where = Pick<Place, 'ward' | 'branch'> & { readonly code: string };
 
