@@ -45,7 +45,7 @@ const singleValueSchema = z
 
 const rangeSchema = z.object({ from: z.string().describe('First day, included.'), to: z.string().describe('Last day, excluded.') });
 
-const againstSchema = z
+export const againstSchema = z
   .object({
     of: rangeSchema.describe('The days of the figure that were compared: of a period that is not over, those that are.'),
     now: singleValueSchema.nullable().describe('The figure of these days, where they are not all of the days asked about.'),
@@ -116,13 +116,15 @@ export const problemSchema = z
   .meta({ id: 'Problem', description: 'What went wrong, as RFC 9457 says it.' });
 export type Problem = z.infer<typeof problemSchema>;
 
+export const staleSinceSchema = z
+  .string()
+  .optional()
+  .describe('Where the warehouse cannot answer at this moment: the instant of this answer, the last good one. Absent otherwise.');
+
 const slotSchema = z.union([
   z.object({
     answer: answerSchema.describe('The answer, when the question could be answered.'),
-    staleSince: z
-      .string()
-      .optional()
-      .describe('Where the warehouse cannot answer at this moment: the instant of this answer, the last good one. Absent otherwise.'),
+    staleSince: staleSinceSchema,
   }),
   z.object({ problem: problemSchema.describe('Why this question could not be answered; the others are not affected.') }),
 ]);

@@ -1,5 +1,6 @@
 export * from './access';
 export * from './answer';
+export * from './answer-columns';
 export * from './audit';
 export * from './benchmark';
 export * from './change-effect';

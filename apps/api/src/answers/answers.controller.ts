@@ -1,14 +1,25 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { answerSchema, pageAnswerSchema, questionFrom, questionQuerySchema, type QuestionQuery } from '@evenhand/contracts';
+import {
+  answerSchema,
+  pageAnswerSchema,
+  pageColumnsSchema,
+  questionFrom,
+  questionQuerySchema,
+  type QuestionQuery,
+} from '@evenhand/contracts';
 import { type Scope } from '@evenhand/domain';
 import type { Request, Response } from 'express';
 import { AnswersWith } from '../http/answers-with';
 import { RequestId } from '../http/request-id';
 import { ScopeOf } from '../http/scope-of';
+import { inForms } from '../openapi/by-form';
 import { PageAnswers } from './page-answers';
 import { pageEnvelopeSchema, type PageEnvelope } from './page-envelope';
+import { formOf, TYPE_OF } from './page-form';
 import { sendable } from './send-page';
+
+const FORMS = inForms({ [TYPE_OF.rows]: pageAnswerSchema, [TYPE_OF.columns]: pageColumnsSchema });
 
 @ApiTags('answers')
 @Controller()
@@ -23,7 +34,7 @@ export class AnswersController {
 
   @Post('answers')
   @HttpCode(200)
-  @AnswersWith(pageAnswerSchema, 'Answers all questions of a page, each on its own.')
+  @AnswersWith(FORMS, 'Answers all questions of a page, each on its own, by row or, where that is asked for, by column.')
   async page(
     @Body({ schema: pageEnvelopeSchema }) { questions }: PageEnvelope,
     @ScopeOf() scope: Scope,
@@ -31,7 +42,8 @@ export class AnswersController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    const { gzip } = await this.answers.page(questions, { scope, requestId });
-    return sendable(gzip, request, response);
+    const form = formOf(request);
+    const { gzip } = await this.answers.page(questions, { scope, form, requestId });
+    return sendable(gzip, form, { request, response });
   }
 }

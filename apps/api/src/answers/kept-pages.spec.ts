@@ -1,4 +1,5 @@
-import { pageAnswerSchema, type PageAnswer } from '@evenhand/contracts';
+import { pageAnswerSchema, type PageAnswer, pageColumnsSchema } from '@evenhand/contracts';
+import { COLUMNS_TYPE, fromColumns } from '@evenhand/domain';
 import { searchAudit } from '@evenhand/records';
 import { trusted } from '@evenhand/warehouse';
 import { SeenFigures } from '../access/seen-figures';
@@ -48,6 +49,27 @@ describe('a page that is asked again', () => {
     expect(plain.headers.get('content-encoding')).toBeNull();
     expect(pageAnswerSchema.parse(await plain.json()).answers).toEqual(first);
     expect([made.mock.calls.length, await given()]).toEqual([3, 1]);
+  });
+
+  it('is kept by form, and says the same by column as by row', async () => {
+    const { tickets, points } = QUESTIONS;
+    const compared = { ...points, metrics: ['tickets', 'long_wait_rate', 'wait_median'], compare: ['previous', 'city'] };
+    const questions = { tickets, compared, ...PUBLIC };
+    const byColumn = await server.post('/api/answers', { questions }, { accept: `${COLUMNS_TYPE}, application/json;q=0.9` });
+    const byRow = await server.post('/api/answers', { questions }, { accept: '*/*' });
+    expect([byColumn, byRow].map(({ headers }) => headers.get('content-type'))).toEqual([
+      'application/vnd.evenhand.columns+json; charset=utf-8',
+      'application/json; charset=utf-8',
+    ]);
+    expect(byRow.headers.get('vary')).toContain('Accept');
+    const { answers } = pageColumnsSchema.parse(await byColumn.json());
+    const decoded = Object.entries(answers).map(([name, slot]) => {
+      if (!('columns' in slot)) throw new Error(`"${name}" was not answered: ${JSON.stringify(slot)}`);
+      return [name, { answer: fromColumns(slot.columns) }] as const;
+    });
+    expect(Object.fromEntries(decoded)).toEqual(((await byRow.json()) as PageAnswer).answers);
+    expect(decoded.map(([, { answer }]) => answer.rows.length)).toEqual([1, 2, 2]);
+    expect(await given()).toBe(2);
   });
 
   it('[B4] is made for each scope by itself', async () => {

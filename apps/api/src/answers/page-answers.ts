@@ -3,13 +3,14 @@ import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Problem, questionSchema } from '@evenhand/contracts';
-import type { Answer, Question, Scope } from '@evenhand/domain';
+import { type Answer, type Question, type Scope, toColumns } from '@evenhand/domain';
 import { MetricAnswers } from '@evenhand/metrics';
 import { LOG, type Logger, NOW, type Now } from '../connections';
 import { Problems } from '../http/problems';
 import { readBy } from '../http/validation';
 import { LastAnswers } from '../last-answers/last-answers';
 import { type AnsweredQuestion, KeptPages, type SentPage } from './kept-pages';
+import { type PageForm } from './page-form';
 import { ReadingAhead } from './reading-ahead';
 import { RecentQuestions } from './recent-questions';
 
@@ -18,9 +19,10 @@ type Slot = { readonly answer: Answer; readonly staleSince?: string; readonly as
 /** Questions by their names, none of them read yet. */
 type Questions = Readonly<Record<string, unknown>>;
 
-/** Who asks for a page, and under which name the log knows it. */
+/** Who asks for a page, in which form, and under which name the log knows it. */
 export interface Asker {
   readonly scope: Scope;
+  readonly form: PageForm;
   readonly requestId: string;
 }
 
@@ -58,7 +60,9 @@ export class PageAnswers {
     const version = await this.version();
     const make = (): Promise<SentPage> => this.made(questions, asker, version);
     const quarter = Math.floor(this.now().getTime() / QUARTER_MS);
-    const page = await (version === null ? make() : this.pages.of(JSON.stringify([version, quarter, asker.scope, questions]), make));
+    const page = await (version === null
+      ? make()
+      : this.pages.of(JSON.stringify([version, quarter, asker.form, asker.scope, questions]), make));
     for (const { name, question } of page.answered) {
       this.recent.note(question, asker.scope);
       this.last.renew(name);
@@ -89,7 +93,7 @@ export class PageAnswers {
     );
     const answered = slots.flatMap(([, slot]) => ('answer' in slot ? [slot] : []));
     const isWhole = answered.length === slots.length && answered.every(({ staleSince }) => staleSince === undefined);
-    const answers = Object.fromEntries(slots.map(([name, slot]) => [name, shown(slot)]));
+    const answers = Object.fromEntries(slots.map(([name, slot]) => [name, shown(slot, asker.form)]));
     return {
       // Pages are full of what repeats: the quickest way makes them nearly as small as the best.
       gzip: await compressed(Buffer.from(JSON.stringify({ answers })), { level: constants.Z_BEST_SPEED }),
@@ -112,8 +116,8 @@ export class PageAnswers {
   }
 }
 
-const shown = (slot: Slot): object => {
+function shown(slot: Slot, form: PageForm): object {
   if ('problem' in slot) return slot;
   const { answer, staleSince } = slot;
-  return { answer, ...(staleSince === undefined ? {} : { staleSince }) };
-};
+  return { ...(form === 'columns' ? { columns: toColumns(answer) } : { answer }), ...(staleSince === undefined ? {} : { staleSince }) };
+}

@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { z } from 'zod';
+import { byForm } from './by-form';
 import { openApiOf } from './openapi-schema';
 
 const settings = new DocumentBuilder()
@@ -15,7 +16,9 @@ const settings = new DocumentBuilder()
 
 /** The document of all routes, read off the controllers and the schemas they name. */
 export const openApiDocument = (app: INestApplication): OpenAPIObject =>
-  SwaggerModule.createDocument(app, settings, {
-    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
-    standardSchemaConverter: (schema, { schemaType }) => (schema instanceof z.ZodType ? openApiOf(schema, schemaType) : undefined),
-  });
+  byForm(
+    SwaggerModule.createDocument(app, settings, {
+      operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+      standardSchemaConverter: (schema, { schemaType }) => (schema instanceof z.ZodType ? openApiOf(schema, schemaType) : undefined),
+    }),
+  );
