@@ -122,6 +122,8 @@ export const UNEVENNESS_MEASURES = [
   'range',
   'real_spread',
   'gini',
+  'variation',
+  'tenths_ratio',
   'theil',
   'theil_within',
   'theil_between',

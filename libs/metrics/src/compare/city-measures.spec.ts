@@ -31,7 +31,7 @@ describe('unevenness', () => {
   const asked = { units, city: 0.2, unit: 'share', isRelative: true, draws: 100 } as const;
 
   it('is the distance between the tenths, beside what chance alone would make of equal points', () => {
-    const { range, gini } = spreadMeasures(asked);
+    const { range, gini, variation, tenths_ratio: ratio } = spreadMeasures(asked);
     // Tenths of 21 values lie at the third and the nineteenth: 0.12 and 0.28.
     expect(range.value).toBeCloseTo(0.16, 12);
     expect(range.label.vi).toBe('Tám phần mười số điểm ở giữa hơn kém nhau không quá 16 điểm phần trăm (P10–P90).');
@@ -41,6 +41,12 @@ describe('unevenness', () => {
     // Two points lie (21² − 1)/(3 × 21)/100 = 0.06984 apart on average; over twice the mean, 0.4, that is 0.17460.
     expect(gini.value).toBeCloseTo(0.1746, 5);
     expect(gini.byChance?.high).toBeLessThan(0.05);
+    // The variance of 21 steps of 0.01 is 0.01² · (21² − 1)/12 = 0.00366667; its root over 0.2.
+    expect(variation.value).toBeCloseTo(Math.sqrt(0.01 ** 2 * (440 / 12)) / 0.2, 12);
+    expect(variation.byChance?.high).toBeLessThan(0.1);
+    expect(ratio.value).toBeCloseTo(0.28 / 0.12, 12);
+    expect(ratio.label.vi).toBe('Điểm ở mức P90 gấp 2,3 lần điểm ở mức P10.');
+    expect(ratio.byChance?.high).toBeLessThan(1.3);
   });
 
   it('of shares that should be high has no relative index, and says why', () =>
@@ -48,6 +54,14 @@ describe('unevenness', () => {
       value: null,
       reason: { en: expect.stringContaining('two stories') },
     }));
+
+  it('has no ratio of its tenths where a tenth of the points have nothing', () => {
+    const { tenths_ratio: ratio, gini } = spreadMeasures({
+      ...asked,
+      units: units.map((one, index) => (index < 3 ? { ...one, figure: 0 } : one)),
+    });
+    expect([ratio.value, ratio.reason?.en.includes('nothing'), gini.reason]).toEqual([null, true, null]);
+  });
 
   it('of few points is not told', () =>
     expect(spreadMeasures({ ...asked, units: units.slice(0, 9) }).range).toMatchObject({

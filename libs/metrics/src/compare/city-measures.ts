@@ -1,4 +1,4 @@
-import type { CityMeasure, Interval, Label, Standard, Unit, Value } from '@evenhand/domain';
+import type { CityMeasure, Interval, Label, Standard, UnevennessMeasure, Unit, Value } from '@evenhand/domain';
 import {
   bootstrapInterval,
   explainedByMix,
@@ -11,9 +11,10 @@ import {
   theilSplit,
   twoSidedZ,
   USUAL_LEVEL,
+  variationOf,
 } from '@evenhand/statistics';
 import { LEAST_POINTS } from './assess';
-import { differenceText } from './figure-text';
+import { differenceText, figureText } from './figure-text';
 import { realSpreadOf, unitDeviations } from './scatter';
 import type { Standing } from './standing';
 import { MEASURE_LABELS, MIX_LABELS, REASONS, spreadLabel } from './wording';
@@ -51,18 +52,40 @@ const rangeWithin = (ascending: readonly number[]): number => {
 };
 const giniWithin = (ascending: readonly number[]): number => giniOf(ascending.map((value) => ({ value }))) ?? 0;
 
-/** What range and Gini would be if every point had the figure of the city and only chance moved it. */
-function byChanceAlone(units: readonly PointFigure[], city: number, draws: number): { readonly range: Interval; readonly gini: Interval } {
+const variationWithin = (ascending: readonly number[]): number => variationOf(ascending.map((value) => ({ value }))) ?? 0;
+
+/** How many times the lower tenth goes into the upper; without end where the lower one is nothing. */
+const ratioWithin = (ascending: readonly number[]): number => {
+  const tenths = tenthsOf(ascending);
+  return tenths === null || tenths.low <= 0 ? Infinity : tenths.high / tenths.low;
+};
+
+/** What is measured of the figures of all points, each point counting once. */
+const WITHIN = {
+  range: rangeWithin,
+  gini: giniWithin,
+  variation: variationWithin,
+  tenths_ratio: ratioWithin,
+} as const satisfies Partial<Record<UnevennessMeasure, (ascending: readonly number[]) => number>>;
+type Within = keyof typeof WITHIN;
+
+const eachWithin = <Result>(make: (name: Within) => Result): Record<Within, Result> => ({
+  ...{ range: make('range'), gini: make('gini') },
+  ...{ variation: make('variation'), tenths_ratio: make('tenths_ratio') },
+});
+
+/** What each would be if every point had the figure of the city and only chance moved it; `null` where chance knows no end. */
+function byChanceAlone(units: readonly PointFigure[], city: number, draws: number): Record<Within, Interval | null> {
   const normal = normalsFrom(randomFrom(SEED));
   const drawn = Array.from({ length: draws }, () => {
     const ascending = units.map(({ error }) => Math.max(0, city + error * normal())).sort((a, b) => a - b);
-    return { range: rangeWithin(ascending), gini: giniWithin(ascending) };
+    return eachWithin((name) => WITHIN[name](ascending));
   });
-  const band = (values: readonly number[]): Interval => {
-    const ascending = values.toSorted((a, b) => a - b);
-    return { low: quantile(ascending, 0.025) ?? 0, high: quantile(ascending, 0.975) ?? 0 };
-  };
-  return { range: band(drawn.map(({ range }) => range)), gini: band(drawn.map(({ gini }) => gini)) };
+  return eachWithin((name) => {
+    const ascending = drawn.map((one) => one[name]).sort((a, b) => a - b);
+    const band = { low: quantile(ascending, 0.025) ?? 0, high: quantile(ascending, 0.975) ?? 0 };
+    return Number.isFinite(band.high) ? band : null;
+  });
 }
 
 interface Spreading {
@@ -74,26 +97,51 @@ interface Spreading {
   readonly draws: number;
 }
 
-/** The distance between the tenths, and Gini's coefficient, each with what chance alone would make. */
-export function spreadMeasures({ units, city, unit, isRelative, draws }: Spreading): Record<'range' | 'gini', CityMeasure> {
-  if (units.length < LEAST_POINTS)
-    return { range: without(REASONS.few_points, MEASURE_LABELS.range), gini: without(REASONS.few_points, MEASURE_LABELS.gini) };
-  const ascending = ascendingFigures(units);
-  const chance = byChanceAlone(units, city, draws);
-  const range = rangeWithin(ascending);
+const rangeLabel = (range: number, unit: Unit): Label => {
   const size = differenceText(range, unit);
-  const label = {
+  return {
     vi: `Tám phần mười số điểm ở giữa hơn kém nhau không quá ${size.vi} (P10–P90).`,
     en: `The middle eight tenths of the points lie within ${size.en} (P10–P90).`,
   };
-  const gini = isRelative ? giniOf(ascending.map((value) => ({ value }))) : null;
+};
+
+const ratioLabel = (ratio: number): Label => {
+  const times = figureText(ratio, 'count');
   return {
-    range: measured(range, label, null, chance.range),
-    gini:
-      gini === null
-        ? without(isRelative ? REASONS.no_cases : REASONS.bounded_share, MEASURE_LABELS.gini)
-        : measured(gini, MEASURE_LABELS.gini, null, chance.gini),
+    vi: `Điểm ở mức P90 gấp ${times.vi} lần điểm ở mức P10.`,
+    en: `The point at P90 has ${times.en} times as much as the one at P10.`,
   };
+};
+
+const variationLabel = (variation: number): Label => {
+  const share = figureText(Math.round(variation * 100) / 100, 'share');
+  return {
+    vi: `Các điểm lệch khỏi mức trung bình của chúng khoảng ${share.vi} (độ lệch chuẩn).`,
+    en: `Points lie about ${share.en} of their mean away from it (standard deviation).`,
+  };
+};
+
+/**
+ * The distance between the tenths, and what tells how uneven figures are relative to their size, each with what chance alone
+ * would make.
+ */
+export function spreadMeasures({ units, city, unit, isRelative, draws }: Spreading): Record<Within, CityMeasure> {
+  if (units.length < LEAST_POINTS) return eachWithin((name) => without(REASONS.few_points, MEASURE_LABELS[name]));
+  const ascending = ascendingFigures(units);
+  const chance = byChanceAlone(units, city, draws);
+  const labels: Record<Within, (value: number) => Label> = {
+    ...{ range: (range) => rangeLabel(range, unit), gini: () => MEASURE_LABELS.gini },
+    ...{ variation: variationLabel, tenths_ratio: ratioLabel },
+  };
+  const isNothing = ascending.every((figure) => figure === 0);
+  return eachWithin((name) => {
+    if (name !== 'range' && !isRelative) return without(REASONS.bounded_share, MEASURE_LABELS[name]);
+    if (name !== 'range' && isNothing) return without(REASONS.no_cases, MEASURE_LABELS[name]);
+    const value = WITHIN[name](ascending);
+    return Number.isFinite(value)
+      ? measured(value, labels[name](value), null, chance[name])
+      : without(REASONS.nothing_at_foot, MEASURE_LABELS[name]);
+  });
 }
 
 /** How much points really differ. */

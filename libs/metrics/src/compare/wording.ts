@@ -84,6 +84,8 @@ export const MEASURE_LABELS: Readonly<Record<UnevennessMeasure, Label>> = {
   range: { vi: 'Khoảng cách giữa các điểm, bỏ một phần mười ở mỗi đầu', en: 'Distance between points, a tenth at each end left out' },
   real_spread: { vi: 'Chênh lệch thực giữa các điểm', en: 'Real differences between points' },
   gini: { vi: 'Hệ số Gini giữa các điểm', en: 'Gini coefficient between points' },
+  variation: { vi: 'Hệ số biến thiên giữa các điểm', en: 'Coefficient of variation between points' },
+  tenths_ratio: { vi: 'Mức P90 so với mức P10', en: 'The level of P90 against that of P10' },
   theil: { vi: 'Chỉ số Theil T', en: 'Theil index T' },
   theil_within: { vi: 'Phần chênh lệch trong từng chi nhánh', en: 'Differences within branches' },
   theil_between: { vi: 'Phần chênh lệch giữa các chi nhánh', en: 'Differences between branches' },
@@ -108,6 +110,10 @@ export const REASONS = {
   bounded_share: {
     vi: 'Chỉ số tương đối không dùng cho tỷ lệ cần cao: “đúng hạn” và “trễ hạn” sẽ cho hai kết quả khác nhau; xem chênh lệch theo điểm phần trăm.',
     en: 'Relative indices do not suit a share that should be high: “on time” and “late” would tell two stories; see the spread in points.',
+  },
+  nothing_at_foot: {
+    vi: 'Một phần mười số điểm bằng 0: không có mức nào để chia.',
+    en: 'A tenth of the points have nothing: there is no level to divide by.',
   },
   no_strata: {
     vi: 'Chỉ tiêu này không tách được theo loại công việc.',

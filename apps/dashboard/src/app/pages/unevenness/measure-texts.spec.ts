@@ -28,6 +28,8 @@ describe('figures about the whole city', () => {
     expect(texts.value('range', 21.43, metric({ unit: 'minutes' }))).toBe('21,4\u00a0phút');
     expect(texts.value('gini', 0.401, metric())).toBe('0,40');
     expect(texts.value('explained_by_mix', 0.24, metric())).toBe('24\u00a0%');
+    expect(texts.value('tenths_ratio', 2.333, metric())).toBe('2,3 lần');
+    expect(texts.interval('tenths_ratio', { low: 1.1, high: 1.3 }, metric())).toBe('từ 1,1 đến 1,3 lần');
   });
 
   it('say from where to where, below zero too', () => {

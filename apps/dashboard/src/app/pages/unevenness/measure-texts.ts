@@ -5,12 +5,14 @@ import type { TableTwin } from '../../design/twin-table';
 import { Formats } from '../../format/formats';
 import { Words } from '../../i18n/words';
 
-type Kind = 'difference' | 'index' | 'share';
+type Kind = 'difference' | 'index' | 'share' | 'times';
 
 const KINDS: Readonly<Record<UnevennessMeasure, Kind>> = {
   range: 'difference',
   real_spread: 'difference',
   gini: 'index',
+  variation: 'share',
+  tenths_ratio: 'times',
   theil: 'index',
   theil_within: 'index',
   theil_between: 'index',
@@ -39,6 +41,8 @@ export class MeasureTexts {
         return this.formats.number(value, INDEX_DIGITS);
       case 'share':
         return this.formats.share(value, 0);
+      case 'times':
+        return this.words.say('measure.times', { number: this.formats.number(value, 1) });
       case 'difference':
         return this.difference(value, metric);
     }
@@ -104,6 +108,7 @@ export class MeasureTexts {
   private bare(id: UnevennessMeasure, value: number, metric: CatalogMetric): string {
     if (KINDS[id] === 'index') return this.formats.number(value, INDEX_DIGITS);
     if (KINDS[id] === 'share') return this.formats.number(value * 100);
+    if (KINDS[id] === 'times') return this.formats.number(value, 1);
     return this.formats.figure(value, metric.unit);
   }
 }

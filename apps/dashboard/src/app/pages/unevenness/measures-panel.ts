@@ -16,6 +16,8 @@ const SHOWN = [
   'worst_tenth_gap',
   'gap_to_standard',
   'explained_by_mix',
+  'tenths_ratio',
+  'variation',
   'gini',
   'theil',
 ] as const satisfies readonly UnevennessMeasure[];
