@@ -4,6 +4,7 @@ import type { PageAnswer } from '@evenhand/contracts';
 import type { Answer, Question } from '@evenhand/domain';
 import { type Loadable, LOADING, loadableFrom } from './loadable';
 import { PageUpdates } from './page-updates';
+import { pageByRow, READ_TYPES } from './sent-page';
 
 /** The questions of a page by name; `null` marks one that cannot be asked. */
 export type PageQuestions = Readonly<Record<string, Question | null>>;
@@ -21,12 +22,15 @@ export interface PageAnswers {
  * Call it while a component is being made; `null` waits.
  */
 export function pageAnswers(questions: () => PageQuestions | null): PageAnswers {
-  const asked = httpResource<PageAnswer>(() => {
-    const named = questions();
-    if (named === null) return undefined;
-    const askable = Object.fromEntries(Object.entries(named).filter(([, question]) => question !== null));
-    return { url: '/api/answers', method: 'POST', body: { questions: askable } };
-  });
+  const asked = httpResource<PageAnswer>(
+    () => {
+      const named = questions();
+      if (named === null) return undefined;
+      const askable = Object.fromEntries(Object.entries(named).filter(([, question]) => question !== null));
+      return { url: '/api/answers', method: 'POST', headers: { accept: READ_TYPES }, body: { questions: askable } };
+    },
+    { parse: pageByRow },
+  );
   const load = linkedSignal<ReturnType<typeof asked.snapshot>, Loadable<PageAnswer>>({
     source: () => asked.snapshot(),
     computation: (snapshot, before) => loadableFrom(snapshot, before?.value),
