@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { InvalidQuery, type RegisterName } from '@evenhand/domain';
+import { because, InvalidQuery, type RegisterName } from '@evenhand/domain';
 import {
   changeRegister,
   ENTRY_KEY,
@@ -93,7 +93,7 @@ export async function importAndPublish<Name extends RegisterName>(
   author: Author,
 ): Promise<RegisterChange | undefined> {
   const { contents, problems } = readRegisterFile(register, text);
-  if (problems.length > 0) throw new InvalidQuery('text', problems.join('\n'));
+  if (problems.length > 0) throw new InvalidQuery('text', problems.join('\n'), because('bad_register_file', { problems: problems.length }));
   return changeAndPublish(
     stores,
     register,

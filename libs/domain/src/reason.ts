@@ -121,6 +121,7 @@ export const REASONS = {
   change_of_file: ['change'],
   changed_again: ['key', 'change'],
   unreadable_entry: ['register'],
+  bad_register_file: ['problems'],
   run_not_failed: ['run'],
   run_without_folder: ['run'],
   relative_path: ['path'],

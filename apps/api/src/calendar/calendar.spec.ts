@@ -81,7 +81,8 @@ describe('the calendar over HTTP', () => {
       'Line 3: "kind" is "party" but must be one of working, weekly_rest, holiday, compensatory, swap_working.',
     ]);
     const refused = await post('/api/registers/calendar/import', { text });
-    expect([refused.status, (await problem(refused)).field]).toEqual([400, 'text']);
+    const reason = { code: 'bad_register_file', params: { problems: 1 } };
+    expect([refused.status, await problem(refused)]).toMatchObject([400, { field: 'text', reason }]);
     expect((await year()).entries).toEqual([]);
     await post('/api/registers/calendar/import', { text: text.replace('party', 'holiday'), reason: 'The year' });
     expect((await year()).workingDays).toBe(259);

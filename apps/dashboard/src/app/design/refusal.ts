@@ -4,7 +4,7 @@ import { Formats } from '../format/formats';
 import { Words } from '../i18n/words';
 
 /** Their sentence of the server names what no code can: which line of a file, and what stands there. */
-const NAMED_BY_SERVER = ['source_unreadable', 'unreadable_entry', 'bad_boundaries'];
+const NAMED_BY_SERVER = ['source_unreadable', 'unreadable_entry', 'bad_register_file', 'bad_boundaries'];
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Why the server refused something: in the language of the reader, else in the words of the server. */
