@@ -27,5 +27,12 @@ describe('the columns for which there is room', () => {
     expect(short).toBe(92);
     expect(long).toBeCloseTo(151.8);
   });
+  it('break a head between its words: 19 signs of the longer line, not 16 of a half', () => {
+    const [, broken, word] = widthsOf(
+      [{ text: '' }, { text: 'Wait of the slowest tenth (P90)', width: 92 }, { text: 'Occupancy', width: 60 }],
+      200,
+    );
+    expect([broken, word]).toEqual([19 * 6.2 + 34, 9 * 6.2 + 34]);
+  });
   it('never lose the others: the table scrolls in its box', () => expect(shown(10)).toEqual(['name', 'value']));
 });

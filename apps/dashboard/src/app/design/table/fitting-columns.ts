@@ -14,8 +14,14 @@ type Sized = Pick<TableColumn<never>, 'width' | 'isRoomy' | 'text'>;
 /** A sign of a head is so wide on average; beside its words stand the edges of the cell and the arrow. */
 const [SIGN, BESIDE_WORDS, WIDEST_HEAD] = [6.2, 34, 160];
 
+/** The signs of the longer line where words are broken into two lines as evenly as they can be. */
+function halfOf(text: string): number {
+  const breaks = [...text.matchAll(/ /g)].map(({ index }) => Math.max(index, text.length - index - 1));
+  return Math.min(text.length, ...breaks);
+}
+
 /** The width at which the words of a head take two lines: one long head would leave a band above all others. */
-const headWidth = ({ text }: Sized): number => Math.min(WIDEST_HEAD, Math.ceil(text.length / 2) * SIGN + BESIDE_WORDS);
+const headWidth = ({ text }: Sized): number => Math.min(WIDEST_HEAD, halfOf(text) * SIGN + BESIDE_WORDS);
 
 /** How wide each column is drawn at the least. */
 export const widthsOf = (columns: readonly Sized[], first: number): readonly number[] =>

@@ -70,7 +70,7 @@ export class PointColumns {
     return {
       id: NAME,
       text: this.words.say('ranking.point'),
-      width: 186,
+      width: 170,
       order: ({ point }) => point.name,
       cell: ({ point, branch }) => ({
         text: point.name,
@@ -101,7 +101,7 @@ export class PointColumns {
       note: this.ignored.said(metric),
       isNumber: true,
       isLargestFirst: metric.direction !== 'up',
-      width: 92,
+      width: 86,
       order: (row) => valueOf(row, metric),
       cell: (row) => this.figure(row, metric, longest),
       ...(total === null ? {} : { total: this.cells.of(total, metric.unit) }),
