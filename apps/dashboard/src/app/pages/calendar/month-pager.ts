@@ -19,11 +19,13 @@ import { Formats } from '../../format/formats';
     >
       <eh-icon name="left" />
     </button>
-    <select #chosen [attr.aria-label]="'calendar.month' | transloco" (change)="turn.emit(chosen.value)">
-      @for (option of options(); track option.first) {
-        <option [value]="option.first" [selected]="option.first === month()">{{ option.name }}</option>
-      }
-    </select>
+    <span class="field">
+      <select #chosen [attr.aria-label]="'calendar.month' | transloco" (change)="turn.emit(chosen.value)">
+        @for (option of options(); track option.first) {
+          <option [value]="option.first" [selected]="option.first === month()">{{ option.name }}</option>
+        }
+      </select>
+    </span>
     <button
       type="button"
       class="icon-button"
@@ -41,13 +43,19 @@ import { Formats } from '../../format/formats';
       gap: 8px;
       align-items: center;
     }
-    select {
+    .field {
       flex: 1;
       min-width: 0;
       min-height: 44px;
+    }
+    select {
+      width: 100%;
+      min-width: 0;
+      border: 0;
+      outline: 0;
+      background: var(--eh-surface);
+      color: var(--eh-ink);
       font-weight: 600;
-      text-align: center;
-      text-align-last: center;
     }
     .icon-button {
       width: 44px;
@@ -67,7 +75,11 @@ export class MonthPager {
 
   protected readonly before = computed(() => startOfMonth(this.month(), -1));
   protected readonly after = computed(() => startOfMonth(this.month(), 1));
-  protected readonly options = computed(() => this.months().map(({ first, name, counted }) => ({ first, name: `${name} · ${counted}` })));
+  /** The months of the year, and the same month of the years beside it. */
+  protected readonly options = computed(() => {
+    const beside = (months: number) => [startOfMonth(this.month(), months)].map((first) => ({ first, name: first.slice(0, 4) }));
+    return [...beside(-12), ...this.months().map(({ first, name, counted }) => ({ first, name: `${name} · ${counted}` })), ...beside(12)];
+  });
   protected readonly said = computed(() => {
     const shown = this.months().find(({ first }) => first === this.month());
     return shown === undefined ? '' : `${this.formats.month(shown.first)}: ${shown.counted}`;
