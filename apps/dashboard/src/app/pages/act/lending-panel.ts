@@ -12,7 +12,7 @@ import type { Expected } from './lending-effect';
 import { LendingEffects } from './lending-effects';
 import { LoadAnswers } from './load-answers';
 
-const SHOWN = 5;
+const SHOWN = 8;
 
 interface Entry {
   readonly point: string;

@@ -29,7 +29,7 @@ const ENOUGH_TICKETS = 5;
       [space]="240"
       (retry)="retry.emit()"
     >
-      <eh-chart [draw]="draw()" [height]="height" [label]="caption()" [walk]="{ series: 0, length: data().cells.length }" />
+      <eh-chart [draw]="draw()" [height]="height" [fills]="true" [label]="caption()" [walk]="{ series: 0, length: data().cells.length }" />
     </eh-panel>
   `,
   styles: `
