@@ -5,7 +5,7 @@ import type { Asked } from './compile/draft';
 import { isPlace } from './compile/keys';
 import { type Part, partsOf, placeOf, type Planned } from './compile/part';
 import type { Computation, Ratio, Term } from './registry/definition';
-import { indexed, type Key, keyIn, keyText, numbersIn, type ResultRow } from './results';
+import { indexed, type Key, keyReader, keyText, numbersOf, type ResultRow } from './results';
 
 /** The interval of a ratio of sums for one row of an answer; `null` where its parts are too few to tell. */
 export type RatioIntervals = (computation: Ratio, key: Key) => Interval | null;
@@ -71,16 +71,23 @@ function pairsByKey({ ratio, plan, parts, by }: Cut): ReadonlyMap<string, readon
   const foundFor = (term: Term): Found | undefined =>
     parts.find(({ part }) => part.fact === placeOf(plan, ratio, term).fact && part.wanted.some((wanted) => wanted.term === term));
   const [top, bottom] = [foundFor(ratio.top), foundFor(ratio.bottom)];
-  const sumIn = (found: Found | undefined, term: Term, name: 'n' | 'sum', key: string): number =>
-    found ? numbersIn(found.part, term, found.rows.get(key)).number(name) : 0;
+  const topOf = sumsIn(top, ratio.top, 'sum');
+  const bottomOf = sumsIn(bottom, ratio.bottom, ratio.by === 'sum' ? 'sum' : 'n');
+  const keyOf = keyReader(by);
   const pairs = new Map<string, SumPair[]>();
   for (const [key, row] of new Map([...(top?.rows ?? []), ...(bottom?.rows ?? [])])) {
-    const pair = {
-      top: sumIn(top, ratio.top, 'sum', key),
-      bottom: sumIn(bottom, ratio.bottom, ratio.by === 'sum' ? 'sum' : 'n', key),
-    };
-    const owner = keyText(keyIn(row, by), by);
-    pairs.set(owner, [...(pairs.get(owner) ?? []), pair]);
+    const pair = { top: topOf(key), bottom: bottomOf(key) };
+    const owner = keyText(keyOf(row), by);
+    const held = pairs.get(owner);
+    if (held) held.push(pair);
+    else pairs.set(owner, [pair]);
   }
   return pairs;
+}
+
+/** Reads a number of a term by the key of its row; 0 where there is no such row. */
+function sumsIn(found: Found | undefined, term: Term, name: 'n' | 'sum'): (key: string) => number {
+  if (!found) return () => 0;
+  const read = numbersOf(found.part, term);
+  return (key) => read(found.rows.get(key)).number(name);
 }

@@ -8,7 +8,7 @@ import type { CodeNumbers } from './code-numbers';
 import type { Place } from './registers';
 import type { Across } from './sheet-statement';
 import type { Total } from './totals';
-import { unitsOf } from './kept-units';
+import { codesIn, unitsOf } from './kept-units';
 
 /** Sheets of one table, and what is added up from them. */
 export interface Stack {
@@ -34,15 +34,18 @@ export function addedUp(stacks: readonly Stack[], { question, calendar, scope, p
   const take = (told: MonthSheet, totals: readonly Total[]): void => {
     const { sheet, days } = whole(units.isOne ? wholeDays(told) : told, calendar, unitsOn);
     const takes = totals.map((total) => total.over(sheet));
-    const groupOf = new Int32Array(sheet.width);
     for (const { day, bucket } of days) {
       const first = (day - sheet.first) * sheet.width;
       const unitOf = unitsOn(day);
-      for (let code = 0; code < sheet.width; code++) {
-        const unit = unitOf[code] ?? -1;
-        groupOf[code] = unit < 0 || sheet.isTold[first + code] === 0 ? -1 : groups.of(unit, bucket);
+      const codes = codesIn(unitOf);
+      const groupOf = new Int32Array(codes.length);
+      for (let place = 0; place < codes.length; place++) {
+        const code = codes[place] ?? 0;
+        // Of codes that were met later a sheet tells nothing.
+        const isTold = code < sheet.width && sheet.isTold[first + code] !== 0;
+        groupOf[place] = isTold ? groups.of(unitOf[code] ?? 0, bucket) : -1;
       }
-      const cells = { first, groupOf, groups: groups.size };
+      const cells = { first, codes, groupOf, groups: groups.size };
       for (const add of takes) add(cells);
     }
   };

@@ -14,15 +14,26 @@ const kept = new WeakMap<readonly Place[], Map<string, Standing>>();
 
 /** The units of a question. Those of the same breakdown are found once for as long as points stand where they stand. */
 export function unitsOf({ question, scope, across, codes, places }: Omit<Adding, 'calendar'>): Standing {
-  const standing = kept.get(places) ?? new Map<string, Standing>();
-  kept.set(places, standing);
+  const held = kept.get(places) ?? new Map<string, Standing>();
+  kept.set(places, held);
   const where = question.where.filter(({ dimension }) => isOfUnits(dimension));
   const name = JSON.stringify([question.by.filter(isOfUnits), where, scope.points, across, codes.size]);
-  const known = standing.get(name);
+  const known = held.get(name);
   if (known) return known;
   const units = new Units(question, scope, across);
   const found = { units, unitsOn: units.byDay(codes, places) };
-  if (standing.size >= MOST_KEPT) standing.clear();
-  standing.set(name, found);
+  if (held.size >= MOST_KEPT) held.clear();
+  held.set(name, found);
   return found;
+}
+
+const inUnits = new WeakMap<Int32Array, Int32Array>();
+
+/** The codes that are in some unit: of a single point few are. */
+export function codesIn(unitOf: Int32Array): Int32Array {
+  const known = inUnits.get(unitOf);
+  if (known) return known;
+  const codes = Int32Array.from(unitOf, (unit, code) => (unit < 0 ? -1 : code)).filter((code) => code >= 0);
+  inUnits.set(unitOf, codes);
+  return codes;
 }

@@ -9,9 +9,9 @@ export function quantileTotal(name: string, list: string, share: number): Total 
     name,
     over: ({ lists }) => {
       const cells = lists.get(list);
-      return ({ first, groupOf }) =>
-        groupOf.forEach((group, code) => {
-          const values = group < 0 ? undefined : cells?.get(first + code);
+      return ({ first, codes, groupOf }) =>
+        groupOf.forEach((group, place) => {
+          const values = group < 0 ? undefined : cells?.get(first + (codes[place] ?? 0));
           if (values) (groups[group] ??= []).push(values);
         });
     },

@@ -1,8 +1,9 @@
 import type { MonthSheet } from './month-sheet';
 
-/** The cells of one day of a sheet, from the first on, and the group of each code; −1 where it belongs to none. */
+/** The cells of some codes on one day of a sheet, whose cells begin with the first, and the group of each; −1 where it belongs to none. */
 export interface DayCells {
   readonly first: number;
+  readonly codes: Int32Array;
   readonly groupOf: Int32Array;
   /** So many groups have been met. */
   readonly groups: number;
@@ -41,11 +42,11 @@ export function sumOf(name: string, column: string): Sum {
     over: ({ columns }) => {
       const cells = columns.get(column)?.cells;
       if (!cells) return NOTHING;
-      return ({ first, groupOf, groups }) => {
+      return ({ first, codes, groupOf, groups }) => {
         sums = roomFor(groups, sums, 0);
-        for (let code = 0; code < groupOf.length; code++) {
-          const group = groupOf[code] ?? -1;
-          if (group >= 0) sums[group] = (sums[group] ?? 0) + (cells[first + code] ?? 0);
+        for (let place = 0; place < groupOf.length; place++) {
+          const group = groupOf[place] ?? -1;
+          if (group >= 0) sums[group] = (sums[group] ?? 0) + (cells[first + (codes[place] ?? 0)] ?? 0);
         }
       };
     },
@@ -61,11 +62,11 @@ export function largestOf(name: string, column: string): Total {
     over: ({ columns }) => {
       const cells = columns.get(column)?.cells;
       if (!cells) return NOTHING;
-      return ({ first, groupOf, groups }) => {
+      return ({ first, codes, groupOf, groups }) => {
         largest = roomFor(groups, largest, -Infinity);
-        for (let code = 0; code < groupOf.length; code++) {
-          const group = groupOf[code] ?? -1;
-          const value = cells[first + code] ?? -Infinity;
+        for (let place = 0; place < groupOf.length; place++) {
+          const group = groupOf[place] ?? -1;
+          const value = cells[first + (codes[place] ?? 0)] ?? -Infinity;
           if (group >= 0 && value > (largest[group] ?? -Infinity)) largest[group] = value;
         }
       };
