@@ -1,5 +1,5 @@
 import type { Day, TimeRange } from '@evenhand/domain';
-import { param, type Sql, sql, type Warehouse } from '@evenhand/warehouse';
+import { beyondWall, param, type Sql, sql, type Warehouse } from '@evenhand/warehouse';
 import { isSeen, type SeenRange } from '../contract/seen-points';
 
 /**
@@ -34,14 +34,20 @@ export interface CopySummary {
 /** open, waiting, settled, withdrawn, not received */
 const stateClass = (status: Sql): Sql => sql`transform(${status}, [2, 4, 5, 6, 8, 9, 10, 7, 1, 3], [1, 1, 2, 2, 2, 3, 3, 4, 5, 5], 0)`;
 
+/** Whether any copy has been loaded. */
+const IS_COPIED = sql`(${beyondWall(sql`SELECT count() FROM dossier_copy`)}) > 0`;
+
 /**
  * The copy speaks of the days from its first dossier on, and a dossier may take a day to reach the portal: what was received
  * before the copy begins, or within a day of its latest dossier, is not missed there.
  */
-function compared({ from, to }: TimeRange): Sql {
+function compared({ from, to, points }: SeenRange): Sql {
   const received = sql`received_on >= ${param('Date', from)} AND received_on < ${param('Date', to)}`;
-  const isExpectedThere = sql`d.received_on >= (SELECT min(received_on) FROM dossier_copy)
-          AND d.received_at <= (SELECT max(received_at) - toIntervalDay(1) FROM dossier_copy)`;
+  const isExpectedThere = sql`d.received_on >= (${beyondWall(sql`SELECT min(received_on) FROM dossier_copy`)})
+          AND d.received_at <= (${beyondWall(sql`SELECT max(received_at) - toIntervalDay(1) FROM dossier_copy`)})`;
+  // Within a wall nobody sees the dossiers of others, but that there are such must be known: a copy of them is not missed here.
+  const ofHere = sql`SELECT dossier_code FROM dossier WHERE ${received}`;
+  const isAsked = points === 'all' ? sql`` : sql` AND (dossier_code IN (${ofHere}) OR dossier_code NOT IN (${beyondWall(ofHere)}))`;
   return sql`
     SELECT multiIf(
         c.dossier_code = '', if(${isExpectedThere}, 'missing_there', 'not_expected'),
@@ -55,30 +61,30 @@ function compared({ from, to }: TimeRange): Sql {
     FROM (SELECT dossier_code, any(point_code) AS point_code, any(status) AS status, any(received_at) AS received_at, any(received_on) AS received_on
       FROM (SELECT * FROM dossier WHERE ${received}) GROUP BY dossier_code) AS d
     FULL OUTER JOIN (SELECT dossier_code, any(point_code) AS point_code, any(status) AS status, any(received_on) AS received_on
-      FROM (SELECT * FROM dossier_copy WHERE ${received}) GROUP BY dossier_code) AS c ON c.dossier_code = d.dossier_code`;
+      FROM (SELECT * FROM dossier_copy WHERE ${received}${isAsked}) GROUP BY dossier_code) AS c ON c.dossier_code = d.dossier_code`;
 }
 
 /** Counts of what agrees and what does not; `null` while no copy has been loaded. */
 export async function copySummary(warehouse: Warehouse, { points, ...range }: SeenRange): Promise<CopySummary | null> {
-  const [copies] = await warehouse.rows<{ n: number }>(sql`SELECT count() AS n FROM dossier_copy`);
+  const [copies] = await warehouse.rows<{ n: number }>(sql`SELECT n FROM (${beyondWall(sql`SELECT count() AS n FROM dossier_copy`)})`);
   if (!copies || copies.n === 0) return null;
   const [summary] = await warehouse.rows<CopySummary>(sql`
     SELECT countIf(isNotNull(o.here)) AS here, countIf(isNotNull(o.there)) AS there, countIf(kind = 'same') AS same,
       countIf(kind = 'missing_there') AS missingThere, countIf(kind = 'missing_here') AS missingHere, countIf(kind = 'masked') AS masked,
       countIf(kind = 'status_differs') AS statusDiffers
-    FROM (${compared(range)}) AS o WHERE ${isSeen(sql`o.point`, points)}`);
+    FROM (${compared({ ...range, points })}) AS o WHERE ${isSeen(sql`o.point`, points)}`);
   return summary ?? null;
 }
 
 /** The dossiers behind the counts, by kind, then by day. */
 export const copyDifferences = (warehouse: Warehouse, { points, ...range }: SeenRange, limit: number): Promise<CopyDifference[]> =>
   warehouse.rows<CopyDifference>(sql`
-    SELECT kind, dossier, point, receivedOn, o.here AS here, o.there AS there FROM (${compared(range)}) AS o
-    WHERE ${isSeen(sql`o.point`, points)} AND kind NOT IN ('same', 'not_expected') AND (SELECT count() FROM dossier_copy) > 0
+    SELECT kind, dossier, point, receivedOn, o.here AS here, o.there AS there FROM (${compared({ ...range, points })}) AS o
+    WHERE ${isSeen(sql`o.point`, points)} AND kind NOT IN ('same', 'not_expected') AND ${IS_COPIED}
     ORDER BY indexOf(${param('Array(String)', COPY_DIFFERENCES)}, kind), receivedOn, dossier LIMIT ${param('UInt64', limit)}`);
 
 /** Points whose dossiers the portal does not hold although it had time to, with the first such day. */
 export const lateSync = (warehouse: Warehouse, range: TimeRange): Promise<{ point: string; from: Day; dossiers: number }[]> =>
   warehouse.rows(sql`
-    SELECT point, min(receivedOn) AS from, count() AS dossiers FROM (${compared(range)})
-    WHERE kind = 'missing_there' AND (SELECT count() FROM dossier_copy) > 0 GROUP BY point ORDER BY point`);
+    SELECT point, min(receivedOn) AS from, count() AS dossiers FROM (${compared({ ...range, points: 'all' })})
+    WHERE kind = 'missing_there' AND ${IS_COPIED} GROUP BY point ORDER BY point`);

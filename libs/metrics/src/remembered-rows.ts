@@ -1,4 +1,4 @@
-import { param, sql, type Sql, type Warehouse } from '@evenhand/warehouse';
+import { param, sql, type Sql, wallName, type Warehouse } from '@evenhand/warehouse';
 import type { ResultRow } from './results';
 
 /** Everything an answer can rest on. */
@@ -106,7 +106,8 @@ export class RememberedRows {
     statement: Sql,
     run: (statement: Sql) => Promise<readonly ResultRow[]> = (asked) => this.warehouse.rows<ResultRow>(asked),
   ): Promise<readonly ResultRow[]> {
-    const key = `${version} ${JSON.stringify(statement.render())}`;
+    // Within a wall the same statement gives other rows.
+    const key = `${wallName()} ${version} ${JSON.stringify(statement.render())}`;
     const rows = this.remembered.get(key) ?? run(statement);
     // Whatever was asked last stays longest.
     this.remembered.delete(key);

@@ -1,4 +1,9 @@
-/** Makes each result once for each state of the data: its name tells the state. */
+import { wallName } from '@evenhand/warehouse';
+
+/**
+ * Makes each result once for each state of the data: its name tells the state. What was made within a wall is for those within
+ * the same alone.
+ */
 export class Remembered<Result> {
   private readonly kept = new Map<string, Promise<Result>>();
 
@@ -8,7 +13,8 @@ export class Remembered<Result> {
   ) {}
 
   /** The result of that name, made where nobody has asked for it; one that failed is made again. */
-  async get(name: string, make: () => Promise<Result>): Promise<Result> {
+  async get(asked: string, make: () => Promise<Result>): Promise<Result> {
+    const name = `${wallName()} ${asked}`;
     const result = this.kept.get(name) ?? make();
     // Whatever was asked last stays longest.
     this.kept.delete(name);

@@ -169,7 +169,7 @@ export class Warehouse {
   /** @internal reads which tables these are, once all of them are there */
   async learnTables(): Promise<void> {
     const told = await this.rows<ToldTable>(sql`
-      SELECT name, name IN (SELECT table FROM system.columns WHERE database = currentDatabase() AND name = 'point_code') AS hasPoint,
+      SELECT name, CAST(name IN (SELECT table FROM system.columns WHERE database = currentDatabase() AND name = 'point_code'), 'Bool') AS hasPoint,
         if(engine = 'View', as_select, '') AS reads
       FROM system.tables WHERE database = currentDatabase() ORDER BY name`);
     this.bounded = new BoundedTables(DATABASE, told);

@@ -28,6 +28,7 @@ import { ACCESS_SETTINGS } from './settings-token';
 import { TokensController } from './tokens.controller';
 import { TracedRoutes } from './traced-routes';
 import { TracesModule } from './traces.module';
+import { WalledRoutes } from './walled-routes';
 
 /** Who may see and do what. */
 @Module({
@@ -36,6 +37,8 @@ import { TracesModule } from './traces.module';
   providers: [
     ...[AccountDesk, BrowserSessions, GrantCheck, Identities, IdentityProvider, InvitationDesk, KnownAccounts, PointScopes, ProviderDesk],
     ...[PasswordDesk, QuestionBounds, SessionCookie, SessionStates, SignInDesk, SignInThrottle, StoodBefore, TokenDesk],
+    WalledRoutes,
+    { provide: APP_INTERCEPTOR, useExisting: WalledRoutes },
     { provide: APP_INTERCEPTOR, useClass: BoundedRoutes },
     { provide: APP_INTERCEPTOR, useClass: TracedRoutes },
     { provide: APP_GUARD, useClass: AccessGuard },

@@ -45,5 +45,12 @@ const knownOf = (response: Response): Known | undefined => response.locals['know
 /** Who asks; `null` for nobody. */
 export const identityIn = (response: Response): Identity | null => knownOf(response)?.identity ?? null;
 
+/** The points that may be seen; none where nobody found out. */
+export const pointsIn = (response: Response): Scope['points'] => knownOf(response)?.scope?.points ?? [];
+
+/** The points of which it may be seen how complete their data is: all for whoever answers for the data of the city. */
+export const dataPointsIn = (response: Response): Scope['points'] =>
+  identityIn(response)?.actions.includes('data') === true ? 'all' : pointsIn(response);
+
 /** What may be seen; `null` where nobody found out. */
 export const scopeIn = (response: Response): Scope | null => knownOf(response)?.scope ?? null;

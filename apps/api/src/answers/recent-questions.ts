@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Question, Scope } from '@evenhand/domain';
 import { MetricAnswers } from '@evenhand/metrics';
+import { behindThisWall } from '@evenhand/warehouse';
 import { LOG, type Logger } from '../connections';
 
 const MOST_QUESTIONS = 200;
@@ -50,7 +51,7 @@ export class RecentQuestions implements OnApplicationBootstrap, OnModuleDestroy 
   /** Notes anything else that rests on the data, by a name that says what is asked. */
   noteAsking(name: string, ask: () => Promise<unknown>, askedAt = Date.now()): void {
     this.recent.delete(name);
-    this.recent.set(name, { ask, askedAt });
+    this.recent.set(name, { ask: behindThisWall(ask), askedAt });
     const [oldest] = this.recent.keys();
     if (this.recent.size > MOST_QUESTIONS && oldest !== undefined) this.recent.delete(oldest);
   }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DIMENSIONS, type Label, type MetricInfo } from '@evenhand/domain';
 import { MetricAnswers } from '@evenhand/metrics';
 import { Field, Procedure } from '@evenhand/records';
-import { sql, type Warehouse } from '@evenhand/warehouse';
+import { beyondTheWall, sql, type Warehouse } from '@evenhand/warehouse';
 import { RECORDS, type Records, WAREHOUSE } from '../connections';
 import { CHANNEL_LABELS, DIMENSION_LABELS, OUTCOME_LABELS } from './labels';
 
@@ -59,9 +59,11 @@ export class CityCatalog {
   }
 
   private async channelsInUse(): Promise<string[]> {
-    const rows = await this.warehouse.rows<{ readonly channel: string }>(sql`
+    const rows = await beyondTheWall('known to everybody', () =>
+      this.warehouse.rows<{ readonly channel: string }>(sql`
       SELECT channel FROM (SELECT DISTINCT channel FROM ticket_day UNION DISTINCT SELECT DISTINCT channel FROM dossier)
-      WHERE channel != '' ORDER BY channel`);
+      WHERE channel != '' ORDER BY channel`),
+    );
     return rows.map(({ channel }) => channel);
   }
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CitySettings, Day } from '@evenhand/domain';
-import { param, sql, type Warehouse } from '@evenhand/warehouse';
+import { beyondTheWall, param, sql, type Warehouse } from '@evenhand/warehouse';
 import { CITY_SETTINGS, WAREHOUSE } from '../connections';
 
 export interface DataDays {
@@ -19,7 +19,8 @@ export class CoveredDays {
   ) {}
 
   async read(): Promise<DataDays> {
-    const [days] = await this.warehouse.rows<{ readonly cases: number; readonly first: Day; readonly last: Day }>(sql`
+    const [days] = await beyondTheWall('known to everybody', () =>
+      this.warehouse.rows<{ readonly cases: number; readonly first: Day; readonly last: Day }>(sql`
       SELECT sum(n) AS cases, minIf(first_on, n > 0) AS first, (
         SELECT toDate(max(latest_at), ${param('String', this.settings.zone)}) FROM known_until
       ) AS last
@@ -28,7 +29,8 @@ export class CoveredDays {
         UNION ALL SELECT count(), min(received_on) FROM dossier
         UNION ALL SELECT count(), min(rated_on) FROM rating
         UNION ALL SELECT count(), min(worked_on) FROM shift
-      )`);
+      )`),
+    );
     return days && days.cases > 0 ? { firstDay: days.first, lastDay: days.last } : { firstDay: null, lastDay: null };
   }
 }

@@ -13,7 +13,7 @@ import { ReportsController } from './reports.controller';
     FormII06,
     {
       provide: ReportII06,
-      useFactory: ({ warehouse, city }: Stores) => new ReportII06(warehouse, city.settings),
+      useFactory: ({ questions, city }: Stores) => new ReportII06(questions, city.settings),
       inject: [STORES],
     },
   ],

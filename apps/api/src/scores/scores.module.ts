@@ -14,12 +14,12 @@ import { ScoresController } from './scores.controller';
     ScorePages,
     {
       provide: Index766Scores,
-      useFactory: ({ warehouse, city }: Stores) => new Index766Scores(warehouse, city.settings),
+      useFactory: ({ questions, city }: Stores) => new Index766Scores(questions, city.settings),
       inject: [STORES],
     },
     {
       provide: QuarterlyEvaluationDesk,
-      useFactory: ({ warehouse, city }: Stores) => new QuarterlyEvaluationDesk(warehouse, city.settings),
+      useFactory: ({ questions, city }: Stores) => new QuarterlyEvaluationDesk(questions, city.settings),
       inject: [STORES],
     },
   ],

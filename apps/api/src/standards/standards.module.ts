@@ -16,7 +16,7 @@ import { StandardsDesk } from './standards-desk';
     StandardsDesk,
     {
       provide: Standards,
-      useFactory: ({ warehouse, city }: Stores, answers: MetricAnswers) => new Standards(warehouse, city.settings, answers),
+      useFactory: ({ questions, city }: Stores, answers: MetricAnswers) => new Standards(questions, city.settings, answers),
       inject: [STORES, MetricAnswers],
     },
   ],

@@ -12,6 +12,7 @@ import {
   wholeCity,
 } from '@evenhand/domain';
 import { quantile } from '@evenhand/statistics';
+import { beyondTheWall, pointsWithin } from '@evenhand/warehouse';
 import type { MetricAnswers } from '../metric-answers';
 import { type Contribution, type GroupTotal, safeGroups } from './safe-groups';
 
@@ -77,7 +78,8 @@ export class Benchmark {
   constructor(private readonly answers: MetricAnswers) {}
 
   /** Throws InvalidQuery, and NotAllowed where there is no own point. */
-  async read({ metric, from, to }: BenchmarkRequest, scope: Scope): Promise<BenchmarkResult> {
+  async read({ metric, from, to }: BenchmarkRequest, asker: Scope): Promise<BenchmarkResult> {
+    const scope = { ...asker, points: pointsWithin(asker.points) };
     timeRange(from, to);
     const wrong = [from, to].find((day) => !isFirstOfMonth(day));
     if (wrong !== undefined)
@@ -95,7 +97,7 @@ export class Benchmark {
     const [own, city] = await this.answers.together(() =>
       Promise.all([
         this.answers.answer(question, scope),
-        this.answers.answer({ ...question, by: ['branch', 'point', 'month'] }, wholeCity),
+        beyondTheWall('held against peers', () => this.answers.answer({ ...question, by: ['branch', 'point', 'month'] }, wholeCity)),
       ]),
     );
     const mine = new Set(scope.points === 'all' ? [] : scope.points);

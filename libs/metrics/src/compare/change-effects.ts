@@ -11,12 +11,11 @@ import {
   type Scope,
   type TimeRange,
   weekdayOf,
-  wholeCity,
 } from '@evenhand/domain';
 import { changeEffect } from '@evenhand/statistics';
 import { metricNamed } from '../registry/registry';
 import { type ChangedPoints, checkComparable } from './readings';
-import { LEAST_COMPARED, type Sources, type Subject, valuesOf } from './subject';
+import { LEAST_COMPARED, type Sources, type Subject, valuesOfCity } from './subject';
 import { EFFECT_LABELS } from './wording';
 
 /** So many whole weeks are looked at on either side of a change. */
@@ -49,7 +48,7 @@ type Weekly = ReadonlyMap<string, number>;
 /** The value of some points taken together, by week; weeks of which too little was told are left out. */
 async function weeklyOf(sources: Sources, subject: Subject, range: TimeRange, points: readonly string[]): Promise<Weekly> {
   const where = [{ dimension: 'point' as const, values: points }];
-  const found = await valuesOf(sources, subject, { range, by: ['week'], where, scope: wholeCity });
+  const found = await valuesOfCity(sources, subject, { range, by: ['week'], where });
   return new Map(
     found.flatMap(({ key, value }) =>
       key.week && value.value !== null && (value.coverage ?? 1) >= LEAST_COMPARED ? [[key.week, value.value] as const] : [],

@@ -10,7 +10,6 @@ import {
   type Scope,
   type Value,
   type Verdict,
-  wholeCity,
 } from '@evenhand/domain';
 import type { RankSet } from '@evenhand/statistics';
 import { metricNamed } from '../registry/registry';
@@ -21,6 +20,7 @@ import { peersOf, type PointMix } from './peers';
 import { caseFilters, checkComparable, possibleAdjustment } from './readings';
 import { scatterOf } from './scatter';
 import {
+  allPointValues,
   cityValue,
   countedStandings,
   dayEffectFor,
@@ -130,11 +130,7 @@ async function standingsNowAndBefore(sources: Sources, subject: Subject, range: 
   if (counted) return { dayEffect, then: counted[0], now: counted[1] };
   const [then, now] = await Promise.all(
     [before, range].map(async (one) =>
-      valueStandings(
-        await pointValues(sources, subject, { range: one, where: subject.where, scope: wholeCity }),
-        await cityValue(sources, subject, one),
-        dayEffect,
-      ),
+      valueStandings(await allPointValues(sources, subject, one), await cityValue(sources, subject, one), dayEffect),
     ),
   );
   return { dayEffect, then, now };
@@ -155,7 +151,7 @@ export async function comparePoints(sources: Sources, request: ComparisonRequest
   const subject: Subject = { metric, adjust, where: caseFilters(request.where), asOf: request.asOf, view: request.view };
   const [listed, everyone, city, { dayEffect, then, now }, mixes] = await Promise.all([
     pointValues(sources, subject, { range, where: request.where, scope }),
-    pointValues(sources, subject, { range, where: subject.where, scope: wholeCity }),
+    allPointValues(sources, subject, range),
     cityValue(sources, subject, range),
     standingsNowAndBefore(sources, subject, range, before),
     mixesOf(sources, subject, range),

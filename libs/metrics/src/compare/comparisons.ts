@@ -15,7 +15,7 @@ import {
   type UnevennessRequest,
   type View,
 } from '@evenhand/domain';
-import type { Warehouse } from '@evenhand/warehouse';
+import { pointsWithin, type Warehouse } from '@evenhand/warehouse';
 import type { MetricAnswers } from '../metric-answers';
 import { tablesUnder } from '../facts/tables-under';
 import { metricNamed } from '../registry/registry';
@@ -52,29 +52,29 @@ export class Comparisons {
 
   /** Every point of the scope against the city. Throws InvalidQuery. */
   points(request: ComparisonRequest, scope: Scope): Promise<Comparison> {
-    return this.asKnown(this.compared, { request, scope }, (asked) => comparePoints(this.sources, asked, scope));
+    return this.asKnown(this.compared, { request, scope }, (asked, seen) => comparePoints(this.sources, asked, seen));
   }
 
   /** How uneven the city is, over the range and from period to period. Throws InvalidQuery. */
   unevenness(request: UnevennessRequest, scope: Scope): Promise<Unevenness> {
-    return this.asKnown(this.uneven, { request, scope }, (asked) => cityUnevenness(this.sources, asked, scope));
+    return this.asKnown(this.uneven, { request, scope }, (asked, seen) => cityUnevenness(this.sources, asked, seen));
   }
 
   /** A control chart of one point, or of all points of the scope. Throws InvalidQuery. */
   trend(request: TrendRequest, scope: Scope): Promise<Trend> {
-    return this.asKnown(this.trends, { request, scope }, (asked) => trendOf(this.sources, asked, scope));
+    return this.asKnown(this.trends, { request, scope }, (asked, seen) => trendOf(this.sources, asked, seen));
   }
 
   /** What the changes of a range did to a metric. Throws InvalidQuery. */
   changeEffects(request: ChangeEffectsRequest, scope: Scope): Promise<ChangeEffects> {
-    return this.asKnown(this.effects, { request, scope }, (asked) => changeEffectsOf(this.sources, asked, scope));
+    return this.asKnown(this.effects, { request, scope }, (asked, seen) => changeEffectsOf(this.sources, asked, seen));
   }
 
   /** Everything of one comparison rests on the same publications. */
   private asKnown<Request extends Known, Result>(
     remembered: Remembered<Result>,
     { request, scope }: { readonly request: Request; readonly scope: Scope },
-    compare: (asked: Request) => Promise<Result>,
+    compare: (asked: Request, seen: Scope) => Promise<Result>,
   ): Promise<Result> {
     return this.sources.answers.together(async () => {
       if (scope.points !== 'all' && scope.points.length === 0)
@@ -82,8 +82,9 @@ export class Comparisons {
       timeRange(request.from, request.to);
       if (request.view === 'public' && request.asOf !== undefined) throw noMomentForThePublic();
       const asked = await this.resolved(request);
-      const name = `${await this.sources.readings.version()} ${JSON.stringify([asked, scope])}`;
-      return remembered.get(name, () => compare(asked));
+      const seen = { ...scope, points: pointsWithin(scope.points) };
+      const name = `${await this.sources.readings.version()} ${JSON.stringify([asked, seen])}`;
+      return remembered.get(name, () => compare(asked, seen));
     });
   }
 

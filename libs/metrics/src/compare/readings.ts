@@ -1,4 +1,13 @@
-import { type Adjustment, because, type CitySettings, type Filter, InvalidQuery, type Question, type TimeRange } from '@evenhand/domain';
+import {
+  type Adjustment,
+  because,
+  type CitySettings,
+  type Filter,
+  InvalidQuery,
+  type Question,
+  type Scope,
+  type TimeRange,
+} from '@evenhand/domain';
 import { beyondTheWall, param, type Sql, sql, type Warehouse } from '@evenhand/warehouse';
 import { StatementRuns } from '../asking/statement-runs';
 import { dimensionsOf } from '../check-question';
@@ -94,12 +103,16 @@ export class Readings {
     return (await this.remembered.state()).version;
   }
 
-  // The yardstick is the whole city, whoever asks. Rollups have so few rows that threads cost more than they save.
+  // Rollups have so few rows that threads cost more than they save.
   private async rows<Row>(statement: Sql, isHeavy = false): Promise<readonly Row[]> {
     const { version } = await this.remembered.state();
     const run = (asked: Sql): Promise<readonly ResultRow[]> => this.runs.rows(asked, isHeavy ? { isHeavy } : { isHeavy, threads: 1 });
-    const rows = await beyondTheWall('held against the city', () => this.remembered.rows(version, statement, run));
-    return rows as readonly Row[]; // the statement names its columns
+    return (await this.remembered.rows(version, statement, run)) as readonly Row[]; // the statement names its columns
+  }
+
+  // The yardstick is the whole city, whoever asks.
+  private cityRows<Row>(statement: Sql, isHeavy = false): Promise<readonly Row[]> {
+    return beyondTheWall('held against the city', () => this.rows<Row>(statement, isHeavy));
   }
 
   private cases({ periods, where, asOf }: CellRequest): Cases {
@@ -109,22 +122,22 @@ export class Readings {
   /** What each point had and what was expected of it, period by period. */
   async cells(request: CellRequest): Promise<PointCells[][]> {
     const source = cellSource({ ...request, where: caseFilters(request.where) });
-    const rows = await this.rows<Numbered<PointCells>>(expectedCells(source, this.cases(request)), isRaw(source.part));
+    const rows = await this.cityRows<Numbered<PointCells>>(expectedCells(source, this.cases(request)), isRaw(source.part));
     return byPeriod(rows, request.periods);
   }
 
   /** How the days of each point scatter, period by period. */
   async days(request: CellRequest): Promise<DayScatter[][]> {
     const part = dailySource({ ...request, where: caseFilters(request.where) });
-    return byPeriod(await this.rows<Numbered<DayScatter>>(scatterOfDays(part, this.cases(request)), isRaw(part)), request.periods);
+    return byPeriod(await this.cityRows<Numbered<DayScatter>>(scatterOfDays(part, this.cases(request)), isRaw(part)), request.periods);
   }
 
   /** Size and mix of every point. */
   async mixes(request: CellRequest): Promise<PointMix[]> {
     const source = mixSource({ ...request, where: caseFilters(request.where) });
-    const held = await this.mixesHeld(source, request);
+    const held = await beyondTheWall('held against peers', () => this.mixesHeld(source, request));
     if (held) return mixesFrom(held);
-    return mixesFrom(await this.rows<MixRow>(mixOfPoints(source, this.cases(request)), isRaw(source.part)));
+    return mixesFrom(await this.cityRows<MixRow>(mixOfPoints(source, this.cases(request)), isRaw(source.part)));
   }
 
   private async mixesHeld({ part, strata }: CellSource, { periods, where, asOf, computation }: CellRequest): Promise<MixRow[] | null> {
@@ -144,15 +157,15 @@ export class Readings {
 
   /** The branch that each point belongs to at the end of the range. */
   async branches({ from, to }: TimeRange): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.rows<{ readonly point: string; readonly branch: string }>(sql`
+    const rows = await this.cityRows<{ readonly point: string; readonly branch: string }>(sql`
       SELECT point_code AS point, argMax(branch_code, valid_from) AS branch FROM service_point
       WHERE valid_from < ${param('Date', to)} AND valid_to > ${param('Date', from)} GROUP BY point_code ORDER BY point_code`);
     return new Map(rows.map(({ point, branch }) => [point, branch]));
   }
 
-  /** What was changed at a point, or anywhere, and may show in figures of the range. */
-  async changes({ from, to }: TimeRange, point: string | null): Promise<readonly ChangeRow[]> {
-    const where = point === null ? sql`1` : sql`point_code IN ${param('Array(String)', ['', point])}`;
+  /** What was changed in the whole city or at these points, and may show in figures of the range. */
+  async changes({ from, to }: TimeRange, points: Scope['points']): Promise<readonly ChangeRow[]> {
+    const where = points === 'all' ? sql`1` : sql`point_code IN ${param('Array(String)', ['', ...points])}`;
     return this.rows<ChangeRow>(sql`
       SELECT toString(min(started_on)) AS day, toString(max(ended_on)) AS ended, any(intervention.kind) AS kind, any(title_vi) AS vi, any(title_en) AS en,
         toUInt8(countIf(point_code = '') > 0) AS isWhole
@@ -163,7 +176,7 @@ export class Readings {
 
   /** What was changed from days of a range on, with the points it was changed at. */
   async changedPoints({ from, to }: TimeRange): Promise<readonly ChangedPoints[]> {
-    return this.rows<ChangedPoints>(sql`
+    return this.cityRows<ChangedPoints>(sql`
       SELECT toString(min(started_on)) AS day, toString(max(ended_on)) AS ended, any(intervention.kind) AS kind, any(title_vi) AS vi, any(title_en) AS en,
         if(countIf(point_code = '') > 0, [], arraySort(groupUniqArray(toString(point_code)))) AS points
       FROM intervention

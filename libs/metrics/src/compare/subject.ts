@@ -1,5 +1,6 @@
 import type { Adjustment, Filter, Question, Scope, TimeRange, Value, View } from '@evenhand/domain';
 import { wholeCity } from '@evenhand/domain';
+import { beyondTheWall } from '@evenhand/warehouse';
 import type { MetricAnswers } from '../metric-answers';
 import type { MetricDefinition } from '../registry/definition';
 import { countedOf, likeCounted } from './cell-source';
@@ -71,9 +72,17 @@ export async function pointValues(sources: Sources, subject: Subject, asked: Omi
   return new Map(found.flatMap(({ key, value }) => (key.point ? [[key.point, value] as const] : [])));
 }
 
+/** The same of the whole city, whoever asks: the yardstick is the same for everybody. */
+export const valuesOfCity = (sources: Sources, subject: Subject, asked: Omit<Asked, 'scope'>): ReturnType<typeof valuesOf> =>
+  beyondTheWall('held against the city', () => valuesOf(sources, subject, { ...asked, scope: wholeCity }));
+
+/** The value of every point, whoever asks. */
+export const allPointValues = (sources: Sources, subject: Subject, range: TimeRange): ReturnType<typeof pointValues> =>
+  beyondTheWall('held against the city', () => pointValues(sources, subject, { range, where: subject.where, scope: wholeCity }));
+
 /** The value of the whole city. */
 export async function cityValue(sources: Sources, subject: Subject, range: TimeRange): Promise<Value> {
-  const [found] = await valuesOf(sources, subject, { range, by: [], where: subject.where, scope: wholeCity });
+  const [found] = await valuesOfCity(sources, subject, { range, by: [], where: subject.where });
   if (!found) throw new Error(`Nobody answered "${subject.metric.id}" for the whole city`);
   return found.value;
 }

@@ -69,8 +69,8 @@ function segmentsOf(entries: readonly Entry[], days: readonly string[]): Entry[]
   return [...starts, ''].map((_, index) => entries.filter((entry) => number(entry) === index)).filter((segment) => segment.length > 0);
 }
 
-async function changesIn({ readings }: Sources, { from, to, point }: TrendRequest): Promise<ChangeMark[]> {
-  const rows = await readings.changes({ from, to }, point);
+async function changesIn({ readings }: Sources, { from, to, point }: TrendRequest, { points }: Scope): Promise<ChangeMark[]> {
+  const rows = await readings.changes({ from, to }, point === null ? points : [point]);
   return rows.map(({ day, ended, kind, vi, en, isWhole }) => ({
     ...{ day, to: ended, kind, title: { vi, en }, isWholeCity: isWhole === 1 },
   }));
@@ -109,7 +109,7 @@ export async function trendOf(sources: Sources, request: TrendRequest, scope: Sc
   checkDays(request);
   checkScope(request, scope);
   const subject: Subject = { metric, adjust: 'none', where: request.where, asOf: request.asOf, view: request.view };
-  const [entries, changes] = await Promise.all([entriesOf(sources, subject, request, scope), changesIn(sources, request)]);
+  const [entries, changes] = await Promise.all([entriesOf(sources, subject, request, scope), changesIn(sources, request, scope)]);
   const segments = segmentsOf(entries, request.recalculate).map((segment) => chartSegment(segment, metric.direction));
   const series = segments.flatMap(({ points }) => points);
   const last = series.findLast(({ limits }) => limits !== null);

@@ -12,7 +12,6 @@ import {
   type UnevennessPeriod,
   type UnevennessRequest,
   type Value,
-  wholeCity,
 } from '@evenhand/domain';
 import { metricNamed } from '../registry/registry';
 import { adjustedAt, ratioOf, shrunkOf, type Yardstick } from './adjusted';
@@ -40,7 +39,7 @@ import {
   scaleFor,
   type Sources,
   type Subject,
-  valuesOf,
+  valuesOfCity,
   valueStandings,
 } from './subject';
 import { mayBeChance } from './scatter';
@@ -133,7 +132,7 @@ const takingPart = ({ standings }: PeriodStandings, values: ReadonlyMap<string, 
     return value !== undefined && exclusionOf(value) === null;
   });
 
-type Keyed = Awaited<ReturnType<typeof valuesOf>>;
+type Keyed = Awaited<ReturnType<typeof valuesOfCity>>;
 
 /** Values by the key of their period, then by point. */
 function splitValues(found: Keyed, grain: Grain): ReadonlyMap<string, ReadonlyMap<string, Value>> {
@@ -159,19 +158,19 @@ async function readPeriods(
   subject: Subject,
   { range, grain }: { range: TimeRange; grain: Grain | null },
 ): Promise<Reading> {
-  const asked = { range, where: subject.where, scope: wholeCity };
+  const asked = { range, where: subject.where };
   if (grain === null) {
     const [points, [city]] = await Promise.all([
-      valuesOf(sources, subject, { ...asked, by: ['point'] }),
-      valuesOf(sources, subject, { ...asked, by: [] }),
+      valuesOfCity(sources, subject, { ...asked, by: ['point'] }),
+      valuesOfCity(sources, subject, { ...asked, by: [] }),
     ]);
     const values = new Map(points.flatMap(({ key, value }) => (key.point ? [[key.point, value] as const] : [])));
     return { periods: [{ key: '', range }], cities: [city?.value], values: [values] };
   }
   const periods = periodsOf(range, grain);
   const [points, cities] = await Promise.all([
-    valuesOf(sources, subject, { ...asked, by: ['point', grain] }),
-    valuesOf(sources, subject, { ...asked, by: [grain] }),
+    valuesOfCity(sources, subject, { ...asked, by: ['point', grain] }),
+    valuesOfCity(sources, subject, { ...asked, by: [grain] }),
   ]);
   const values = splitValues(points, grain);
   return {

@@ -1,4 +1,4 @@
-import { literal, sql, type Sql, trusted } from '@evenhand/warehouse';
+import { beyondWall, literal, sql, type Sql, trusted } from '@evenhand/warehouse';
 import { dossier } from '../facts/dossier';
 import type { MetricDefinition, RuleContext, Term } from './definition';
 import { knownDay, momentDay, workingDays } from './due-rules';
@@ -34,7 +34,7 @@ const curves = (context: RuleContext): Sql => {
   return sql`(SELECT (groupArray(field), arrayFlatten(groupArray(curve))) FROM (
     SELECT field, groupArrayInsertAt(0, ${perDay})(ended_then, lasted) AS ended, groupArrayInsertAt(0, ${perDay})(open_then, lasted) AS open,
       arrayPushFront(arrayMap(x -> exp(x), ${fallen}), 1.) AS curve
-    FROM (${lasting(context)})
+    FROM (${beyondWall(lasting(context))})
     GROUP BY field HAVING arraySum(ended) >= ${number(ENOUGH_ENDED)} OR field = ${CITY} ORDER BY field != ${CITY}, field))`;
 };
 

@@ -1,4 +1,4 @@
-import { sql } from '@evenhand/warehouse';
+import { beyondWall, sql } from '@evenhand/warehouse';
 import { FACTS } from '../facts/facts';
 import { type MetricDefinition, type Rule, type Term } from './definition';
 import { NONE, STAFFING } from './standards';
@@ -8,10 +8,10 @@ const isDecisive: Rule = () => sql`(status IN (9, 10) OR step IN ('signed', 'app
 /** Handing over a result is left to whom the dossier system names; who decides is looked up in the register of staff as well. */
 const isByContract: Rule = ({ known }) => sql`(agent_class IN ('contract', 'helper') OR (status != 10 AND arrayExists(
     stretch -> happened_on >= stretch.1 AND happened_on < stretch.2,
-    (SELECT CAST((groupArray(person), groupArray(stretches)), 'Map(String, Array(Tuple(Date, Date)))') FROM (
+    (SELECT CAST((groupArray(person), groupArray(stretches)), 'Map(String, Array(Tuple(Date, Date)))') FROM (${beyondWall(sql`
       SELECT toString(staff) AS person, groupArray((started_on, ifNull(ended_on, toDate('2149-06-06')))) AS stretches
       FROM ${known.rows(FACTS.staff_posting)} WHERE staff_class != 'civil_servant' AND staff != '' GROUP BY person
-    ))[toString(agent)])))`;
+    `)}))[toString(agent)])))`;
 
 const decisive: Term = { entity: 'dossier_event', cases: isDecisive, hits: isByContract };
 const forbidden: Term = { entity: 'dossier_event', cases: (context) => sql`${isDecisive(context)} AND ${isByContract(context)}` };

@@ -1,4 +1,4 @@
-import { dossierCourses, dueInstants, identifier, join, param, sql, type Sql, type Warehouse } from '@evenhand/warehouse';
+import { beyondWall, dossierCourses, dueInstants, identifier, join, param, sql, type Sql, type Warehouse } from '@evenhand/warehouse';
 import { inScope } from '../compile/filters';
 import { dossier } from '../facts/dossier';
 import { dossierEvent } from '../facts/dossier-event';
@@ -47,8 +47,9 @@ const courses = (asked: PeriodAsked, hasDateless: boolean): Sql => sql`(
 /** Below the levels that count as satisfied, and not in between: 1 of 3, 1 and 2 of 5. */
 const IS_DISLIKE = sql`(level = 1 OR (scale = 5 AND level = 2))`;
 
-/** Codes of the dossiers that somebody complained about or rated at the lowest level. */
-const disliked = (asked: PeriodAsked): Sql => sql`(
+/** Codes of the dossiers that somebody complained about or rated at the lowest level, wherever that was. */
+const disliked = (asked: PeriodAsked): Sql =>
+  sql`(${beyondWall(sql`
   SELECT dossier_code FROM ${asked.known.rows({ table: 'petition' })} WHERE dossier_code != '' AND received_on < ${param('Date', asked.range.to)}
   UNION DISTINCT
   SELECT dossier_code FROM ${asked.known.rows({ table: 'rating' })}
@@ -56,7 +57,7 @@ const disliked = (asked: PeriodAsked): Sql => sql`(
   UNION DISTINCT
   SELECT dossier_code FROM ${asked.known.rows({ table: 'ticket' })} WHERE dossier_code != '' AND (point_code, ticket_id) IN (
     SELECT point_code, ticket_id FROM ${asked.known.rows({ table: 'rating' })}
-    WHERE ticket_id != '' AND ${IS_DISLIKE} AND rated_on < ${param('Date', asked.range.to)}))`;
+    WHERE ticket_id != '' AND ${IS_DISLIKE} AND rated_on < ${param('Date', asked.range.to)})`)})`;
 
 /** Which dossiers each count counts; the rows behind a cause are chosen by the same text. */
 export const DOSSIER_CASES = {

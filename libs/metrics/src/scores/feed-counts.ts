@@ -1,5 +1,5 @@
 import type { Day } from '@evenhand/domain';
-import { join, literal, param, sql, type Sql, type Warehouse } from '@evenhand/warehouse';
+import { beyondWall, join, literal, param, sql, type Sql, type Warehouse } from '@evenhand/warehouse';
 import { inScope } from '../compile/filters';
 import { dossier } from '../facts/dossier';
 import { wardsOf } from '../reports/attribution';
@@ -77,9 +77,9 @@ export interface CopyCounts {
 }
 
 /** The days that the copy covers; a dossier may take a day to reach the portal. */
-const coveredFrom = (copies: Sql): Sql => sql`(SELECT min(received_on) FROM ${copies})`;
+const coveredFrom = (copies: Sql): Sql => sql`(${beyondWall(sql`SELECT min(received_on) FROM ${copies}`)})`;
 const coveredTo = (copies: Sql, asked: PeriodAsked): Sql =>
-  sql`(SELECT toDate(max(received_at) - toIntervalDay(1), ${literal(asked.city.zone)}) FROM ${copies})`;
+  sql`(${beyondWall(sql`SELECT toDate(max(received_at) - toIntervalDay(1), ${literal(asked.city.zone)}) FROM ${copies}`)})`;
 
 /** Counts by unit; nothing while no copy has been loaded. */
 export async function copyCounts(warehouse: Warehouse, asked: PeriodAsked, units: Units): Promise<ReadonlyMap<string, CopyCounts>> {

@@ -1,4 +1,5 @@
-import type { CitySettings } from '@evenhand/domain';
+import type { CitySettings, Scope } from '@evenhand/domain';
+import { beyondTheWall, pointsWithin } from '@evenhand/warehouse';
 import type { Part } from '../compile/part';
 import type { ToldEntity } from '../facts/fact';
 import { coverable } from '../coverage';
@@ -25,6 +26,12 @@ const HALF_HOURS = Array.from({ length: 48 }, (_, number) => String(number));
 /** Everything that coverage depends on. */
 const coverageName = ({ version }: DataState, entities: readonly ToldEntity[], { question: { by, where, from, to }, scope }: Of): string =>
   JSON.stringify([version, entities, coverable(by), ofFeeds(where), from, to, scope.points]);
+
+// Whoever asks first reads for everybody; of what is held each is told what their wall lets through, whatever their scope says.
+function handedOut<Asked extends { readonly scope: Scope }, Rows>(of: Asked, tell: (seen: Asked) => Rows): Rows {
+  const seen = { ...of, scope: { ...of.scope, points: pointsWithin(of.scope.points) } };
+  return beyondTheWall('held for all', () => tell(seen));
+}
 
 /** What is held in memory, for one state of the data. */
 export interface SheetsOfState {
@@ -58,10 +65,11 @@ export class Sheets {
       this.registers.get(tableVersions(state).ofTables(REGISTER_TABLES), () => readRegisters({ known, city, points, rows }));
     const reader = new SheetReader({ state, rows, points, codesOf: (across) => this.codesOf(across), kept, city, known, registers, texts });
     return {
-      count: (part, of) => countedPart(reader, part, of),
+      count: (part, of) => handedOut(of, (seen) => countedPart(reader, part, seen)),
       // The questions of a page look at the same days of the same feeds.
-      coverage: (entities, of) => this.coverages.get(coverageName(state, entities, of), () => coverageRows(reader, entities, of)),
-      silence: (entities, of) => silenceRows(reader, entities, of),
+      coverage: (entities, of) =>
+        handedOut(of, (seen) => this.coverages.get(coverageName(state, entities, seen), () => coverageRows(reader, entities, seen))),
+      silence: (entities, of) => handedOut(of, (seen) => silenceRows(reader, entities, seen)),
     };
   }
 

@@ -8,7 +8,7 @@ import {
   type VerdictUnit,
   wholeCity,
 } from '@evenhand/domain';
-import type { Warehouse } from '@evenhand/warehouse';
+import { beyondTheWall, type Warehouse } from '@evenhand/warehouse';
 import type { MetricAnswers } from '../metric-answers';
 import { knownAt } from '../facts/known';
 import { asKnown, caseContext, countOf, pointsKept } from './case-sql';
@@ -54,6 +54,12 @@ const byPlace = <Row extends { readonly point: string; readonly bucket: Day }>(r
 export const readFor = ({ unit, cut, asOf, scope }: Pick<Wanted, 'unit' | 'cut' | 'asOf' | 'scope'>): Scope =>
   unit === 'point' && asOf === undefined && (cut === 'whole' || cut === 'month') ? wholeCity : scope;
 
+// What is read for the whole city is told by point, and only points within the wall are asked for.
+const readAs = <Result>(wanted: Wanted, read: (scope: Scope) => Result): Result => {
+  const scope = readFor(wanted);
+  return scope === wanted.scope ? read(scope) : beyondTheWall('held for all', () => read(scope));
+};
+
 /** Counts the cases of one piece of a rule that every case must keep. */
 export async function evidenceOfCases(
   { evidence, city }: Place,
@@ -63,17 +69,18 @@ export async function evidenceOfCases(
 ): Promise<EvidenceAt> {
   if (judging.kind !== 'cases') throw new Error('Only cases can be counted');
   const { range, cut, unit, asOf: then } = wanted;
-  const scope = readFor(wanted);
   const known = knownAt(then);
-  const rows = judging.rows(caseContext(piece, piece.version.limits, { zone: city.zone, isWanted: pointsKept(scope, standard), known }));
   const isJudged = then === undefined && judging.feeds.length > 0;
   const names = [...judging.feeds, ...judging.registers];
-  const [counted, told, tellings] = await Promise.all([
-    evidence.counted(asKnown(countOf({ rows, scope, standard }, { cut, unit, from: range.from }), judging, then)),
-    // Nobody judged the feeds of an earlier moment by what they are known for today.
-    isJudged ? evidence.told(toldDays({ feeds: judging.feeds, range, scope, standard, cut, unit })) : [],
-    evidence.toldUntil(toldUntilEach(city.zone, known)),
-  ]);
+  const [counted, told, tellings] = await readAs(wanted, (scope) => {
+    const rows = judging.rows(caseContext(piece, piece.version.limits, { zone: city.zone, isWanted: pointsKept(scope, standard), known }));
+    return Promise.all([
+      evidence.counted(asKnown(countOf({ rows, scope, standard }, { cut, unit, from: range.from }), judging, then)),
+      // Nobody judged the feeds of an earlier moment by what they are known for today.
+      isJudged ? evidence.told(toldDays({ feeds: judging.feeds, range, scope, standard, cut, unit })) : [],
+      evidence.toldUntil(toldUntilEach(city.zone, known)),
+    ]);
+  });
   const until = tellings.filter(({ name }) => names.includes(name));
   const [cases, days, latest] = [byPlace(counted), byPlace(told), new Map(until.map(({ name, day }) => [name, day]))];
   // The feed that knows least says how far a verdict reaches.
@@ -136,10 +143,8 @@ export async function evidenceOfMetric(
     ...(standard.fields === 'all' ? [] : [{ dimension: 'field' as const, values: standard.fields }]),
   ];
   const by = [...(unit === 'point' ? (['point'] as const) : []), ...(cut === 'whole' ? [] : [cut])];
-  const { rows } = await answers.answer(
-    { metrics: [judging.metric], by, from: piece.from, to: piece.to, where, exact, asOf },
-    readFor(wanted),
-  );
+  const question = { metrics: [judging.metric], by, from: piece.from, to: piece.to, where, exact, asOf };
+  const { rows } = await readAs(wanted, (scope) => answers.answer(question, scope));
   const values = new Map(
     rows.map(({ key, values }) => [
       keyOf(unit === 'point' ? (key.point ?? '') : '', cut === 'whole' ? range.from : (key[cut] ?? '')),

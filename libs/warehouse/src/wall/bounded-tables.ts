@@ -1,23 +1,16 @@
 import { literal, type Sql, sql, trusted } from '../sql';
 import { saysSettings } from '../with-settings';
 import type { Wall } from './wall';
+import { belongs, isOfPoints, LIFTED } from './whose-rows';
 
-/** Where a row without a point tells of the whole city, so that everybody may read it; elsewhere it is nobody's. */
-export const OF_THE_CITY: readonly string[] = ['feed_restart', 'incident', 'intervention', 'point_working_time', 'system_hour'];
-/** What is told of a dossier belongs to the point of the dossier as well, wherever it happened. */
-export const OF_DOSSIERS: readonly string[] = ['dossier_copy', 'dossier_event', 'petition'];
-
-const VERSION = /_version$/;
 const WORD = /[A-Za-z_][A-Za-z0-9_]*/g;
 /** Functions that read a table without its filter. */
 const AROUND = /\b(merge|mergeTree(?:Index|Projection|TextIndex|AnalyzeIndexes))\s*\(/i;
-/** Lifts the filters from a statement within a statement. */
-const LIFTED = 'SETTINGS additional_table_filters = {}';
 
 /** A table or view, as the engine tells of it. */
 export interface ToldTable {
   readonly name: string;
-  /** Whether its rows have a point. */
+  /** Whether one of its columns holds the code of a point. */
   readonly hasPoint: boolean;
   /** What a view reads; empty for a table. */
   readonly reads: string;
@@ -41,7 +34,7 @@ export class BoundedTables {
     private readonly database: string,
     told: readonly ToldTable[],
   ) {
-    this.tables = new Set(told.filter(({ hasPoint, reads }) => hasPoint && reads === '').map(({ name }) => name));
+    this.tables = new Set(told.filter(({ name, hasPoint, reads }) => reads === '' && isOfPoints(name, hasPoint)).map(({ name }) => name));
     this.views = told.filter(({ reads }) => reads !== '').map(({ name, reads }) => ({ name, reads: wordsOf(reads) }));
   }
 
@@ -57,7 +50,9 @@ export class BoundedTables {
   within(statement: Sql, { points }: Wall): Sql {
     const { text: said } = statement.render();
     if (AROUND.test(said)) throw new Error('A statement within a wall reads tables by a function that no filter holds for.');
-    const filters = this.namedIn(said).map((table) => `${text(`${this.database}.${table}`)}: ${text(this.filterOf(table, points))}`);
+    const filters = this.namedIn(said).map(
+      (table) => `${text(`${this.database}.${table}`)}: ${text(belongs(table, points, this.database))}`,
+    );
     if (filters.length === 0) return statement;
     return sql`${statement}${trusted(saysSettings(statement) ? ', ' : ' SETTINGS ')}additional_table_filters = {${trusted(filters.join(', '))}}`;
   }
@@ -66,16 +61,5 @@ export class BoundedTables {
     const words = wordsOf(said);
     const read = this.views.filter(({ name }) => words.has(name)).flatMap(({ reads }) => [...reads]);
     return [...new Set([...words, ...read])].filter((word) => this.tables.has(word));
-  }
-
-  private filterOf(table: string, points: readonly string[]): string {
-    const told = table.replace(VERSION, '');
-    const own = (codes: readonly string[]): string => (codes.length === 0 ? '0' : `point_code IN (${codes.map(text).join(', ')})`);
-    const mine = own(OF_THE_CITY.includes(told) ? ['', ...points] : points.filter((point) => point !== ''));
-    const suffix = VERSION.exec(table)?.[0] ?? '';
-    const ofDossiers = `dossier_code != '' AND dossier_code IN (SELECT dossier_code FROM ${this.database}.dossier${suffix} WHERE ${mine} ${LIFTED})`;
-    const rule = OF_DOSSIERS.includes(told) && points.length > 0 ? `${mine} OR (${ofDossiers})` : mine;
-    // A case is known by all that was told of it: without what another point told later, an earlier telling would stand again.
-    return suffix === '' ? rule : `key_hash IN (SELECT key_hash FROM ${this.database}.${table} WHERE ${rule} ${LIFTED})`;
   }
 }

@@ -3,17 +3,20 @@ import { param, sql, trusted, type Sql } from '../sql';
 import { type EngineOverHttp, startEngineOverHttp } from '../testing/engine-over-http';
 import { openWarehouse, type Warehouse } from '../warehouse';
 import { withSettings } from '../with-settings';
-import { beyondWall, OF_THE_CITY } from './bounded-tables';
+import { beyondWall } from './bounded-tables';
 import { beyondTheWall, pointsWithin, wallName, withinWall } from './wall';
+import { OF_THE_CITY } from './whose-rows';
 
 const HOSTILE = "P'\\3";
 const POINTS = ['P1', 'P2', HOSTILE, ''];
+
+const tablesOf = ({ boundedTables }: Warehouse): readonly string[] => boundedTables.filter((table) => !WITHOUT_POINT.includes(table));
 
 /** A row of each point in every table, cases that moved from one point to another, and dossiers that were worked on elsewhere. */
 async function fill(warehouse: Warehouse): Promise<void> {
   const cases = await warehouse.rows<{ table: string }>(sql`SELECT table FROM system.columns WHERE name = 'key_hash'`);
   const hasCases = new Set(cases.map(({ table }) => table));
-  for (const table of warehouse.boundedTables) {
+  for (const table of tablesOf(warehouse)) {
     const rows = POINTS.map((point_code, at) => ({ point_code, ...(hasCases.has(table) ? { key_hash: at } : {}) }));
     await warehouse.insert(table, rows);
   }
@@ -30,6 +33,18 @@ async function fill(warehouse: Warehouse): Promise<void> {
     { ...dossier, point_code: 'P3', dossier_code: 'own', key_hash: 71 },
     { ...dossier, point_code: 'P4', dossier_code: 'foreign', key_hash: 72 },
   ]);
+  await warehouse.insert('service_point', [{ point_code: 'P3', ward_code: 'W3', valid_from: '2020-01-01', valid_to: '2100-01-01' }]);
+  await warehouse.insert('staff_posting', [{ point_code: 'P3', staff: 'own', key_hash: 73 }]);
+  for (const table of ['published_score', 'training'])
+    await warehouse.insert(
+      table,
+      ['P3', 'W3', 'P4', 'W4'].map((unit_code, at) => ({ unit_code, key_hash: at })),
+    );
+  await warehouse.insert('training', [{ unit_code: 'W4', staff: 'own', key_hash: 9 }]);
+  await warehouse.insert(
+    'quarantine',
+    ['P3', 'P4', ''].map((point_code, line) => ({ line, raw: JSON.stringify({ point_code }) })),
+  );
   await warehouse.insert('dossier_event', [
     { ...step, point_code: 'P4', dossier_code: 'own', step_id: 'a' },
     { ...step, point_code: 'P3', dossier_code: 'own', step_id: 'b' },
@@ -45,6 +60,9 @@ const streamed = async (pieces: AsyncIterable<string>): Promise<string> => {
   for await (const piece of pieces) all += piece;
   return all;
 };
+
+/** Tables that hold no code of a point beside their rows. */
+const WITHOUT_POINT = ['published_score', 'published_score_version', 'quarantine', 'training', 'training_version'];
 
 const everything = (table: string): Sql => sql`SELECT point_code FROM ${trusted(table)}`;
 
@@ -71,7 +89,7 @@ describe.each(['in this process', 'over HTTP'])('the wall beneath statements tha
 
   it('[Q2] gives of every table that has points the rows of one’s own alone', async () => {
     expect(warehouse.boundedTables.length).toBeGreaterThan(40);
-    for (const table of warehouse.boundedTables) {
+    for (const table of tablesOf(warehouse)) {
       const shared = OF_THE_CITY.includes(table.replace(/_version$/, '')) ? [''] : [];
       expect([table, await seen(['P1'], everything(table))]).toEqual([table, [...shared, 'P1']]);
       expect([table, await seen([], everything(table))]).toEqual([table, shared]);
@@ -148,6 +166,15 @@ describe.each(['in this process', 'over HTTP'])('the wall beneath statements tha
     const steps = sql`SELECT step_id AS point_code FROM dossier_event WHERE step_id != ''`;
     expect(await seen(['P3'], steps)).toEqual(['a', 'b']);
     expect(await seen([], steps)).toEqual([]);
+  });
+
+  it('[Q2] gives what belongs to a point by its unit, its staff or the record itself', async () => {
+    const units = (table: string): Sql => sql`SELECT unit_code AS point_code FROM ${trusted(table)}`;
+    expect(await seen(['P3'], units('published_score'))).toEqual(['P3', 'W3']);
+    expect(await seen(['P3'], units('training'))).toEqual(['P3', 'W3', 'W4']);
+    expect(await seen(['P3'], sql`SELECT JSONExtractString(raw, 'point_code') AS point_code FROM quarantine`)).toEqual(['P3']);
+    for (const table of ['published_score', 'training', 'quarantine'])
+      expect(await seen([], sql`SELECT '' AS point_code FROM ${trusted(table)}`)).toEqual([]);
   });
 
   it('is no wall for whoever sees the whole city, and beyond it only where that is said', async () => {
