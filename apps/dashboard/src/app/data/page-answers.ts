@@ -1,10 +1,9 @@
 import { httpResource } from '@angular/common/http';
 import { computed, DestroyRef, effect, inject, linkedSignal, type Signal, untracked } from '@angular/core';
-import type { PageAnswer } from '@evenhand/contracts';
 import type { Answer, Question } from '@evenhand/domain';
 import { type Loadable, LOADING, loadableFrom } from './loadable';
 import { PageUpdates } from './page-updates';
-import { pageByRow, READ_TYPES } from './sent-page';
+import { type PageByRow, pageByRow, READ_TYPES } from './sent-page';
 
 /** The questions of a page by name; `null` marks one that cannot be asked. */
 export type PageQuestions = Readonly<Record<string, Question | null>>;
@@ -22,7 +21,7 @@ export interface PageAnswers {
  * Call it while a component is being made; `null` waits.
  */
 export function pageAnswers(questions: () => PageQuestions | null): PageAnswers {
-  const asked = httpResource<PageAnswer>(
+  const asked = httpResource<PageByRow>(
     () => {
       const named = questions();
       if (named === null) return undefined;
@@ -31,7 +30,7 @@ export function pageAnswers(questions: () => PageQuestions | null): PageAnswers 
     },
     { parse: pageByRow },
   );
-  const load = linkedSignal<ReturnType<typeof asked.snapshot>, Loadable<PageAnswer>>({
+  const load = linkedSignal<ReturnType<typeof asked.snapshot>, Loadable<PageByRow>>({
     source: () => asked.snapshot(),
     computation: (snapshot, before) => loadableFrom(snapshot, before?.value),
   });

@@ -1,8 +1,8 @@
 import { computed, Injectable, signal } from '@angular/core';
-import type { PageAnswer } from '@evenhand/contracts';
+import type { PageByRow } from './sent-page';
 
 /** Up to when the figures on the page are known: the latest instant that one of them names, `null` where none does. */
-export function latestAsOf({ answers }: PageAnswer): string | null {
+export function latestAsOf({ answers }: PageByRow): string | null {
   const instants = Object.values(answers).flatMap((part) => {
     const [row] = 'answer' in part ? part.answer.rows : [];
     return Object.values(row?.values ?? {}).flatMap(({ asOf }) => asOf ?? []);
@@ -11,7 +11,7 @@ export function latestAsOf({ answers }: PageAnswer): string | null {
 }
 
 /** The lowest share of its days that a figure of everything looked at rests on; `null` where none is known. */
-export function lowestCoverage({ answers }: PageAnswer): number | null {
+export function lowestCoverage({ answers }: PageByRow): number | null {
   const shares = Object.values(answers).flatMap((part) => {
     const totals = 'answer' in part ? part.answer.rows.filter(({ key }) => Object.keys(key).length === 0) : [];
     return totals.flatMap(({ values }) => Object.values(values).flatMap(({ coverage }) => coverage ?? []));
@@ -42,7 +42,7 @@ export class PageUpdates {
   });
 
   /** Hears what came to one of those who ask on the page. */
-  heard(asker: object, page: PageAnswer): void {
+  heard(asker: object, page: PageByRow): void {
     this.heardOf.update((before) => new Map([...before, [asker, { asOf: latestAsOf(page), coverage: lowestCoverage(page) }]]));
   }
 

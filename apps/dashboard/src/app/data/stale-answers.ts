@@ -1,7 +1,7 @@
 import { type HttpInterceptorFn, HttpResponse } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
-import type { PageAnswer } from '@evenhand/contracts';
 import { tap } from 'rxjs';
+import type { SentPage } from './sent-page';
 
 const pathOf = (url: string): string => url.split('?')[0] ?? url;
 const oldest = (instants: readonly string[]): string | null => instants.toSorted()[0] ?? null;
@@ -29,7 +29,7 @@ export class StaleAnswers {
 
 function staleSince(response: HttpResponse<unknown>): string | null {
   if (pathOf(response.url ?? '').endsWith('/api/answers')) {
-    const slots = Object.values((response.body as PageAnswer | null)?.answers ?? {});
+    const slots = Object.values((response.body as SentPage | null)?.answers ?? {});
     return oldest(slots.flatMap((slot) => ('staleSince' in slot && slot.staleSince !== undefined ? [slot.staleSince] : [])));
   }
   return response.headers.get('x-stale-since');
