@@ -1,15 +1,19 @@
 import { chromium } from 'playwright-core';
 
-async function callOf(browser, url, headers) {
+const isAsking = (request) => request.method() === 'POST' && request.url().endsWith('/api/answers');
+
+/** Every call that a page makes for answers until it rests; the one with most questions comes first. */
+async function callsOfPage(browser, url, headers) {
   const page = await browser.newPage({ extraHTTPHeaders: headers });
-  const call = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/api/answers'));
-  await page.goto(url);
-  const body = JSON.parse((await call).postData());
+  const calls = [];
+  page.on('request', (request) => isAsking(request) && calls.push({ accept: request.headers().accept, ...JSON.parse(request.postData()) }));
+  await page.goto(url, { waitUntil: 'networkidle' });
   await page.close();
-  return body;
+  if (calls.length === 0) throw new Error(`${url} asked for no answers`);
+  return calls.toSorted((one, other) => Object.keys(other.questions).length - Object.keys(one.questions).length);
 }
 
-/** The very calls that pages make, by their names, taken from the pages themselves. */
+/** The very calls that pages make, the form that they want among them, by their names and taken from the pages themselves. */
 export async function callsOf({ url, headers }, pages) {
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
@@ -21,7 +25,7 @@ export async function callsOf({ url, headers }, pages) {
   });
   try {
     const calls = {};
-    for (const [name, path] of Object.entries(pages)) calls[name] = await callOf(browser, `${url}${path}`, headers);
+    for (const [name, path] of Object.entries(pages)) calls[name] = await callsOfPage(browser, `${url}${path}`, headers);
     return calls;
   } finally {
     await browser.close();

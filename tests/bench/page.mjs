@@ -38,11 +38,13 @@ export async function page({ folder, figure, say }) {
   say(`Starting on ${data}; the simulated city is loaded when it is not there yet …`);
   const server = await serve(data);
   try {
-    const { city: body } = await callsOf(server, { city: '/city' });
+    const {
+      city: [{ accept, ...body }],
+    } = await callsOf(server, { city: '/city' });
     const post = (content) =>
       fetch(`${server.url}/api/answers`, {
         method: 'POST',
-        headers: { ...server.headers, 'content-type': 'application/json' },
+        headers: { ...server.headers, accept, 'content-type': 'application/json' },
         body: JSON.stringify(content),
       });
     await timed(() => fetch(`${server.url}/api/health/ready`));
