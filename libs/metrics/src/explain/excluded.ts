@@ -1,3 +1,11 @@
+import type { CasesRequest } from '../rows-behind';
+
+/** What a figure leaves out is asked. */
+export interface ExcludedRequest extends CasesRequest {
+  /** The instant that was asked about, also where no case was told of since: quarantine may be another than it was. */
+  readonly heldAt?: string | undefined;
+}
+
 /** Rows of the same days and of the asker's points that a figure does not rest on, and why. */
 export interface Excluded {
   /**

@@ -1,7 +1,6 @@
 import type { CitySettings, Scope } from '@evenhand/domain';
 import type { Warehouse } from '@evenhand/warehouse';
-import type { CasesRequest } from '../rows-behind';
-import type { Excluded } from './excluded';
+import type { Excluded, ExcludedRequest } from './excluded';
 import { notCases } from './not-cases';
 import { quarantined, withdrawn } from './taken-out';
 
@@ -11,7 +10,7 @@ import { quarantined, withdrawn } from './taken-out';
  */
 export async function excludedFrom(
   place: { readonly warehouse: Warehouse; readonly city: CitySettings },
-  request: CasesRequest,
+  request: ExcludedRequest,
   scope: Scope,
 ): Promise<readonly Excluded[]> {
   return (await Promise.all([notCases, quarantined, withdrawn].map((look) => look(place, request, scope)))).flat();

@@ -7,7 +7,7 @@ import { FACTS } from '../facts/facts';
 import { feedsOf } from '../facts/feeds-of';
 import { runsPublished } from '../facts/known';
 import { type CasesRequest, chosenCases, type Selection } from '../rows-behind';
-import type { Excluded } from './excluded';
+import type { Excluded, ExcludedRequest } from './excluded';
 
 interface Place {
   readonly warehouse: Warehouse;
@@ -48,7 +48,7 @@ function standingAt(asOf: string | undefined): Sql {
  * Records that broke a law of their contract, by the law. One that broke a law may have no readable day or point: then it may
  * belong here, and is counted.
  */
-export async function quarantined({ warehouse, city }: Place, request: CasesRequest, scope: Scope): Promise<readonly Excluded[]> {
+export async function quarantined({ warehouse, city }: Place, request: ExcludedRequest, scope: Scope): Promise<readonly Excluded[]> {
   const { selection } = chosenCases(city, request, scope);
   const points = request.where.flatMap(({ dimension, values }) => (dimension === 'point' ? values : []));
   const ofPoint = (codes: readonly string[]): Sql => sql`(point = '' OR point IN ${param('Array(String)', codes)})`;
@@ -63,7 +63,7 @@ export async function quarantined({ warehouse, city }: Place, request: CasesRequ
       const rows = await warehouse.rows<Counted>(sql`
         WITH JSONExtractString(raw, 'point_code') AS point,
           toDate(parseDateTime64BestEffortOrNull(JSONExtractString(raw, ${instant}), 3, ${literal(city.zone)})) AS day
-        SELECT arrayJoin(reasons) AS detail, uniqExact(entry_id) AS rows FROM ${standingAt(request.asOf)}
+        SELECT arrayJoin(reasons) AS detail, uniqExact(entry_id) AS rows FROM ${standingAt(request.heldAt)}
         WHERE entity = ${literal(entity)} AND ${join(where, ' AND ')} GROUP BY detail ORDER BY rows DESC, detail`);
       return rows.map((row): Excluded => ({ why: 'quarantined', entity, ...row }));
     }),
