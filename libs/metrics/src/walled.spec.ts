@@ -54,7 +54,7 @@ const told = (answer: Promise<Answer>): Promise<unknown> =>
     (error: unknown) => String(error),
   );
 
-it('[Q2] [B3] answers a question that forgot its scope with the figures of one’s own points, whatever was asked', async () => {
+it('[B12] answers a question that forgot its scope with the figures of one’s own points, whatever was asked', async () => {
   await fc.assert(
     fc.asyncProperty(anyQuestion, async ({ question, scope, readsBins }) => {
       const answers = fresh(readsBins);
@@ -69,7 +69,7 @@ it('[Q2] [B3] answers a question that forgot its scope with the figures of one�
   );
 });
 
-it('[Q2] gives every metric within a wall as its scope alone gives it', async () => {
+it('[B12] gives every metric within a wall as its scope alone gives it', async () => {
   const scope: Scope = { ...wholeCity, points: ['P1', 'P2'] };
   const answers = fresh(false);
   for (const { id } of REGISTRY)

@@ -110,7 +110,7 @@ describe('the wall around whoever asks', () => {
       },
     });
 
-  it('[Q2] stands around every route that reads the facts for a ward manager; another route of theirs is put down here', () => {
+  it('[B12] stands around every route that reads the facts for a ward manager; another route of theirs is put down here', () => {
     const may = actionsOf('ward_manager') as readonly string[];
     const routes = Object.entries(ROUTE_ACCESS).flatMap(([route, access]) =>
       route.startsWith('GET ') && may.includes(access) ? [route.replace('GET /api/', '')] : [],
@@ -118,7 +118,7 @@ describe('the wall around whoever asks', () => {
     expect([...Object.keys(OF_FACTS), ...OF_RECORDS].sort()).toEqual(routes.sort());
   });
 
-  it.each(addresses)('[Q2] changes nothing of what is told: %s', async (address) => {
+  it.each(addresses)('[B12] changes nothing of what is told: %s', async (address) => {
     const within = await told(ward, address);
     server.app.get(WalledRoutes).intercept = withoutWall;
     expect(await told(ward, address)).toBe(within);
@@ -126,20 +126,20 @@ describe('the wall around whoever asks', () => {
     expect(Number(within.slice(0, 3))).toBe(200);
   });
 
-  it.each(addresses)('[Q2] [B3] tells of no foreign row although everything above it forgets the scope: %s', async (address) => {
+  it.each(addresses)('[B12] tells of no foreign row although everything above it forgets the scope: %s', async (address) => {
     server.app.get(WalledRoutes).intercept = withoutScope;
     const forgotten = await told(ward, address);
     expect(forgotten).not.toContain(FOREIGN);
     expect(forgotten.slice(0, 4)).toBe('200 ');
   });
 
-  it('[Q2] [B3] knows of no foreign dossier although everything above it forgets the scope', async () => {
+  it('[B12] knows of no foreign dossier although everything above it forgets the scope', async () => {
     server.app.get(WalledRoutes).intercept = withoutScope;
     for (const kind of ['dossiers', 'exports/dossiers'])
       expect((await ward.get(`/api/${kind}/${FOREIGN}/timeline?format=csv`.replace(/^(.api.dossiers.*)\?.*/, '$1'))).status).toBe(404);
   });
 
-  it('[Q2] is what keeps them out: without it the same calls tell of them', async () => {
+  it('[B12] is what keeps them out: without it the same calls tell of them', async () => {
     server.app.get(WalledRoutes).intercept = (context, next) => {
       forgetScope(context);
       return next.handle();

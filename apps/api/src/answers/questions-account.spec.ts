@@ -19,6 +19,9 @@ const ASKED = [
   `comparisons?metric=long_wait_rate&${RANGE}`,
   `exports/answer?metrics=tickets&${RANGE}&format=csv`,
   `findings?${RANGE}`,
+  `standards/waiting_time/verdicts?${RANGE}`,
+  `standards/apology_when_late/breaches?${RANGE}`,
+  ...['scores/index-766?period=2026-10', 'scores/quarterly?period=2026-Q3', 'reports/ii06?period=2026-10'],
   ...['live', 'health/data', 'quarantine', 'feeds', 'points', 'city'],
 ];
 

@@ -87,7 +87,7 @@ describe.each(['in this process', 'over HTTP'])('the wall beneath statements tha
 
   const seen = (points: readonly string[], query: Sql): Promise<readonly string[]> => withinWall(points, () => pointsOf(warehouse, query));
 
-  it('[Q2] gives of every table that has points the rows of one’s own alone', async () => {
+  it('[B12] gives of every table that has points the rows of one’s own alone', async () => {
     expect(warehouse.boundedTables.length).toBeGreaterThan(40);
     for (const table of tablesOf(warehouse)) {
       const shared = OF_THE_CITY.includes(table.replace(/_version$/, '')) ? [''] : [];
@@ -97,7 +97,7 @@ describe.each(['in this process', 'over HTTP'])('the wall beneath statements tha
     }
   });
 
-  it('[Q2] takes a code for nothing but a code, whatever it is made of', async () => {
+  it('[B12] takes a code for nothing but a code, whatever it is made of', async () => {
     expect(await seen([HOSTILE], everything('ticket'))).toEqual([HOSTILE]);
     expect(await seen(["P1') OR 1 OR point_code IN ('"], everything('ticket'))).toEqual([]);
   });
@@ -117,11 +117,11 @@ describe.each(['in this process', 'over HTTP'])('the wall beneath statements tha
     'SELECT point_code FROM ticket -- SETTINGS',
     'SELECT any(t.point_code) AS point_code FROM ticket AS t GROUP BY t.point_code',
     'SELECT point_code FROM (SELECT point_code FROM ticket GROUP BY point_code WITH TOTALS)',
-  ])('[Q2] holds however the statement is written: %s', async (statement) => {
+  ])('[B12] holds however the statement is written: %s', async (statement) => {
     expect(await seen(['P1'], sql`${trusted(statement)}\n`)).toEqual(['P1']);
   });
 
-  it('[Q2] holds under views and counts', async () => {
+  it('[B12] holds under views and counts', async () => {
     const forms = sql`SELECT sum(n) AS n FROM (SELECT count() AS n FROM survey_form GROUP BY point_code)`;
     const [all] = await warehouse.rows(sql`SELECT count() AS n FROM ticket`);
     expect(all).toEqual({ n: POINTS.length });
@@ -129,23 +129,23 @@ describe.each(['in this process', 'over HTTP'])('the wall beneath statements tha
     expect(await withinWall(['P9'], () => warehouse.rows(forms))).toEqual([{ n: 0 }]);
   });
 
-  it('[Q2] stands beside values and settings that a statement brings', async () => {
+  it('[B12] stands beside values and settings that a statement brings', async () => {
     const asked = sql`SELECT point_code FROM ticket WHERE point_code IN ${param('Array(String)', ['P1', 'P2'])}`;
     expect(await seen(['P2'], withSettings(withSettings(asked, { max_threads: 1 }), { log_comment: 'a job' }))).toEqual(['P2']);
     expect(await pointsOf(warehouse, asked)).toEqual(['P1', 'P2']);
   });
 
-  it('[Q2] refuses what reads a table where no filter is put', async () => {
+  it('[B12] refuses what reads a table where no filter is put', async () => {
     for (const source of ["merge('evenhand', '^ticket$')", "MERGE ('ticket')", 'mergeTreeIndex(evenhand, ticket)'])
       await expect(seen(['P1'], everything(source))).rejects.toThrow('no filter holds for');
   });
 
-  it('[Q2] stands around texts, whoever takes their pieces', async () => {
+  it('[B12] stands around texts, whoever takes their pieces', async () => {
     const text = withinWall(['P1'], () => warehouse.text(everything('ticket'), 'CSV'));
     expect(await withinWall(['P2'], () => streamed(text))).toBe('"P1"\n');
   });
 
-  it('[Q2] goes with the asker through waits, and with nobody else who asks at the same moment', async () => {
+  it('[B12] goes with the asker through waits, and with nobody else who asks at the same moment', async () => {
     const late = (points: readonly string[], ms: number): Promise<readonly string[]> =>
       withinWall(points, async () => {
         await wait(ms);
@@ -155,20 +155,20 @@ describe.each(['in this process', 'over HTTP'])('the wall beneath statements tha
     expect(found).toEqual([['P1'], ['P2'], POINTS.toSorted(), []]);
   });
 
-  it('[Q2] keeps with a case what was told of it elsewhere, so that nothing stands that was put right', async () => {
+  it('[B12] keeps with a case what was told of it elsewhere, so that nothing stands that was put right', async () => {
     const latest = sql`SELECT point_code FROM (SELECT * FROM premises_version WHERE key_hash > 70 ORDER BY run_id DESC LIMIT 1 BY key_hash)`;
     expect(await seen(['P5'], sql`${latest} WHERE point_code = 'P5'`)).toEqual([]);
     expect(await seen(['P5'], latest)).toEqual(['P6']);
     expect(await seen(['P5'], sql`${latest} WHERE key_hash = 72`)).toEqual([]);
   });
 
-  it('[Q2] gives the steps of one’s own dossiers, wherever they were taken, and of no others', async () => {
+  it('[B12] gives the steps of one’s own dossiers, wherever they were taken, and of no others', async () => {
     const steps = sql`SELECT step_id AS point_code FROM dossier_event WHERE step_id != ''`;
     expect(await seen(['P3'], steps)).toEqual(['a', 'b']);
     expect(await seen([], steps)).toEqual([]);
   });
 
-  it('[Q2] gives what belongs to a point by its unit, its staff or the record itself', async () => {
+  it('[B12] gives what belongs to a point by its unit, its staff or the record itself', async () => {
     const units = (table: string): Sql => sql`SELECT unit_code AS point_code FROM ${trusted(table)}`;
     expect(await seen(['P3'], units('published_score'))).toEqual(['P3', 'W3']);
     expect(await seen(['P3'], units('training'))).toEqual(['P3', 'W3', 'W4']);
