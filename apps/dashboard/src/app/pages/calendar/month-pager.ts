@@ -78,7 +78,7 @@ export class MonthPager {
   /** The months of the year, and the same month of the years beside it. */
   protected readonly options = computed(() => {
     const beside = (months: number) => [startOfMonth(this.month(), months)].map((first) => ({ first, name: first.slice(0, 4) }));
-    return [...beside(-12), ...this.months().map(({ first, name, counted }) => ({ first, name: `${name} · ${counted}` })), ...beside(12)];
+    return [...beside(-12), ...this.months(), ...beside(12)];
   });
   protected readonly said = computed(() => {
     const shown = this.months().find(({ first }) => first === this.month());
