@@ -3,7 +3,6 @@ export * from './answer';
 export * from './city-settings';
 export * from './change-effect';
 export * from './columns/answer-columns';
-export type { Column, Places } from './columns/column';
 export { fromColumns } from './columns/from-columns';
 export { toColumns } from './columns/to-columns';
 export * from './comparison';
