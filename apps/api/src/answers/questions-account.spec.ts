@@ -22,7 +22,7 @@ const ASKED = [
   `standards/waiting_time/verdicts?${RANGE}`,
   `standards/apology_when_late/breaches?${RANGE}`,
   ...['scores/index-766?period=2026-10', 'scores/quarterly?period=2026-Q3', 'reports/ii06?period=2026-10'],
-  ...['live', 'health/data', 'quarantine', 'feeds', 'points', 'city'],
+  ...['live', 'health/data', 'quarantine', 'quarantine/counts', 'deadlines/findings?' + RANGE, 'feeds', 'points', 'city'],
 ];
 
 describe('a server whose questions have an account of their own', () => {

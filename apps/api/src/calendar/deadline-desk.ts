@@ -18,9 +18,9 @@ export class DeadlineDesk {
         `There is no finding "${finding}". Known: ${known.join(', ')}.`,
         because('no_finding', { finding }),
       );
-    const { warehouse, city } = this.stores;
+    const { questions, city } = this.stores;
     const { zone } = city.settings;
-    const counts = await countDeadlineFindings(warehouse, range, zone);
-    return { counts, dossiers: finding === undefined ? [] : await deadlineFindings(warehouse, { range, zone, finding, limit }) };
+    const counts = await countDeadlineFindings(questions, range, zone);
+    return { counts, dossiers: finding === undefined ? [] : await deadlineFindings(questions, { range, zone, finding, limit }) };
   }
 }

@@ -40,8 +40,8 @@ export class QuarantineDesk {
   }
 
   async counts(filter: EntryFilter & { readonly points: SeenPoints }) {
-    const { warehouse } = this.stores;
-    return { total: await countEntries(warehouse, filter), counts: await countByReason(warehouse, filter) };
+    const { questions } = this.stores;
+    return { total: await countEntries(questions, filter), counts: await countByReason(questions, filter) };
   }
 
   /** Entries as text for a file. */

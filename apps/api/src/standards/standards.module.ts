@@ -16,7 +16,8 @@ import { StandardsDesk } from './standards-desk';
     StandardsDesk,
     {
       provide: Standards,
-      useFactory: ({ questions, city }: Stores, answers: MetricAnswers) => new Standards(questions, city.settings, answers),
+      useFactory: ({ questions, warehouse, city }: Stores, answers: MetricAnswers) =>
+        new Standards(questions, city.settings, answers, warehouse),
       inject: [STORES, MetricAnswers],
     },
   ],

@@ -105,6 +105,8 @@ export class Standards {
     private readonly warehouse: Warehouse,
     private readonly city: CitySettings,
     private readonly answers: MetricAnswers = new MetricAnswers(warehouse, city),
+    /** Where examples are run: their rows come with the statement, for which an account that only reads tables has no right. */
+    private readonly examplesIn: Warehouse = warehouse,
   ) {
     this.evidence = new EvidenceReader(warehouse, answers);
   }
@@ -122,7 +124,7 @@ export class Standards {
   /** The worked examples of a rule and what the engine makes of them; they rest on the program alone, so they run once. */
   examples(id: string): Promise<ExampleOutcome[]> {
     const definition = standardNamed(id);
-    const outcomes = this.outcomes.get(id) ?? runExamples(this.warehouse, this.city, definition);
+    const outcomes = this.outcomes.get(id) ?? runExamples(this.examplesIn, this.city, definition);
     this.outcomes.set(id, outcomes);
     outcomes.catch(() => this.outcomes.delete(id));
     return outcomes;
