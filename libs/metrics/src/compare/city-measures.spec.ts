@@ -71,9 +71,13 @@ describe('unevenness', () => {
 
   it('by Theil is split between and within branches, to the last digit', () => {
     const placed = units.map((unit, index) => ({ ...unit, branch: index < 10 ? 'B1' : 'B2' }));
-    const { theil, theil_within: within, theil_between: between } = theilMeasures(placed, true);
+    const { theil, theil_within: within, theil_between: between } = theilMeasures({ ...asked, units: placed });
     expect((within.value ?? NaN) + (between.value ?? NaN)).toBeCloseTo(theil.value ?? NaN, 14);
-    expect(theilMeasures(units, true).theil.reason?.en).toContain('branch');
+    // By chance points of 0.2 that err by 0.01 have half the square of 0.05: T is near half the squared variation.
+    expect(theil.byChance?.low).toBeLessThan(0.05 ** 2 / 2);
+    expect(theil.byChance?.high).toBeGreaterThan(0.05 ** 2 / 2);
+    expect(theil.byChance?.high).toBeLessThan((theil.value ?? NaN) / 5);
+    expect(theilMeasures(asked).theil.reason?.en).toContain('branch');
   });
 
   it('that comes from the kind of work goes when the work is allowed for', () => {

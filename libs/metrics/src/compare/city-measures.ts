@@ -8,6 +8,7 @@ import {
   quantile,
   randomFrom,
   realSpread,
+  theilOf,
   theilSplit,
   twoSidedZ,
   USUAL_LEVEL,
@@ -74,18 +75,23 @@ const eachWithin = <Result>(make: (name: Within) => Result): Record<Within, Resu
   ...{ variation: make('variation'), tenths_ratio: make('tenths_ratio') },
 });
 
-/** What each would be if every point had the figure of the city and only chance moved it; `null` where chance knows no end. */
-function byChanceAlone(units: readonly PointFigure[], city: number, draws: number): Record<Within, Interval | null> {
+/** Figures of all points, as chance alone would move them if each had that of the city. */
+function drawnByChance({ units, city, draws }: Pick<Spreading, 'units' | 'city' | 'draws'>): readonly (readonly number[])[] {
   const normal = normalsFrom(randomFrom(SEED));
-  const drawn = Array.from({ length: draws }, () => {
-    const ascending = units.map(({ error }) => Math.max(0, city + error * normal())).sort((a, b) => a - b);
-    return eachWithin((name) => WITHIN[name](ascending));
-  });
-  return eachWithin((name) => {
-    const ascending = drawn.map((one) => one[name]).sort((a, b) => a - b);
-    const band = { low: quantile(ascending, 0.025) ?? 0, high: quantile(ascending, 0.975) ?? 0 };
-    return Number.isFinite(band.high) ? band : null;
-  });
+  return Array.from({ length: draws }, () => units.map(({ error }) => Math.max(0, city + error * normal())));
+}
+
+/** Where 95 of 100 values lie; `null` where chance knows no end. */
+function bandOf(values: readonly number[]): Interval | null {
+  const ascending = values.toSorted((a, b) => a - b);
+  const band = { low: quantile(ascending, 0.025) ?? 0, high: quantile(ascending, 0.975) ?? 0 };
+  return Number.isFinite(band.high) ? band : null;
+}
+
+/** What each would be by chance alone. */
+function byChanceAlone(spreading: Spreading): Record<Within, Interval | null> {
+  const drawn = drawnByChance(spreading).map((figures) => figures.toSorted((a, b) => a - b));
+  return eachWithin((name) => bandOf(drawn.map((ascending) => WITHIN[name](ascending))));
 }
 
 interface Spreading {
@@ -125,10 +131,11 @@ const variationLabel = (variation: number): Label => {
  * The distance between the tenths, and what tells how uneven figures are relative to their size, each with what chance alone
  * would make.
  */
-export function spreadMeasures({ units, city, unit, isRelative, draws }: Spreading): Record<Within, CityMeasure> {
+export function spreadMeasures(spreading: Spreading): Record<Within, CityMeasure> {
+  const { units, unit, isRelative } = spreading;
   if (units.length < LEAST_POINTS) return eachWithin((name) => without(REASONS.few_points, MEASURE_LABELS[name]));
   const ascending = ascendingFigures(units);
-  const chance = byChanceAlone(units, city, draws);
+  const chance = byChanceAlone(spreading);
   const labels: Record<Within, (value: number) => Label> = {
     ...{ range: (range) => rangeLabel(range, unit), gini: () => MEASURE_LABELS.gini },
     ...{ variation: variationLabel, tenths_ratio: ratioLabel },
@@ -152,12 +159,17 @@ export function realSpreadMeasure(standings: readonly Standing[], unit: Unit): C
     : measured(real.value, spreadLabel(real.value, unit), real.interval);
 }
 
+/** What Theil's T would be by chance alone. */
+function theilByChance(spreading: Spreading): Interval | null {
+  const drawn = drawnByChance(spreading).map((figures) => figures.map((value, at) => ({ value, weight: spreading.units[at]?.n ?? 0 })));
+  return bandOf(drawn.map((units) => theilOf(units) ?? 0));
+}
+
 /** Theil's T by cases, in what lies within branches and between them. */
-export function theilMeasures(
-  units: readonly PointFigure[],
-  isRelative: boolean,
-): Record<'theil' | 'theil_within' | 'theil_between', CityMeasure> {
-  const placed = units.flatMap(({ figure, n, branch }) => (branch ? [{ value: figure, weight: n, group: branch }] : []));
+export function theilMeasures(spreading: Spreading): Record<'theil' | 'theil_within' | 'theil_between', CityMeasure> {
+  const { units, isRelative } = spreading;
+  const known = units.filter(({ branch }) => branch);
+  const placed = known.map(({ figure, n, branch }) => ({ value: figure, weight: n, group: branch ?? '' }));
   const refuse = (reason: Label) => ({
     theil: without(reason, MEASURE_LABELS.theil),
     theil_within: without(reason, MEASURE_LABELS.theil_within),
@@ -174,7 +186,7 @@ export function theilMeasures(
       ? { vi: `${share} % chênh lệch là giữa các chi nhánh.`, en: `${share} % of the differences lie between branches.` }
       : MEASURE_LABELS.theil_between;
   return {
-    theil: measured(split.total, MEASURE_LABELS.theil),
+    theil: measured(split.total, MEASURE_LABELS.theil, null, theilByChance({ ...spreading, units: known })),
     theil_within: measured(split.within, MEASURE_LABELS.theil_within),
     theil_between: measured(split.between, between),
   };

@@ -96,7 +96,7 @@ function measuresOf(told: Told, setting: Setting, worst: readonly string[]): Rec
   const spreading = { units, city: told.pooled, unit: metric.unit, isRelative, draws: setting.draws };
   return {
     ...spreadMeasures(spreading),
-    ...theilMeasures(units, isRelative),
+    ...theilMeasures(spreading),
     real_spread: realSpreadMeasure(told.standings, metric.unit),
     explained_by_mix:
       adjust === 'none' ? without(REASONS.no_strata, MEASURE_LABELS.explained_by_mix) : mixMeasure(told.crude, told.standings),
