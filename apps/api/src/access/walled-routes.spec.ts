@@ -148,6 +148,16 @@ describe('the wall around whoever asks', () => {
     expect(leaking.flat().length).toBeGreaterThan(8);
   });
 
+  it('[B12] tells nobody of a page that was kept for the whole city, although everything above it forgets the scope', async () => {
+    const question = { metrics: ['tickets'], by: ['point'], from: '2026-10-01', to: '2026-11-01' };
+    const page = async (client: Client): Promise<string> => (await client.post('/api/answers', { questions: { question } })).text();
+    const own = await page(ward);
+    expect(await page(leader)).toContain('P2');
+    server.app.get(WalledRoutes).intercept = withoutScope;
+    expect(await page(ward)).toBe(own);
+    expect(own).not.toContain('P2');
+  });
+
   it('[B4] poisons nothing: whoever asks after a ward manager is told of the whole city', async () => {
     for (const address of addresses) await told(ward, address);
     const after = await Promise.all(addresses.map((address) => told(leader, address)));

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Question } from '@evenhand/domain';
+import { wallName } from '@evenhand/warehouse';
 
 const MOST_BYTES = 32_000_000;
 
@@ -21,7 +22,7 @@ export interface SentPage {
 
 /**
  * Pages as they were sent. A name says everything a page depends on: the state of the data, what its asker may see, and what was
- * asked. What was asked for longest ago goes first.
+ * asked; one made within a wall is for those within it alone. What was asked for longest ago goes first.
  */
 @Injectable()
 export class KeptPages {
@@ -30,7 +31,8 @@ export class KeptPages {
   private bytes = 0;
 
   /** The page of that name; made once for all who ask for it at the same moment. One that is not whole is everybody's own. */
-  async of(name: string, make: () => Promise<SentPage>): Promise<SentPage> {
+  async of(asked: string, make: () => Promise<SentPage>): Promise<SentPage> {
+    const name = `${wallName()} ${asked}`;
     const kept = this.touched(name);
     if (kept) return kept;
     const others = this.making.get(name);

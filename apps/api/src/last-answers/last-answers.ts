@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { WarehouseError } from '@evenhand/warehouse';
+import { wallName, WarehouseError } from '@evenhand/warehouse';
 import { NOW, type Now } from '../connections';
 
 const MOST_KEPT = 400;
@@ -20,6 +20,9 @@ export interface Given<Result> {
 
 const TOO_SLOW = Symbol('too slow');
 
+/** What was made within a wall is for those within it alone. */
+const within = (name: string): string => `${wallName()} ${name}`;
+
 /**
  * The last good answer to each question, for the moments in which the warehouse cannot answer or takes too long. A question is
  * named by what was asked and what its asker may see, so that nobody gets an answer that was made for other eyes.
@@ -31,7 +34,8 @@ export class LastAnswers {
   constructor(@Inject(NOW) private readonly now: Now) {}
 
   /** The answer, or else the last good one with its instant; without one, it waits and fails as the answer does. */
-  async orLast<Result>(name: string, answering: Promise<Result>): Promise<Given<Result>> {
+  async orLast<Result>(asked: string, answering: Promise<Result>): Promise<Given<Result>> {
+    const name = within(asked);
     const fresh = answering.then((result) => {
       this.keep(name, result);
       return { result, staleSince: null };
@@ -56,7 +60,8 @@ export class LastAnswers {
   }
 
   /** Says of a kept answer that it is good at this moment as well. */
-  renew(name: string): void {
+  renew(asked: string): void {
+    const name = within(asked);
     const kept = this.kept.get(name);
     if (kept) this.keep(name, kept.result);
   }
