@@ -73,7 +73,8 @@ describe('the container', () => {
 
   it('[Q2] asks questions over an account that reads tables and has no right on anything else', () => {
     const said = textOf('deploy/clickhouse-questions.xml');
-    expect([...said.matchAll(/<query>(.*)<\/query>/g)].map(([, query]) => query)).toEqual(['GRANT SELECT ON evenhand.*']);
+    const rights = [...said.matchAll(/<query>(.*)<\/query>/g)].map(([, query]) => query);
+    expect(rights).toEqual(['evenhand.*', 'system.parts', 'system.processes', 'system.events'].map((of) => `GRANT SELECT ON ${of}`));
     expect(said).toContain('<readonly>2</readonly>');
     expect(said).toContain('<password from_env="CLICKHOUSE_READER_PASSWORD"/>');
     expect(compose.services['evenhand']?.environment?.['CLICKHOUSE_READER_URL']).toContain('//evenhand_questions:$');

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { freshDataFolder } from '@evenhand/etl/testing';
 import { sql } from '@evenhand/warehouse';
 import { type EngineOverHttp, startEngineOverHttp } from '@evenhand/warehouse/testing';
@@ -50,6 +50,19 @@ describe('a server whose questions have an account of their own', () => {
     await response.arrayBuffer();
     expect(engine.statementsOf('owner')).toBe(owner);
     expect(engine.statementsOf('asker')).toBeGreaterThanOrEqual(asker);
+  });
+
+  it('[Q2] reads no table of the system through it but those that its account is given, or that everybody may read', async () => {
+    await server.get('/api/metrics');
+    const task = (await (
+      await server.post('/api/tasks/answers', { metrics: ['tickets'], from: '2026-10-01', to: '2026-11-01' })
+    ).json()) as {
+      readonly id: string;
+    };
+    await server.send(`/api/tasks/${task.id}`, { method: 'DELETE' });
+    const rights = readFileSync(resolve(__dirname, '../../../../deploy/clickhouse-questions.xml'), 'utf8');
+    const given = [...rights.matchAll(/GRANT SELECT ON system\.([a-z_]+)/g)].map(([, table]) => table);
+    expect(engine.systemTablesOf('asker').filter((table) => !['tables', 'columns', 'one'].includes(table))).toEqual(given.toSorted());
   });
 
   it('[Q2] can change nothing through it, whatever a question says', async () => {

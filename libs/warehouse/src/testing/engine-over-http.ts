@@ -7,6 +7,8 @@ export interface EngineOverHttp {
   readonly url: string;
   /** How many statements an account has sent. */
   statementsOf(user: string): number;
+  /** Tables of the system that an account has read. */
+  systemTablesOf(user: string): readonly string[];
   stop(): Promise<void>;
 }
 
@@ -39,11 +41,14 @@ const userOf = ({ headers }: IncomingMessage): string =>
     .toString()
     .split(':')[0] ?? '';
 
+const tablesOfSystem = (query: string): readonly string[] => [...query.matchAll(/\bsystem\.([a-z_]+)/gi)].map(([, table = '']) => table);
+
 /** Starts an engine of its own on a free port of the loopback, which keeps such rules. */
 export async function startEngineOverHttp({ filesWithin, reader }: ServerRules = {}): Promise<EngineOverHttp> {
   const connection = createChdbConnection({ path: ':memory:' }) as unknown as NonNullable<ClickHouseClientConfigOptions['connection']>;
   const engine = createClient({ connection });
   const asked = new Map<string, number>();
+  const looked = new Map<string, Set<string>>();
   const server = createServer((request, response) => {
     const answer = async (): Promise<void> => {
       const { searchParams } = new URL(request.url ?? '/', 'http://engine');
@@ -52,6 +57,7 @@ export async function startEngineOverHttp({ filesWithin, reader }: ServerRules =
       const query = [searchParams.get('query'), await bodyOf(request)].filter(Boolean).join('\n');
       const user = userOf(request);
       asked.set(user, (asked.get(user) ?? 0) + 1);
+      looked.set(user, new Set([...(looked.get(user) ?? []), ...tablesOfSystem(query)]));
       checkFiles(query, filesWithin);
       const isReading = reader !== undefined && user === reader;
       const settings = isReading ? { clickhouse_settings: { readonly: '2' } } : {};
@@ -69,6 +75,7 @@ export async function startEngineOverHttp({ filesWithin, reader }: ServerRules =
   return {
     url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
     statementsOf: (user) => asked.get(user) ?? 0,
+    systemTablesOf: (user) => [...(looked.get(user) ?? [])].sort(),
     stop: async () => {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
