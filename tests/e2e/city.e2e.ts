@@ -10,6 +10,7 @@ import { administer, becomeLeader, PASSWORD, returnAfterSignIn } from './access-
 import { watchBoard } from './board-journey';
 import { zoomPointAndChoose } from './charts-journey';
 import { cityToldInFull, fromTileToPoint } from './city-journey';
+import { howWaitsEnd } from './ends-journey';
 import { takeBreaches, takeEvidence, takePicture, takeTimeline } from './export-journey';
 import { setARule, writeANote } from './notes-journey';
 import { exploreAndShare, keepAView, pinAndCompare, searchSortAndReturn, sortManyRows } from './explore-journey';
@@ -154,6 +155,12 @@ describe('the simulated city in a browser', () => {
     expect(first).toBe('00340');
     expect([trend, heading].every((text) => text.includes('Yên Sở'))).toBe(true);
     expect(await view.page.locator('eh-chart').count()).toBeGreaterThan(1);
+  });
+
+  it('tells how waits end: called, gone or in line make one whole, minute by minute', async () => {
+    const { shares, finding, minutes } = await howWaitsEnd({ view, open, settled }, `/city?${OCTOBER}`);
+    expect(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 100)).toBeLessThan(0.16);
+    expect([shares.length, minutes, finding.includes('Sau 20 phút')]).toEqual([3, 13, true]);
   });
 
   it('tells when, why and how sure, and keeps the funnel over a reload', async () => {
