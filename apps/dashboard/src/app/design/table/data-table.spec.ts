@@ -1,6 +1,6 @@
 import { provideHttpClient } from '@angular/common/http';
 import { provideHttpClientTesting } from '@angular/common/http/testing';
-import { Component, type Type } from '@angular/core';
+import { Component, inject, type Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { HoverLink } from '@evenhand/charts';
@@ -33,6 +33,7 @@ const places: readonly Place[] = [
     [state]="state"
     [idOf]="idOf"
     [textOf]="idOf"
+    [hasPins]="hasPins"
   />`,
 })
 class Places {
@@ -48,6 +49,7 @@ class Places {
     },
   ];
   readonly rows = places;
+  readonly hasPins = !inject(Router).url.includes('unpinned');
   readonly state = tableState({
     name: 'places',
     columns: () => ['n'],
@@ -116,6 +118,16 @@ describe('the table', () => {
     expect(page.querySelector('#places')?.getAttribute('aria-rowcount')).toBe('1002');
     expect(names().length).toBeLessThan(60);
     expect(page.querySelector('tbody tr[data-row]')?.getAttribute('aria-rowindex')).toBe('3');
+  });
+
+  it('has no more columns than heads, with pins or without: the place of rows out of view is as wide as they are', async () => {
+    const spans = ({ page }: Awaited<ReturnType<typeof shown>>) => [
+      page.querySelector('.space td')?.getAttribute('colspan'),
+      String(page.querySelectorAll('thead tr:first-child th').length),
+    ];
+    expect(spans(await shown())).toEqual(['3', '3']);
+    TestBed.resetTestingModule();
+    expect(spans(await shown('/?unpinned=yes'))).toEqual(['2', '2']);
   });
 
   it('sorts by several columns with Shift and writes it into the link', async () => {

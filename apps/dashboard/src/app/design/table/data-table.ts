@@ -197,6 +197,8 @@ export class DataTable<Row extends object> {
   });
   protected readonly widths = computed(() => widthsOf(this.shown(), this.firstWidth()));
   protected readonly least = computed(() => this.widths().reduce((sum, width) => sum + width, this.pinsWidth()));
+  /** A cell that spans more would make a column of its own. */
+  protected readonly cellsInRow = computed(() => this.widths().length + (this.hasPins() ? 1 : 0));
   protected readonly pinsWidth = computed(() => (this.hasPins() ? PIN_WIDTH : 0));
   /** Rows that are all drawn may be as high as their words ask for. */
   protected readonly isShort = computed(() => isShort(this.arranged().length));
