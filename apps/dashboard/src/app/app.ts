@@ -34,6 +34,7 @@ import { LanguageChoice } from './preferences/language-choice';
 import { ThemeChoice } from './preferences/theme-choice';
 import { AccountMenu } from './shell/account-menu';
 import { FilterBar } from './shell/filter-bar';
+import { isFiltered } from './shell/filtered-pages';
 import { PageQr } from './shell/page-qr';
 import { ScrollMemory } from './shell/scroll-memory';
 import { SideNav } from './shell/side-nav';
@@ -87,6 +88,7 @@ export class App {
     ),
   );
   private pathBefore: string | undefined;
+  protected readonly hasFilters = computed(() => isFiltered(this.path() ?? this.router.url));
 
   protected readonly otherLanguage = computed(() => (this.languages.language() === 'vi' ? 'en' : 'vi'));
 

@@ -5,16 +5,14 @@ export interface PageEntry {
   readonly path: string;
   readonly text: string;
   readonly icon: IconName;
-  /** Stands at the foot of a phone; the others are behind a button there. */
-  readonly isFirst?: true;
 }
 
 /** The pages in the order of the navigation. */
 export const PAGE_ENTRIES: readonly PageEntry[] = [
-  { path: '/city', text: 'city.title', icon: 'city', isFirst: true },
-  { path: '/unevenness', text: 'unevenness.title', icon: 'spread', isFirst: true },
-  { path: '/points', text: 'points.title', icon: 'points', isFirst: true },
-  { path: '/act', text: 'act.title', icon: 'act', isFirst: true },
+  { path: '/city', text: 'city.title', icon: 'city' },
+  { path: '/unevenness', text: 'unevenness.title', icon: 'spread' },
+  { path: '/points', text: 'points.title', icon: 'points' },
+  { path: '/act', text: 'act.title', icon: 'act' },
   { path: '/explore', text: 'explore.title', icon: 'chart' },
   { path: '/standards', text: 'standards.title', icon: 'standards' },
   { path: '/reports', text: 'reports.title', icon: 'reports' },

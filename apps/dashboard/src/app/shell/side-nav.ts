@@ -9,6 +9,9 @@ import { Icon } from '../design/icon';
 import { remembered } from '../preferences/remembered';
 import { PAGE_ENTRIES } from './page-entries';
 
+/** So many pages stand at the foot of a phone; the others are behind a button there. */
+const AT_FOOT = 4;
+
 /** The way between pages: beside the page, as icons when folded or on a narrow screen, at the foot of a phone. */
 @Component({
   selector: 'eh-side-nav',
@@ -22,7 +25,8 @@ export class SideNav {
   private readonly session = inject(Session).state;
   protected readonly home = computed(() => homeOf(this.session()));
   protected readonly entries = computed(() => PAGE_ENTRIES.filter(({ path }) => mayOpen(this.session(), path)));
-  protected readonly others = computed(() => this.entries().filter(({ isFirst }) => !isFirst));
+  protected readonly others = computed(() => this.entries().slice(AT_FOOT));
+  protected readonly atFoot = AT_FOOT;
   protected readonly carried = inject(Filters).carried;
   protected readonly isFolded = signal(remembered.read('nav') === 'folded');
 
