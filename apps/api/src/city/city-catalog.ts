@@ -38,11 +38,13 @@ export class CityCatalog {
     @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
   ) {}
 
+  private channels: { readonly version: string; readonly found: Promise<string[]> } | undefined;
+
   async read(): Promise<CatalogContent> {
     const [fields, procedures, channels] = await Promise.all([
       this.records.getRepository(Field).find({ order: { code: 'ASC' } }),
       this.records.getRepository(Procedure).find({ order: { code: 'ASC' } }),
-      this.channelsInUse(),
+      this.channelsKnown(),
     ]);
     return {
       metrics: this.metrics.catalog(),
@@ -58,10 +60,19 @@ export class CityCatalog {
     };
   }
 
+  /** They are looked up once for each state of the data. */
+  private async channelsKnown(): Promise<string[]> {
+    const version = await this.metrics.dataVersion();
+    if (this.channels?.version !== version) this.channels = { version, found: this.channelsInUse() };
+    const { found } = this.channels;
+    found.catch(() => (this.channels = undefined));
+    return found;
+  }
+
   private async channelsInUse(): Promise<string[]> {
     const rows = await beyondTheWall('known to everybody', () =>
       this.warehouse.rows<{ readonly channel: string }>(sql`
-      SELECT channel FROM (SELECT DISTINCT channel FROM ticket_day UNION DISTINCT SELECT DISTINCT channel FROM dossier)
+      SELECT channel FROM (SELECT DISTINCT channel FROM ticket_day UNION DISTINCT SELECT DISTINCT channel FROM dossier_day)
       WHERE channel != '' ORDER BY channel`),
     );
     return rows.map(({ channel }) => channel);

@@ -54,17 +54,7 @@ describe('what the server says of the city', () => {
   });
 
   it('offers a channel that only some source uses under its own name', async () => {
-    await server.stores.warehouse.insert('dossier', [
-      {
-        source: 'log',
-        dossier_code: '1',
-        point_code: 'P1',
-        channel: 'Desk',
-        received_at: '2026-10-05T02:00:00Z',
-        received_on: '2026-10-05',
-        status: 2,
-      },
-    ]);
+    await server.stores.warehouse.insert('dossier_day', [{ day: '2026-10-05', point_code: 'P1', channel: 'Desk', received: 1 }]);
     expect((await catalog()).channels.at(-1)).toEqual({ code: 'Desk', label: { vi: 'Desk', en: 'Desk' } });
   });
 });

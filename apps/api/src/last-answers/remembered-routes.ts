@@ -1,9 +1,11 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { firstValueFrom, from, map, type Observable } from 'rxjs';
+import { firstValueFrom, from, type Observable } from 'rxjs';
 import { identityIn, scopeIn } from '../access/identity';
 import { routeName } from '../access/route-access';
+import type { Exchange } from '../http/send-compressed';
 import { LastAnswers } from './last-answers';
+import { SentOnce } from './sent-once';
 
 /** What pages are made of: figures, and what the city consists of. Cases and whatever belongs to a person are never kept. */
 const REMEMBERED = new Set([
@@ -34,7 +36,10 @@ export const STALE_SINCE = 'x-stale-since';
 /** Gives the last good answer of a route where the warehouse cannot give a new one. */
 @Injectable()
 export class RememberedRoutes implements NestInterceptor {
-  constructor(private readonly last: LastAnswers) {}
+  constructor(
+    private readonly last: LastAnswers,
+    private readonly sent: SentOnce,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
@@ -43,11 +48,12 @@ export class RememberedRoutes implements NestInterceptor {
     if (!REMEMBERED.has(route)) return next.handle();
     const eyes = [scopeIn(response), identityIn(response)?.actions];
     const name = JSON.stringify([request.method, request.originalUrl, eyes]);
-    return from(this.last.orLast(name, firstValueFrom(next.handle()))).pipe(
-      map(({ result, staleSince }) => {
-        if (staleSince !== null) response.set(STALE_SINCE, staleSince);
-        return result;
-      }),
-    );
+    return from(this.answered(name, firstValueFrom(next.handle()), { request, response }));
+  }
+
+  private async answered(name: string, asked: Promise<unknown>, exchange: Exchange): Promise<unknown> {
+    const { result, staleSince } = await this.last.orLast(name, asked);
+    if (staleSince !== null) exchange.response.set(STALE_SINCE, staleSince);
+    return this.sent.of(result, exchange);
   }
 }
