@@ -12,12 +12,11 @@ export const waitEndsQuerySchema = comparisonQuerySchema.pick({ from: true, to: 
 });
 export type WaitEndsQuery = z.infer<typeof waitEndsQuerySchema>;
 
+const intervalSchema = z.object({ low: z.number().describe('Lower end.'), high: z.number().describe('Upper end.') });
+
 const shareSchema = z.object({
   value: z.number().describe('Of all people who took a ticket, 0…1.'),
-  interval: z
-    .object({ low: z.number().describe('Lower end.'), high: z.number().describe('Upper end.') })
-    .nullable()
-    .describe('Its bounds at the 95 % level; null where it is nobody or everybody.'),
+  interval: intervalSchema.nullable().describe('Its bounds at the 95 % level; null where it is nobody or everybody.'),
 });
 
 const stepSchema = z
@@ -46,6 +45,10 @@ export const waitEndsSchema = z
     asOf: z.string().nullable().describe('Up to when it is known, in UTC.'),
     steps: z.array(stepSchema).describe('Each whole minute, as far as anybody was followed.'),
     atLimit: stepSchema.nullable().describe('The step at the limit; null where nobody was followed for so long.'),
+    bounds: z
+      .record(z.enum(['called', 'left', 'inLine']), intervalSchema)
+      .nullable()
+      .describe('Between what each share at the limit lies had the silent feeds told; null where nothing is missing.'),
     statement: z
       .object({
         table: z.string().describe('The table it reads.'),

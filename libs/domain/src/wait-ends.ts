@@ -52,6 +52,8 @@ export interface WaitEnds {
   readonly steps: readonly WaitEndsAt[];
   /** The step at the limit; `null` where nobody was followed for so long. */
   readonly atLimit: WaitEndsAt | null;
+  /** Between what each share at the limit lies had the silent feeds told; `null` where nothing is missing. */
+  readonly bounds: Readonly<Record<'called' | 'left' | 'inLine', Interval>> | null;
   readonly statement: WaitEndsStatement | null;
   /** What is found at the limit, in words. */
   readonly label: Label | null;

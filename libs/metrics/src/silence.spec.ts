@@ -65,6 +65,14 @@ describe('where a feed is silent', () => {
     });
   });
 
+  it('so does a share that is read off a curve: the missing are all of those beyond the limit, or none', async () => {
+    await fill();
+    await judge(WEEK.slice(2));
+    const bounds = { low: expect.closeTo(5 / 15, 9), high: expect.closeTo(8 / 15, 9) };
+    expect(await test.ask('offered_long_wait_rate')).toMatchObject([{ value: expect.closeTo(5 / 12, 9), bounds }]);
+    expect(await test.ask('offered_wait_median')).toMatchObject([{ bounds: null }]);
+  });
+
   it('a count lies between what was told and as many more as are missing', async () => {
     await fill();
     await judge(WEEK.slice(2));

@@ -75,6 +75,12 @@ export function silencesIn(rows: readonly ResultRow[], by: readonly Dimension[])
   return (entity, key) => found.get(nameOf(entity, key)) ?? NO_SILENCE;
 }
 
+/** How many cases a share counts; of one that is read off a curve, as many as it would be of. `null` for what is no share. */
+function countedOf(computation: Computation, { value, n, cases }: Figure): number | null {
+  if (computation.kind === 'rate') return cases;
+  return computation.kind === 'survival' && computation.asks === 'share_beyond' && value !== null ? value * n : null;
+}
+
 /**
  * Between what a figure lies had the silent feeds told as many cases as usual, whatever these cases were: a share between none
  * and all of them counted, a count between none of them and all of them its own. `null` where nothing is missing, or for
@@ -84,10 +90,11 @@ export function silencesIn(rows: readonly ResultRow[], by: readonly Dimension[])
 export function boundsOf(computation: Computation, figure: Figure, { missing, told }: Silence): Interval | null {
   if (missing === 0 || figure.value === null) return null;
   if (computation.kind === 'count') return computation.of.isStock ? null : { low: figure.n, high: figure.n + missing };
-  if (computation.kind !== 'rate' || computation.of.isStock || figure.cases === null || told === 0) return null;
+  const counted = countedOf(computation, figure);
+  if (counted === null || computation.kind === 'ratio' || computation.of.isStock || told === 0) return null;
   // Of the missing cases as many belong to the figure as of those told.
   const mine = (figure.n * missing) / told;
-  return { low: figure.cases / (figure.n + mine), high: (figure.cases + mine) / (figure.n + mine) };
+  return { low: counted / (figure.n + mine), high: (counted + mine) / (figure.n + mine) };
 }
 
 /** Whether anything of a question may be silent: no feed is judged by what was known at an earlier instant. */

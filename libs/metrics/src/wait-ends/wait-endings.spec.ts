@@ -1,4 +1,5 @@
 import { type Scope, wholeCity } from '@evenhand/domain';
+import { sql } from '@evenhand/warehouse';
 import { knownRow, pointRow, ticketRow, type TicketCase } from '../testing/case-rows';
 import { city } from '../testing/city';
 import { TestWarehouse } from '../testing/test-warehouse';
@@ -19,9 +20,16 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-async function endsOf(tickets: readonly object[], knownUntil = KNOWN, scope: Scope = wholeCity) {
+interface Setting {
+  readonly knownUntil?: string;
+  readonly scope?: Scope;
+  readonly workingDays?: readonly string[];
+}
+
+async function endsOf(tickets: readonly object[], { knownUntil = KNOWN, scope = wholeCity, workingDays = [] }: Setting = {}) {
   const points = [pointRow('P1', 'W1', 'B1'), pointRow('P2', 'W2', 'B1')];
-  await test.fill({ ticket: tickets, service_point: points, known_until: [knownRow('ticket', 'queue', knownUntil)] });
+  const known = [knownRow('ticket', 'queue', knownUntil)];
+  await test.fill({ ticket: tickets, service_point: points, known_until: known, working_day: workingDays });
   return new WaitEndings(test.warehouse, city, test.answers).of(RANGE, scope);
 }
 
@@ -81,16 +89,31 @@ it('people in line count as long as they were seen, the limit itself is no minut
     ticket('closed_by_system'),
     ticket('void', { called: at(1) }),
   ];
-  const { n, steps, atLimit } = await endsOf(tickets, '2026-03-02T02:00:00Z');
+  const { n, steps, atLimit } = await endsOf(tickets, { knownUntil: '2026-03-02T02:00:00Z' });
   // The one in line was last seen after 15 minutes: it counts among three until then. Then 1/2 of what remains, all of it, is called.
   expect([n, atLimit?.called.value, atLimit?.inLine.value, atLimit?.followed]).toEqual([3, 0.5, 0.5, 1]);
   expect(steps.map(({ minutes }) => minutes)).toEqual(Array.from({ length: 61 }, (_, minutes) => minutes));
-  const waiting = await endsOf([ticket('waiting', { issued: at(45) })], '2026-03-02T02:00:00Z');
+  const waiting = await endsOf([ticket('waiting', { issued: at(45) })], { knownUntil: '2026-03-02T02:00:00Z' });
   expect([waiting.steps.length, waiting.atLimit, waiting.label]).toEqual([16, null, null]);
 });
 
 it('knows the points of the scope only, and says why there is nothing to say', async () => {
   const tickets = [ticket('served', { called: at(5) }), ticket('abandoned', { point: 'P2', left: at(5) })];
-  expect((await endsOf(tickets, KNOWN, ofP1)).atLimit).toMatchObject({ called: { value: 1 }, left: { value: 0 } });
+  expect((await endsOf(tickets, { scope: ofP1 })).atLimit).toMatchObject({ called: { value: 1 }, left: { value: 0 } });
   expect(await endsOf([ticket('void')])).toMatchObject({ reason: 'no_cases', steps: [], atLimit: null });
+});
+
+it('of a silent feed nobody knows how its waits ended: one of five may have been called, gone or in line', async () => {
+  const judged = (point_code: string, state: string, [arrived, expected]: readonly [number, number]) => ({
+    ...{ source: 'queue', entity: 'ticket', day: '2026-03-02', point_code, state, arrived, expected },
+  });
+  await test.warehouse.insert('feed_day', [judged('P1', 'complete', [4, 4]), judged('P2', 'missing', [0, 1])]);
+  const minutes = (called: number) => ticket('served', { called: at(called) });
+  const { bounds, coverage } = await endsOf([minutes(5), minutes(5), minutes(30), ticket('abandoned', { left: at(5) })], {
+    workingDays: [RANGE.from],
+  });
+  await test.warehouse.run(sql`TRUNCATE TABLE feed_day`);
+  // 2, 1 and 1 of 4 that were told, of 5 in all.
+  const between = (low: number, high: number) => ({ low: expect.closeTo(low / 5, 12), high: expect.closeTo(high / 5, 12) });
+  expect([coverage, bounds]).toEqual([0.5, { called: between(2, 3), left: between(1, 2), inLine: between(1, 2) }]);
 });

@@ -1,11 +1,14 @@
 import {
   because,
   type CitySettings,
+  type EndShare,
+  type Interval,
   InvalidQuery,
   type NoValueReason,
   type Scope,
   type Value,
   type WaitEnds,
+  type WaitEndsAt,
   type WaitEndsRequest,
 } from '@evenhand/domain';
 import type { Warehouse } from '@evenhand/warehouse';
@@ -62,14 +65,20 @@ export class WaitEndings {
     const atLimit = steps.find(({ minutes }) => minutes === this.city.longWaitMinutes) ?? null;
     return {
       ...this.withNothing(request, { ...figure, reason: null, n }),
-      ...{ steps, atLimit, statement: { table, ...statement.render() }, label: atLimit && endsLabel(atLimit) },
+      ...{
+        steps,
+        atLimit,
+        bounds: atLimit && boundsAt(atLimit, figure),
+        statement: { table, ...statement.render() },
+        label: atLimit && endsLabel(atLimit),
+      },
     };
   }
 
   private withNothing({ from, to }: WaitEndsRequest, { n, coverage, asOf, reason }: Value): WaitEnds {
     return {
       ...{ range: { from, to }, metric: CASES_OF, limitMinutes: this.city.longWaitMinutes, reason, n, coverage, asOf },
-      ...{ steps: [], atLimit: null, statement: null, label: null },
+      ...{ steps: [], atLimit: null, bounds: null, statement: null, label: null },
     };
   }
 
@@ -78,6 +87,14 @@ export class WaitEndings {
     const instant = await resolveAsOf({ warehouse: this.warehouse, city: this.city }, asOf);
     return instantFor(instant, tablesUnder([metricNamed(CASES_OF).computation]));
   }
+}
+
+/** The share of the people that silent feeds did not tell of: as far apart as the bounds of any share of the same cases. */
+function boundsAt({ called, left, inLine }: WaitEndsAt, { bounds }: Value): WaitEnds['bounds'] {
+  if (bounds === null) return null;
+  const missing = bounds.high - bounds.low;
+  const around = ({ value }: EndShare): Interval => ({ low: value * (1 - missing), high: value * (1 - missing) + missing });
+  return { called: around(called), left: around(left), inLine: around(inLine) };
 }
 
 const endsIn = (row: Readonly<Record<string, unknown>>): EndsInSecond => ({

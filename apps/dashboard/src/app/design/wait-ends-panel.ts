@@ -47,6 +47,9 @@ const LISTED_EVERY = 5;
               <dt>{{ words.say('ends.' + end) }} · {{ formats.withUnit(step.minutes, 'minutes') }}</dt>
               <dd>
                 {{ formats.share(step[end].value) }} <small>{{ interval(step[end]) }}</small>
+                @if (bounded(end); as text) {
+                  <small class="bounds">{{ text }}</small>
+                }
               </dd>
             </div>
           }
@@ -77,6 +80,9 @@ const LISTED_EVERY = 5;
       margin: 2px 0 0;
       font-weight: 600;
       font-size: 18px;
+    }
+    .bounds {
+      display: block;
     }
     .about {
       margin-top: 8px;
@@ -132,6 +138,11 @@ export class WaitEndsPanel {
     if (told === null) return '';
     return told.label === null ? this.words.say('reason.not_reached') : this.words.label(told.label);
   });
+
+  /** What the share could be had the silent feeds told; empty where nothing is missing. */
+  protected bounded(end: (typeof ENDS)[number]): string {
+    return this.formats.bounds({ bounds: this.told()?.bounds?.[end] ?? null }, 'share');
+  }
 
   protected readonly interval = ({ interval }: EndShare): string =>
     interval === null ? '' : `(${this.formats.interval(interval, 'share')})`;
