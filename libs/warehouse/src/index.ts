@@ -7,17 +7,7 @@ export { type TextFormat } from './text-stream';
 export { type WarehousePlace } from './connect';
 export { openWarehouse, Warehouse, type Progress, type QueryProgress } from './warehouse';
 export { beyondWall } from './wall/bounded-tables';
-export {
-  behindThisWall,
-  type Beyond,
-  beyondTheWall,
-  pointsWithin,
-  type Wall,
-  wallAround,
-  wallName,
-  type Within,
-  withinWall,
-} from './wall/wall';
+export { behindThisWall, beyondTheWall, pointsWithin, wallName, withinWall } from './wall/wall';
 export { WarehouseError } from './warehouse-error';
 export { withSettings, type EngineSettings } from './with-settings';
 export { dossierCourses, dossierDeadlines, dossierPauses, pausedDeadlines } from './working-time/dossier-deadlines';

@@ -7,7 +7,7 @@ export const LIFTED = 'SETTINGS additional_table_filters = {}';
 export const OF_THE_CITY: readonly string[] = ['feed_restart', 'incident', 'intervention', 'point_working_time', 'system_hour'];
 
 /** What is told of a dossier belongs to the point of the dossier as well, wherever it happened. */
-export const OF_DOSSIERS: readonly string[] = ['dossier_copy', 'dossier_event', 'petition'];
+const OF_DOSSIERS: readonly string[] = ['dossier_copy', 'dossier_event', 'petition'];
 
 const VERSION = /_version$/;
 
