@@ -6,7 +6,7 @@ import { Remembered } from '../remembered';
 import { compareKeys, keyText } from '../results';
 import { addMonths } from './add-months';
 import { POLICIES } from './policy';
-import { judgedOf, tableQuestion } from './public-table';
+import { hiddenWith, judgedOf, tableQuestion } from './public-table';
 import { type Released, releasesOf } from './releases';
 import { hiddenValue, type PublicTable, publicTable, suppressed } from './suppress';
 
@@ -39,6 +39,20 @@ function asFarAsTold(answer: Answer, metric: MetricDefinition, { untold }: Relea
   });
   const nothing: AnswerRow = { key: {}, values: { [metric.id]: { ...NOT_YET, version: metric.version } } };
   return { ...told, rows: rows.length === 0 && answer.question.by.length === 0 ? [nothing] : rows };
+}
+
+/** Takes out of an answer the rows of which another hides its figure. */
+function hiddenAlike(answer: Answer, metric: string, other: { readonly answer: Answer; readonly metric: string }): Answer {
+  const { by } = answer.question;
+  const hides = other.answer.rows.filter(({ values }) => values[other.metric]?.reason === 'suppressed').map(({ key }) => keyText(key, by));
+  const hidden = new Set(hides);
+  return {
+    ...answer,
+    rows: answer.rows.map(({ key, values }) => {
+      const value = values[metric];
+      return { key, values: value && hidden.has(keyText(key, by)) ? { ...values, [metric]: hiddenValue(value) } : values };
+    }),
+  };
 }
 
 /** Puts the figures of several metrics into the rows that they share. */
@@ -88,7 +102,11 @@ export class PublicAnswers {
     const parts = await this.parts(question, released, { scope, metrics: [metric], plain });
     const [only] = parts;
     const whole = only && parts.length === 1 ? { ...only, question } : addMonths(parts, question, metric);
-    return suppressed(asFarAsTold(whole, metric, released), await this.table(question, metric, plain), scope);
+    const shown = suppressed(asFarAsTold(whole, metric, released), await this.table(question, metric, plain), scope);
+    const other = hiddenWith(metric);
+    if (other === null) return shown;
+    const beside = await this.ofOne({ ...question, metrics: [other.id] }, other, { scope, plain });
+    return hiddenAlike(shown, metric.id, { answer: beside, metric: other.id });
   }
 
   // The pieces are the same whoever asks and whatever of them: what is hidden once is hidden in every answer.

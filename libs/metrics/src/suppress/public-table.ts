@@ -2,6 +2,7 @@ import { DIMENSIONS, type Question, startOfMonth } from '@evenhand/domain';
 import { dimensionsOf } from '../check-question';
 import { feedsOf } from '../facts/feeds-of';
 import { type MetricDefinition, termsOf } from '../registry/definition';
+import { metricNamed } from '../registry/registry';
 import { kindsIn, PLACES } from './public-view';
 import type { Judged } from './suppress';
 
@@ -21,6 +22,18 @@ export function tableQuestion(question: Question, metric: MetricDefinition): Que
     where: [],
     exact: false,
   };
+}
+
+/**
+ * Shares that are read off a curve, and the share that counts the cases they tell of: few of these follow from the one as from
+ * the other, so what is hidden of the second is hidden of the first.
+ */
+const HIDDEN_WITH: Readonly<Record<string, string>> = { offered_long_wait_rate: 'long_wait_rate' };
+
+/** The metric of which nothing may be hidden that is shown of this one; `null` where it speaks for itself. */
+export function hiddenWith({ id }: MetricDefinition): MetricDefinition | null {
+  const other = HIDDEN_WITH[id];
+  return other === undefined ? null : metricNamed(other);
 }
 
 const OPINIONS: readonly string[] = ['rating', 'survey_answer'];
