@@ -259,7 +259,7 @@ describe('the server', () => {
 
     it('[R7] keeps the statement and the words of an engine that failed, which nobody else is told', async () => {
       await server.stores.warehouse.run(trusted('RENAME TABLE shift TO shift_gone'));
-      const asked = server.get('/api/answer?metrics=officer_days&from=2026-10-01&to=2026-11-01');
+      const asked = server.get('/api/answer?metrics=officer_days&exact=true&from=2026-10-01&to=2026-11-01');
       const found = await linesOf(asked);
       await server.stores.warehouse.run(trusted('RENAME TABLE shift_gone TO shift'));
       const told = JSON.stringify(await problemAt(await asked));
