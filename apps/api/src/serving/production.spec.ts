@@ -20,7 +20,8 @@ describe('production', () => {
   it('starts behind https with secrets made by chance', () => {
     const env = {
       ...SAFE,
-      CLICKHOUSE_URL: `https://reader:${good()}@facts:8443`,
+      CLICKHOUSE_URL: `https://owner:${good()}@facts:8443`,
+      CLICKHOUSE_READER_URL: `https://reader:${good()}@facts:8443`,
       DATABASE_URL: `postgres://owner:${good()}@records:5432/records`,
       EVENHAND_OIDC_ISSUER: 'https://issuer.city',
       EVENHAND_OIDC_SECRET: good(),
@@ -34,6 +35,7 @@ describe('production', () => {
     ['an address', { EVENHAND_URL: '' }, 'EVENHAND_URL must be the https address'],
     ['a data folder', { EVENHAND_DATA: '' }, 'EVENHAND_DATA is missing'],
     ['a password of the facts', { CLICKHOUSE_URL: 'http://facts:8123' }, 'CLICKHOUSE_URL (the password in it) is missing'],
+    ['an account that may only read', { CLICKHOUSE_URL: `http://o:${good()}@facts:8123` }, 'CLICKHOUSE_READER_URL is missing'],
     ['a long password', { DATABASE_URL: 'postgres://o:x9Kd@records/r' }, 'DATABASE_URL (the password in it) has 4 characters'],
     [
       'a password made by chance',

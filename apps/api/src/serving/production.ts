@@ -53,6 +53,11 @@ export function checkProduction(env: Environment, ofSources: readonly SecretVari
   if (!env['EVENHAND_DATA']) throw new InvalidQuery('EVENHAND_DATA', 'EVENHAND_DATA is missing; name the data folder in production.');
   checkStore(env, 'CLICKHOUSE_URL');
   checkStore(env, 'CLICKHOUSE_READER_URL');
+  if (env['CLICKHOUSE_URL'] && !env['CLICKHOUSE_READER_URL'])
+    throw new InvalidQuery(
+      'CLICKHOUSE_READER_URL',
+      'CLICKHOUSE_READER_URL is missing; in production questions go over an account of the server that may only read.',
+    );
   checkStore(env, 'DATABASE_URL');
   if (env['EVENHAND_OIDC_ISSUER'])
     checkSecret('EVENHAND_OIDC_SECRET', env['EVENHAND_OIDC_SECRET'] ?? '', { what: 'of the identity provider', shortest: SHORTEST_OWN });
