@@ -25,12 +25,17 @@ export function tableQuestion(question: Question, metric: MetricDefinition): Que
 }
 
 /**
- * Shares that are read off a curve, and the share that counts the cases they tell of: few of these follow from the one as from
- * the other, so what is hidden of the second is hidden of the first.
+ * Metrics of the same people as a share, and that share: what it hides, they hide too. Each chooses for itself what must go with
+ * a small figure, so side by side the number of cases and their share would give away what either hides alone.
  */
-const HIDDEN_WITH: Readonly<Record<string, string>> = { offered_long_wait_rate: 'long_wait_rate' };
+const HIDDEN_WITH: Readonly<Record<string, string>> = {
+  ...{ offered_long_wait_rate: 'long_wait_rate', long_waits: 'long_wait_rate', tickets_abandoned: 'abandonment_rate' },
+  ...{ contract_decisions: 'contract_decision_rate', suspect_ratings: 'suspect_rating_rate' },
+  ...{ satisfaction_mean: 'satisfaction_rate', satisfaction_shrunk: 'satisfaction_rate' },
+  ...{ satisfaction_at_least: 'satisfaction_rate', satisfaction_at_most: 'satisfaction_rate' },
+};
 
-/** The metric of which nothing may be hidden that is shown of this one; `null` where it speaks for itself. */
+/** The share with which this metric is hidden; `null` where it speaks for itself. */
 export function hiddenWith({ id }: MetricDefinition): MetricDefinition | null {
   const other = HIDDEN_WITH[id];
   return other === undefined ? null : metricNamed(other);
