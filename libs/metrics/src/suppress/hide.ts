@@ -5,6 +5,8 @@ export interface Cell {
   readonly n: number;
   /** True when too few to be shown. */
   readonly isSmall: boolean;
+  /** Of a share the cases that it counts, and those that it does not. */
+  readonly sides: readonly number[];
 }
 
 /** Cells whose total is asked about, too. */
@@ -12,6 +14,8 @@ export interface Line {
   readonly cells: readonly number[];
   /** The least number that hidden cells may come to together. */
   readonly least: number;
+  /** The same for each side of a share: that one person of two points waited long tells as much as of one. */
+  readonly leastOfSide: number;
   /** True where the total itself is too small to be shown: nobody may work it out. */
   readonly isSmall: boolean;
 }
@@ -55,12 +59,22 @@ function givenAway(table: Table, hidden: Hidden, sums: Solved): readonly (readon
 const knownLines = ({ lines }: Table, hidden: Hidden): readonly number[] =>
   [...lines.keys()].filter((at) => !hidden.lines.has(at) && lines[at]?.cells.some((index) => hidden.cells.has(index)));
 
+const isFew = (sum: number, least: number): boolean => sum > 0 && sum < least;
+
+/** What cells come to together on each side of a share. */
+const sidesOf = ({ cells }: Table, of: readonly number[]): readonly number[] =>
+  of.reduce<readonly number[]>((sums, index) => {
+    const sides = cells[index]?.sides ?? [];
+    return sides.map((side, at) => side + (sums[at] ?? 0));
+  }, []);
+
 /** Totals whose hidden cells are few even together. */
 const fewLines = (table: Table, known: readonly number[], hidden: Hidden): readonly number[] =>
   known.filter((at) => {
     const line = table.lines[at];
-    const sum = line ? sumOf(table, hiddenIn(line, hidden)) : 0;
-    return line !== undefined && sum > 0 && sum < line.least;
+    if (line === undefined) return false;
+    const within = hiddenIn(line, hidden);
+    return isFew(sumOf(table, within), line.least) || sidesOf(table, within).some((sum) => isFew(sum, line.leastOfSide));
   });
 
 /** Hides one more cell of a line, or the line where none is left. */

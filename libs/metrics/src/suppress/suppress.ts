@@ -21,11 +21,18 @@ type Counts = Pick<SingleValue, 'n' | 'cases'>;
 
 const isFew = (count: number | null, least: number): boolean => count !== null && count > 0 && count < least;
 
+const isShare = ({ judged: { kind } }: Setting): boolean => kind === 'rate' || kind === 'shrunk';
+
+/** The cases that a share counts, and those that it does not. */
+const sidesOf = ({ n, cases }: Counts, setting: Setting): readonly number[] =>
+  isShare(setting) ? [cases ?? 0, (n ?? 0) - (cases ?? 0)] : [];
+
 /** Whether a figure rests on too few cases, or tells that too few of its cases are the one thing or the other. */
-function isSmall({ n, cases }: Counts, { judged: { kind, isOpinion }, policy: { leastCases, leastAnswers } }: Setting): boolean {
+function isSmall({ n, cases }: Counts, setting: Setting): boolean {
+  const { isOpinion } = setting.judged;
+  const { leastCases, leastAnswers } = setting.policy;
   if (isFew(n, isOpinion ? leastAnswers : leastCases) || isFew(cases, leastCases)) return true;
-  const isShare = kind === 'rate' || kind === 'shrunk';
-  return isShare && n !== null && cases !== null && isFew(n - cases, leastCases);
+  return isShare(setting) && n !== null && cases !== null && isFew(n - cases, leastCases);
 }
 
 /** The value with everything taken out that tells of cases. */
@@ -90,7 +97,7 @@ export function publicTable(pieces: Pieces, setting: Setting): PublicTable {
   const countsAt = (index: number): Counts => pieces.rows[index]?.values[pieces.metric] ?? { n: 0, cases: null };
   const cells = pieces.rows.map((_, index): Cell => {
     const counts = countsAt(index);
-    return { n: counts.n ?? 0, isSmall: isSmall(counts, setting) };
+    return { n: counts.n ?? 0, isSmall: isSmall(counts, setting), sides: sidesOf(counts, setting) };
   });
   const total = (of: readonly number[]): Counts => ({
     n: of.reduce((sum, index) => sum + (countsAt(index).n ?? 0), 0),
@@ -99,7 +106,8 @@ export function publicTable(pieces: Pieces, setting: Setting): PublicTable {
   const { isOpinion, isStock } = setting.judged;
   const least = isOpinion ? setting.policy.leastAnswers : setting.policy.leastCases;
   const totals = [...totalsIn(pieces, isStock)];
-  const lines = totals.map(([, of]): Line => ({ cells: of, least, isSmall: isSmall(total(of), setting) }));
+  const leastOfSide = setting.policy.leastCases;
+  const lines = totals.map(([, of]): Line => ({ cells: of, least, leastOfSide, isSmall: isSmall(total(of), setting) }));
   const hidden = hiddenOf({ cells, lines });
   const shown = new Set(totals.flatMap(([name], at) => (hidden.lines.has(at) ? [] : [name])));
   return { ...pieces, setting, isPublic: (of) => of.every((index) => !hidden.cells.has(index)) || shown.has(nameOf(of)) };
