@@ -37,6 +37,15 @@ describe('questions asked lately', () => {
     expect(asked).toBe(1);
   });
 
+  it('are comparisons, unevenness and courses as well, those of an earlier moment apart', async () => {
+    const asked = jest.spyOn(server.app.get(RecentQuestions), 'noteAsking');
+    const of = 'metric=long_wait_rate&from=2026-10-01&to=2026-11-01';
+    for (const path of [`comparisons?${of}`, `unevenness?${of}`, `trend?${of}`, `trend?${of}&asOf=2026-11-01T00:00:00Z`])
+      expect((await server.get(`/api/${path}`)).status).toBe(200);
+    expect(asked.mock.calls.map(([name]) => (JSON.parse(name) as unknown[])[0])).toEqual(['comparison', 'unevenness', 'trend']);
+    asked.mockRestore();
+  });
+
   it('are forgotten after an hour, and exact ones at once', async () => {
     recent.note({ ...question, metrics: ['long_waits'] }, scope, Date.now() - 2 * HOUR);
     recent.note({ ...question, exact: true }, scope);

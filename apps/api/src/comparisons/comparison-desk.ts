@@ -12,6 +12,7 @@ import {
   type Unevenness,
 } from '@evenhand/domain';
 import { Comparisons } from '@evenhand/metrics';
+import { RecentQuestions } from '../answers/recent-questions';
 
 const filtersFrom = (where: ComparisonQuery['where']): Filter[] => [where].flat().map((text) => filterFrom(text));
 
@@ -23,17 +24,22 @@ function daysFrom(texts: TrendQuery['recalculate']): string[] {
   return days;
 }
 
-/** Reads what is asked and has it compared. */
+/** Reads what is asked and has it compared. What people compare is compared again once new data is published. */
 @Injectable()
 export class ComparisonDesk {
-  constructor(private readonly comparisons: Comparisons) {}
+  constructor(
+    private readonly comparisons: Comparisons,
+    private readonly recent: RecentQuestions,
+  ) {}
 
   async points({ where, ...query }: ComparisonQuery, scope: Scope): Promise<Comparison> {
-    return this.comparisons.points({ ...query, where: filtersFrom(where) }, scope);
+    const request = { ...query, where: filtersFrom(where) };
+    return this.kept(['comparison', request, scope], request, () => this.comparisons.points(request, scope));
   }
 
   async unevenness({ where, ...query }: UnevennessQuery, scope: Scope): Promise<Unevenness> {
-    return this.comparisons.unevenness({ ...query, where: filtersFrom(where) }, scope);
+    const request = { ...query, where: filtersFrom(where) };
+    return this.kept(['unevenness', request, scope], request, () => this.comparisons.unevenness(request, scope));
   }
 
   async changeEffects(query: ChangeEffectsQuery, scope: Scope): Promise<ChangeEffects> {
@@ -42,6 +48,12 @@ export class ComparisonDesk {
 
   async trend({ where, recalculate, point, ...query }: TrendQuery, scope: Scope): Promise<Trend> {
     const request = { ...query, point: point ?? null, where: filtersFrom(where), recalculate: daysFrom(recalculate) };
-    return this.comparisons.trend(request, scope);
+    return this.kept(['trend', request, scope], request, () => this.comparisons.trend(request, scope));
+  }
+
+  private async kept<Result>(name: readonly unknown[], { asOf }: { readonly asOf?: string | undefined }, compare: () => Promise<Result>) {
+    const result = await compare();
+    if (asOf === undefined) this.recent.noteAsking(JSON.stringify(name), compare);
+    return result;
   }
 }
