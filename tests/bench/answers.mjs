@@ -64,6 +64,15 @@ async function timed(call, calls, atOnce) {
   return { p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
 }
 
+/** A call over other days. */
+const elsewhen = (call, days) => ({
+  ...call,
+  questions: Object.fromEntries(Object.entries(call.questions).map(([id, one]) => [id, moved(one, days)])),
+});
+
+/** Asks a call over other days each time; other ones for each number of users. */
+const overOtherDays = (ask, call, atOnce) => timed((index) => ask(elsewhen(call, index + 1 + atOnce * 100)), CALLS, atOnce);
+
 /** Asks over HTTP and waits for the last byte, like `SELECT 1`; a refusal is an error, as its time would mean nothing. */
 const asker =
   ({ url, headers }) =>
@@ -148,10 +157,6 @@ export async function answers({ folder, rows, figure, say }) {
     const calls = await callsByName(server);
     const { accept } = calls.get('city page');
     const heavy = (question) => ask({ accept, questions: { heavy: question } });
-    const elsewhen = (call, days) => ({
-      ...call,
-      questions: Object.fromEntries(Object.entries(call.questions).map(([id, one]) => [id, moved(one, days)])),
-    });
     for (const [name, call] of calls)
       tell(
         `${name}, days nobody asked before, nothing read ahead`,
@@ -165,11 +170,13 @@ export async function answers({ folder, rows, figure, say }) {
       value: (await measuredBy(server, 'process_resident_memory_bytes')) / 1e6,
       unit: 'MB',
     });
+    const pages = new Map();
     for (const [name, call] of calls)
       for (const atOnce of [1, TOGETHER]) {
         tell(`${name}, asked again`, await timed(() => ask(call), CALLS, atOnce), atOnce);
-        const others = (index) => ask(elsewhen(call, index + 1 + atOnce * 100));
-        tell(`${name}, days nobody asked before`, await timed(others, CALLS, atOnce), atOnce);
+        const others = await overOtherDays(ask, call, atOnce);
+        if (atOnce === 1) pages.set(name, others.p50);
+        tell(`${name}, days nobody asked before`, others, atOnce);
       }
     const times = {};
     for (const [name, question] of Object.entries(HEAVY)) {
@@ -192,6 +199,7 @@ export async function answers({ folder, rows, figure, say }) {
       same[name] = (await timed((index) => heavy(moved(whole(question), index * 7)), 6, 1)).p50;
     await server.stop();
     await compare({ data, folder, same, figure, say });
+    await againstTenth({ folder, rows, pages, figure, say });
   } finally {
     await server.stop();
   }
@@ -210,4 +218,30 @@ async function compare({ data, folder, same, figure, say }) {
       figure({ case: `${name}: against ${system} on its tickets`, value: ours, unit: 'ms', baseline: found[name].raw });
       figure({ case: `${name}: against ${system} on tables made for it`, value: ours, unit: 'ms', baseline: found[name].made });
     }
+}
+
+/** What ten times the tickets cost a page: the same calls over a tenth of them. */
+async function againstTenth({ folder, rows, pages, figure, say }) {
+  const tickets = rows / 10;
+  say(`Generating ${tickets.toLocaleString('en')} tickets to ask the same of …`);
+  const data = join(folder, 'tenth');
+  await generateCity(data, tickets);
+  const server = await serve(data, ENVIRONMENT);
+  try {
+    const ask = asker(server);
+    const calls = await callsByName(server);
+    for (const call of calls.values()) await timed((index) => ask(elsewhen(call, index + 1)), COLD_CALLS, 1);
+    await readAhead(server);
+    for (const [name, call] of calls) {
+      const { p50 } = await overOtherDays(ask, call, 1);
+      figure({
+        case: `${name}, days nobody asked before: against a tenth of the tickets`,
+        value: pages.get(name),
+        unit: 'ms',
+        baseline: p50,
+      });
+    }
+  } finally {
+    await server.stop();
+  }
 }

@@ -32,6 +32,21 @@ export function keyText(key: Key, by: readonly Dimension[]): string {
   return text;
 }
 
+/** Names rows by the words of some of their dimensions, as {@link keyText} names keys; the same few codes stand in many rows. */
+export function rowNamer(by: readonly Dimension[]): (row: ResultRow) => string {
+  const columns = by.map((dimension) => ({ dimension, column: keyColumn(dimension), texts: new Map<unknown, string>() }));
+  return (row) => {
+    let name = '';
+    for (const { dimension, column, texts } of columns) {
+      const value = row[column];
+      const text = texts.get(value) ?? written(textOfKey(dimension, value));
+      texts.set(value, text);
+      name += text;
+    }
+    return name;
+  };
+}
+
 /** The rows of one statement, by key. */
 export function indexed<Row extends ResultRow>(rows: readonly Row[], by: readonly Dimension[]): ReadonlyMap<string, Row> {
   const columns = by.map((dimension) => ({ dimension, column: keyColumn(dimension) }));

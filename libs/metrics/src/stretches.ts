@@ -2,10 +2,12 @@ import { daysIn, type Dimension, type Interval, type Question } from '@evenhand/
 import { partsRatio, type SumPair } from '@evenhand/statistics';
 import type { Count } from './asking/count';
 import type { Asked } from './compile/draft';
+import { keyColumn } from './compile/compile';
 import { isPlace } from './compile/keys';
+import { columnOf } from './compile/measures';
 import { type Part, partsOf, placeOf, type Planned } from './compile/part';
 import type { Computation, Ratio, Term } from './registry/definition';
-import { indexed, type Key, keyReader, keyText, numbersOf, type ResultRow } from './results';
+import { type Key, keyText, type ResultRow, rowNamer } from './results';
 
 /** The interval of a ratio of sums for one row of an answer; `null` where its parts are too few to tell. */
 export type RatioIntervals = (computation: Ratio, key: Key) => Interval | null;
@@ -30,7 +32,7 @@ interface Finding extends Omit<Asked, 'part'> {
 
 interface Found {
   readonly part: Part;
-  readonly rows: ReadonlyMap<string, ResultRow>;
+  readonly rows: readonly ResultRow[];
 }
 
 const isRatioOfSums = (computation: Computation): computation is Ratio => computation.kind === 'ratio' && computation.by !== 'n';
@@ -48,10 +50,10 @@ export async function findRatioIntervals(
   const plan = { ...planned, question };
   const parts = await Promise.all(
     partsOf(plan, ratios).map(async (part): Promise<Found> => {
-      return { part, rows: indexed(await count({ ...asked, question, part }), question.by) };
+      return { part, rows: await count({ ...asked, question, part }) };
     }),
   );
-  const pairs = new Map(ratios.map((ratio) => [ratio, pairsByKey({ ratio, plan, parts, by })]));
+  const pairs = new Map(ratios.map((ratio) => [ratio, pairsByKey({ ratio, plan, parts, by, cut })]));
   return (computation, key) => {
     const interval = partsRatio(pairs.get(computation)?.get(keyText(key, by)) ?? []);
     const { scale = 1 } = computation;
@@ -64,30 +66,31 @@ interface Cut {
   readonly plan: Planned;
   readonly parts: readonly Found[];
   readonly by: readonly Dimension[];
+  /** What the rows are cut into. */
+  readonly cut: Dimension;
 }
 
 /** Both sums of each part, by the key of the row that the part belongs to. */
-function pairsByKey({ ratio, plan, parts, by }: Cut): ReadonlyMap<string, readonly SumPair[]> {
-  const foundFor = (term: Term): Found | undefined =>
-    parts.find(({ part }) => part.fact === placeOf(plan, ratio, term).fact && part.wanted.some((wanted) => wanted.term === term));
-  const [top, bottom] = [foundFor(ratio.top), foundFor(ratio.bottom)];
-  const topOf = sumsIn(top, ratio.top, 'sum');
-  const bottomOf = sumsIn(bottom, ratio.bottom, ratio.by === 'sum' ? 'sum' : 'n');
-  const keyOf = keyReader(by);
-  const pairs = new Map<string, SumPair[]>();
-  for (const [key, row] of new Map([...(top?.rows ?? []), ...(bottom?.rows ?? [])])) {
-    const pair = { top: topOf(key), bottom: bottomOf(key) };
-    const owner = keyText(keyOf(row), by);
-    const held = pairs.get(owner);
-    if (held) held.push(pair);
-    else pairs.set(owner, [pair]);
-  }
-  return pairs;
-}
-
-/** Reads a number of a term by the key of its row; 0 where there is no such row. */
-function sumsIn(found: Found | undefined, term: Term, name: 'n' | 'sum'): (key: string) => number {
-  if (!found) return () => 0;
-  const read = numbersOf(found.part, term);
-  return (key) => read(found.rows.get(key)).number(name);
+function pairsByKey({ ratio, plan, parts, by, cut }: Cut): ReadonlyMap<string, readonly SumPair[]> {
+  const pairs = new Map<string, Map<unknown, Record<keyof SumPair, number>>>();
+  const nameOf = rowNamer(by);
+  const pairOf = (row: ResultRow): Record<keyof SumPair, number> => {
+    const name = nameOf(row);
+    const owned = pairs.get(name) ?? new Map<unknown, Record<keyof SumPair, number>>();
+    const part = row[keyColumn(cut)];
+    const pair = owned.get(part) ?? { top: 0, bottom: 0 };
+    if (owned.size === 0) pairs.set(name, owned);
+    owned.set(part, pair);
+    return pair;
+  };
+  const take = (side: keyof SumPair, term: Term, name: 'n' | 'sum'): void => {
+    const { fact } = placeOf(plan, ratio, term);
+    const found = parts.find(({ part }) => part.fact === fact && part.wanted.some((wanted) => wanted.term === term));
+    if (!found) return;
+    const column = columnOf(found.part, term, name);
+    for (const row of found.rows) pairOf(row)[side] = Number(row[column] ?? 0);
+  };
+  take('top', ratio.top, 'sum');
+  take('bottom', ratio.bottom, ratio.by === 'sum' ? 'sum' : 'n');
+  return new Map([...pairs].map(([name, owned]) => [name, [...owned.values()]]));
 }

@@ -4,19 +4,19 @@ import { keyColumn } from '../compile/compile';
 import { isGrain } from '../compile/buckets';
 import { coverable, expectedName, KEYS, observedName, toldFact } from '../coverage';
 import type { ToldEntity } from '../facts/fact';
-import type { ResultRow } from '../results';
+import { type ResultRow, rowNamer } from '../results';
 import { addedUp } from './added-up';
 import { everyDay } from './calendar';
 import { dayNumber, type Month } from './day-number';
 import { FEED_COLUMNS, feedStatement, toldStatement } from './feed-sheets';
 import { COVERAGE_COLUMNS, coverageDays, SILENCE_COLUMNS, silentDays } from './judged-days';
+import { unitsOf, unitsOfPlaces } from './kept-units';
 import type { MonthSheet } from './month-sheet';
-import type { Place, Registers } from './registers';
+import type { Registers } from './registers';
 import type { Of as Counted } from './part-sheets';
 import { type SheetReader, within } from './sheet-reader';
 import { BY_POINT } from './sheet-statement';
 import { sumOf, type Total } from './totals';
-import { Units } from './units';
 
 /** A question and who asks it. */
 export type Of = Pick<Counted, 'question' | 'scope'>;
@@ -38,7 +38,9 @@ export async function coverageRows(reader: SheetReader, entities: readonly ToldE
   const by = coverable(of.question.by);
   const rows = added(await Promise.all(stacks), reader, registers, { ...of, by });
   // Without a breakdown there is a row in any case.
-  return by.length === 0 || by.some(isGrain) ? rows : [...rows, ...unheard(rows, by, registers.places, of)];
+  return by.length === 0 || by.some(isGrain)
+    ? rows
+    : [...rows, ...unheard(rows, by, { ...of, places: registers.places, codes: reader.reading.points })];
 }
 
 /** The rows of `silenceOf`, without the engine. */
@@ -75,17 +77,22 @@ const added = (
 function unheard(
   rows: readonly ResultRow[],
   by: readonly Dimension[],
-  places: readonly Place[],
-  { question, scope }: Of,
+  { question, places, ...seen }: Of & Pick<Parameters<typeof unitsOf>[0], 'places' | 'codes'>,
 ): readonly ResultRow[] {
-  const units = new Units({ by, where: ofFeeds(question.where) }, scope);
+  const { units } = unitsOf({ question: { by, where: ofFeeds(question.where) }, places, across: BY_POINT, ...seen });
+  const unitOf = unitsOfPlaces(units, places);
   const [from, to] = [dayNumber(question.from), dayNumber(question.to)];
-  for (const place of places) if (place.from < to && place.to > from) units.of(place);
-  const nameOf = (valueOf: (dimension: Dimension) => unknown): string => by.map(valueOf).join('\u0000');
-  const heard = new Set(rows.map((row) => nameOf((dimension) => row[keyColumn(dimension)])));
-  return units.met
-    .filter((unit) => !heard.has(nameOf((dimension) => unit[dimension])))
-    .map((unit) => Object.fromEntries(by.map((dimension) => [keyColumn(dimension), unit[dimension]])));
+  const there = new Set<number>();
+  places.forEach((place, index) => {
+    if (place.from < to && place.to > from) there.add(unitOf[index] ?? -1);
+  });
+  const heard = new Set(rows.map(rowNamer(by)));
+  const told = [...there].flatMap((unit) => {
+    const key = units.met[unit];
+    return key ? [Object.fromEntries(by.map((dimension) => [keyColumn(dimension), key[dimension]]))] : [];
+  });
+  const nameOf = rowNamer(by);
+  return told.filter((row) => !heard.has(nameOf(row)));
 }
 
 function toldSheets(reader: SheetReader, entity: ToldEntity, range: TimeRange): Promise<readonly MonthSheet[]> {

@@ -27,6 +27,17 @@ export function unitsOf({ question, scope, across, codes, places }: Omit<Adding,
   return found;
 }
 
+const ofPlaces = new WeakMap<Units, Int32Array>();
+
+/** The unit of each place; −1 for one that is kept out. */
+export function unitsOfPlaces(units: Units, places: readonly Place[]): Int32Array {
+  const known = ofPlaces.get(units);
+  if (known) return known;
+  const found = Int32Array.from(places, (place) => units.of(place));
+  ofPlaces.set(units, found);
+  return found;
+}
+
 const inUnits = new WeakMap<Int32Array, Int32Array>();
 
 /** The codes that are in some unit: of a single point few are. */
