@@ -8,7 +8,8 @@ import { pageAnswers } from '../../data/page-answers';
 import { pagePeriods } from '../../data/page-periods';
 import { Session } from '../../data/session';
 import { UrlState } from '../../data/url-state';
-import { merged, nameOf, pointViews, SLOT_METRICS, totalOf, TREND_METRICS, type View, type ViewName } from './point-questions';
+import { merged } from '../../data/merged-questions';
+import { nameOf, pointViews, SLOT_METRICS, totalOf, TREND_METRICS, type View, type ViewName } from './point-questions';
 
 const oneOf = <T extends string>(allowed: readonly [T, ...T[]], text: string | null): T =>
   allowed.find((candidate) => candidate === text) ?? allowed[0];

@@ -1,10 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
+import type { Answer } from '@evenhand/domain';
 import { type CatalogMetric, CityFacts } from '../../data/city-facts';
 import { comparisonsOf, comparisonWanted, isComparable } from '../../data/comparisons';
 import { answerFile } from '../../data/file-source';
 import { Filters } from '../../data/filters';
 import { type Loadable, LOADING, readyData } from '../../data/loadable';
+import { merged } from '../../data/merged-questions';
 import { pageAnswers } from '../../data/page-answers';
 import { pointTrends } from '../../data/point-trends';
 import { Session } from '../../data/session';
@@ -108,16 +110,20 @@ export class PointsPage {
     return answerFile({ ...question, metrics: metrics.map(({ id }) => id) });
   });
 
-  protected readonly answers = pageAnswers(() => {
+  /** The figures of a column and that of the city beside it, those of all columns in as few questions as they take. */
+  private readonly asked = computed(() => {
     const range = this.filters.range();
     if (range === null || this.facts.catalog() === null) return null;
-    return Object.fromEntries(
-      this.metrics().flatMap((metric) => [
-        [`points.${metric.id}`, this.filters.question(metric, ['point'], range)],
-        [`city.${metric.id}`, this.filters.question(metric, [], range, { isWholeCity: true })],
-      ]),
+    return merged(
+      Object.fromEntries(
+        this.metrics().flatMap((metric) => [
+          [`points.${metric.id}`, this.filters.question(metric, ['point'], range)],
+          [`city.${metric.id}`, this.filters.question(metric, [], range, { isWholeCity: true })],
+        ]),
+      ),
     );
   });
+  protected readonly answers = pageAnswers(() => this.asked()?.questions ?? null);
 
   private readonly comparisons = comparisonsOf(() => {
     const range = this.filters.range();
@@ -136,7 +142,7 @@ export class PointsPage {
     const judged = this.judged();
     const isCompared = this.mayCompare() && judged !== null && isComparable(judged);
     if (isCompared && this.comparisons.of(judged.id).state === 'loading') return LOADING;
-    const loads = this.metrics().map(({ id }) => this.answers.of(`points.${id}`));
+    const loads = this.metrics().map(({ id }) => this.answerTo(`points.${id}`));
     return loads.find(({ state }) => state === 'ready') ?? loads.find(({ state }) => state === 'error') ?? LOADING;
   });
 
@@ -146,7 +152,7 @@ export class PointsPage {
       points: this.facts.points().filter((point) => branch === null || point.branchCode === branch),
       branchName: (code) => this.facts.branch(code)?.name ?? '',
       metrics: this.metrics(),
-      answerOf: (id) => readyData(this.answers.of(`points.${id}`)),
+      answerOf: (id) => readyData(this.answerTo(`points.${id}`)),
       cityOf: (id) => this.cityFigure(id)?.value ?? null,
       comparisonOf: (id) => readyData(this.comparisons.of(id)),
     });
@@ -185,7 +191,14 @@ export class PointsPage {
     void this.url.set({ only: null });
   }
 
+  private answerTo(name: string): Loadable<Answer | null> {
+    const asked = this.asked();
+    if (asked === null) return LOADING;
+    const place = asked.placeOf(name);
+    return place === null ? { state: 'ready', data: null, isStale: false } : this.answers.of(place);
+  }
+
   private cityFigure(id: string) {
-    return readyData(this.answers.of(`city.${id}`))?.rows[0]?.values[id] ?? null;
+    return readyData(this.answerTo(`city.${id}`))?.rows[0]?.values[id] ?? null;
   }
 }
