@@ -1,6 +1,10 @@
 import { type Question, wholeCity } from '@evenhand/domain';
+import { Readings } from '../compare/readings';
+import { metricNamed } from '../registry/registry';
+import { city } from '../testing/city';
 import { dossierRow, knownRow, pointRow, ticketRow } from '../testing/case-rows';
 import { TestWarehouse } from '../testing/test-warehouse';
+import { peerGroups } from './peer-groups';
 
 const DAY = '2026-03-10';
 const WEEK = { from: '2026-03-09', to: '2026-03-16' };
@@ -103,6 +107,11 @@ describe('the peers of a point', () => {
     expect(texts.filter((text) => text.includes('FROM ticket'))).toEqual([]);
     const byEngine = await test.answers.answerAsJob(asked, wholeCity, { name: 'by engine', signal: new AbortController().signal });
     expect(held.rows).toEqual(byEngine.rows);
-    expect(held.rows[0]?.values['long_wait_rate']?.against?.peers?.alike?.points.toSorted()).toEqual(ALIKE);
+    const ofEngine = await peerGroups(new Readings(test.warehouse, city), [metricNamed('long_wait_rate', 'metric')], {
+      question: asked,
+      range: WEEK,
+      point: 'OWN',
+    });
+    expect(held.rows[0]?.values['long_wait_rate']?.against?.peers?.alike).toEqual(ofEngine[0]?.alike);
   });
 });
