@@ -13,7 +13,7 @@ import { Words } from '../../i18n/words';
 import { PointAnswers } from './point-answers';
 import { SLOT_METRICS } from './point-questions';
 import { RowsLink } from './rows-link';
-import { type Slot, waitSlots, type WaitSlots } from './wait-slots';
+import { ENOUGH, type Slot, waitSlots, type WaitSlots } from './wait-slots';
 
 const NOTHING: WaitSlots = { rows: [], columns: [], cells: [], edges: [1, 2, 3, 4], worst: null, rush: null };
 
@@ -112,8 +112,9 @@ export class SlotsPanel {
     const { worst, rush } = this.slots();
     const most = this.answers.slotMetric() === 'tickets' ? 'point.slots_most' : 'point.slots_worst';
     const [weekday, time] = [this.weekday(worst?.weekday ?? '1'), worst?.halfHour ?? ''];
+    const said = { weekday, time, value: this.inFull(worst?.value ?? 0), least: this.formats.number(ENOUGH) };
     return [
-      worst === null ? this.words.say('point.slots_few') : this.words.say(most, { weekday, time, value: this.inFull(worst.value ?? 0) }),
+      worst === null ? this.words.say('point.slots_few') : this.words.say(most, said),
       rush === null ? '' : this.words.say('point.rush', { share: this.formats.share(rush.share, 0), times: rush.halfHours.join(', ') }),
     ]
       .filter((part) => part !== '')

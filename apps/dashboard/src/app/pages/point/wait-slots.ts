@@ -10,7 +10,7 @@ const EDGES: Readonly<Record<string, ClassEdges>> = {
 };
 
 /** A figure on fewer people than this is not called the worst. */
-const ENOUGH = 20;
+export const ENOUGH = 20;
 
 /** One half-hour of the week with what is known of it. */
 export interface Slot extends HeatCell {
