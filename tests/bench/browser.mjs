@@ -40,7 +40,9 @@ export const openAsOwner = (browser, headers, look) => openAsNobody(browser, loo
 /** Waits until nothing on the page is loading. */
 export const settled = (page) =>
   page.waitForFunction(
-    () => document.querySelector('main h1') !== null && document.querySelector('.skeleton, .is-stale, [aria-busy="true"]') === null,
+    () =>
+      (document.querySelector('main h1')?.textContent ?? '').trim() !== '' &&
+      document.querySelector('.skeleton, .is-stale, [aria-busy="true"]') === null,
     undefined,
     { timeout: 60_000 },
   );

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { openPage } from '../product/browser';
+import { openPage, settled } from '../product/browser';
 
 /** What everybody who is invited here signs in with. */
 export const PASSWORD = 'một câu chỉ mình tôi biết';
@@ -76,7 +76,8 @@ export async function administer(browser: Browser, url: string, link: string): P
   const answer = await other.context().request.get(`${url}/api/points`);
   const { points } = (await answer.json()) as { readonly points: readonly { readonly code: string }[] };
   await other.goto(`${url}/data`);
-  await other.waitForFunction(() => document.querySelector('[aria-busy="true"], .skeleton') === null && document.querySelector('#feeds'));
+  await other.waitForSelector('#feeds');
+  await settled(other);
   const scope = ((await other.locator('eh-filter-bar .chip-value').first().textContent()) ?? '').trim();
   const refused = await other.locator('eh-problem').count();
   await other.goto('about:blank');

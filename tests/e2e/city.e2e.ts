@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { openBrowser, openPage, seriousFindings, type View } from '../product/browser';
+import { openBrowser, openPage, seriousFindings, settled as settledOn, type View } from '../product/browser';
 import { start, type Running } from '../product/server';
 import { openAs, ownerHeaders } from '../product/signed-in';
 import { readTheAuditLog } from './audit-journey';
@@ -48,14 +48,7 @@ describe('the simulated city in a browser', () => {
     await view.page.waitForSelector('h1');
     await settled();
   };
-  /** Waits until nothing on the page is loading. */
-  const settled = (): Promise<unknown> =>
-    view.page.waitForFunction(
-      // The page of the design shows a card that loads for ever.
-      () =>
-        document.querySelector('eh-design-page') !== null ||
-        (document.querySelector('main h1') !== null && document.querySelector('.skeleton, .is-stale, [aria-busy="true"]') === null),
-    );
+  const settled = (): Promise<unknown> => settledOn(view.page);
   const texts = (selector: string): Promise<string[]> =>
     view.page.locator(selector).evaluateAll((all) => all.map((one) => (one.textContent ?? '').replace(/\s+/g, ' ').trim()));
   const seen = async (): Promise<Seen> => ({
@@ -120,7 +113,7 @@ describe('the simulated city in a browser', () => {
     const other = await openAs('auditor', browser, server.url);
     await other.page.goto(view.page.url());
     await other.page.waitForSelector('eh-kpi-card .value');
-    await other.page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null);
+    await settledOn(other.page);
     expect(
       await other.page
         .locator('eh-kpi-card .value')
@@ -356,9 +349,7 @@ describe('the simulated city in a browser', () => {
     for (const path of [...PAGES, '/design']) {
       await phone.page.goto(`${server.url}${withOctober(path)}`);
       await phone.page.waitForSelector('h1');
-      await phone.page.waitForFunction(
-        () => document.querySelector('.skeleton, [aria-busy="true"]') === null || location.pathname === '/design',
-      );
+      await settledOn(phone.page);
       expect([path, await phone.page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 360]);
     }
     expect(phone.problems).toEqual([]);

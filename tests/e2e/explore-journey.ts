@@ -1,11 +1,8 @@
 import type { Page } from 'playwright-core';
+import { settled } from '../product/browser';
 
 const OCTOBER = 'from=2026-10-01&to=2026-11-01';
 
-const settled = (page: Page): Promise<unknown> =>
-  page.waitForFunction(
-    () => document.querySelector('main h1') !== null && document.querySelector('.skeleton, .is-stale, [aria-busy="true"]') === null,
-  );
 const rowsOf = (page: Page, table: string): Promise<(string | null)[]> =>
   page.locator(`#${table} tbody tr[data-row]`).evaluateAll((rows) => rows.slice(0, 8).map((row) => row.getAttribute('data-row')));
 const headOf = (page: Page, table: string, place: number) => page.locator(`#${table} thead eh-column-head button`).nth(place);

@@ -1,4 +1,5 @@
 import type { Page, Route } from 'playwright-core';
+import { settled } from '../product/browser';
 
 /** Names as nobody would write them, but somebody may send them. */
 const HOSTILE = [
@@ -56,7 +57,7 @@ export async function sendHostileNames(page: Page): Promise<void> {
 export async function harmOn(page: Page, address: string): Promise<readonly string[]> {
   await page.goto(address);
   await page.waitForSelector('main h1');
-  await page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null, undefined, { timeout: 60_000 });
+  await settled(page);
   const found = await page.evaluate(() => ({
     hacked: 'hacked' in globalThis,
     images: document.querySelectorAll('img[src="x"], script:not([src])').length,

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { settled as settledOn } from '../product/browser';
 import type { Journey } from './city-journey';
 
 /** The figures of a point as they stood, without what a language writes differently. */
@@ -47,7 +48,7 @@ export async function fromUnevennessToPoint({ view: { page }, open, settled }: J
   const inEnglish = await figures(page);
   await other.goto(page.url());
   await other.waitForSelector('eh-kpi-card .value');
-  await other.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null);
+  await settledOn(other);
   const shared = await figures(other);
   const query = [before, periodIn(page)] as const;
   await page.keyboard.press('l');

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { openPage } from '../product/browser';
+import { openPage, settled } from '../product/browser';
 import { openAs, type Reader } from '../product/signed-in';
 
 /** Who looks at a page: somebody who has not signed in, a reader of the simulated city, or whoever reads its data folder. */
@@ -32,7 +32,7 @@ async function troublesOf(page: Page, path: string, { url, findingsOn }: Looking
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(`${url}${path}`);
   await page.waitForSelector('h1');
-  await page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null);
+  await settled(page);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   const troubles = width > 360 ? [`${path} is ${width} px wide on a screen of 360`] : [];
   for (const theme of ['light', 'dark'] as const) {
@@ -58,7 +58,7 @@ export async function widthAtTwiceTheSize(page: Page, url: string): Promise<numb
   await page.setViewportSize({ width: 720, height: 500 });
   await page.goto(url);
   await page.waitForSelector('h1');
-  await page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null);
+  await settled(page);
   return page.evaluate(() => document.documentElement.scrollWidth);
 }
 

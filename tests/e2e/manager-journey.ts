@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { settled } from '../product/browser';
 
 const OCTOBER = 'from=2026-10-01&to=2026-11-01';
 
@@ -14,10 +15,6 @@ export interface Overload {
   readonly effect: string;
 }
 
-const settled = (page: Page): Promise<unknown> =>
-  page.waitForFunction(
-    () => document.querySelector('main h1') !== null && document.querySelector('.skeleton, .is-stale, [aria-busy="true"]') === null,
-  );
 const textOf = async (page: Page, selector: string): Promise<string> =>
   ((await page.locator(selector).first().textContent()) ?? '').replace(/\s+/g, ' ').trim();
 

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { settled } from '../product/browser';
 
 const TREND = 'eh-trend-panel';
 
@@ -132,6 +133,6 @@ export async function setARule(page: Page, url: string, { minutes, day }: { minu
   const done = (await page.locator('eh-rule-editor .done').textContent()) ?? '';
   await page.locator('eh-rule-history .why').first().waitFor();
   const latest = ((await page.locator('eh-rule-history li').first().textContent()) ?? '').replace(/\s+/g, ' ').trim();
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .skeleton') === null);
+  await settled(page);
   return { refused, moves, places, isOpen, done, latest, verdicts: [before, await verdicts()] };
 }

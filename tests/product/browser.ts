@@ -34,6 +34,20 @@ export async function openPage(browser: Browser, size: { width: number; height: 
   return { page, problems };
 }
 
+/**
+ * Waits until nothing on a page is loading. A page whose heading has no words yet was only just put in: nothing of it says
+ * that it loads before it is drawn for the first time. The page of the design shows a card that loads for ever.
+ */
+export const settled = (page: Page): Promise<unknown> =>
+  page.waitForFunction(
+    () =>
+      document.querySelector('eh-design-page') !== null ||
+      ((document.querySelector('h1')?.textContent ?? '').trim() !== '' &&
+        document.querySelector('.skeleton, .is-stale, [aria-busy="true"]') === null),
+    undefined,
+    { timeout: 60_000 },
+  );
+
 /** Serious and critical accessibility findings: rule and the places it is broken in. */
 export async function seriousFindings(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);
