@@ -17,6 +17,7 @@ export async function printPoints({ view: { page }, open }: Journey, path: strin
     });
   });
   await page.pdf({ preferCSSPageSize: true });
+  await page.waitForSelector('body[data-printed]');
   return { onScreen, onPaper: Number(await page.locator('body').getAttribute('data-printed')) };
 }
 

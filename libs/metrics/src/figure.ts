@@ -19,14 +19,12 @@ const plain = (value: number | null, n: number): Figure => ({ value, n, cases: n
 const scaled = (interval: Interval | null, scale: number): Interval | null =>
   interval && { low: interval.low / scale, high: interval.high / scale };
 
-const hasBins = (numbers: TermNumbers): boolean => numbers.list('bins').length > 0;
-
-/** The rollup's bins, in minutes. */
-const histogramOf = (numbers: TermNumbers): Histogram => ({
-  counts: numbers.list('bins').map(Number),
-  edges: WAIT_BIN_EDGES,
-  largest: numbers.number('largest') / MS_PER_MINUTE,
-});
+/** The rollup's bins, in minutes; `null` where it has none. */
+function histogramOf(numbers: TermNumbers): Histogram | null {
+  const bins = numbers.list('bins');
+  if (bins.length === 0) return null;
+  return { counts: bins.map(Number), edges: WAIT_BIN_EDGES, largest: numbers.number('largest') / MS_PER_MINUTE };
+}
 
 function mean(numbers: TermNumbers, scale: number): Figure {
   const n = numbers.number('n');
@@ -40,8 +38,8 @@ function quantile(numbers: TermNumbers, share: number, scale: number): Figure {
   const n = numbers.number('n');
   if (n === 0) return plain(null, 0);
   if (share === 1) return plain(numbers.number('largest') / scale, n);
-  if (hasBins(numbers)) {
-    const histogram = histogramOf(numbers);
+  const histogram = histogramOf(numbers);
+  if (histogram) {
     const inUnit = scale / MS_PER_MINUTE;
     const value = quantileOfHistogram(histogram, share);
     return {

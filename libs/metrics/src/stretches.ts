@@ -74,13 +74,23 @@ interface Cut {
 function pairsByKey({ ratio, plan, parts, by, cut }: Cut): ReadonlyMap<string, readonly SumPair[]> {
   const pairs = new Map<string, Map<unknown, Record<keyof SumPair, number>>>();
   const nameOf = rowNamer(by);
-  const pairOf = (row: ResultRow): Record<keyof SumPair, number> => {
+  const [keys, part] = [by.map(keyColumn), keyColumn(cut)];
+  // Rows of one key follow each other.
+  let [before, owned]: [ResultRow, ReturnType<(typeof pairs)['get']>] = [{}, undefined];
+  const ownedBy = (row: ResultRow): NonNullable<typeof owned> => {
+    if (owned && keys.every((key) => row[key] === before[key])) return owned;
     const name = nameOf(row);
-    const owned = pairs.get(name) ?? new Map<unknown, Record<keyof SumPair, number>>();
-    const part = row[keyColumn(cut)];
-    const pair = owned.get(part) ?? { top: 0, bottom: 0 };
-    if (owned.size === 0) pairs.set(name, owned);
-    owned.set(part, pair);
+    const found = pairs.get(name) ?? new Map<unknown, Record<keyof SumPair, number>>();
+    pairs.set(name, found);
+    [before, owned] = [row, found];
+    return found;
+  };
+  const pairOf = (row: ResultRow): Record<keyof SumPair, number> => {
+    const ofKey = ownedBy(row);
+    const known = ofKey.get(row[part]);
+    if (known) return known;
+    const pair = { top: 0, bottom: 0 };
+    ofKey.set(row[part], pair);
     return pair;
   };
   const take = (side: keyof SumPair, term: Term, name: 'n' | 'sum'): void => {

@@ -16,7 +16,8 @@ const total = (counts: readonly number[]): number => counts.reduce((sum, count) 
 // A case lies in a bin at the place its rank has there, so the answer is off by at most the width of the bin.
 function atRank({ counts, edges, largest }: Histogram, rank: number): number {
   let before = 0;
-  for (const [bin, count] of counts.entries()) {
+  for (let bin = 0; bin < counts.length; bin++) {
+    const count = counts[bin] ?? 0;
     if (count > 0 && before + count >= rank) {
       const start = bin === 0 ? 0 : (edges[bin - 1] ?? 0);
       const end = Math.max(start, Math.min(edges[bin] ?? largest, largest));

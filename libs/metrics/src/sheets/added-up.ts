@@ -1,6 +1,6 @@
 import type { Question, Scope } from '@evenhand/domain';
 import type { ResultRow } from '../results';
-import type { BucketDay, Calendar } from './calendar';
+import type { BucketDays, Calendar } from './calendar';
 import type { DayNumber } from './day-number';
 import { Groups } from './groups';
 import { type MonthSheet, wholeDays, wholeMonth } from './month-sheet';
@@ -32,20 +32,20 @@ export function addedUp(stacks: readonly Stack[], { question, calendar, scope, p
   const { units, unitsOn } = unitsOf({ question, scope, across, codes, places });
   const groups = new Groups();
   const take = (told: MonthSheet, totals: readonly Total[]): void => {
-    const { sheet, days } = whole(units.isOne ? wholeDays(told) : told, calendar, unitsOn);
+    const { sheet, stretches } = looked(units.isOne ? wholeDays(told) : told, calendar, unitsOn);
     const takes = totals.map((total) => total.over(sheet));
-    for (const { day, bucket } of days) {
-      const first = (day - sheet.first) * sheet.width;
-      const unitOf = unitsOn(day);
+    const { width } = sheet;
+    for (const { first: day, end, bucket } of stretches) {
+      const [first, days, unitOf] = [(day - sheet.first) * width, end - day, unitsOn(day)];
       const codes = codesIn(unitOf);
       const groupOf = new Int32Array(codes.length);
       for (let place = 0; place < codes.length; place++) {
         const code = codes[place] ?? 0;
         // Of codes that were met later a sheet tells nothing.
-        const isTold = code < sheet.width && sheet.isTold[first + code] !== 0;
+        const isTold = code < width && isToldOn(sheet, first + code, days);
         groupOf[place] = isTold ? groups.of(unitOf[code] ?? 0, bucket) : -1;
       }
-      const cells = { first, codes, groupOf, groups: groups.size };
+      const cells = { first, days, width, codes, groupOf, groups: groups.size };
       for (const add of takes) add(cells);
     }
   };
@@ -60,15 +60,33 @@ export function addedUp(stacks: readonly Stack[], { question, calendar, scope, p
   });
 }
 
+/** Whether anything was told on some days, the first of which has this cell. */
+function isToldOn({ isTold, width }: MonthSheet, cell: number, days: number): boolean {
+  for (let at = cell; at < cell + days * width; at += width) if (isTold[at] === 1) return true;
+  return false;
+}
+
+/** A sheet, and its days that a question looks at, in stretches on which no code moves from one unit to another. */
+interface Looked {
+  readonly sheet: MonthSheet;
+  readonly stretches: readonly BucketDays[];
+}
+
 /** A month that lies in one bucket and in which nothing moves is taken as a day of its own: its days were added up once. */
-function whole(
-  sheet: MonthSheet,
-  calendar: Calendar,
-  unitsOn: (day: DayNumber) => Int32Array,
-): { readonly sheet: MonthSheet; readonly days: readonly BucketDay[] } {
-  const days = calendar.within(sheet);
-  const [first, last] = [days[0], days.at(-1)];
-  const isWhole = first && last && days.length === sheet.end - sheet.first && days.every(({ bucket }) => bucket === first.bucket);
-  if (!isWhole || sheet.lists.size > 0 || unitsOn(first.day) !== unitsOn(last.day)) return { sheet, days };
-  return { sheet: wholeMonth(sheet), days: [first] };
+function looked(sheet: MonthSheet, calendar: Calendar, unitsOn: (day: DayNumber) => Int32Array): Looked {
+  const stretches = calendar.within(sheet).flatMap((stretch) => unmoved(stretch, unitsOn));
+  const [{ first, end, bucket } = { first: 0, end: 0, bucket: 0 }] = stretches;
+  if (end - first < sheet.end - sheet.first || sheet.lists.size > 0) return { sheet, stretches };
+  return { sheet: wholeMonth(sheet), stretches: [{ first, end: first + 1, bucket }] };
+}
+
+function unmoved({ first, end, bucket }: BucketDays, unitsOn: (day: DayNumber) => Int32Array): readonly BucketDays[] {
+  const found: BucketDays[] = [];
+  for (let from = first, to = first; from < end; from = to) {
+    const units = unitsOn(from);
+    do to++;
+    while (to < end && unitsOn(to) === units);
+    found.push({ first: from, end: to, bucket });
+  }
+  return found;
 }

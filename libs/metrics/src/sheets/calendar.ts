@@ -9,16 +9,15 @@ export interface Stretch {
   readonly end: DayNumber;
 }
 
-/** A day that a question looks at, and the number of the bucket to which it belongs. */
-export interface BucketDay {
-  readonly day: DayNumber;
+/** Days in a row that a question looks at, and the number of the bucket to which they belong. */
+export interface BucketDays extends Stretch {
   readonly bucket: number;
 }
 
 /** The days that a question looks at. */
 export interface Calendar {
   /** Those of a stretch, in order. */
-  within(stretch: Stretch): readonly BucketDay[];
+  within(stretch: Stretch): readonly BucketDays[];
   /** The keys of the buckets met so far, by their numbers. */
   readonly buckets: readonly KeyPart[];
 }
@@ -29,13 +28,16 @@ export function everyDay({ from, to, by, where }: Pick<Question, 'from' | 'to' |
   const buckets = dayBuckets(by, where);
   return {
     buckets: buckets.met,
-    within: ({ first, end }) => {
-      const days: BucketDay[] = [];
-      for (let day = Math.max(begin, first); day < Math.min(over, end); day++) {
-        const bucket = buckets.bucketOf(day);
-        if (bucket >= 0) days.push({ day, bucket });
+    within: (stretch) => {
+      const [from, to] = [Math.max(begin, stretch.first), Math.min(over, stretch.end)];
+      const found: BucketDays[] = [];
+      for (let first = from, end = from; first < to; first = end) {
+        const bucket = buckets.bucketOf(first);
+        do end++;
+        while (end < to && buckets.bucketOf(end) === bucket);
+        if (bucket >= 0) found.push({ first, end, bucket });
       }
-      return days;
+      return found;
     },
   };
 }
@@ -50,11 +52,14 @@ export interface LastDays extends Calendar {
 export function lastDays(question: Question, knownUntil = Infinity): LastDays {
   const grain = question.by.find(isGrain);
   const begun = bucketsOf(question).filter(({ start }) => grain === undefined || dayNumber(start) <= knownUntil);
-  const days = begun.map(({ to }, bucket) => ({ day: Math.min(dayNumber(to) - 1, knownUntil), bucket }));
+  const days = begun.map(({ to }, bucket) => {
+    const first = Math.min(dayNumber(to) - 1, knownUntil);
+    return { first, end: first + 1, bucket };
+  });
   const [first, last] = [days[0], days.at(-1)];
   return {
     buckets: begun.map(({ start }: Bucket) => (grain ? { [grain]: start } : {})),
-    within: ({ first: begin, end }) => days.filter(({ day }) => day >= begin && day < end),
-    range: first && last ? { from: first.day, to: last.day + 1 } : null,
+    within: (stretch) => days.filter((day) => day.first >= stretch.first && day.first < stretch.end),
+    range: first && last ? { from: first.first, to: last.end } : null,
   };
 }

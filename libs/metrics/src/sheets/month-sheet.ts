@@ -28,7 +28,7 @@ export interface Column {
 const NARROW = [Uint8Array, Uint16Array, Uint32Array] as const;
 
 /** The same numbers in as few bytes as hold each of them. */
-function narrowed(cells: Float64Array): Cells {
+export function narrowed(cells: Float64Array): Cells {
   let most = 0;
   for (const value of cells) {
     if (!(value >= 0) || !Number.isInteger(value)) return cells;

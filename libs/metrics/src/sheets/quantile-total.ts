@@ -9,11 +9,13 @@ export function quantileTotal(name: string, list: string, share: number): Total 
     name,
     over: ({ lists }) => {
       const cells = lists.get(list);
-      return ({ first, codes, groupOf }) =>
-        groupOf.forEach((group, place) => {
-          const values = group < 0 ? undefined : cells?.get(first + (codes[place] ?? 0));
-          if (values) (groups[group] ??= []).push(values);
-        });
+      return ({ first, days, width, codes, groupOf }) => {
+        for (let start = first; start < first + days * width; start += width)
+          groupOf.forEach((group, place) => {
+            const values = group < 0 ? undefined : cells?.get(start + (codes[place] ?? 0));
+            if (values) (groups[group] ??= []).push(values);
+          });
+      };
     },
     valueOf: (group) => enclosed(joined(groups[group] ?? []).sort(), share),
   };

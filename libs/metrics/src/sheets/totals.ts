@@ -1,16 +1,22 @@
-import type { MonthSheet } from './month-sheet';
+import type { Cells, Column, MonthSheet } from './month-sheet';
+import { runningSums } from './running-sums';
 
-/** The cells of some codes on one day of a sheet, whose cells begin with the first, and the group of each; −1 where it belongs to none. */
+/**
+ * The cells of some codes on some days of a sheet, one after another, and the group of each code; −1 where it belongs to none.
+ * Those of the first day begin with the first, and those of every other day `width` after those of the day before.
+ */
 export interface DayCells {
   readonly first: number;
+  readonly days: number;
+  readonly width: number;
   readonly codes: Int32Array;
   readonly groupOf: Int32Array;
   /** So many groups have been met. */
   readonly groups: number;
 }
 
-/** Takes the cells of a day into their groups. */
-type Take = (day: DayCells) => void;
+/** Takes cells of a sheet into their groups. */
+type Take = (cells: DayCells) => void;
 
 /** A number of an answer for each of its groups, in the making. */
 export interface Total {
@@ -26,6 +32,9 @@ interface Sum extends Total {
 
 const NOTHING: Take = () => undefined;
 
+/** Of more days than these sums are taken from running ones. */
+const FEW_DAYS = 3;
+
 /** The same numbers with room for so many groups, and for as many again. */
 function roomFor(groups: number, held: Float64Array, empty: number): Float64Array {
   if (groups <= held.length) return held;
@@ -39,19 +48,36 @@ export function sumOf(name: string, column: string): Sum {
   let sums: Float64Array = new Float64Array();
   return {
     name,
-    over: ({ columns }) => {
-      const cells = columns.get(column)?.cells;
-      if (!cells) return NOTHING;
-      return ({ first, codes, groupOf, groups }) => {
-        sums = roomFor(groups, sums, 0);
-        for (let place = 0; place < groupOf.length; place++) {
-          const group = groupOf[place] ?? -1;
-          if (group >= 0) sums[group] = (sums[group] ?? 0) + (cells[first + (codes[place] ?? 0)] ?? 0);
-        }
+    over: (sheet) => {
+      const found = sheet.columns.get(column);
+      if (!found) return NOTHING;
+      return (asked) => {
+        sums = roomFor(asked.groups, sums, 0);
+        const running = asked.days > FEW_DAYS ? runningSums(sheet, found) : null;
+        if (running) addBetween(sums, running, asked);
+        else addEachDay(sums, found, asked);
       };
     },
     valueOf: (group) => sums[group] ?? 0,
   };
+}
+
+/** Adds what running sums grew by over the days. */
+function addBetween(sums: Float64Array, running: Cells, { first, days, width, codes, groupOf }: DayCells): void {
+  const last = first + days * width;
+  for (let place = 0; place < groupOf.length; place++) {
+    const group = groupOf[place] ?? -1;
+    const code = codes[place] ?? 0;
+    if (group >= 0) sums[group] = (sums[group] ?? 0) + (running[last + code] ?? 0) - (running[first + code] ?? 0);
+  }
+}
+
+function addEachDay(sums: Float64Array, { cells }: Column, { first, days, width, codes, groupOf }: DayCells): void {
+  for (let start = first; start < first + days * width; start += width)
+    for (let place = 0; place < groupOf.length; place++) {
+      const group = groupOf[place] ?? -1;
+      if (group >= 0) sums[group] = (sums[group] ?? 0) + (cells[start + (codes[place] ?? 0)] ?? 0);
+    }
 }
 
 /** The largest of numbers; `null` where there is none. */
@@ -62,13 +88,14 @@ export function largestOf(name: string, column: string): Total {
     over: ({ columns }) => {
       const cells = columns.get(column)?.cells;
       if (!cells) return NOTHING;
-      return ({ first, codes, groupOf, groups }) => {
+      return ({ first, days, width, codes, groupOf, groups }) => {
         largest = roomFor(groups, largest, -Infinity);
-        for (let place = 0; place < groupOf.length; place++) {
-          const group = groupOf[place] ?? -1;
-          const value = cells[first + (codes[place] ?? 0)] ?? -Infinity;
-          if (group >= 0 && value > (largest[group] ?? -Infinity)) largest[group] = value;
-        }
+        for (let start = first; start < first + days * width; start += width)
+          for (let place = 0; place < groupOf.length; place++) {
+            const group = groupOf[place] ?? -1;
+            const value = cells[start + (codes[place] ?? 0)] ?? -Infinity;
+            if (group >= 0 && value > (largest[group] ?? -Infinity)) largest[group] = value;
+          }
       };
     },
     valueOf: (group) => {
@@ -91,9 +118,9 @@ export function wideSumOf(name: string, column: string): Total {
     name,
     over: (sheet) => {
       const [takeHigh, takeLow] = [high?.over(sheet), low?.over(sheet)];
-      return (day) => {
-        takeHigh?.(day);
-        takeLow?.(day);
+      return (cells) => {
+        takeHigh?.(cells);
+        takeLow?.(cells);
       };
     },
     valueOf: (group) => Number(BigInt(high?.valueOf(group) ?? 0) * BigInt(CUT) + BigInt(low?.valueOf(group) ?? 0)),
@@ -107,8 +134,8 @@ export function listOf(name: string, columns: readonly string[]): Total {
     name,
     over: (sheet) => {
       const takes = sums.map((sum) => sum.over(sheet));
-      return (day) => {
-        for (const take of takes) take(day);
+      return (cells) => {
+        for (const take of takes) take(cells);
       };
     },
     valueOf: (group) => sums.map((sum) => sum.valueOf(group)),
