@@ -4,12 +4,12 @@ import { keyColumn } from './compile/compile';
 import { isGrain } from './compile/buckets';
 import type { Asked } from './compile/draft';
 import { inScope } from './compile/filters';
+import type { Counted } from './counted';
 import { keyFromText, keyTypeOf } from './facts/dimension-text';
 import type { Entity, Fact } from './facts/fact';
 import { FACTS } from './facts/facts';
 import { dossierPointDay, type RollupFact, ticketPointDay } from './facts/rollups';
 import { isAwaitedDay, isObservedDay } from './feed-days';
-import type { ResultRow } from './results';
 
 /** The columns by which feeds are told apart. */
 export const KEYS: Readonly<Partial<Record<Dimension, Sql>>> = {
@@ -113,15 +113,31 @@ FROM service_point LEFT ARRAY JOIN (
 WHERE ${join(where, ' AND ')}${group}${bucketsOnly}`;
 }
 
+type OfEntity<Said> = (entity: Entity, told: Counted) => (row: number) => Said;
+
+const expectedAndObserved = (entity: Entity, told: Counted) => {
+  const [expected, observed] = [told.cellOf(expectedName(entity)), told.cellOf(observedName(entity))];
+  return {
+    expected: (row: number): number => (row < 0 ? 0 : Number(expected(row) ?? 0)),
+    observed: (row: number): number => (row < 0 ? 0 : Number(observed(row) ?? 0)),
+  };
+};
+
 /** The share of what was expected of an entity, at most 1; `null` where nothing was expected, or nothing day by day. */
-export function coverageShare(entity: Entity, row: ResultRow | undefined): number | null {
-  const expected = FACTS[entity].isToldRarely ? 0 : Number(row?.[expectedName(entity)] ?? 0);
-  return expected === 0 ? null : Math.min(1, Number(row?.[observedName(entity)] ?? 0) / expected);
-}
+export const coverageShare: OfEntity<number | null> = (entity, told) => {
+  if (FACTS[entity].isToldRarely) return () => null;
+  const { expected, observed } = expectedAndObserved(entity, told);
+  return (row) => (expected(row) === 0 ? null : Math.min(1, observed(row) / expected(row)));
+};
 
 /** Whether some of what was expected of an entity did not arrive. */
-export const isIncomplete = (entity: Entity, row: ResultRow): boolean =>
-  Number(row[observedName(entity)] ?? 0) < Number(row[expectedName(entity)] ?? 0);
+export const isIncomplete: OfEntity<boolean> = (entity, told) => {
+  const { expected, observed } = expectedAndObserved(entity, told);
+  return (row) => observed(row) < expected(row);
+};
 
 /** Whether anything was expected of an entity for this key; buckets that nobody can know of yet were not. */
-export const isAwaited = (entity: Entity, row: ResultRow): boolean => Number(row[expectedName(entity)] ?? 0) > 0;
+export const isAwaited: OfEntity<boolean> = (entity, told) => {
+  const { expected } = expectedAndObserved(entity, told);
+  return (row) => expected(row) > 0;
+};

@@ -2,7 +2,8 @@ export { Benchmark, type BenchmarkRequest, type BenchmarkResult } from './benchm
 export { FALSE_FLAGS_A_YEAR } from './compare/assess';
 export { Comparisons } from './compare/comparisons';
 export { type LineNow, linesNow } from './live/lines-now';
-export { MetricAnswers } from './metric-answers';
+export { KeptByWeight } from './kept-by-weight';
+export { figuresIn, MetricAnswers } from './metric-answers';
 export { WaitEndings } from './wait-ends/wait-endings';
 export type { AnswerDiff, DiffRequest } from './diff/answer-diff';
 export { seenColumns } from './seen';

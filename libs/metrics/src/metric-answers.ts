@@ -15,7 +15,7 @@ import { beyondTheWall, type Sql, type Warehouse } from '@evenhand/warehouse';
 import { checkCompared, withAgainst } from './against/against';
 import { peerGroups } from './against/peer-groups';
 import type { Run } from './asking/count';
-import { answerRows, find, type Findings, valueIn } from './asking/findings';
+import { answerRows, find, type Findings, wholeValue } from './asking/findings';
 import { type Job, StatementRuns } from './asking/statement-runs';
 import { checkQuestion, infoOf } from './check-question';
 import { Readings } from './compare/readings';
@@ -50,9 +50,13 @@ const LARGE = 100_000;
 
 const QUARTER_MS = 900_000;
 
-/** What is kept of answers: so many, none of them longer than a page shows. */
-const MOST_ANSWERS = 1_000;
-const MOST_ROWS_KEPT = 2_000;
+/** What is kept of answers, some 60 MB: so many figures, none of them more than a page shows. */
+const MOST_FIGURES = 150_000;
+const MOST_FIGURES_EACH = 10_000;
+
+/** How many figures an answer holds, and one for the answer itself. */
+export const figuresIn = ({ question, rows }: Answer): number =>
+  1 + rows.length * question.metrics.length * (1 + (question.compare?.length ?? 0));
 
 /** Answers questions about the city. There is no way to ask without a scope. */
 export class MetricAnswers {
@@ -61,7 +65,7 @@ export class MetricAnswers {
   private readonly sheets: Sheets;
   private readonly readings: Readings;
   private readonly told: PublicAnswers;
-  private readonly answered = new Remembered<Answer>(MOST_ANSWERS, ({ rows }) => rows.length <= MOST_ROWS_KEPT);
+  private readonly answered = new Remembered<Answer>({ most: MOST_FIGURES, mostEach: MOST_FIGURES_EACH, weightOf: figuresIn });
 
   constructor(
     private readonly warehouse: Warehouse,
@@ -229,10 +233,10 @@ export class MetricAnswers {
       const findings = await this.find(question, scope, { metrics });
       const place = { warehouse: this.warehouse, city: this.city };
       const { rows } = await this.applicable(
-        { question, rows: [{ key: {}, values: { [metric.id]: valueIn(findings, metric, {}) } }] },
+        { question, rows: [{ key: {}, values: { [metric.id]: wholeValue(findings, metric) } }] },
         metrics,
       );
-      const value = rows[0]?.values[metric.id] ?? valueIn(findings, metric, {});
+      const value = rows[0]?.values[metric.id] ?? wholeValue(findings, metric);
       return explanation(place, { metric, value, findings, request: { ...asked, asOf: asked.asOf }, asOf: answered.asOf ?? null }, scope);
     });
   }

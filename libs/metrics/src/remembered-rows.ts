@@ -1,4 +1,5 @@
-import { param, sql, type Sql, wallName, type Warehouse } from '@evenhand/warehouse';
+import { param, sql, type Sql, type Warehouse } from '@evenhand/warehouse';
+import { Remembered } from './remembered';
 import type { ResultRow } from './results';
 
 /** Everything an answer can rest on. */
@@ -37,8 +38,9 @@ export const WATCHED_TABLES = [
   'publication',
 ] as const;
 
-const MOST_STATEMENTS = 500;
-const MOST_ROWS = 5_000;
+/** Some 60 MB. */
+const MOST_ROWS = 200_000;
+const MOST_ROWS_EACH = 5_000;
 
 // Whatever is written, swapped in or taken out gets blocks of higher numbers, or goes with its partition; what the engine
 // merges in the background keeps them. A table that is exchanged for another stands in another folder.
@@ -80,7 +82,11 @@ function stateIn(row: StateRow | undefined): DataState {
  * page again; between two loads the answer cannot change.
  */
 export class RememberedRows {
-  private readonly remembered = new Map<string, Promise<readonly ResultRow[]>>();
+  private readonly remembered = new Remembered<readonly ResultRow[]>({
+    most: MOST_ROWS,
+    mostEach: MOST_ROWS_EACH,
+    weightOf: (rows) => 1 + rows.length,
+  });
   private asking: Promise<DataState> | null = null;
   private seen: { readonly writes: number; readonly state: DataState } | null = null;
 
@@ -101,32 +107,11 @@ export class RememberedRows {
   }
 
   /** The rows of a statement in that state of the data, or a later one; `run` is asked where nobody has asked before. */
-  async rows(
+  rows(
     version: string,
     statement: Sql,
     run: (statement: Sql) => Promise<readonly ResultRow[]> = (asked) => this.warehouse.rows<ResultRow>(asked),
   ): Promise<readonly ResultRow[]> {
-    // Within a wall the same statement gives other rows.
-    const key = `${wallName()} ${version} ${JSON.stringify(statement.render())}`;
-    const rows = this.remembered.get(key) ?? run(statement);
-    // Whatever was asked last stays longest.
-    this.remembered.delete(key);
-    this.remembered.set(key, rows);
-    this.forgetOldest();
-    try {
-      const found = await rows;
-      if (found.length > MOST_ROWS) this.remembered.delete(key);
-      return found;
-    } catch (error) {
-      this.remembered.delete(key);
-      throw error;
-    }
-  }
-
-  private forgetOldest(): void {
-    for (const key of this.remembered.keys()) {
-      if (this.remembered.size <= MOST_STATEMENTS) return;
-      this.remembered.delete(key);
-    }
+    return this.remembered.get(`${version} ${JSON.stringify(statement.render())}`, () => run(statement));
   }
 }

@@ -2,12 +2,13 @@ import { daysIn, type Dimension, type Interval, type Question } from '@evenhand/
 import { partsRatio, type SumPair } from '@evenhand/statistics';
 import type { Count } from './asking/count';
 import type { Asked } from './compile/draft';
-import { keyColumn } from './compile/compile';
 import { isPlace } from './compile/keys';
 import { columnOf } from './compile/measures';
 import { type Part, partsOf, placeOf, type Planned } from './compile/part';
+import type { Counted } from './counted';
+import { Keys } from './keys';
 import type { Computation, Ratio, Term } from './registry/definition';
-import { type Key, keyText, type ResultRow, rowNamer } from './results';
+import { type Key, keyText } from './results';
 
 /** The interval of a ratio of sums for one row of an answer; `null` where its parts are too few to tell. */
 export type RatioIntervals = (computation: Ratio, key: Key) => Interval | null;
@@ -32,7 +33,7 @@ interface Finding extends Omit<Asked, 'part'> {
 
 interface Found {
   readonly part: Part;
-  readonly rows: readonly ResultRow[];
+  readonly counted: Counted;
 }
 
 const isRatioOfSums = (computation: Computation): computation is Ratio => computation.kind === 'ratio' && computation.by !== 'n';
@@ -50,12 +51,13 @@ export async function findRatioIntervals(
   const plan = { ...planned, question };
   const parts = await Promise.all(
     partsOf(plan, ratios).map(async (part): Promise<Found> => {
-      return { part, rows: await count({ ...asked, question, part }) };
+      return { part, counted: await count({ ...asked, question, part }) };
     }),
   );
-  const pairs = new Map(ratios.map((ratio) => [ratio, pairsByKey({ ratio, plan, parts, by, cut })]));
+  const sides = new Map(ratios.map((ratio) => [ratio, sidesOf({ ratio, plan, parts, by })]));
   return (computation, key) => {
-    const interval = partsRatio(pairs.get(computation)?.get(keyText(key, by)) ?? []);
+    const [name, found] = [keyText(key, by), sides.get(computation)];
+    const interval = partsRatio(pairs(found?.top.get(name), found?.bottom.get(name)));
     const { scale = 1 } = computation;
     return interval && { low: interval.low / scale, high: interval.high / scale };
   };
@@ -65,42 +67,55 @@ interface Cut {
   readonly ratio: Ratio;
   readonly plan: Planned;
   readonly parts: readonly Found[];
+  /** What keys are told apart by; the parts are cut by one dimension more. */
   readonly by: readonly Dimension[];
-  /** What the rows are cut into. */
-  readonly cut: Dimension;
 }
 
-/** Both sums of each part, by the key of the row that the part belongs to. */
-function pairsByKey({ ratio, plan, parts, by, cut }: Cut): ReadonlyMap<string, readonly SumPair[]> {
-  const pairs = new Map<string, Map<unknown, Record<keyof SumPair, number>>>();
-  const nameOf = rowNamer(by);
-  const [keys, part] = [by.map(keyColumn), keyColumn(cut)];
-  // Rows of one key follow each other.
-  let [before, owned]: [ResultRow, ReturnType<(typeof pairs)['get']>] = [{}, undefined];
-  const ownedBy = (row: ResultRow): NonNullable<typeof owned> => {
-    if (owned && keys.every((key) => row[key] === before[key])) return owned;
-    const name = nameOf(row);
-    const found = pairs.get(name) ?? new Map<unknown, Record<keyof SumPair, number>>();
-    pairs.set(name, found);
-    [before, owned] = [row, found];
-    return found;
-  };
-  const pairOf = (row: ResultRow): Record<keyof SumPair, number> => {
-    const ofKey = ownedBy(row);
-    const known = ofKey.get(row[part]);
-    if (known) return known;
-    const pair = { top: 0, bottom: 0 };
-    ofKey.set(row[part], pair);
-    return pair;
-  };
-  const take = (side: keyof SumPair, term: Term, name: 'n' | 'sum'): void => {
+/** One sum of each part of a row: the words of the parts, and their sums in the same order. */
+interface Side {
+  readonly cuts: (string | null)[];
+  readonly sums: number[];
+}
+
+/** Both sums of each part, by the names of the keys of the rows that the parts belong to. */
+function sidesOf({ ratio, plan, parts, by }: Cut): Readonly<Record<keyof SumPair, ReadonlyMap<string, Side>>> {
+  const side = (term: Term, name: 'n' | 'sum'): ReadonlyMap<string, Side> => {
     const { fact } = placeOf(plan, ratio, term);
     const found = parts.find(({ part }) => part.fact === fact && part.wanted.some((wanted) => wanted.term === term));
-    if (!found) return;
-    const column = columnOf(found.part, term, name);
-    for (const row of found.rows) pairOf(row)[side] = Number(row[column] ?? 0);
+    return found ? sideOf(found.counted, columnOf(found.part, term, name), by) : new Map();
   };
-  take('top', ratio.top, 'sum');
-  take('bottom', ratio.bottom, ratio.by === 'sum' ? 'sum' : 'n');
-  return new Map([...pairs].map(([name, owned]) => [name, [...owned.values()]]));
+  return { top: side(ratio.top, 'sum'), bottom: side(ratio.bottom, ratio.by === 'sum' ? 'sum' : 'n') };
+}
+
+/** The parts of each row; whatever the keys are cut by comes last among their dimensions. */
+function sideOf({ keys: { columns, size }, cellOf }: Counted, column: string, by: readonly Dimension[]): ReadonlyMap<string, Side> {
+  const [owners, cut, cell] = [columns.slice(0, by.length), columns[by.length], cellOf(column)];
+  const sides = new Map<string, Side>();
+  const ownerOf = new Keys(owners, size);
+  let side: Side = { cuts: [], sums: [] };
+  for (let row = 0; row < size; row++) {
+    // Parts of one row follow each other.
+    if (row === 0 || owners.some(({ places }) => places[row] !== places[row - 1])) {
+      const name = ownerOf.nameAt(row);
+      side = sides.get(name) ?? { cuts: [], sums: [] };
+      sides.set(name, side);
+    }
+    side.cuts.push(cut?.texts[cut.places[row] ?? 0] ?? null);
+    side.sums.push(Number(cell(row) ?? 0));
+  }
+  return sides;
+}
+
+const NO_PARTS: Side = { cuts: [], sums: [] };
+
+/** Both sums of every part of which either is known. */
+function pairs(top = NO_PARTS, bottom = NO_PARTS): readonly SumPair[] {
+  const found = new Map(top.cuts.map((cut, at) => [cut, { top: top.sums[at] ?? 0, bottom: 0 }]));
+  bottom.cuts.forEach((cut, at) => {
+    const pair = found.get(cut);
+    const sum = bottom.sums[at] ?? 0;
+    if (pair) pair.bottom = sum;
+    else found.set(cut, { top: 0, bottom: sum });
+  });
+  return [...found.values()];
 }

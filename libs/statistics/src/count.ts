@@ -2,6 +2,7 @@ import { type Bounds, checkLevel, type Level, USUAL_LEVEL } from './bounds';
 import { gammaShareBelow } from './gamma';
 import { whereReached } from './invert';
 import { twoSidedZ } from './normal';
+import { workedOutOnce } from './worked-out-once';
 
 function checkCount(count: number): void {
   if (!(count >= 0)) throw new RangeError(`A count is at least 0, not ${count}`);
@@ -38,4 +39,6 @@ const EXACT_BELOW = 10;
 
 /** The interval that the product shows for the mean of a count: exact when it is small, Byar's else. */
 export const countInterval = (count: number, level: Level = USUAL_LEVEL): Bounds =>
-  count < EXACT_BELOW ? exactCount(count, level) : byar(count, level);
+  count < EXACT_BELOW ? smallCount(count, level) : byar(count, level);
+
+const smallCount = workedOutOnce(exactCount);

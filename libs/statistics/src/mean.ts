@@ -1,6 +1,7 @@
 import { betaShareBelow } from './beta';
 import { type Bounds, type Level, USUAL_LEVEL } from './bounds';
 import { twoSidedZ } from './normal';
+import { workedOutOnce } from './worked-out-once';
 
 /** What is known of the measured cases: how many, their sum and the sum of their squares. All three add up over groups. */
 export interface Sums {
@@ -15,9 +16,11 @@ const NORMAL_FROM = 1000;
 const studentShareBelow = (t: number, freedom: number): number => 1 - 0.5 * betaShareBelow(freedom / (freedom + t * t), freedom / 2, 0.5);
 
 /** The t of a two-sided interval with the given degrees of freedom: 2.262157 at 95 % with 9. Error below 1e-9. */
-export function twoSidedT(freedom: number, level: Level = USUAL_LEVEL): number {
+export const twoSidedT = (freedom: number, level: Level = USUAL_LEVEL): number =>
+  freedom >= NORMAL_FROM ? twoSidedZ(level) : studentT(freedom, level);
+
+const studentT = workedOutOnce((freedom, level) => {
   const z = twoSidedZ(level);
-  if (freedom >= NORMAL_FROM) return z;
   const share = 1 - (1 - level) / 2;
   let low = z;
   let high = 2 * z;
@@ -28,7 +31,7 @@ export function twoSidedT(freedom: number, level: Level = USUAL_LEVEL): number {
     else high = middle;
   }
   return (low + high) / 2;
-}
+});
 
 /**
  * Student's interval for a mean, in the unit of the values; `null` below two cases. It holds for means of many cases whatever

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Question } from '@evenhand/domain';
+import { KeptByWeight } from '@evenhand/metrics';
 import { wallName } from '@evenhand/warehouse';
 
 const MOST_BYTES = 32_000_000;
@@ -26,14 +27,13 @@ export interface SentPage {
  */
 @Injectable()
 export class KeptPages {
-  private readonly kept = new Map<string, SentPage>();
+  private readonly kept = new KeptByWeight<SentPage>(MOST_BYTES);
   private readonly making = new Map<string, Promise<SentPage>>();
-  private bytes = 0;
 
   /** The page of that name; made once for all who ask for it at the same moment. One that is not whole is everybody's own. */
   async of(asked: string, make: () => Promise<SentPage>): Promise<SentPage> {
     const name = `${wallName()} ${asked}`;
-    const kept = this.touched(name);
+    const kept = this.kept.get(name);
     if (kept) return kept;
     const others = this.making.get(name);
     if (!others) return this.made(name, make);
@@ -41,33 +41,15 @@ export class KeptPages {
     return page.isWhole ? page : make();
   }
 
-  private touched(name: string): SentPage | undefined {
-    const page = this.kept.get(name);
-    if (!page) return undefined;
-    this.kept.delete(name);
-    this.kept.set(name, page);
-    return page;
-  }
-
   private async made(name: string, make: () => Promise<SentPage>): Promise<SentPage> {
     const making = make();
     this.making.set(name, making);
     try {
       const page = await making;
-      if (page.isWhole) this.keep(name, page);
+      if (page.isWhole) this.kept.set(name, page, bytesOf(name, page));
       return page;
     } finally {
       this.making.delete(name);
-    }
-  }
-
-  private keep(name: string, page: SentPage): void {
-    this.kept.set(name, page);
-    this.bytes += bytesOf(name, page);
-    for (const [oldest, held] of this.kept) {
-      if (this.bytes <= MOST_BYTES) return;
-      this.kept.delete(oldest);
-      this.bytes -= bytesOf(oldest, held);
     }
   }
 }

@@ -1,8 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Answer } from '@evenhand/domain';
+import { figuresIn, KeptByWeight } from '@evenhand/metrics';
 import { wallName, WarehouseError } from '@evenhand/warehouse';
 import { NOW, type Now } from '../connections';
 
-const MOST_KEPT = 400;
+/** What is kept, some 60 MB: figures of answers, and other results as if they had so many. */
+const MOST_FIGURES = 150_000;
+const MOST_FIGURES_EACH = 10_000;
+const OF_OTHERS = 400;
 /** Whoever has an answer to look at need not wait longer for the next one. */
 export const PATIENCE_MS = 6_000;
 
@@ -29,7 +34,7 @@ const within = (name: string): string => `${wallName()} ${name}`;
  */
 @Injectable()
 export class LastAnswers {
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept = new KeptByWeight<Kept>(MOST_FIGURES, MOST_FIGURES_EACH);
 
   constructor(@Inject(NOW) private readonly now: Now) {}
 
@@ -67,9 +72,12 @@ export class LastAnswers {
   }
 
   private keep(name: string, result: unknown): void {
-    this.kept.delete(name);
-    this.kept.set(name, { result, at: this.now().toISOString() });
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
+    this.kept.set(name, { result, at: this.now().toISOString() }, isAnswer(result) ? figuresIn(result) : OF_OTHERS);
   }
+}
+
+/** Whether a result is an answer: its rows tell how much it holds. */
+function isAnswer(result: unknown): result is Answer {
+  const { rows, question } = (result ?? {}) as Partial<Answer>; // what is missing is undefined
+  return Array.isArray(rows) && Array.isArray(question?.metrics);
 }

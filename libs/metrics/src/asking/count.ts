@@ -3,6 +3,7 @@ import type { Sql } from '@evenhand/warehouse';
 import { compile } from '../compile/compile';
 import type { Asked } from '../compile/draft';
 import type { Part } from '../compile/part';
+import { type Counted, countedRows } from '../counted';
 import type { ResultRow } from '../results';
 import type { SheetsOfState } from '../sheets/sheets';
 import { MOST_ROWS, tooManyRows } from './statement-runs';
@@ -10,8 +11,8 @@ import { MOST_ROWS, tooManyRows } from './statement-runs';
 /** Runs a statement; `isHeavy` when it reads every row of what may be years. */
 export type Run = (statement: Sql, isHeavy?: boolean) => Promise<readonly ResultRow[]>;
 
-/** The rows that answer one part of a question. */
-export type Count = (asked: Asked) => Promise<readonly ResultRow[]>;
+/** Counts one part of a question. */
+export type Count = (asked: Asked) => Promise<Counted>;
 
 // What was asked exactly, or of an earlier instant, reads the rows themselves however many they are.
 const isHeavy = ({ exact, asOf }: Question, { from }: Part): boolean => from === 'raw' && (exact || asOf !== undefined);
@@ -25,15 +26,11 @@ interface Counting {
 /** Counts from what is held in memory where that adds up to the answer; the engine counts everything else. */
 export const countBy =
   ({ rows, sheets, holdsEach }: Counting): Count =>
-  (asked) => {
+  async (asked) => {
     const { part, question } = asked;
-    const counted = sheets?.count(part, { ...asked, holdsEach });
-    return counted ? few(counted) : rows(compile(asked), isHeavy(question, part));
+    const held = await sheets?.count(part, { ...asked, holdsEach });
+    if (!held) return countedRows(await rows(compile(asked), isHeavy(question, part)), question.by);
+    // The engine refuses such an answer by itself.
+    if (held.keys.size > MOST_ROWS) throw tooManyRows(MOST_ROWS);
+    return held;
   };
-
-// The engine refuses such an answer by itself.
-async function few(counted: Promise<readonly ResultRow[]>): Promise<readonly ResultRow[]> {
-  const rows = await counted;
-  if (rows.length > MOST_ROWS) throw tooManyRows(MOST_ROWS);
-  return rows;
-}

@@ -8,9 +8,11 @@ import { coverable, coverageOf, coverageShare, isAwaited, isIncomplete } from '.
 import type { ToldEntity } from '../facts/fact';
 import { feedsOf } from '../facts/feeds-of';
 import { knownAt } from '../facts/known';
+import { type Counted, countedRows, numbersOf } from '../counted';
 import { type Figure, figureOf } from '../figure';
 import { type Computation, type MetricDefinition, type Term, termsOf } from '../registry/definition';
-import { compareKeys, indexed, type Key, keyReader, keyText, numbersOf, type ResultRow } from '../results';
+import { joined, Keys } from '../keys';
+import { type Key, keyText } from '../results';
 import { drawnToMean, findSpreads, type Spreads } from '../satisfaction/spreads';
 import { mayBeSilent, NO_SILENCE, silenceOf, type Silences, silencesIn } from '../silence';
 import { findRatioIntervals, type RatioIntervals } from '../stretches';
@@ -29,14 +31,19 @@ export interface Looking {
   readonly sheets: SheetsOfState | null;
 }
 
+interface CountedPart {
+  readonly part: Part;
+  readonly counted: Counted;
+}
+
 /** Everything the engine said about a question. */
 export interface Findings {
   readonly planned: Planned;
-  readonly parts: readonly { readonly part: Part; readonly rows: ReadonlyMap<string, ResultRow> }[];
+  readonly parts: readonly CountedPart[];
   /** The statement that counts a part. */
   readonly statementOf: (part: Part) => Sql;
   readonly entities: readonly ToldEntity[];
-  readonly coverage: ReadonlyMap<string, ResultRow>;
+  readonly coverage: Counted;
   readonly silences: Silences;
   readonly asOf: ReadonlyMap<string, string | null>;
   readonly spreads: Spreads;
@@ -70,9 +77,7 @@ export async function find({ readsBins, rows, sheets, ...looking }: Looking, met
     rows(known.untilEach(shared(entities))),
     findFeeds(entities, { ...asked, rows, sheets }),
     Promise.all(
-      partsOf(planned, computations).map(async (part) => {
-        return { part, rows: indexed(await count({ part, ...asked }), question.by) };
-      }),
+      partsOf(planned, computations).map(async (part): Promise<CountedPart> => ({ part, counted: await count({ part, ...asked }) })),
     ),
     findSpreads({ ...asked, planned, count }, computations),
     findRatioIntervals({ ...asked, planned, count }, computations),
@@ -89,98 +94,115 @@ async function findFeeds(entities: readonly ToldEntity[], asked: FeedLooking): P
   const { question, rows } = asked;
   // What was known of feeds at an earlier instant is told by statements.
   const sheets = question.asOf === undefined ? asked.sheets : null;
-  const coverage = await (sheets ? sheets.coverage(entities, asked) : rows(coverageOf(shared(entities), asked)));
-  const isSilent = mayBeSilent(question) && coverage.some((row) => entities.some((entity) => isIncomplete(entity, row)));
-  if (!isSilent) return { coverage: indexed(coverage, coverable(question.by)), silences: () => NO_SILENCE };
+  const by = coverable(question.by);
+  const coverage = await (sheets
+    ? sheets.coverage(entities, asked)
+    : rows(coverageOf(shared(entities), asked)).then((told) => countedRows(told, by)));
+  if (!mayBeSilent(question) || !isAnyIncomplete(entities, coverage)) return { coverage, silences: () => NO_SILENCE };
   const silence = await (sheets ? sheets.silence(entities, asked) : rows(silenceOf(entities, asked)));
-  return { coverage: indexed(coverage, coverable(question.by)), silences: silencesIn(silence, question.by) };
+  return { coverage, silences: silencesIn(silence, question.by) };
 }
 
-/** A row of an answer: its key, and the names under which statements and feeds tell of it. */
-interface Named {
-  readonly key: Key;
-  readonly text: string;
-  readonly feedText: string;
+function isAnyIncomplete(entities: readonly ToldEntity[], coverage: Counted): boolean {
+  const each = entities.map((entity) => isIncomplete(entity, coverage));
+  for (let row = 0; row < coverage.keys.size; row++) if (each.some((isSo) => isSo(row))) return true;
+  return false;
 }
 
-function named({ planned }: Findings, key: Key): Named {
+/** The rows of an answer, and where they are told of. */
+interface Rows {
+  readonly keys: Keys;
+  /** The row of a part that counts an answer's row; −1 where it has none. */
+  readonly rowIn: (part: CountedPart) => (row: number) => number;
+  /** The row of what was expected for an answer's row. */
+  readonly coverageRow: (row: number) => number;
+}
+
+const lookedUp = (rows: Int32Array | null | undefined) => (row: number) => (rows ? (rows[row] ?? -1) : row);
+
+/** Without a breakdown there is one row, also of nothing. */
+const WHOLE: Rows = {
+  keys: new Keys([], 1),
+  rowIn:
+    ({ counted: { keys } }) =>
+    (row) =>
+      keys.size > 0 ? row : -1,
+  coverageRow: (row) => row,
+};
+
+/**
+ * Every key that has cases, and every point, ward, branch or bucket from which cases were expected. Of a bucket of time there is
+ * nothing to say before somebody could have told us of it; a point is there at any time.
+ */
+function rowsIn({ planned, entities, parts, coverage }: Findings): Rows {
   const { by } = planned.question;
-  return { key, text: keyText(key, by), feedText: keyText(key, coverable(by)) };
+  const feedBy = coverable(by);
+  const isTold = feedBy.length === by.length && by.length > 0;
+  const awaited = by.some(isGrain) ? entities.map((entity) => isAwaited(entity, coverage)) : null;
+  const isWanted = (row: number): boolean => awaited?.some((isSo) => isSo(row)) ?? true;
+  if (by.length === 0) return WHOLE;
+  const all = parts.map(({ counted: { keys } }) => ({ keys }));
+  const { keys, rowsIn: found } = joined(by, isTold ? [...all, { keys: coverage.keys, isWanted }] : all);
+  const ofCoverage = isTold ? lookedUp(found.at(-1)) : (row: number) => coverage.keys.rowOf(keyText(keys.at(row), feedBy));
+  return { keys, rowIn: (part) => lookedUp(found[parts.indexOf(part)]), coverageRow: ofCoverage };
 }
 
-/** Finds the numbers of a metric's terms in any row. */
-function termNumbers({ planned, parts }: Findings, { id, computation }: MetricDefinition) {
+/** Finds the numbers of a metric's terms in any row of an answer. */
+function termNumbers({ planned, parts }: Findings, { id, computation }: MetricDefinition, { rowIn }: Rows) {
   const found = termsOf(computation).map((term) => {
     const { fact } = placeOf(planned, computation, term);
     const holder = parts.find(({ part }) => part.fact === fact && part.wanted.some((wanted) => wanted.term === term));
     if (!holder) throw new Error(`No statement counts "${id}"`);
-    return { term, ...holder, read: numbersOf(holder.part, term) };
+    return { term, part: holder.part, rowOf: rowIn(holder), read: numbersOf(holder.part, term, holder.counted) };
   });
-  const numbersAt = (text: string) => (term: Term) => {
+  const numbersAt = (row: number) => (term: Term) => {
     const holder = found.find((one) => one.term === term);
     if (!holder) throw new Error(`"${id}" does not rest on that term`);
-    return holder.read(holder.rows.get(text));
+    return holder.read(holder.rowOf(row));
   };
   const from: Value['from'] = found.every(({ part }) => part.from === 'rollup') ? 'rollup' : 'raw';
   return { numbersAt, from };
 }
 
 /** Tells the figure of one metric in any row, with all that is needed to trust it. */
-function valuesOf(findings: Findings, metric: MetricDefinition): (row: Named) => Value {
+function valuesOf(findings: Findings, metric: MetricDefinition, rows: Rows): (row: number, key: Key) => Value {
   const { coverage, silences, asOf, spreads, ratioIntervals } = findings;
   const { computation } = metric;
-  const { numbersAt, from } = termNumbers(findings, metric);
-  const entities = feedsUnder(computation);
+  const { numbersAt, from } = termNumbers(findings, metric, rows);
+  const feedsUnderIt = feedsUnder(computation).map((entity) => ({
+    entity,
+    shareIn: coverageShare(entity, coverage),
+    asOf: asOf.get(entity) ?? null,
+  }));
   const applies = appliesTo(computation);
   const finished = (plain: Figure, key: Key): Figure => {
     if (computation.kind === 'shrunk') return drawnToMean(plain, spreads(computation.of, key));
     if (computation.kind !== 'ratio' || computation.by === 'n') return plain;
     return { ...plain, interval: ratioIntervals(computation, key) };
   };
-  return ({ key, text, feedText }) => {
-    const figure = finished(figureOf(computation, numbersAt(text)), key);
-    const told = coverage.get(feedText);
-    const feeds = entities.map((entity) => ({
-      coverage: coverageShare(entity, told),
-      asOf: asOf.get(entity) ?? null,
+  return (row, key) => {
+    const figure = finished(figureOf(computation, numbersAt(row)), key);
+    const told = rows.coverageRow(row);
+    const feeds = feedsUnderIt.map(({ entity, shareIn, asOf: until }) => ({
+      coverage: shareIn(told),
+      asOf: until,
       silence: silences(entity, key),
     }));
     return valueOf({ metric, figure, feeds, applies: applies(key), from });
   };
 }
 
-/** The figure of one metric for one row, with all that is needed to trust it. */
-export const valueIn = (findings: Findings, metric: MetricDefinition, key: Key): Value => valuesOf(findings, metric)(named(findings, key));
-
-/** Every key that has cases, and every point, ward, branch or bucket from which cases were expected, by their names. */
-function keysOf({ planned, entities, parts, coverage }: Findings): ReadonlyMap<string, Key> {
-  const { by } = planned.question;
-  const keys = new Map<string, Key>();
-  if (by.length === 0) return keys.set('', {});
-  const read = keyReader(by);
-  const meet = (text: string, row: ResultRow): void => {
-    if (!keys.has(text)) keys.set(text, read(row));
-  };
-  for (const { rows } of parts) for (const [text, row] of rows) meet(text, row);
-  if (coverable(by).length < by.length) return keys;
-  // Of a bucket of time there is nothing to say before somebody could have told us of it; a point is there at any time.
-  const isAlwaysThere = !by.some(isGrain);
-  for (const [text, row] of coverage) if (isAlwaysThere || entities.some((entity) => isAwaited(entity, row))) meet(text, row);
-  return keys;
-}
+/** The figure of one metric of a question without a breakdown, with all that is needed to trust it. */
+export const wholeValue = (findings: Findings, metric: MetricDefinition): Value => valuesOf(findings, metric, rowsIn(findings))(0, {});
 
 /** The rows of an answer, with the figures of these metrics. */
 export function answerRows(findings: Findings, metrics: readonly MetricDefinition[]): readonly AnswerRow[] {
-  const { by } = findings.planned.question;
-  const compare = compareKeys(by);
-  const feedKeys = coverable(by);
-  const figures = metrics.map((metric) => ({ id: metric.id, valueAt: valuesOf(findings, metric) }));
-  return [...keysOf(findings)]
-    .sort(([, a], [, b]) => compare(a, b))
-    .map(([text, key]) => {
-      const row: Named = { key, text, feedText: feedKeys.length === by.length ? text : keyText(key, feedKeys) };
-      const values: Record<string, Value> = {};
-      for (const { id, valueAt } of figures) values[id] = valueAt(row);
-      return { key, values };
-    });
+  const rows = rowsIn(findings);
+  const figures = metrics.map((metric) => ({ id: metric.id, valueAt: valuesOf(findings, metric, rows) }));
+  return Array.from({ length: rows.keys.size }, (_, row) => {
+    const key = rows.keys.at(row);
+    const values: Record<string, Value> = {};
+    for (const { id, valueAt } of figures) values[id] = valueAt(row, key);
+    return { key, values };
+  });
 }

@@ -37,10 +37,10 @@ const MOST_RESULTS = 100;
 /** Compares service points fairly. There is no way to compare without a scope. */
 export class Comparisons {
   private readonly sources: Sources;
-  private readonly compared = new Remembered<Comparison>(MOST_RESULTS);
-  private readonly uneven = new Remembered<Unevenness>(MOST_RESULTS);
-  private readonly trends = new Remembered<Trend>(MOST_RESULTS);
-  private readonly effects = new Remembered<ChangeEffects>(MOST_RESULTS);
+  private readonly compared = new Remembered<Comparison>({ most: MOST_RESULTS });
+  private readonly uneven = new Remembered<Unevenness>({ most: MOST_RESULTS });
+  private readonly trends = new Remembered<Trend>({ most: MOST_RESULTS });
+  private readonly effects = new Remembered<ChangeEffects>({ most: MOST_RESULTS });
 
   constructor(
     private readonly warehouse: Warehouse,

@@ -11,11 +11,11 @@ import {
 import { beyondTheWall, param, type Sql, sql, type Warehouse } from '@evenhand/warehouse';
 import { StatementRuns } from '../asking/statement-runs';
 import { dimensionsOf } from '../check-question';
-import { keyColumn } from '../compile/compile';
 import type { Part } from '../compile/part';
 import type { MetricDefinition } from '../registry/definition';
 import { RememberedRows } from '../remembered-rows';
-import { numbersOf, type ResultRow } from '../results';
+import { type Counted as CountedRows, numbersOf } from '../counted';
+import type { ResultRow } from '../results';
 import { type CellSource, type Counted, cellSource, countedOf, dailySource, mixSource, strataOf } from './cell-source';
 import { type Cases, expectedCells, mixOfPoints, scatterOfDays } from './cells';
 import { type MixRow, mixesFrom, type PointMix } from './peers';
@@ -80,7 +80,7 @@ export interface ChangedPoints extends Omit<ChangeRow, 'isWhole'> {
 }
 
 /** Counts a part of a question from what is held in memory; `null` where the engine must count. */
-export type CountHeld = (part: Part, question: Question) => Promise<readonly ResultRow[] | null>;
+export type CountHeld = (part: Part, question: Question) => Promise<CountedRows | null>;
 
 const NOTHING_HELD: CountHeld = () => Promise.resolve(null);
 
@@ -145,14 +145,14 @@ export class Readings {
     if (!range || others.length > 0 || asOf !== undefined || isRaw(part)) return null;
     const by = ['point', ...strata.flatMap(({ key }) => (key === 'field' ? [key] : []))] as const;
     const counted: Part = { ...part, wanted: [{ term: computation.of, aggregates: new Set() }] };
-    const rows = await this.countHeld(counted, { metrics: [], by, ...range, where: caseFilters(where), exact: false });
-    const read = numbersOf(counted, computation.of);
-    const mixes = rows?.map((row) => ({
-      point: String(row[keyColumn('point')]),
-      field: String(row[keyColumn('field')] ?? ''),
-      n: read(row).number('n'),
-    }));
-    return mixes?.filter(({ n }) => n > 0) ?? null;
+    const held = await this.countHeld(counted, { metrics: [], by, ...range, where: caseFilters(where), exact: false });
+    if (!held) return null;
+    const numbersAt = numbersOf(counted, computation.of, held);
+    const mixes = Array.from({ length: held.keys.size }, (_, row) => {
+      const { point, field } = held.keys.at(row);
+      return { point: point ?? '', field: field ?? '', n: numbersAt(row).number('n') };
+    });
+    return mixes.filter(({ n }) => n > 0);
   }
 
   /** The branch that each point belongs to at the end of the range. */

@@ -4,7 +4,6 @@ import type { Findings } from '../asking/findings';
 import { infoOf } from '../check-question';
 import { inScope } from '../compile/filters';
 import { coverageShare } from '../coverage';
-import { keyText } from '../results';
 import type { MetricDefinition } from '../registry/definition';
 import type { CasesRequest } from '../rows-behind';
 import type { Excluded } from './excluded';
@@ -102,7 +101,7 @@ export async function explanation(place: Place, explained: Explained, scope: Sco
     value,
     statements: findings.parts.map(({ part }) => ({ from: part.from, table: part.fact.table, ...findings.statementOf(part).render() })),
     feeds,
-    coverage: findings.entities.map((entity) => ({ entity, share: coverageShare(entity, findings.coverage.get(keyText({}, []))) })),
+    coverage: findings.entities.map((entity) => ({ entity, share: coverageShare(entity, findings.coverage)(0) })),
     excluded,
     published,
     asOf,

@@ -1,8 +1,9 @@
 import type { Question } from '@evenhand/domain';
 import type { Warehouse } from '@evenhand/warehouse';
+import { countedRows } from '../counted';
 import { coverageOf, coverageShare } from '../coverage';
 import type { Entity } from '../facts/fact';
-import { indexed, keyText } from '../results';
+import { keyText } from '../results';
 import type { PeriodAsked } from './period-asked';
 
 /** The share of what was expected of a kind of record, by unit; `''` is the whole scope. `null` where nothing was expected. */
@@ -14,6 +15,7 @@ export async function coverageByUnit(warehouse: Warehouse, asked: PeriodAsked, e
   const question: Question = { metrics: [], by, ...asked.range, where: [], exact: true, asOf: asked.asOf };
   const { scope, city, known } = asked;
   const rows = await warehouse.rows<Record<string, unknown>>(coverageOf([entity], { question, scope, city, known }));
-  const found = indexed(rows, by);
-  return (unit) => coverageShare(entity, found.get(keyText(isByWard ? { ward: unit === '' ? null : unit } : {}, by)));
+  const told = countedRows(rows, by);
+  const shareIn = coverageShare(entity, told);
+  return (unit) => shareIn(told.keys.rowOf(keyText(isByWard ? { ward: unit === '' ? null : unit } : {}, by)));
 }

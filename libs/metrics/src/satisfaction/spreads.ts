@@ -4,9 +4,10 @@ import type { Count } from '../asking/count';
 import type { Asked } from '../compile/draft';
 import { isPlace } from '../compile/keys';
 import { partsOf, type Planned } from '../compile/part';
+import { numbersOf } from '../counted';
 import type { Figure } from '../figure';
 import type { Computation, Term } from '../registry/definition';
-import { indexed, type Key, keyIn, keyText, numbersIn } from '../results';
+import { type Key, keyText } from '../results';
 
 /** From the finest on. */
 const PLACES = ['point', 'ward', 'branch'] as const satisfies readonly Dimension[];
@@ -60,12 +61,13 @@ export async function findSpreads({ planned, count, ...asked }: Finding, computa
   const rest = restOf(question.by);
   const spreads = new Map<Term, Map<string, Spread | null>>();
   for (const part of partsOf({ ...planned, question }, shrunk)) {
-    const found = [...indexed(await count({ ...asked, question, part }), question.by).values()];
+    const counted = await count({ ...asked, question, part });
     for (const { term } of part.wanted) {
       const units = new Map<string, Hits[]>();
-      for (const row of found) {
-        const numbers = numbersIn(part, term, row);
-        const key = keyText(keyIn(row, rest), rest);
+      const numbersAt = numbersOf(part, term, counted);
+      for (let row = 0; row < counted.keys.size; row++) {
+        const numbers = numbersAt(row);
+        const key = keyText(counted.keys.at(row), rest);
         units.set(key, [...(units.get(key) ?? []), { hits: numbers.number('hits'), n: numbers.number('n') }]);
       }
       spreads.set(term, new Map([...units].map(([key, hits]) => [key, spreadsAmong(hits)])));

@@ -1,5 +1,5 @@
 import type { Question, Scope } from '@evenhand/domain';
-import type { ResultRow } from '../results';
+import type { Cell, Counted } from '../counted';
 import type { BucketDays, Calendar } from './calendar';
 import type { DayNumber } from './day-number';
 import { Groups } from './groups';
@@ -7,7 +7,7 @@ import { type MonthSheet, wholeDays, wholeMonth } from './month-sheet';
 import type { CodeNumbers } from './code-numbers';
 import type { Place } from './registers';
 import type { Across } from './sheet-statement';
-import type { Total } from './totals';
+import type { DayCells, Total } from './totals';
 import { codesIn, unitsOf } from './kept-units';
 
 /** Sheets of one table, and what is added up from them. */
@@ -27,37 +27,56 @@ export interface Adding {
   readonly across: Across;
 }
 
-/** Adds cells up to the rows that a statement over the table would give. */
-export function addedUp(stacks: readonly Stack[], { question, calendar, scope, places, codes, across }: Adding): readonly ResultRow[] {
+/** Cells of a sheet that belong to groups, and who takes them. */
+interface Taking {
+  readonly sheet: MonthSheet;
+  readonly totals: readonly Total[];
+  readonly cells: readonly DayCells[];
+}
+
+/** Adds cells up to what a statement over the table would give. */
+export function addedUp(stacks: readonly Stack[], { question, calendar, scope, places, codes, across }: Adding): Counted {
   const { units, unitsOn } = unitsOf({ question, scope, across, codes, places });
   const groups = new Groups();
-  const take = (told: MonthSheet, totals: readonly Total[]): void => {
+  const grouped = (told: MonthSheet, totals: readonly Total[]): Taking => {
     const { sheet, stretches } = looked(units.isOne ? wholeDays(told) : told, calendar, unitsOn);
-    const takes = totals.map((total) => total.over(sheet));
-    const { width } = sheet;
-    for (const { first: day, end, bucket } of stretches) {
-      const [first, days, unitOf] = [(day - sheet.first) * width, end - day, unitsOn(day)];
-      const codes = codesIn(unitOf);
-      const groupOf = new Int32Array(codes.length);
-      for (let place = 0; place < codes.length; place++) {
-        const code = codes[place] ?? 0;
-        // Of codes that were met later a sheet tells nothing.
-        const isTold = code < width && isToldOn(sheet, first + code, days);
-        groupOf[place] = isTold ? groups.of(unitOf[code] ?? 0, bucket) : -1;
-      }
-      const cells = { first, days, width, codes, groupOf, groups: groups.size };
-      for (const add of takes) add(cells);
-    }
+    const cells = stretches.map((stretch) => cellsOn(sheet, stretch, { unitOf: unitsOn(stretch.first), groups }));
+    return { sheet, totals, cells };
   };
-  for (const { sheets, totals } of stacks) for (const sheet of sheets) take(sheet, totals);
+  const takings = stacks.flatMap(({ sheets, totals }) => sheets.map((sheet) => grouped(sheet, totals)));
   // Without a breakdown there is one row, also of nothing.
   if (question.by.length === 0 && groups.size === 0) groups.of(0, 0);
-  const all = stacks.flatMap(({ totals }) => totals);
-  return groups.sorted(question.by, units.met, calendar.buckets).map(({ group, key }) => {
-    const row: Record<string, unknown> = key;
-    for (const total of all) row[total.name] = total.valueOf(group);
-    return row;
-  });
+  for (const { sheet, totals, cells } of takings)
+    for (const total of totals) {
+      const take = total.over(sheet, groups.size);
+      for (const ofStretch of cells) take(ofStretch);
+    }
+  const { keys, groups: groupAt } = groups.ordered(question.by, units.met, calendar.buckets);
+  const all = new Map(stacks.flatMap(({ totals }) => totals.map((total) => [total.name, total])));
+  const cellOf = (column: string): Cell => {
+    const total = all.get(column);
+    return total ? (row) => total.valueOf(groupAt[row] ?? -1) : () => undefined;
+  };
+  return { keys, cellOf };
+}
+
+/** The cells of a stretch, each in its group. */
+function cellsOn(sheet: MonthSheet, { first: day, end, bucket }: BucketDays, { unitOf, groups }: Grouping): DayCells {
+  const { width } = sheet;
+  const [first, days, codes] = [(day - sheet.first) * width, end - day, codesIn(unitOf)];
+  const groupOf = new Int32Array(codes.length);
+  for (let place = 0; place < codes.length; place++) {
+    const code = codes[place] ?? 0;
+    // Of codes that were met later a sheet tells nothing.
+    const isTold = code < width && isToldOn(sheet, first + code, days);
+    groupOf[place] = isTold ? groups.of(unitOf[code] ?? 0, bucket) : -1;
+  }
+  return { first, days, width, codes, groupOf };
+}
+
+interface Grouping {
+  readonly unitOf: Int32Array;
+  readonly groups: Groups;
 }
 
 /** Whether anything was told on some days, the first of which has this cell. */

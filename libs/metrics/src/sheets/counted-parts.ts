@@ -1,6 +1,6 @@
 import type { TimeRange } from '@evenhand/domain';
 import type { Part } from '../compile/part';
-import type { ResultRow } from '../results';
+import type { Counted } from '../counted';
 import { addedUp } from './added-up';
 import { everyDay, lastDays } from './calendar';
 import type { CodeNumbers } from './code-numbers';
@@ -12,8 +12,8 @@ import { flowStatement, isLevel, levelColumns, levelsOf } from './stock-sheets';
 import { partName } from './term-names';
 import { weighedPart } from './weighed-parts';
 
-/** The rows that the statement of a part would give; `null` where sheets cannot tell, or not yet. */
-export function countedPart(reader: SheetReader, part: Part, of: Of): Promise<readonly ResultRow[]> | null {
+/** What the statement of a part would give; `null` where sheets cannot tell, or not yet. */
+export function countedPart(reader: SheetReader, part: Part, of: Of): Promise<Counted> | null {
   const weighed = weighedPart((other, asked) => countedPart(reader, other, asked), part, of);
   if (weighed) return weighed;
   const held = acrossFor(part, of);
@@ -53,7 +53,7 @@ interface Adding extends Of {
   readonly pieces: readonly { readonly piece: Part; readonly source: Source }[];
 }
 
-async function sums(reader: SheetReader, part: Part, { question, scope, across, codes, pieces }: Adding): Promise<readonly ResultRow[]> {
+async function sums(reader: SheetReader, part: Part, { question, scope, across, codes, pieces }: Adding): Promise<Counted> {
   const stacks = pieces.map(async ({ piece, source }) => ({
     sheets: await reader.of(source, question),
     totals: totalsOf(part, piece),
@@ -62,7 +62,7 @@ async function sums(reader: SheetReader, part: Part, { question, scope, across, 
   return addedUp(await Promise.all(stacks), { question, calendar: everyDay(question), scope, places, codes, across });
 }
 
-async function levels(reader: SheetReader, part: Part, of: Of): Promise<readonly ResultRow[]> {
+async function levels(reader: SheetReader, part: Part, of: Of): Promise<Counted> {
   const { question, scope } = of;
   const { places, knownUntil } = await reader.reading.registers();
   const calendar = lastDays(question, knownUntil.get('dossier'));

@@ -3,8 +3,10 @@ import type { Sql } from '@evenhand/warehouse';
 import { keyColumn } from '../compile/compile';
 import { isGrain } from '../compile/buckets';
 import { coverable, expectedName, KEYS, observedName, toldFact } from '../coverage';
+import { type Counted, countedRows, rowsOf } from '../counted';
 import type { ToldEntity } from '../facts/fact';
-import { type ResultRow, rowNamer } from '../results';
+import type { Keys } from '../keys';
+import { keyIn, keyText, type ResultRow } from '../results';
 import { addedUp } from './added-up';
 import { everyDay } from './calendar';
 import { dayNumber, type Month } from './day-number';
@@ -13,19 +15,19 @@ import { COVERAGE_COLUMNS, coverageDays, SILENCE_COLUMNS, silentDays } from './j
 import { unitsOf, unitsOfPlaces } from './kept-units';
 import type { MonthSheet } from './month-sheet';
 import type { Registers } from './registers';
-import type { Of as Counted } from './part-sheets';
+import type { Of as OfPart } from './part-sheets';
 import { type SheetReader, within } from './sheet-reader';
 import { BY_POINT } from './sheet-statement';
 import { sumOf, type Total } from './totals';
 
 /** A question and who asks it. */
-export type Of = Pick<Counted, 'question' | 'scope'>;
+export type Of = Pick<OfPart, 'question' | 'scope'>;
 
 /** The tables of {@link Registers}. */
 export const REGISTER_TABLES = ['service_point', 'working_day', 'known_until', 'feed_day'] as const;
 
-/** The rows of `coverageOf`, without the engine. */
-export async function coverageRows(reader: SheetReader, entities: readonly ToldEntity[], of: Of): Promise<readonly ResultRow[]> {
+/** What `coverageOf` gives, without the engine. */
+export async function coverageTold(reader: SheetReader, entities: readonly ToldEntity[], of: Of): Promise<Counted> {
   const registers = await reader.reading.registers();
   const columnsOf = (entity: ToldEntity): readonly Total[] => [
     sumOf(expectedName(entity), 'expected'),
@@ -36,11 +38,13 @@ export async function coverageRows(reader: SheetReader, entities: readonly ToldE
     totals: columnsOf(entity),
   }));
   const by = coverable(of.question.by);
-  const rows = added(await Promise.all(stacks), reader, registers, { ...of, by });
+  const told = added(await Promise.all(stacks), reader, registers, { ...of, by });
   // Without a breakdown there is a row in any case.
-  return by.length === 0 || by.some(isGrain)
-    ? rows
-    : [...rows, ...unheard(rows, by, { ...of, places: registers.places, codes: reader.reading.points })];
+  if (by.length === 0 || by.some(isGrain)) return told;
+  const others = unheard(told.keys, by, { ...of, places: registers.places, codes: reader.reading.points });
+  if (others.length === 0) return told;
+  const columns = entities.flatMap((entity) => [expectedName(entity), observedName(entity)]);
+  return countedRows([...rowsOf(told, columns), ...others], by);
 }
 
 /** The rows of `silenceOf`, without the engine. */
@@ -50,7 +54,9 @@ export async function silenceRows(reader: SheetReader, entities: readonly ToldEn
   const found = entities.map(async (entity) => {
     const totals = SILENCE_COLUMNS.map(({ name }) => sumOf(name, name));
     const sheets = await silentSheets(reader, entity, registers, of.question);
-    return added([{ sheets, totals }], reader, registers, { ...of, by }).map((row): ResultRow => ({ ...row, feed: entity }));
+    const told = added([{ sheets, totals }], reader, registers, { ...of, by });
+    const columns = totals.map(({ name }) => name);
+    return rowsOf(told, columns).map((row): ResultRow => ({ ...row, feed: entity }));
   });
   return (await Promise.all(found)).flat().filter((row) => Number(row['days']) > 0);
 }
@@ -63,7 +69,7 @@ const added = (
   { reading: { points } }: SheetReader,
   { places }: Registers,
   { question, scope, by }: Of & { readonly by: readonly Dimension[] },
-): readonly ResultRow[] =>
+): Counted =>
   addedUp(stacks, {
     question: { by, where: ofFeeds(question.where) },
     calendar: everyDay({ ...question, by }),
@@ -75,7 +81,7 @@ const added = (
 
 /** Points that stood in the range without any working day: nothing was expected of them, and yet they are there. */
 function unheard(
-  rows: readonly ResultRow[],
+  heard: Keys,
   by: readonly Dimension[],
   { question, places, ...seen }: Of & Pick<Parameters<typeof unitsOf>[0], 'places' | 'codes'>,
 ): readonly ResultRow[] {
@@ -83,16 +89,16 @@ function unheard(
   const unitOf = unitsOfPlaces(units, places);
   const [from, to] = [dayNumber(question.from), dayNumber(question.to)];
   const there = new Set<number>();
-  places.forEach((place, index) => {
-    if (place.from < to && place.to > from) there.add(unitOf[index] ?? -1);
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at];
+    if (place && place.from < to && place.to > from) there.add(unitOf[at] ?? -1);
+  }
+  return [...there].flatMap((unit) => {
+    const met = units.met[unit];
+    if (!met) return [];
+    const row: ResultRow = Object.fromEntries(by.map((dimension) => [keyColumn(dimension), met[dimension]]));
+    return heard.rowOf(keyText(keyIn(row, by), by)) < 0 ? [row] : [];
   });
-  const heard = new Set(rows.map(rowNamer(by)));
-  const told = [...there].flatMap((unit) => {
-    const key = units.met[unit];
-    return key ? [Object.fromEntries(by.map((dimension) => [keyColumn(dimension), key[dimension]]))] : [];
-  });
-  const nameOf = rowNamer(by);
-  return told.filter((row) => !heard.has(nameOf(row)));
 }
 
 function toldSheets(reader: SheetReader, entity: ToldEntity, range: TimeRange): Promise<readonly MonthSheet[]> {

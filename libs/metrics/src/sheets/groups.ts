@@ -1,51 +1,74 @@
 import type { Dimension } from '@evenhand/domain';
-import { keyColumn } from '../compile/compile';
+import { textOfKey } from '../facts/dimension-text';
+import { Keys } from '../keys';
 import { isOfDays, type KeyPart } from './buckets-of-days';
 
-interface Member {
-  readonly unit: number;
-  readonly bucket: number;
+/** Groups in the order of their keys. */
+export interface Ordered {
+  readonly keys: Keys;
+  /** The group of each row. */
+  readonly groups: Int32Array;
 }
 
-const NOBODY: Member = { unit: 0, bucket: 0 };
+/** Room for so many at first. */
+const ROOM = 64;
+
+function grown(held: Int32Array, size: number): Int32Array {
+  if (size <= held.length) return held;
+  const room = new Int32Array(Math.max(size, 2 * held.length)).fill(-1);
+  room.set(held);
+  return room;
+}
 
 /** Numbers the groups of an answer: each is a unit (a point, a ward …) in a bucket of days. */
 export class Groups {
-  private readonly byBucket: number[][] = [];
-  private readonly members: Member[] = [];
+  private readonly byBucket: Int32Array[] = [];
+  private unitOf: Int32Array = new Int32Array(ROOM);
+  private bucketOf: Int32Array = new Int32Array(ROOM);
+  private count = 0;
 
   get size(): number {
-    return this.members.length;
+    return this.count;
   }
 
   /** The number of a group; the next free one for a group that nobody has met. */
   of(unit: number, bucket: number): number {
-    const units = (this.byBucket[bucket] ??= []);
-    return (units[unit] ??= this.members.push({ unit, bucket }) - 1);
+    const known = this.byBucket[bucket]?.[unit] ?? -1;
+    return known >= 0 ? known : this.meet(unit, bucket);
   }
 
-  /** The number of a group and its key, in the order in which the engine would give them. */
-  sorted(
-    by: readonly Dimension[],
-    units: readonly KeyPart[],
-    buckets: readonly KeyPart[],
-  ): readonly { readonly group: number; readonly key: Record<string, unknown> }[] {
+  private meet(unit: number, bucket: number): number {
+    const group = this.count++;
+    const units = grown(this.byBucket[bucket] ?? new Int32Array(ROOM).fill(-1), unit + 1);
+    units[unit] = group;
+    this.byBucket[bucket] = units;
+    this.unitOf = grown(this.unitOf, this.count);
+    this.bucketOf = grown(this.bucketOf, this.count);
+    this.unitOf[group] = unit;
+    this.bucketOf[group] = bucket;
+    return group;
+  }
+
+  /** The groups and their keys in the order in which the engine would give them. */
+  ordered(by: readonly Dimension[], units: readonly KeyPart[], buckets: readonly KeyPart[]): Ordered {
     const cuts = by.map((dimension) => {
-      const [parts, isOfBucket] = isOfDays(dimension) ? [buckets, true] : [units, false];
-      return { column: keyColumn(dimension), isOfBucket, ...ranked(parts, dimension) };
+      const isOfBucket = isOfDays(dimension);
+      return { dimension, ...ranked(isOfBucket ? buckets : units, dimension), partOf: isOfBucket ? this.bucketOf : this.unitOf };
     });
-    const rankOf = ({ unit, bucket }: Member): number => {
-      let rank = 0;
-      for (const { isOfBucket, ranks, size } of cuts) rank = rank * size + (ranks[isOfBucket ? bucket : unit] ?? 0);
-      return rank;
-    };
-    const places = cuts.reduce((product, { size }) => product * size, 1);
-    return inOrder(this.members.map(rankOf), places).map((group) => {
-      const { unit, bucket } = this.members[group] ?? NOBODY;
-      const key: Record<string, unknown> = {};
-      for (const { column, values, isOfBucket } of cuts) key[column] = values[isOfBucket ? bucket : unit] ?? '';
-      return { group, key };
+    const rankOf = new Float64Array(this.count);
+    for (const { texts, ranks, partOf } of cuts)
+      for (let group = 0; group < this.count; group++)
+        rankOf[group] = (rankOf[group] ?? 0) * texts.length + (ranks[partOf[group] ?? 0] ?? 0);
+    const groups = inOrder(
+      rankOf,
+      cuts.reduce((product, { texts }) => product * texts.length, 1),
+    );
+    const columns = cuts.map(({ dimension, texts, ranks, partOf }) => {
+      const places = new Int32Array(groups.length);
+      for (let row = 0; row < groups.length; row++) places[row] = ranks[partOf[groups[row] ?? 0] ?? 0] ?? 0;
+      return { dimension, texts, places };
     });
+    return { keys: new Keys(columns, groups.length), groups };
   }
 }
 
@@ -53,18 +76,18 @@ export class Groups {
 const MOST_PLACES_EACH = 8;
 
 /** The numbers of groups by their ranks, which are below the number of places and of which no two are the same. */
-function inOrder(ranks: readonly number[], places: number): readonly number[] {
-  if (places > MOST_PLACES_EACH * ranks.length) return ranks.map((_, group) => group).sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0));
+function inOrder(ranks: Float64Array, places: number): Int32Array {
+  if (places > MOST_PLACES_EACH * ranks.length)
+    return Int32Array.from(ranks, (_, group) => group).sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0));
   const groupAt = new Int32Array(places).fill(-1);
-  ranks.forEach((rank, group) => (groupAt[rank] = group));
-  return Array.from(groupAt.filter((group) => group >= 0));
+  for (let group = 0; group < ranks.length; group++) groupAt[ranks[group] ?? 0] = group;
+  return groupAt.filter((group) => group >= 0);
 }
 
-/** The values of a dimension, the place of each among all of them in order, and how many there are. */
+/** The words of a dimension in the order of its values, and the place of each part among them. */
 interface Ranked {
-  readonly values: readonly (string | number)[];
-  readonly ranks: readonly number[];
-  readonly size: number;
+  readonly texts: readonly (string | null)[];
+  readonly ranks: Int32Array;
 }
 
 /** Parts are only ever added to, and those of units serve many questions. */
@@ -74,11 +97,12 @@ function ranked(parts: readonly KeyPart[], dimension: Dimension): Ranked {
   const ofParts = known.get(parts) ?? new Map<Dimension, Ranked>();
   known.set(parts, ofParts);
   const found = ofParts.get(dimension);
-  if (found?.values.length === parts.length) return found;
+  if (found?.ranks.length === parts.length) return found;
   const values = parts.map((part) => part[dimension] ?? '');
   const ordered = [...new Set(values)].sort((a, b) => (a < b ? -1 : 1));
   const places = new Map(ordered.map((value, place) => [value, place]));
-  const made = { values, ranks: values.map((value) => places.get(value) ?? 0), size: ordered.length };
+  const ranks = Int32Array.from(values, (value) => places.get(value) ?? 0);
+  const made = { texts: ordered.map((value) => textOfKey(dimension, value)), ranks };
   ofParts.set(dimension, made);
   return made;
 }

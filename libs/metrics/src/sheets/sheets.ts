@@ -6,12 +6,13 @@ import { coverable } from '../coverage';
 import { knownAt } from '../facts/known';
 import { Remembered } from '../remembered';
 import type { DataState } from '../remembered-rows';
+import type { Counted } from '../counted';
 import type { ResultRow } from '../results';
 import { countedPart } from './counted-parts';
-import { coverageRows, type Of, ofFeeds, REGISTER_TABLES, silenceRows } from './feeds';
+import { coverageTold, type Of, ofFeeds, REGISTER_TABLES, silenceRows } from './feeds';
 import { KeptSheets } from './kept-sheets';
 import { CodeNumbers } from './code-numbers';
-import type { Of as Counted } from './part-sheets';
+import type { Of as OfPart } from './part-sheets';
 import { readRegisters, type Registers } from './registers';
 import { type Reading, SheetReader } from './sheet-reader';
 import { type Across, acrossName, BY_POINT } from './sheet-statement';
@@ -19,8 +20,9 @@ import { tableVersions } from './table-versions';
 
 const MOST_REGISTERS = 2;
 const MOST_KINDS = 5_000;
-const MOST_COVERAGES = 300;
-const MOST_ROWS_KEPT = 1_000;
+/** Rows of coverage, that of all points for hundreds of ranges. */
+const MOST_ROWS = 200_000;
+const MOST_ROWS_EACH = 2_000;
 const HALF_HOURS = Array.from({ length: 48 }, (_, number) => String(number));
 
 /** Everything that coverage depends on. */
@@ -35,10 +37,10 @@ function handedOut<Asked extends { readonly scope: Scope }, Rows>(of: Asked, tel
 
 /** What is held in memory, for one state of the data. */
 export interface SheetsOfState {
-  /** The rows that the statement of a part would give; `null` where the engine must count. */
-  count(part: Part, of: Counted): Promise<readonly ResultRow[]> | null;
-  /** The rows of `coverageOf`. */
-  coverage(entities: readonly ToldEntity[], of: Of): Promise<readonly ResultRow[]>;
+  /** What the statement of a part would give; `null` where the engine must count. */
+  count(part: Part, of: OfPart): Promise<Counted> | null;
+  /** What `coverageOf` would give. */
+  coverage(entities: readonly ToldEntity[], of: Of): Promise<Counted>;
   /** The rows of `silenceOf`. */
   silence(entities: readonly ToldEntity[], of: Of): Promise<readonly ResultRow[]>;
 }
@@ -52,8 +54,12 @@ export class Sheets {
   private readonly codes = new Map([[acrossName(BY_POINT), this.points]]);
   private readonly kept = new KeptSheets();
   private readonly texts = new Map<string, string>();
-  private readonly coverages = new Remembered<readonly ResultRow[]>(MOST_COVERAGES, ({ length }) => length <= MOST_ROWS_KEPT);
-  private readonly registers = new Remembered<Registers>(MOST_REGISTERS);
+  private readonly coverages = new Remembered<Counted>({
+    most: MOST_ROWS,
+    mostEach: MOST_ROWS_EACH,
+    weightOf: ({ keys }) => 1 + keys.size,
+  });
+  private readonly registers = new Remembered<Registers>({ most: MOST_REGISTERS });
 
   constructor(private readonly city: CitySettings) {}
 
@@ -68,7 +74,7 @@ export class Sheets {
       count: (part, of) => handedOut(of, (seen) => countedPart(reader, part, seen)),
       // The questions of a page look at the same days of the same feeds.
       coverage: (entities, of) =>
-        handedOut(of, (seen) => this.coverages.get(coverageName(state, entities, seen), () => coverageRows(reader, entities, seen))),
+        handedOut(of, (seen) => this.coverages.get(coverageName(state, entities, seen), () => coverageTold(reader, entities, seen))),
       silence: (entities, of) => handedOut(of, (seen) => silenceRows(reader, entities, seen)),
     };
   }

@@ -11,8 +11,6 @@ export interface DayCells {
   readonly width: number;
   readonly codes: Int32Array;
   readonly groupOf: Int32Array;
-  /** So many groups have been met. */
-  readonly groups: number;
 }
 
 /** Takes cells of a sheet into their groups. */
@@ -21,8 +19,8 @@ type Take = (cells: DayCells) => void;
 /** A number of an answer for each of its groups, in the making. */
 export interface Total {
   readonly name: string;
-  /** How cells of a sheet are taken. */
-  over(sheet: MonthSheet): Take;
+  /** How cells of a sheet are taken into so many groups. */
+  over(sheet: MonthSheet, groups: number): Take;
   valueOf(group: number): number | null | readonly (number | null)[];
 }
 
@@ -35,24 +33,16 @@ const NOTHING: Take = () => undefined;
 /** Of more days than these sums are taken from running ones. */
 const FEW_DAYS = 3;
 
-/** The same numbers with room for so many groups, and for as many again. */
-function roomFor(groups: number, held: Float64Array, empty: number): Float64Array {
-  if (groups <= held.length) return held;
-  const room = new Float64Array(2 * groups).fill(empty);
-  room.set(held);
-  return room;
-}
-
 /** Numbers that are added up; their sums are whole numbers below 2^53, and so exact. */
 export function sumOf(name: string, column: string): Sum {
   let sums: Float64Array = new Float64Array();
   return {
     name,
-    over: (sheet) => {
+    over: (sheet, groups) => {
       const found = sheet.columns.get(column);
       if (!found) return NOTHING;
+      if (sums.length === 0) sums = new Float64Array(groups);
       return (asked) => {
-        sums = roomFor(asked.groups, sums, 0);
         const running = asked.days > FEW_DAYS ? runningSums(sheet, found) : null;
         if (running) addBetween(sums, running, asked);
         else addEachDay(sums, found, asked);
@@ -85,11 +75,11 @@ export function largestOf(name: string, column: string): Total {
   let largest: Float64Array = new Float64Array();
   return {
     name,
-    over: ({ columns }) => {
+    over: ({ columns }, groups) => {
       const cells = columns.get(column)?.cells;
       if (!cells) return NOTHING;
-      return ({ first, days, width, codes, groupOf, groups }) => {
-        largest = roomFor(groups, largest, -Infinity);
+      if (largest.length === 0) largest = new Float64Array(groups).fill(-Infinity);
+      return ({ first, days, width, codes, groupOf }) => {
         for (let start = first; start < first + days * width; start += width)
           for (let place = 0; place < groupOf.length; place++) {
             const group = groupOf[place] ?? -1;
@@ -116,8 +106,8 @@ export function wideSumOf(name: string, column: string): Total {
   const [high, low] = halvesOf(column).map((half) => sumOf(name, half));
   return {
     name,
-    over: (sheet) => {
-      const [takeHigh, takeLow] = [high?.over(sheet), low?.over(sheet)];
+    over: (sheet, groups) => {
+      const [takeHigh, takeLow] = [high?.over(sheet, groups), low?.over(sheet, groups)];
       return (cells) => {
         takeHigh?.(cells);
         takeLow?.(cells);
@@ -132,8 +122,8 @@ export function listOf(name: string, columns: readonly string[]): Total {
   const sums = columns.map((column) => sumOf(name, column));
   return {
     name,
-    over: (sheet) => {
-      const takes = sums.map((sum) => sum.over(sheet));
+    over: (sheet, groups) => {
+      const takes = sums.map((sum) => sum.over(sheet, groups));
       return (cells) => {
         for (const take of takes) take(cells);
       };

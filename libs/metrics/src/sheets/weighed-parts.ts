@@ -1,13 +1,14 @@
 import { type Question, wholeCity } from '@evenhand/domain';
-import { keyColumn } from '../compile/compile';
+import type { TermNumbers } from '../compile/aggregate';
 import { columnOf } from '../compile/measures';
 import { type Part, partsOf } from '../compile/part';
+import { type Counted, countedKeys, numbersOf } from '../counted';
 import type { Computation, KindOfCase, Term, Weighing } from '../registry/definition';
-import { keyText, keyIn, numbersIn, type ResultRow } from '../results';
+import { type Key, keyText } from '../results';
 import type { Of } from './part-sheets';
 
 /** Counts a part of a question; `null` where sheets cannot tell. */
-type CountPart = (part: Part, of: Of) => Promise<readonly ResultRow[]> | null;
+type CountPart = (part: Part, of: Of) => Promise<Counted> | null;
 
 interface Weighed {
   readonly term: Term;
@@ -23,21 +24,20 @@ function weighedTerm({ wanted }: Part, { exact, asOf, by, where }: Question): We
   return knowsKind || [...one.aggregates].some((name) => name !== 'sum') ? null : { term: one.term, weighing };
 }
 
-/** Rows that tell a number of cases by kind, and how to read it. */
+/** What tells a number of cases by kind, and how to read it. */
 interface ByKind {
-  readonly rows: readonly ResultRow[];
-  readonly read: (row: ResultRow, name: 'n' | 'sum') => number;
+  readonly counted: Counted;
+  readonly numbersAt: (row: number) => TermNumbers;
 }
 
 function byKind(count: CountPart, computation: Computation & { readonly of: Term }, of: Of): Promise<ByKind> | null {
   const [part] = partsOf({ question: of.question, readsBins: true }, [computation]);
   if (!part) return null;
-  const read = (row: ResultRow, name: 'n' | 'sum'): number => numbersIn(part, computation.of, row).number(name);
-  return count(part, of)?.then((rows) => ({ rows, read })) ?? null;
+  return count(part, of)?.then((counted) => ({ counted, numbersAt: numbersOf(part, computation.of, counted) })) ?? null;
 }
 
-/** The rows of a part of which each case weighs as much as its kind does in the whole city; `null` where sheets cannot tell. */
-export function weighedPart(count: CountPart, part: Part, of: Of): Promise<readonly ResultRow[]> | null {
+/** Counts a part of which each case weighs as much as its kind does in the whole city; `null` where sheets cannot tell. */
+export function weighedPart(count: CountPart, part: Part, of: Of): Promise<Counted> | null {
   const found = weighedTerm(part, of.question);
   if (!found) return null;
   const { weighing, term } = found;
@@ -54,16 +54,16 @@ export function weighedPart(count: CountPart, part: Part, of: Of): Promise<reado
   });
 }
 
+const rowsIn = ({ counted: { keys } }: ByKind): readonly number[] => Array.from({ length: keys.size }, (_, row) => row);
+
 function kindsOf({ by }: Weighing, cases: ByKind, measured: ByKind): readonly KindOfCase[] {
-  const measuredOf = new Map(measured.rows.map((row) => [String(row[keyColumn(by)]), row]));
-  return cases.rows.map((row) => {
-    const kind = String(row[keyColumn(by)]);
-    const told = measuredOf.get(kind);
+  return rowsIn(cases).map((row) => {
+    const told = measured.numbersAt(measured.counted.keys.rowOf(cases.counted.keys.nameAt(row)));
     return {
-      kind,
-      cases: cases.read(row, 'n'),
-      measured: told ? measured.read(told, 'n') : 0,
-      amount: told ? measured.read(told, 'sum') : 0,
+      kind: cases.counted.keys.at(row)[by] ?? '',
+      cases: cases.numbersAt(row).number('n'),
+      measured: told.number('n'),
+      amount: told.number('sum'),
     };
   });
 }
@@ -76,20 +76,17 @@ interface Summing {
 }
 
 /** Puts the kinds of each row of an answer into one. */
-function summed({ rows, read }: ByKind, { by, kind, weights, columns }: Summing): readonly ResultRow[] {
-  const groups = new Map<string, Record<string, unknown> & { n: number; sum: number }>();
-  if (by.length === 0) groups.set('', { n: 0, sum: 0 });
-  for (const row of rows) {
-    const text = keyText(keyIn(row, by), by);
-    const held = groups.get(text) ?? {
-      ...Object.fromEntries(by.map((dimension) => [keyColumn(dimension), row[keyColumn(dimension)]])),
-      n: 0,
-      sum: 0,
-    };
-    const n = read(row, 'n');
+function summed(own: ByKind, { by, kind, weights, columns }: Summing): Counted {
+  const groups = new Map<string, { readonly key: Key; n: number; sum: number }>();
+  if (by.length === 0) groups.set('', { key: {}, n: 0, sum: 0 });
+  for (const row of rowsIn(own)) {
+    const key = own.counted.keys.at(row);
+    const text = keyText(key, by);
+    const held = groups.get(text) ?? { key, n: 0, sum: 0 };
+    const n = own.numbersAt(row).number('n');
     held.n += n;
-    held.sum += n * (weights.get(String(row[keyColumn(kind)])) ?? 0);
+    held.sum += n * (weights.get(key[kind] ?? '') ?? 0);
     groups.set(text, held);
   }
-  return [...groups.values()].map(({ n, sum, ...key }) => ({ ...key, [columns.n]: n, [columns.sum]: sum }));
+  return countedKeys([...groups.values()], by, { [columns.n]: ({ n }) => n, [columns.sum]: ({ sum }) => sum });
 }

@@ -31,10 +31,11 @@ export interface PointStretch extends TimeRange {
   readonly point: string;
 }
 
-const MOST_KEPT = 400;
-const MOST_ROWS_KEPT = 10_000;
+const MOST_ROWS = 200_000;
+const MOST_ROWS_EACH = 10_000;
 
-const remembered = <Row>(): Remembered<readonly Row[]> => new Remembered(MOST_KEPT, (rows) => rows.length <= MOST_ROWS_KEPT);
+const remembered = <Row>(): Remembered<readonly Row[]> =>
+  new Remembered({ most: MOST_ROWS, mostEach: MOST_ROWS_EACH, weightOf: ({ length }) => 1 + length });
 
 /** Reads what rules are judged by, each statement once for each state of the data: between two loads all pages ask the same. */
 export class EvidenceReader {

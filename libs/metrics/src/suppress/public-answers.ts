@@ -75,9 +75,9 @@ function sideBySide(question: Question, answers: readonly Answer[]): Answer {
 
 /** What the public is told: sums of judged pieces, each month of them as it was known when it was told. */
 export class PublicAnswers {
-  private readonly tables = new Remembered<PublicTable>(MOST_TABLES);
+  private readonly tables = new Remembered<PublicTable>({ most: MOST_TABLES });
   /** What was known at an instant does not change. */
-  private readonly told = new Remembered<Answer>(MOST_TOLD);
+  private readonly told = new Remembered<Answer>({ most: MOST_TOLD });
 
   constructor(
     private readonly place: { readonly warehouse: Warehouse; readonly city: CitySettings },

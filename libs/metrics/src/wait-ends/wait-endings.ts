@@ -32,7 +32,7 @@ const NOTHING_TO_SAY: readonly NoValueReason[] = ['unknown', 'not_applicable'];
 /** Tells how waits end: called, left, or in line yet. */
 export class WaitEndings {
   private readonly runs: StatementRuns;
-  private readonly told = new Remembered<WaitEnds>(MOST_RESULTS);
+  private readonly told = new Remembered<WaitEnds>({ most: MOST_RESULTS });
 
   constructor(
     private readonly warehouse: Warehouse,

@@ -1,0 +1,188 @@
+import type { Dimension } from '@evenhand/domain';
+import { keyColumn } from './compile/compile';
+import { textOfKey } from './facts/dimension-text';
+import { type Key, nameOfText, type ResultRow } from './results';
+
+/** What rows have of a dimension: its words, each once, and which of them each row has. */
+export interface KeyColumn {
+  readonly dimension: Dimension;
+  /** `null` is what the source did not say. */
+  readonly texts: readonly (string | null)[];
+  readonly places: Int32Array;
+}
+
+const isSameList = <T>(a: ArrayLike<T>, b: ArrayLike<T>): boolean => {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
+};
+
+// What the source did not say comes last; codes are compared as they are, not as a language would sort them.
+const compareTexts = (a: string | null, b: string | null): number => {
+  if (a === b) return 0;
+  if (a === null) return 1;
+  return b === null || a < b ? -1 : 1;
+};
+
+/** The place of each text among all of them in order. */
+function ranksOf(texts: KeyColumn['texts']): Int32Array {
+  const ranks = new Int32Array(texts.length);
+  const ordered = texts.map((_, place) => place).sort((a, b) => compareTexts(texts[a] ?? null, texts[b] ?? null));
+  ordered.forEach((place, rank) => (ranks[place] = rank));
+  return ranks;
+}
+
+interface Reading<Row, Value> {
+  readonly valueOf: (row: Row) => Value;
+  readonly textOf: (value: Value) => string | null;
+}
+
+function keyColumnOf<Row, Value>(dimension: Dimension, rows: readonly Row[], { valueOf, textOf }: Reading<Row, Value>): KeyColumn {
+  const [texts, known] = [[] as (string | null)[], new Map<Value, number>()];
+  const places = Int32Array.from(rows, (row) => {
+    const value = valueOf(row);
+    const found = known.get(value) ?? texts.push(textOf(value)) - 1;
+    known.set(value, found);
+    return found;
+  });
+  return { dimension, texts, places };
+}
+
+/** The keys of rows, by column: no two rows have the same. */
+export class Keys {
+  private names: readonly (readonly string[])[] | undefined;
+  private rows: Map<string, number> | undefined;
+
+  constructor(
+    readonly columns: readonly KeyColumn[],
+    readonly size: number,
+  ) {}
+
+  /** The keys that rows of a statement have of these dimensions. */
+  static inRows(rows: readonly ResultRow[], by: readonly Dimension[]): Keys {
+    const columns = by.map((dimension) => {
+      const column = keyColumn(dimension);
+      return keyColumnOf(dimension, rows, { valueOf: (row) => row[column], textOf: (value) => textOfKey(dimension, value) });
+    });
+    return new Keys(columns, rows.length);
+  }
+
+  /** The same keys, by column. */
+  static of(keys: readonly Key[], by: readonly Dimension[]): Keys {
+    const columns = by.map((dimension) =>
+      keyColumnOf(dimension, keys, { valueOf: (key) => key[dimension] ?? null, textOf: (value) => value }),
+    );
+    return new Keys(columns, keys.length);
+  }
+
+  /** The key of a row, in the words of an answer. */
+  at(row: number): Key {
+    const key: { [Name in Dimension]?: string | null } = {};
+    for (const { dimension, texts, places } of this.columns) key[dimension] = texts[places[row] ?? 0] ?? null;
+    return key;
+  }
+
+  /** The key of a row as text that can be looked up, as `keyText` makes it. */
+  nameAt(row: number): string {
+    this.names ??= this.columns.map(({ texts }) => texts.map(nameOfText));
+    let name = '';
+    for (let column = 0; column < this.columns.length; column++) name += this.names[column]?.[this.columns[column]?.places[row] ?? 0] ?? '';
+    return name;
+  }
+
+  /** The row whose key has this name; −1 where there is none. */
+  rowOf(name: string): number {
+    if (!this.rows) {
+      this.rows = new Map();
+      for (let row = 0; row < this.size; row++) this.rows.set(this.nameAt(row), row);
+    }
+    return this.rows.get(name) ?? -1;
+  }
+
+  /** Whether row by row the keys are the same. */
+  isSameAs({ columns, size }: Keys): boolean {
+    return (
+      size === this.size &&
+      isSameList(
+        columns.map(({ dimension }) => dimension),
+        this.columns.map(({ dimension }) => dimension),
+      ) &&
+      columns.every(({ texts, places }, column) => {
+        const own = this.columns[column];
+        return own !== undefined && isSameList(places, own.places) && isSameList(texts, own.texts);
+      })
+    );
+  }
+
+  /** Compares rows by the dimensions one after another. */
+  get comparing(): (a: number, b: number) => number {
+    const ranked = this.columns.map(({ texts, places }) => ({ ranks: ranksOf(texts), places }));
+    return (a, b) => {
+      for (const { ranks, places } of ranked) {
+        const order = (ranks[places[a] ?? 0] ?? 0) - (ranks[places[b] ?? 0] ?? 0);
+        if (order !== 0) return order;
+      }
+      return 0;
+    };
+  }
+
+  /** Whether the rows lie in the order of their keys and none of them has the key of another. */
+  get isInOrder(): boolean {
+    const compare = this.comparing;
+    for (let row = 1; row < this.size; row++) if (compare(row - 1, row) >= 0) return false;
+    return true;
+  }
+
+  /** The keys of some rows, in the order given. */
+  taken(rows: Int32Array): Keys {
+    const columns = this.columns.map(({ places, ...column }) => ({ ...column, places: rows.map((row) => places[row] ?? 0) }));
+    return new Keys(columns, rows.length);
+  }
+}
+
+/** Rows that several have between them, and where each has them. */
+export interface Joined {
+  readonly keys: Keys;
+  /** For each of those joined the row that it has of each key, −1 where it has none; `null` where its rows are the same. */
+  readonly rowsIn: readonly (Int32Array | null)[];
+}
+
+/** Something that has rows, not all of which need be wanted. */
+interface Joining {
+  readonly keys: Keys;
+  readonly isWanted?: (row: number) => boolean;
+}
+
+/** Every key of several once, in order. A row that is not wanted joins those that others have. */
+export function joined(by: readonly Dimension[], all: readonly Joining[]): Joined {
+  const [first, ...others] = all;
+  const isOne = first && first.isWanted === undefined && others.every(({ keys }) => keys.isSameAs(first.keys)) && first.keys.isInOrder;
+  return isOne ? { keys: first.keys, rowsIn: all.map(() => null) } : merged(by, all);
+}
+
+interface Met {
+  readonly keys: Keys;
+  readonly row: number;
+}
+
+function merged(by: readonly Dimension[], all: readonly Joining[]): Joined {
+  const met = new Map<string, Met>();
+  for (const { keys, isWanted = () => true } of all)
+    for (let row = 0; row < keys.size; row++) {
+      const name = keys.nameAt(row);
+      if (!met.has(name) && isWanted(row)) met.set(name, { keys, row });
+    }
+  const each = [...met.values()];
+  const columns = by.map((dimension, column) => {
+    const valueOf = ({ keys, row }: Met): string | null => {
+      const held = keys.columns[column];
+      return held?.texts[held.places[row] ?? 0] ?? null;
+    };
+    return keyColumnOf(dimension, each, { valueOf, textOf: (text) => text });
+  });
+  const unordered = new Keys(columns, each.length);
+  const keys = unordered.taken(Int32Array.from(each, (_, row) => row).sort(unordered.comparing));
+  const names = Array.from({ length: keys.size }, (_, row) => keys.nameAt(row));
+  return { keys, rowsIn: all.map((one) => Int32Array.from(names, (name) => one.keys.rowOf(name))) };
+}
