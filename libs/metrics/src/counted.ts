@@ -54,6 +54,8 @@ export function rowsOf({ keys, cellOf }: Counted, columns: readonly string[]): r
   });
 }
 
+const isNumber = (item: unknown): item is number => typeof item === 'number';
+
 /** Reads the numbers of a term row by row: what it gives is of the row asked for last. Zeros in row −1, which is none. */
 export function numbersOf(part: Part, term: Term, counted: Counted): (row: number) => TermNumbers {
   const cells = new Map<Aggregate | 'n', Cell>();
@@ -69,7 +71,8 @@ export function numbersOf(part: Part, term: Term, counted: Counted): (row: numbe
     number: (name) => (at < 0 ? 0 : Number(cellFor(name)(at) ?? 0)),
     list: (name) => {
       const list = at < 0 ? null : cellFor(name)(at);
-      return Array.isArray(list) ? list.map((item) => (item === null ? null : Number(item))) : [];
+      if (!Array.isArray(list)) return [];
+      return list.every(isNumber) ? list : list.map((item) => (item === null ? null : Number(item)));
     },
   };
   return (row) => {

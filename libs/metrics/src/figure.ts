@@ -43,7 +43,9 @@ function quantile(numbers: TermNumbers, share: number, scale: number): Figure {
     const inUnit = scale / MS_PER_MINUTE;
     const value = quantileOfHistogram(histogram, share);
     return {
-      ...plain(value === null ? null : value / inUnit, n),
+      value: value === null ? null : value / inUnit,
+      n,
+      cases: null,
       interval: scaled(quantileIntervalOfHistogram(histogram, share), inUnit),
       isApproximate: true,
     };
@@ -56,7 +58,7 @@ function quantile(numbers: TermNumbers, share: number, scale: number): Figure {
 function rate(numbers: TermNumbers): Figure {
   const n = numbers.number('n');
   const cases = numbers.number('hits');
-  return { ...plain(n === 0 ? null : cases / n, n), cases, interval: cases <= n ? wilson(cases, n) : null };
+  return { value: n === 0 ? null : cases / n, n, cases, interval: cases <= n ? wilson(cases, n) : null, isApproximate: false };
 }
 
 function ratio(top: TermNumbers, bottom: TermNumbers, { by, scale = 1 }: Pick<Ratio, 'by' | 'scale'>): Figure {

@@ -156,9 +156,11 @@ interface Joining {
 
 /** Every key of several once, in order. A row that is not wanted joins those that others have. */
 export function joined(by: readonly Dimension[], all: readonly Joining[]): Joined {
-  const [first, ...others] = all;
+  const [first, ...others] = all.filter(({ keys }) => keys.size > 0);
   const isOne = first && first.isWanted === undefined && others.every(({ keys }) => keys.isSameAs(first.keys)) && first.keys.isInOrder;
-  return isOne ? { keys: first.keys, rowsIn: all.map(() => null) } : merged(by, all);
+  if (!isOne) return merged(by, all);
+  const none = new Int32Array(first.keys.size).fill(-1);
+  return { keys: first.keys, rowsIn: all.map(({ keys }) => (keys.size > 0 ? null : none)) };
 }
 
 interface Met {

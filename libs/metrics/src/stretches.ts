@@ -110,6 +110,10 @@ const NO_PARTS: Side = { cuts: [], sums: [] };
 
 /** Both sums of every part of which either is known. */
 function pairs(top = NO_PARTS, bottom = NO_PARTS): readonly SumPair[] {
+  const [more, fewer] = top.cuts.length < bottom.cuts.length ? [bottom, top] : [top, bottom];
+  // Most often both are of the same days, or one of none.
+  if (fewer.cuts.every((cut, at) => cut === more.cuts[at]))
+    return more.cuts.map((_, at) => ({ top: top.sums[at] ?? 0, bottom: bottom.sums[at] ?? 0 }));
   const found = new Map(top.cuts.map((cut, at) => [cut, { top: top.sums[at] ?? 0, bottom: 0 }]));
   bottom.cuts.forEach((cut, at) => {
     const pair = found.get(cut);

@@ -81,7 +81,13 @@ function inOrder(ranks: Float64Array, places: number): Int32Array {
     return Int32Array.from(ranks, (_, group) => group).sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0));
   const groupAt = new Int32Array(places).fill(-1);
   for (let group = 0; group < ranks.length; group++) groupAt[ranks[group] ?? 0] = group;
-  return groupAt.filter((group) => group >= 0);
+  let row = 0;
+  for (let place = 0; place < places; place++) {
+    const group = groupAt[place] ?? -1;
+    // What is written lies before what is still to be read.
+    if (group >= 0) groupAt[row++] = group;
+  }
+  return groupAt.subarray(0, row);
 }
 
 /** The words of a dimension in the order of its values, and the place of each part among them. */

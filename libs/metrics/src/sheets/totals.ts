@@ -128,6 +128,10 @@ export function listOf(name: string, columns: readonly string[]): Total {
         for (const take of takes) take(cells);
       };
     },
-    valueOf: (group) => sums.map((sum) => sum.valueOf(group)),
+    valueOf: (group) => {
+      const values = new Array<number>(sums.length);
+      for (let at = 0; at < sums.length; at++) values[at] = sums[at]?.valueOf(group) ?? 0;
+      return values;
+    },
   };
 }
