@@ -23,7 +23,8 @@ const scaled = (interval: Interval | null, scale: number): Interval | null =>
 function histogramOf(numbers: TermNumbers): Histogram | null {
   const bins = numbers.list('bins');
   if (bins.length === 0) return null;
-  return { counts: bins.map(Number), edges: WAIT_BIN_EDGES, largest: numbers.number('largest') / MS_PER_MINUTE };
+  const counts = bins.every((count) => count !== null) ? bins : bins.map(Number);
+  return { counts, edges: WAIT_BIN_EDGES, largest: numbers.number('largest') / MS_PER_MINUTE };
 }
 
 function mean(numbers: TermNumbers, scale: number): Figure {

@@ -10,7 +10,7 @@ import type { ResultRow } from './results';
 
 /** The dimensions of what a point does at all. */
 const KINDS: readonly CodeDimension[] = ['field', 'procedure', 'channel'];
-const EMPTY: readonly (NoValueReason | null)[] = ['no_data', 'no_cases'];
+const EMPTY: readonly NoValueReason[] = ['no_data', 'no_cases'];
 
 type Read = (statement: Sql) => Promise<readonly ResultRow[]>;
 type KindFilter = Filter & { readonly dimension: CodeDimension };
@@ -73,8 +73,10 @@ const notApplicable = (value: Value): Value => ({
 export async function withApplicability(answer: Answer, metrics: readonly MetricDefinition[], read: Read): Promise<Answer> {
   const { question, rows } = answer;
   if (question.asOf !== undefined || [...question.by, ...question.where.map(({ dimension }) => dimension)].some(isOfPlaces)) return answer;
-  const isEmpty = (row: AnswerRow, { id }: MetricDefinition): boolean =>
-    pointsOf(question, row).length > 0 && EMPTY.includes(row.values[id]?.reason ?? null);
+  const isEmpty = (row: AnswerRow, { id }: MetricDefinition): boolean => {
+    const reason = row.values[id]?.reason ?? null;
+    return reason !== null && EMPTY.includes(reason) && pointsOf(question, row).length > 0;
+  };
   const doubtful = metrics.filter((metric) => rows.some((row) => isEmpty(row, metric)));
   const found = await Promise.all(
     doubtful.map(async (metric) => [metric, await notThere(metric, question.where.filter(isKind), read)] as const),

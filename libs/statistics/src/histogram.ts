@@ -11,7 +11,11 @@ export interface Histogram {
   readonly largest: number;
 }
 
-const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
+function total(counts: readonly number[]): number {
+  let sum = 0;
+  for (let bin = 0; bin < counts.length; bin++) sum += counts[bin] ?? 0;
+  return sum;
+}
 
 // A case lies in a bin at the place its rank has there, so the answer is off by at most the width of the bin.
 function atRank({ counts, edges, largest }: Histogram, rank: number): number {

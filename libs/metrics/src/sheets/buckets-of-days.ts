@@ -28,7 +28,7 @@ export type KeyPart = Readonly<Partial<Record<Dimension, string | number>>>;
 /** Puts days into the buckets of a question. */
 export interface DayBuckets {
   /** The number of the bucket that holds a day; −1 for a day that a filter keeps out. */
-  bucketOf(day: DayNumber): number;
+  readonly bucketOf: (day: DayNumber) => number;
   /** The buckets met so far, by their numbers. */
   readonly met: readonly KeyPart[];
 }

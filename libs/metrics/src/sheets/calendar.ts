@@ -1,6 +1,7 @@
 import type { Question } from '@evenhand/domain';
 import { type Bucket, bucketsOf, isGrain } from '../compile/buckets';
-import { dayBuckets, type KeyPart } from './buckets-of-days';
+import { KeptByWeight } from '../kept-by-weight';
+import { type DayBuckets, dayBuckets, isOfDays, type KeyPart } from './buckets-of-days';
 import { dayNumber, type DayNumber } from './day-number';
 
 /** A stretch of days; `end` is excluded. */
@@ -22,24 +23,47 @@ export interface Calendar {
   readonly buckets: readonly KeyPart[];
 }
 
+type OfDays = Pick<Question, 'from' | 'to' | 'by' | 'where'>;
+
+/** The questions of a page look at few ranges, each at the same one many times. */
+const CALENDARS = new KeptByWeight<Calendar>(500);
+
 /** Every day of the range that the filters let through: what is counted day by day adds up. */
-export function everyDay({ from, to, by, where }: Pick<Question, 'from' | 'to' | 'by' | 'where'>): Calendar {
+export function everyDay({ from, to, by, where }: OfDays): Calendar {
+  const question = { from, to, by: by.filter(isOfDays), where: where.filter(({ dimension }) => isOfDays(dimension)) };
+  const name = JSON.stringify(question);
+  const known = CALENDARS.get(name);
+  if (known) return known;
+  const made = calendarOf(question);
+  CALENDARS.set(name, made);
+  return made;
+}
+
+function calendarOf({ from, to, by, where }: OfDays): Calendar {
   const [begin, over] = [dayNumber(from), dayNumber(to)];
   const buckets = dayBuckets(by, where);
+  const within = new Map<DayNumber, { readonly end: DayNumber; readonly days: readonly BucketDays[] }>();
   return {
     buckets: buckets.met,
-    within: (stretch) => {
-      const [from, to] = [Math.max(begin, stretch.first), Math.min(over, stretch.end)];
-      const found: BucketDays[] = [];
-      for (let first = from, end = from; first < to; first = end) {
-        const bucket = buckets.bucketOf(first);
-        do end++;
-        while (end < to && buckets.bucketOf(end) === bucket);
-        if (bucket >= 0) found.push({ first, end, bucket });
-      }
-      return found;
+    within: ({ first, end }) => {
+      const known = within.get(first);
+      if (known?.end === end) return known.days;
+      const days = inBuckets({ first: Math.max(begin, first), end: Math.min(over, end) }, buckets);
+      within.set(first, { end, days });
+      return days;
     },
   };
+}
+
+function inBuckets(stretch: Stretch, { bucketOf }: DayBuckets): readonly BucketDays[] {
+  const found: BucketDays[] = [];
+  for (let first = stretch.first, end = first; first < stretch.end; first = end) {
+    const bucket = bucketOf(first);
+    do end++;
+    while (end < stretch.end && bucketOf(end) === bucket);
+    if (bucket >= 0) found.push({ first, end, bucket });
+  }
+  return found;
 }
 
 /** The last day of each bucket, or the latest of which anything is known: at its end stocks are counted. */

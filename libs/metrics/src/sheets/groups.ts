@@ -10,8 +10,8 @@ export interface Ordered {
   readonly groups: Int32Array;
 }
 
-/** Room for so many at first. */
-const ROOM = 64;
+/** Room for so many at first: most answers have few groups. */
+const ROOM = 16;
 
 function grown(held: Int32Array, size: number): Int32Array {
   if (size <= held.length) return held;
@@ -39,11 +39,15 @@ export class Groups {
 
   private meet(unit: number, bucket: number): number {
     const group = this.count++;
-    const units = grown(this.byBucket[bucket] ?? new Int32Array(ROOM).fill(-1), unit + 1);
+    // A bucket holds as many units as others do.
+    const room = this.byBucket.at(-1)?.length ?? ROOM;
+    const units = grown(this.byBucket[bucket] ?? new Int32Array(room).fill(-1), unit + 1);
     units[unit] = group;
     this.byBucket[bucket] = units;
-    this.unitOf = grown(this.unitOf, this.count);
-    this.bucketOf = grown(this.bucketOf, this.count);
+    if (group >= this.unitOf.length) {
+      this.unitOf = grown(this.unitOf, this.count);
+      this.bucketOf = grown(this.bucketOf, this.count);
+    }
     this.unitOf[group] = unit;
     this.bucketOf[group] = bucket;
     return group;
