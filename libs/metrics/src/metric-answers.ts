@@ -50,8 +50,8 @@ const LARGE = 100_000;
 
 const QUARTER_MS = 900_000;
 
-/** What is kept of answers, some 60 MB: so many figures, none of them more than a page shows. */
-const MOST_FIGURES = 150_000;
+/** What is kept of answers, some 16 MB: so many figures, none of them more than a page shows. */
+const MOST_FIGURES = 40_000;
 const MOST_FIGURES_EACH = 10_000;
 
 /** How many figures an answer holds, and one for the answer itself. */

@@ -38,8 +38,9 @@ export const WATCHED_TABLES = [
   'publication',
 ] as const;
 
-/** Some 60 MB. */
-const MOST_ROWS = 200_000;
+/** Some 20 MB; a statement's text weighs as much as ten rows. */
+const MOST_ROWS = 60_000;
+const OF_TEXT = 10;
 const MOST_ROWS_EACH = 5_000;
 
 // Whatever is written, swapped in or taken out gets blocks of higher numbers, or goes with its partition; what the engine
@@ -85,7 +86,7 @@ export class RememberedRows {
   private readonly remembered = new Remembered<readonly ResultRow[]>({
     most: MOST_ROWS,
     mostEach: MOST_ROWS_EACH,
-    weightOf: (rows) => 1 + rows.length,
+    weightOf: (rows) => OF_TEXT + rows.length,
   });
   private asking: Promise<DataState> | null = null;
   private seen: { readonly writes: number; readonly state: DataState } | null = null;

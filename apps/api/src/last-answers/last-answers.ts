@@ -4,10 +4,10 @@ import { figuresIn, KeptByWeight } from '@evenhand/metrics';
 import { wallName, WarehouseError } from '@evenhand/warehouse';
 import { NOW, type Now } from '../connections';
 
-/** What is kept, some 60 MB: figures of answers, and other results as if they had so many. */
-const MOST_FIGURES = 150_000;
+/** What is kept, some 16 MB: figures of answers, and other results as if they had so many. */
+const MOST_FIGURES = 40_000;
 const MOST_FIGURES_EACH = 10_000;
-const OF_OTHERS = 400;
+const OF_OTHERS = 100;
 /** Whoever has an answer to look at need not wait longer for the next one. */
 export const PATIENCE_MS = 6_000;
 

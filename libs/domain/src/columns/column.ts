@@ -21,19 +21,22 @@ const isList = <T extends Cell>(written: Column<T> | undefined): written is read
 const isPlaces = <T extends Cell>(column: T | Places<T> | undefined): column is Places<T> =>
   typeof column === 'object' && column !== null && 'of' in column && 'at' in column;
 
-const sameOf = <T>(cells: readonly T[]): boolean => {
-  const [first] = cells;
-  for (let row = 1; row < cells.length; row += 1) if (cells[row] !== first) return false;
-  return true;
-};
-
-/** What each row has, as it is; what all share is written once. */
-export function column<T extends Cell>(cells: readonly T[]): Column<T> {
-  const [first] = cells;
-  return first !== undefined && sameOf(cells) ? first : cells;
+/** What all cells have in common; `null` where they do not. */
+function sameOf<Row, T>(rows: readonly Row[], read: (row: Row) => T): { readonly cell: T } | null {
+  const [first] = rows;
+  if (first === undefined) return null;
+  const cell = read(first);
+  for (const row of rows) if (read(row) !== cell) return null;
+  return { cell };
 }
 
-function placesOf<T extends Cell>(cells: readonly (T | undefined)[]): Places<T> {
+/** What each row has, as it is; what all share is written once. */
+export function column<Row, T extends Cell>(rows: readonly Row[], read: (row: Row) => T): Column<T> {
+  const same = sameOf(rows, read);
+  return same ? same.cell : rows.map(read);
+}
+
+function placesOf<Row, T extends Cell>(rows: readonly Row[], read: (row: Row) => T | undefined): Places<T> {
   const of: T[] = [];
   const places = new Map<T | string | undefined, number>([[undefined, -1]]);
   let [last, lastPlace]: [T | undefined, number] = [undefined, -1];
@@ -44,7 +47,8 @@ function placesOf<T extends Cell>(cells: readonly (T | undefined)[]): Places<T> 
     places.set(name, of.length);
     return of.push(cell) - 1;
   };
-  const at = cells.map((cell) => {
+  const at = rows.map((row) => {
+    const cell = read(row);
     // Rows are sorted, so that neighbours often have the same.
     if (cell !== last) [last, lastPlace] = [cell, placeOf(cell)];
     return lastPlace;
@@ -53,16 +57,17 @@ function placesOf<T extends Cell>(cells: readonly (T | undefined)[]): Places<T> 
 }
 
 /** What many rows have in common, each value once; undefined where no row has any. */
-export function sharedColumn<T extends Cell>(cells: readonly T[]): Column<T>;
-export function sharedColumn<T extends Cell>(cells: readonly (T | undefined)[]): Column<T> | undefined;
-export function sharedColumn<T extends Cell>(cells: readonly (T | undefined)[]): Column<T> | undefined {
-  if (cells.length === 0) return [];
-  if (sameOf(cells)) return cells[0];
-  const places = placesOf(cells);
+export function sharedColumn<Row, T extends Cell>(rows: readonly Row[], read: (row: Row) => T): Column<T>;
+export function sharedColumn<Row, T extends Cell>(rows: readonly Row[], read: (row: Row) => T | undefined): Column<T> | undefined;
+export function sharedColumn<Row, T extends Cell>(rows: readonly Row[], read: (row: Row) => T | undefined): Column<T> | undefined {
+  if (rows.length === 0) return [];
+  const same = sameOf(rows, read);
+  if (same) return same.cell;
+  const places = placesOf(rows, read);
   const isFull = !places.at.includes(-1);
   if (isFull && places.of.length === 1) return places.of[0];
-  const isWorthIt = places.of.length * WORTH_SHARING <= cells.length;
-  return isWorthIt || !isFull ? places : cells.filter((cell) => cell !== undefined);
+  const isWorthIt = places.of.length * WORTH_SHARING <= rows.length;
+  return isWorthIt || !isFull ? places : rows.map(read).filter((cell) => cell !== undefined);
 }
 
 /** Reads what a row has; undefined where it has nothing. */

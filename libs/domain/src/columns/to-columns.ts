@@ -4,48 +4,50 @@ import type { AgainstColumns, AnswerColumns, IntervalColumns, SingleColumns, Som
 import { column, sharedColumn } from './column';
 
 /** The columns of those cells that there are; `null` where there is none. */
-function some<Cell extends object, Columns extends object>(
-  cells: readonly (Cell | null | undefined)[],
+function some<Row, Cell extends object, Columns extends object>(
+  rows: readonly Row[],
+  read: (row: Row) => Cell | null | undefined,
   columns: (present: readonly Cell[]) => Columns,
 ): Some<Columns> | null {
-  const present = cells.filter((cell) => cell !== null && cell !== undefined);
+  const present: Cell[] = [];
+  for (const row of rows) {
+    const cell = read(row);
+    if (cell) present.push(cell);
+  }
   if (present.length === 0) return null;
-  if (present.length === cells.length) return columns(present);
-  return { in: cells.flatMap((cell, row) => (cell ? [row] : [])), ...columns(present) };
+  if (present.length === rows.length) return columns(present);
+  return { in: rows.flatMap((row, at) => (read(row) ? [at] : [])), ...columns(present) };
 }
 
-const intervals = (cells: readonly (Interval | null)[]): IntervalColumns | null =>
-  cells.every((cell) => cell === null)
+const intervals = <Row>(rows: readonly Row[], read: (row: Row) => Interval | null): IntervalColumns | null =>
+  rows.every((row) => read(row) === null)
     ? null
-    : { low: column(cells.map((cell) => cell && cell.low)), high: column(cells.map((cell) => cell && cell.high)) };
+    : { low: column(rows, (row) => read(row)?.low ?? null), high: column(rows, (row) => read(row)?.high ?? null) };
 
 const singles = (cells: readonly SingleValue[]): SingleColumns => ({
-  value: column(cells.map(({ value }) => value)),
-  reason: sharedColumn(cells.map(({ reason }) => reason)),
-  n: column(cells.map(({ n }) => n)),
-  cases: column(cells.map((cell) => cell.cases)),
-  interval: intervals(cells.map(({ interval }) => interval)),
-  bounds: intervals(cells.map(({ bounds }) => bounds)),
-  coverage: sharedColumn(cells.map(({ coverage }) => coverage)),
-  asOf: sharedColumn(cells.map(({ asOf }) => asOf)),
-  version: column(cells.map(({ version }) => version)),
-  from: sharedColumn(cells.map(({ from }) => from)),
-  approximate: column(cells.map(({ approximate }) => approximate)),
+  value: column(cells, ({ value }) => value),
+  reason: sharedColumn(cells, ({ reason }) => reason),
+  n: column(cells, ({ n }) => n),
+  cases: column(cells, (cell) => cell.cases),
+  interval: intervals(cells, ({ interval }) => interval),
+  bounds: intervals(cells, ({ bounds }) => bounds),
+  coverage: sharedColumn(cells, ({ coverage }) => coverage),
+  asOf: sharedColumn(cells, ({ asOf }) => asOf),
+  version: column(cells, ({ version }) => version),
+  from: sharedColumn(cells, ({ from }) => from),
+  approximate: column(cells, ({ approximate }) => approximate),
 });
 
 function againsts(cells: readonly Against[]): AgainstColumns {
-  const alike = sharedColumn(cells.map((cell) => cell.alike));
+  const alike = sharedColumn(cells, (cell) => cell.alike);
   return {
-    of: sharedColumn(cells.map(({ of }) => of)),
-    now: some(
-      cells.map(({ now }) => now),
-      singles,
-    ),
-    range: sharedColumn(cells.map(({ range }) => range)),
-    sameWeekdays: column(cells.map(({ sameWeekdays }) => sameWeekdays)),
+    of: sharedColumn(cells, ({ of }) => of),
+    now: some(cells, ({ now }) => now, singles),
+    range: sharedColumn(cells, ({ range }) => range),
+    sameWeekdays: column(cells, ({ sameWeekdays }) => sameWeekdays),
     value: singles(cells.map(({ value }) => value)),
-    difference: column(cells.map(({ difference }) => difference)),
-    interval: intervals(cells.map(({ interval }) => interval)),
+    difference: column(cells, ({ difference }) => difference),
+    interval: intervals(cells, ({ interval }) => interval),
     ...(alike === undefined ? {} : { alike }),
   };
 }
@@ -60,42 +62,29 @@ const named = <Name extends string, Columns>(names: readonly Name[], columnsOf: 
   );
 
 const heldAgainst = (cells: readonly NonNullable<Value['against']>[]): NonNullable<ValueColumns['against']> => ({
-  each: named(COMPARED_WITH, (compared) =>
-    some(
-      cells.map((cell) => cell[compared]),
-      againsts,
-    ),
-  ),
+  each: named(COMPARED_WITH, (compared) => some(cells, (cell) => cell[compared], againsts)),
 });
 
 function values(cells: readonly Value[]): ValueColumns {
-  const against = some(
-    cells.map((cell) => cell.against),
-    heldAgainst,
-  );
+  const against = some(cells, (cell) => cell.against, heldAgainst);
   return { ...singles(cells), ...(against === null ? {} : { against }) };
 }
 
-/** The names that any of the objects has. */
-function namesIn(objects: readonly object[]): ReadonlySet<string> {
+/** The names that an object of any row has. */
+function namesIn(rows: readonly AnswerRow[], read: (row: AnswerRow) => object): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const object of objects) for (const name in object) names.add(name);
+  for (const row of rows) for (const name in read(row)) names.add(name);
   return names;
 }
 
 function keys(rows: readonly AnswerRow[]): AnswerColumns['key'] {
-  const names = namesIn(rows.map(({ key }) => key));
+  const names = namesIn(rows, ({ key }) => key);
   const dimensions = DIMENSIONS.filter((dimension) => names.has(dimension));
-  return Object.fromEntries(dimensions.map((dimension) => [dimension, sharedColumn(rows.map(({ key }) => key[dimension]))]));
+  return Object.fromEntries(dimensions.map((dimension) => [dimension, sharedColumn(rows, ({ key }) => key[dimension])]));
 }
 
 const figures = (rows: readonly AnswerRow[]): AnswerColumns['values'] =>
-  named([...namesIn(rows.map((row) => row.values))], (metric) =>
-    some(
-      rows.map((row) => row.values[metric]),
-      values,
-    ),
-  );
+  named([...namesIn(rows, (row) => row.values)], (metric) => some(rows, (row) => row.values[metric], values));
 
 /** An answer by columns; {@link fromColumns} makes the same answer of what JSON keeps of them. Its numbers are finite. */
 export const toColumns = ({ question, rows, untold }: Answer): AnswerColumns => ({
