@@ -25,6 +25,15 @@ const compareTexts = (a: string | null, b: string | null): number => {
   return b === null || a < b ? -1 : 1;
 };
 
+/** Many answers have the same words. */
+const NAMES = new WeakMap<KeyColumn['texts'], readonly string[]>();
+
+function namesOf(texts: KeyColumn['texts']): readonly string[] {
+  const names = NAMES.get(texts) ?? texts.map(nameOfText);
+  NAMES.set(texts, names);
+  return names;
+}
+
 /** The place of each text among all of them in order. */
 function ranksOf(texts: KeyColumn['texts']): Int32Array {
   const ranks = new Int32Array(texts.length);
@@ -85,7 +94,7 @@ export class Keys {
 
   /** The key of a row as text that can be looked up, as `keyText` makes it. */
   nameAt(row: number): string {
-    this.names ??= this.columns.map(({ texts }) => texts.map(nameOfText));
+    this.names ??= this.columns.map(({ texts }) => namesOf(texts));
     let name = '';
     for (let column = 0; column < this.columns.length; column++) name += this.names[column]?.[this.columns[column]?.places[row] ?? 0] ?? '';
     return name;

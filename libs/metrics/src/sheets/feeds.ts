@@ -93,11 +93,12 @@ function unheard(
     const place = places[at];
     if (place && place.from < to && place.to > from) there.add(unitOf[at] ?? -1);
   }
+  const names = new Set(Array.from({ length: heard.size }, (_, row) => heard.nameAt(row)));
   return [...there].flatMap((unit) => {
     const met = units.met[unit];
     if (!met) return [];
     const row: ResultRow = Object.fromEntries(by.map((dimension) => [keyColumn(dimension), met[dimension]]));
-    return heard.rowOf(keyText(keyIn(row, by), by)) < 0 ? [row] : [];
+    return names.has(keyText(keyIn(row, by), by)) ? [] : [row];
   });
 }
 
