@@ -39,6 +39,7 @@ const PAGES = { city: '/city', point: '/points/P001', points: '/points' };
 const CALLS = 60;
 const COLD_CALLS = 20;
 const HEAVY_CALLS = 12;
+const READS = 12;
 const TOGETHER = 16;
 
 const shifted = (day, days) => new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
@@ -87,13 +88,50 @@ const asker =
       throw new Error(`not answered: ${response.status} ${answer.toString().slice(0, 2000)}`);
   };
 
-/** The calls of all pages, by page and by what the first of their questions is called. */
+/** The calls of all pages, by page and by what the first of their questions is called, and the paths of what else they read. */
 async function callsByName(server) {
   const pages = Object.entries(await callsOf(server, PAGES));
   const calls = pages.flatMap(([page, made]) =>
-    made.map((call, index) => [index === 0 ? `${page} page` : `${page} page, ${Object.keys(call.questions)[0]}`, call]),
+    made.calls.map((call, index) => [index === 0 ? `${page} page` : `${page} page, ${Object.keys(call.questions)[0]}`, call]),
   );
-  return new Map(calls);
+  const reads = pages.flatMap(([, made]) => made.reads.map((path) => [readName(path), path]));
+  return { calls: new Map(calls), reads: new Map(reads) };
+}
+
+/** What a path reads, whatever the days. */
+function readName(path) {
+  const { pathname, searchParams } = new URL(path, 'http://127.0.0.1');
+  for (const days of ['from', 'to']) searchParams.delete(days);
+  return `GET ${pathname} ${[...searchParams.values()].join(' ')}`.trim();
+}
+
+/** A path over other days. */
+function readElsewhen(path, days) {
+  const url = new URL(path, 'http://127.0.0.1');
+  for (const name of ['from', 'to']) url.searchParams.set(name, shifted(url.searchParams.get(name), days));
+  return url.pathname + url.search;
+}
+
+/** Reads what pages read besides answers: again, and where it is about days, over other ones. */
+async function readAll({ url, headers }, reads, tell) {
+  const read = async (path) => {
+    const response = await fetch(`${url}${path}`, { headers });
+    const body = Buffer.from(await response.arrayBuffer());
+    if (!response.ok) throw new Error(`${path} was not answered: ${response.status} ${body.toString().slice(0, 500)}`);
+  };
+  for (const [name, path] of reads)
+    for (const [atOnce, calls] of [
+      [1, READS],
+      [TOGETHER, 2 * TOGETHER],
+    ]) {
+      tell(`${name}, asked again`, await timed(() => read(path), calls, atOnce), atOnce);
+      if (path.includes('from='))
+        tell(
+          `${name}, days nobody asked before`,
+          await timed((index) => read(readElsewhen(path, index + 1 + atOnce * 10)), calls, atOnce),
+          atOnce,
+        );
+    }
 }
 
 async function exported(data, folder) {
@@ -154,7 +192,7 @@ export async function answers({ folder, rows, figure, say }) {
     tell('SELECT 1 over the same path', base[1], 1);
     tell('SELECT 1 over the same path', base[TOGETHER], TOGETHER);
     say('Opening the pages to see what they ask …');
-    const calls = await callsByName(server);
+    const { calls, reads } = await callsByName(server);
     const { accept } = calls.get('city page');
     const heavy = (question) => ask({ accept, questions: { heavy: question } });
     for (const [name, call] of calls)
@@ -178,6 +216,7 @@ export async function answers({ folder, rows, figure, say }) {
         if (atOnce === 1) pages.set(name, others.p50);
         tell(`${name}, days nobody asked before`, others, atOnce);
       }
+    await readAll(server, reads, tell);
     const times = {};
     for (const [name, question] of Object.entries(HEAVY)) {
       const before = await rowsRead(server);
@@ -229,7 +268,7 @@ async function againstTenth({ folder, rows, pages, figure, say }) {
   const server = await serve(data, ENVIRONMENT);
   try {
     const ask = asker(server);
-    const calls = await callsByName(server);
+    const { calls } = await callsByName(server);
     for (const call of calls.values()) await timed((index) => ask(elsewhen(call, index + 1)), COLD_CALLS, 1);
     await readAhead(server);
     for (const [name, call] of calls) {

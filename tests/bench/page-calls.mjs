@@ -1,16 +1,24 @@
 import { chromium } from 'playwright-core';
 
 const isAsking = (request) => request.method() === 'POST' && request.url().endsWith('/api/answers');
+const isReading = (request) => request.method() === 'GET' && new URL(request.url()).pathname.startsWith('/api/');
+const pathOf = (request) => request.url().slice(new URL(request.url()).origin.length);
 
-/** Every call that a page makes for answers until it rests; the one with most questions comes first. */
+/** Every call that a page makes until it rests: those for answers, the one with most questions first, and what else it reads. */
 async function callsOfPage(browser, url, headers) {
   const page = await browser.newPage({ extraHTTPHeaders: headers });
-  const calls = [];
-  page.on('request', (request) => isAsking(request) && calls.push({ accept: request.headers().accept, ...JSON.parse(request.postData()) }));
+  const [calls, reads] = [[], new Set()];
+  page.on('request', (request) => {
+    if (isAsking(request)) calls.push({ accept: request.headers().accept, ...JSON.parse(request.postData()) });
+    if (isReading(request)) reads.add(pathOf(request));
+  });
   await page.goto(url, { waitUntil: 'networkidle' });
   await page.close();
   if (calls.length === 0) throw new Error(`${url} asked for no answers`);
-  return calls.toSorted((one, other) => Object.keys(other.questions).length - Object.keys(one.questions).length);
+  return {
+    calls: calls.toSorted((one, other) => Object.keys(other.questions).length - Object.keys(one.questions).length),
+    reads: [...reads],
+  };
 }
 
 /** The very calls that pages make, the form that they want among them, by their names and taken from the pages themselves. */

@@ -38,9 +38,8 @@ export async function page({ folder, figure, say }) {
   say(`Starting on ${data}; the simulated city is loaded when it is not there yet …`);
   const server = await serve(data);
   try {
-    const {
-      city: [{ accept, ...body }],
-    } = await callsOf(server, { city: '/city' });
+    const { city } = await callsOf(server, { city: '/city' });
+    const [{ accept, ...body }] = city.calls;
     const post = (content) =>
       fetch(`${server.url}/api/answers`, {
         method: 'POST',

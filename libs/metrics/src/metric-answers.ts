@@ -189,7 +189,9 @@ export class MetricAnswers {
   async rows(request: RowsRequest, scope: Scope): Promise<RowsBehind> {
     return this.together(async () => {
       const { asked } = await this.resolved(request, [metricNamed(request.metric, 'metric')]);
-      return rowsBehind({ warehouse: this.warehouse, city: this.city }, asked, scope);
+      const { version } = await this.remembered.state();
+      const read = (statement: Sql): Promise<readonly ResultRow[]> => this.remembered.rows(version, statement);
+      return rowsBehind({ read, city: this.city }, asked, scope);
     });
   }
 
