@@ -189,9 +189,7 @@ export class MetricAnswers {
   async rows(request: RowsRequest, scope: Scope): Promise<RowsBehind> {
     return this.together(async () => {
       const { asked } = await this.resolved(request, [metricNamed(request.metric, 'metric')]);
-      const { version } = await this.remembered.state();
-      const read = (statement: Sql): Promise<readonly ResultRow[]> => this.remembered.rows(version, statement);
-      return rowsBehind({ read, city: this.city }, asked, scope);
+      return rowsBehind({ warehouse: this.warehouse, city: this.city }, asked, scope);
     });
   }
 

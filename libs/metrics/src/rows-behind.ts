@@ -1,5 +1,5 @@
 import { because, type CitySettings, type Filter, InvalidQuery, type Question, type Scope, type TimeRange } from '@evenhand/domain';
-import { identifier, join, param, sql, type Sql } from '@evenhand/warehouse';
+import { identifier, join, param, sql, type Sql, type Warehouse } from '@evenhand/warehouse';
 import { checkQuestion } from './check-question';
 import { CHOOSING, draftBy } from './compile/compile';
 import { type Asked, contextOf, type Draft, whereOf, withOf } from './compile/draft';
@@ -9,7 +9,6 @@ import { caseColumn, detailOf } from './detail';
 import type { DetailColumn, Entity } from './facts/fact';
 import { knownAt } from './facts/known';
 import type { MetricDefinition, Term } from './registry/definition';
-import type { ResultRow } from './results';
 import { checkSeen } from './seen';
 
 /** Which rows are wanted: all cases a figure rests on (`n`), or those that a share or a ratio counts (`cases`). */
@@ -121,19 +120,13 @@ export function chosenCases(
 
 /** The cases behind a figure, for the points of the scope. Throws InvalidQuery. */
 export async function rowsBehind(
-  { read, city }: { readonly read: (statement: Sql) => Promise<readonly ResultRow[]>; readonly city: CitySettings },
+  { warehouse, city }: { readonly warehouse: Warehouse; readonly city: CitySettings },
   request: RowsRequest,
   scope: Scope,
 ): Promise<RowsBehind> {
   checkPage(request);
   const { selection, columns, statements: of } = chosenCases(city, request, scope);
   const { rows, total } = of({ limit: request.size, offset: (request.page - 1) * request.size });
-  const [found, [count]] = await Promise.all([read(rows), read(total)]);
-  // The statement names its columns, and what they hold.
-  return {
-    entity: selection.term.entity,
-    columns: [...columns],
-    rows: [...found] as RowsBehind['rows'],
-    total: Number(count?.['total'] ?? 0),
-  };
+  const [found, [count]] = await Promise.all([warehouse.rows<RowsBehind['rows'][number]>(rows), warehouse.rows<{ total: number }>(total)]);
+  return { entity: selection.term.entity, columns: [...columns], rows: found, total: count?.total ?? 0 };
 }
