@@ -25,6 +25,8 @@ export class CityFacts {
   readonly city = computed(() => (this.cityAsked.hasValue() ? this.cityAsked.value() : null));
   readonly catalog = computed(() => (this.catalogAsked.hasValue() ? this.catalogAsked.value() : null));
   readonly points = computed(() => (this.pointsAsked.hasValue() ? this.pointsAsked.value().points : []));
+  /** Whether the points are known, few or none as they may be. */
+  readonly hasPoints = computed(() => this.pointsAsked.hasValue());
   readonly branches = computed(() => (this.pointsAsked.hasValue() ? this.pointsAsked.value().branches : []));
 
   /** The first thing that could not be asked; every page then shows it instead of staying on skeletons. */

@@ -18,6 +18,16 @@ const answer: Answer = {
   ],
 };
 
+async function settled(): Promise<void> {
+  await new Promise((done) => setTimeout(done));
+  TestBed.tick();
+}
+
+const pointsCome = async (): Promise<void> => {
+  TestBed.inject(HttpTestingController).expectOne('/api/points').flush({ branches: [], points: [] });
+  await settled();
+};
+
 async function asked(slots: object) {
   TestBed.configureTestingModule({
     providers: [provideHttpClient(withInterceptors([noteStaleAnswers])), provideHttpClientTesting()],
@@ -26,8 +36,7 @@ async function asked(slots: object) {
   TestBed.tick();
   const call = TestBed.inject(HttpTestingController).expectOne('/api/answers');
   call.flush({ answers: slots });
-  await new Promise((done) => setTimeout(done));
-  TestBed.tick();
+  await settled();
   return { page, request: call.request };
 }
 
@@ -36,6 +45,9 @@ describe('the answers of a page', () => {
     const { page, request } = await asked({ points: { columns: JSON.parse(JSON.stringify(toColumns(answer))) as object } });
     expect(request.headers.get('accept')).toBe('application/vnd.evenhand.columns+json, application/json;q=0.9');
     expect(request.body).toEqual({ questions: { points: question, hours: question } });
+    // Without the points there would be figures of nobody knows whom.
+    expect(page.of('points')).toEqual({ state: 'loading' });
+    await pointsCome();
     expect(page.of('points')).toEqual({ state: 'ready', data: answer, isStale: false });
     expect(page.of('none')).toEqual({ state: 'ready', data: null, isStale: false });
   });
@@ -46,6 +58,7 @@ describe('the answers of a page', () => {
       hours: { problem },
       rows: { answer },
     });
+    await pointsCome();
     expect(page.of('points')).toEqual({ state: 'ready', data: answer, isStale: false });
     expect(page.of('hours')).toEqual({ state: 'error', problem });
     expect(page.of('rows')).toEqual({ state: 'ready', data: answer, isStale: false });

@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { computed, DestroyRef, effect, inject, linkedSignal, type Signal, untracked } from '@angular/core';
 import type { Answer, Question } from '@evenhand/domain';
+import { CityFacts } from './city-facts';
 import { type Loadable, LOADING, loadableFrom } from './loadable';
 import { PageUpdates } from './page-updates';
 import { type PageByRow, pageByRow, READ_TYPES } from './sent-page';
@@ -41,11 +42,14 @@ export function pageAnswers(questions: () => PageQuestions | null): PageAnswers 
     if (page.state === 'ready' && !page.isStale) untracked(() => updates.heard(asker, page.data));
   });
   const names = computed(() => questions() ?? {});
+  const facts = inject(CityFacts);
 
   return {
     of(name): Loadable<Answer | null> {
       const page = load();
       if (page.state !== 'ready') return page;
+      // Figures of points that nobody knows by name yet would stand in empty tables and maps.
+      if (!facts.hasPoints()) return LOADING;
       const part = page.data.answers[name];
       if (part === undefined) return page.isStale || !(name in names()) ? LOADING : { state: 'ready', data: null, isStale: false };
       return 'problem' in part ? { state: 'error', problem: part.problem } : { state: 'ready', data: part.answer, isStale: page.isStale };
