@@ -3,6 +3,7 @@ export { FALSE_FLAGS_A_YEAR } from './compare/assess';
 export { Comparisons } from './compare/comparisons';
 export { type LineNow, linesNow } from './live/lines-now';
 export { KeptByWeight } from './kept-by-weight';
+export { RememberedRows } from './remembered-rows';
 export { figuresIn, MetricAnswers } from './metric-answers';
 export { WaitEndings } from './wait-ends/wait-endings';
 export type { AnswerDiff, DiffRequest } from './diff/answer-diff';

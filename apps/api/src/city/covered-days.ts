@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CitySettings, Day } from '@evenhand/domain';
+import { RememberedRows } from '@evenhand/metrics';
 import { beyondTheWall, param, sql, type Warehouse } from '@evenhand/warehouse';
 import { CITY_SETTINGS, WAREHOUSE } from '../connections';
 
@@ -10,17 +11,30 @@ export interface DataDays {
   readonly lastDay: Day | null;
 }
 
-/** Which days the data covers. */
+/** Which days the data covers. They are looked for once for each state of the data: every page asks. */
 @Injectable()
 export class CoveredDays {
+  private readonly remembered: RememberedRows;
+
   constructor(
-    @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
+    @Inject(WAREHOUSE) warehouse: Warehouse,
     @Inject(CITY_SETTINGS) private readonly settings: CitySettings,
-  ) {}
+  ) {
+    this.remembered = new RememberedRows(warehouse);
+  }
 
   async read(): Promise<DataDays> {
-    const [days] = await beyondTheWall('known to everybody', () =>
-      this.warehouse.rows<{ readonly cases: number; readonly first: Day; readonly last: Day }>(sql`
+    const [days] = await beyondTheWall('known to everybody', () => this.found());
+    return days && Number(days['cases']) > 0
+      ? { firstDay: String(days['first']), lastDay: String(days['last']) }
+      : { firstDay: null, lastDay: null };
+  }
+
+  private async found() {
+    const { version } = await this.remembered.state();
+    return this.remembered.rows(
+      version,
+      sql`
       SELECT sum(n) AS cases, minIf(first_on, n > 0) AS first, (
         SELECT toDate(max(latest_at), ${param('String', this.settings.zone)}) FROM known_until
       ) AS last
@@ -29,8 +43,7 @@ export class CoveredDays {
         UNION ALL SELECT count(), min(received_on) FROM dossier
         UNION ALL SELECT count(), min(rated_on) FROM rating
         UNION ALL SELECT count(), min(worked_on) FROM shift
-      )`),
+      )`,
     );
-    return days && days.cases > 0 ? { firstDay: days.first, lastDay: days.last } : { firstDay: null, lastDay: null };
   }
 }

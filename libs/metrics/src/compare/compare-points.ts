@@ -49,7 +49,8 @@ interface Known {
   readonly points: ReadonlyMap<string, Assessed>;
   readonly before: ReadonlyMap<string, Assessed>;
   readonly places: ReadonlyMap<string, RankSet>;
-  readonly mixes: ReadonlyMap<string, PointMix>;
+  readonly mixes: readonly PointMix[];
+  readonly mixOf: ReadonlyMap<string, PointMix>;
   readonly values: ReadonlyMap<string, number>;
 }
 
@@ -81,7 +82,7 @@ function told(one: Assessed, value: Value, known: Known): PointComparison {
   const ratio = ratioOf(one, yardstick);
   const isPersistent = flag !== null && isSameSide(one, known.before.get(point));
   const rank = places.get(point) ?? null;
-  const mix = known.mixes.get(point);
+  const mix = known.mixOf.get(point);
   return {
     ...{ point, value, n, expected, ratio, limits, funnel, falseShare, flag, isPersistent, rank, verdict },
     adjusted: ratio && adjustedFrom(ratio, yardstick),
@@ -92,7 +93,7 @@ function told(one: Assessed, value: Value, known: Known): PointComparison {
       subject.metric.unit,
       places.size,
     ),
-    peers: mix ? peersOf(mix, [...known.mixes.values()], known.values) : null,
+    peers: mix ? peersOf(mix, known.mixes, known.values) : null,
   };
 }
 
@@ -161,7 +162,7 @@ export async function comparePoints(sources: Sources, request: ComparisonRequest
   const assessment = assess(taking.standings, yardstick);
   const places = placesOf(assessment.points, metric.direction);
   const known: Known = {
-    ...{ subject, yardstick, now: assessment, points: byPoint(assessment.points), mixes: byPoint(mixes) },
+    ...{ subject, yardstick, now: assessment, points: byPoint(assessment.points), mixes, mixOf: byPoint(mixes) },
     before: byPoint(assess(then?.standings ?? [], yardstick).points),
     places: new Map(assessment.points.map(({ point }, index) => [point, places[index] ?? { best: 1, worst: places.length }])),
     values: new Map(assessment.points.map(({ point, value }) => [point, value])),

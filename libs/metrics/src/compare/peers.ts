@@ -64,14 +64,29 @@ function describe(own: PointMix, peers: readonly PointMix[]): Label {
   };
 }
 
+interface Candidate {
+  readonly mix: PointMix;
+  readonly away: number;
+}
+
+const isNearer = (one: Candidate, other: Candidate): boolean =>
+  one.away < other.away || (one.away === other.away && one.mix.point < other.mix.point);
+
+/** Puts a candidate in its place among the nearest, of which there are at most {@link MOST_PEERS}. */
+function admit(candidate: Candidate, nearest: Candidate[]): void {
+  const last = nearest.at(-1);
+  if (nearest.length === MOST_PEERS && last && !isNearer(candidate, last)) return;
+  const place = nearest.findIndex((other) => isNearer(candidate, other));
+  nearest.splice(place < 0 ? nearest.length : place, 0, candidate);
+  if (nearest.length > MOST_PEERS) nearest.pop();
+}
+
 /** The points most like one by size and by mix of fields; of equally alike ones those with the lower code. `null` for a lone point. */
 export function mostAlike(own: PointMix, all: readonly PointMix[], isAsked: (mix: PointMix) => boolean): AlikePoints | null {
-  const others = all
-    .filter((mix) => mix.point !== own.point && isAsked(mix))
-    .map((mix) => ({ mix, away: distance(own, mix) }))
-    .toSorted((a, b) => a.away - b.away || (a.mix.point < b.mix.point ? -1 : 1))
-    .slice(0, MOST_PEERS)
-    .map(({ mix }) => mix);
+  const nearest: Candidate[] = [];
+  // Every point of a city looks at all others: few of them are ever put in order.
+  for (const mix of all) if (mix.point !== own.point && isAsked(mix)) admit({ mix, away: distance(own, mix) }, nearest);
+  const others = nearest.map(({ mix }) => mix);
   return others.length === 0 ? null : { points: others.map(({ point }) => point), description: describe(own, others) };
 }
 
