@@ -40,7 +40,7 @@ import { RowsLink } from './rows-link';
     dl {
       display: grid;
       grid-template-columns: repeat(3, minmax(0, 1fr));
-      gap: 10px 16px;
+      gap: 10px 8px;
       margin: 0;
     }
     @container (min-width: 640px) {
@@ -65,6 +65,9 @@ import { RowsLink } from './rows-link';
       justify-content: space-between;
       color: var(--eh-ink-3);
       font-size: 12px;
+    }
+    dt eh-explain-button {
+      margin-inline: -4px;
     }
     dd {
       margin: 2px 0 0;
