@@ -1,7 +1,7 @@
 import type { Dimension } from '@evenhand/domain';
 import { keyColumn } from './compile/compile';
 import { textOfKey } from './facts/dimension-text';
-import { type Key, nameOfText, type ResultRow } from './results';
+import { compareTexts, type Key, nameOfText, type ResultRow } from './results';
 
 /** What rows have of a dimension: its words, each once, and which of them each row has. */
 export interface KeyColumn {
@@ -16,13 +16,6 @@ const isSameList = <T>(a: ArrayLike<T>, b: ArrayLike<T>): boolean => {
   if (a.length !== b.length) return false;
   for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
   return true;
-};
-
-// What the source did not say comes last; codes are compared as they are, not as a language would sort them.
-const compareTexts = (a: string | null, b: string | null): number => {
-  if (a === b) return 0;
-  if (a === null) return 1;
-  return b === null || a < b ? -1 : 1;
 };
 
 /** Many answers have the same words. */

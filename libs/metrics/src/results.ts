@@ -22,8 +22,8 @@ export function keyText(key: Key, by: readonly Dimension[]): string {
   return text;
 }
 
-// What the source did not say comes last; codes are compared as they are, not as a language would sort them.
-const compareTexts = (a: string | null | undefined, b: string | null | undefined): number => {
+/** Compares texts of keys: what the source did not say comes last; codes are compared as they are, not as a language would sort them. */
+export const compareTexts = (a: string | null | undefined, b: string | null | undefined): number => {
   if (a === b) return 0;
   if (a === null || a === undefined) return 1;
   return b === null || b === undefined || a < b ? -1 : 1;
