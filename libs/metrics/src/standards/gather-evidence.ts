@@ -94,6 +94,7 @@ export async function evidenceOfCases(
       value: null,
       interval: null,
       coverage: expected === 0 ? null : heard / expected,
+      missing: null,
       isTold: hasTold(latest, judging, bucket),
       asOf,
       from: 'raw',
@@ -114,18 +115,29 @@ const breachesIn = ({ n, cases }: Value, judging: MetricJudging): number | null 
   return judging.comparison === 'at_most' ? cases : n - cases;
 };
 
+/** The cases that the metric takes for missing: of all cases they are as large a share as its bounds lie apart. */
+function missingFrom({ n, bounds, coverage }: Value): number | null {
+  if (bounds === null || n === null) return coverage === null || coverage === 1 ? 0 : null;
+  const apart = bounds.high - bounds.low;
+  return apart < 1 ? (n * apart) / (1 - apart) : null;
+}
+
 const ofValue = (value: Value, judging: MetricJudging): Evidence => ({
   n: value.n,
   breaches: breachesIn(value, judging),
   value: value.value,
   interval: value.interval,
   coverage: value.coverage,
+  missing: breachesIn(value, judging) === null ? null : missingFrom(value),
   isTold: value.reason !== 'no_data',
   asOf: value.asOf,
   from: value.from,
 });
 
-const NOTHING: Evidence = { n: 0, breaches: 0, value: null, interval: null, coverage: null, isTold: true, asOf: null, from: 'raw' };
+const NOTHING: Evidence = {
+  ...{ n: 0, breaches: 0, value: null, interval: null, coverage: null, missing: null },
+  ...{ isTold: true, asOf: null, from: 'raw' },
+};
 
 /** Asks the catalogue for the value of one piece. */
 export async function evidenceOfMetric(

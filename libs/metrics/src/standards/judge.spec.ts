@@ -9,6 +9,7 @@ const evidence = (n: number, breaches: number, coverage: number | null = 1): Evi
   value: null,
   interval: null,
   coverage,
+  missing: null,
   isTold: true,
   asOf: '2026-10-31T10:00:00.000Z',
   from: 'raw',
@@ -57,6 +58,14 @@ describe('a level', () => {
     // 10 % on nine days of ten: 9 % if nobody waited on the tenth, 19 % if everybody did
     expect(judge(evidence(100, 10, 0.9), AT_MOST).bounds).toEqual({ low: expect.closeTo(0.09, 12), high: expect.closeTo(0.19, 12) }));
 
+  it('takes the missing cases from the metric, where a silent day is a quiet one', () => {
+    // 10 of 100; a silent tenth of the days would have told of 25 more: 10 of 125 to 35 of 125
+    const facts = { ...evidence(100, 10, 0.9), missing: 25 };
+    expect(judge(facts, AT_MOST).bounds).toEqual({ low: expect.closeTo(0.08, 12), high: expect.closeTo(0.28, 12) });
+    // 90 of 100 is 82.6–94.5 %; with as many missing cases as told 41 % at least
+    expect(said({ ...evidence(100, 90, 0.5), missing: 100 }, AT_MOST)).toBe('fail');
+  });
+
   it('is held against the interval of a ratio, or the ratio itself', () => {
     const ratio: Evidence = { ...evidence(40, 0), breaches: null, value: 0.86 };
     expect(said(ratio, { ...AT_MOST, level: 0.85 })).toBe('fail');
@@ -65,7 +74,12 @@ describe('a level', () => {
 });
 
 describe('stretches of a period', () => {
-  it('add up as counts', () => expect(together([evidence(20, 1), evidence(30, 2)], 0.9)).toEqual(evidence(50, 3, 0.9)));
+  it('add up as counts', () => {
+    expect(together([evidence(20, 1), evidence(30, 2)], 0.9)).toEqual(evidence(50, 3, 0.9));
+    const missing = [5, 7].map((cases) => ({ ...evidence(20, 1), missing: cases }));
+    expect(together(missing, 0.9).missing).toBe(12);
+    expect(together([...missing, evidence(20, 1)], 0.9).missing).toBeNull();
+  });
 
   it('held against different bars end with the gravest', () => {
     const [fail, pass, nothing] = [judge(evidence(1, 1), EVERY), judge(evidence(1, 0), EVERY), judge(evidence(0, 0), EVERY)];

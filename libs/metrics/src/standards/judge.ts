@@ -12,6 +12,8 @@ export interface Evidence {
   readonly interval: Interval | null;
   /** Share of the expected days that were told; `null` where nothing was expected. */
   readonly coverage: number | null;
+  /** The cases that silent days would have told of, as far as the metric knows; `null` where only the days are known. */
+  readonly missing: number | null;
   /** False when a feed or register that the rule rests on has told nothing of the period. */
   readonly isTold: boolean;
   /** The instant up to which it is known, ISO 8601 in UTC; `null` before anything was told. */
@@ -60,12 +62,18 @@ function shown({ n, breaches, value, interval }: Evidence, bar: Bar): Shown {
   return { value: hits / n, interval: bar.kind === 'every_case' ? null : wilson(hits, n) };
 }
 
-/** Had the days that were not told been all alike: nothing counted on them, or everything. */
-const boundsOf = (share: number, coverage: number): Interval => ({ low: share * coverage, high: share * coverage + 1 - coverage });
+/** Which share of all cases nobody told of: that of the missing ones, or of the days where only these are known. */
+function silentShare({ n, coverage, missing }: Evidence): number {
+  if (missing !== null && n !== null && n + missing > 0) return missing / (n + missing);
+  return coverage === null ? 0 : 1 - coverage;
+}
 
-const widened = ({ low, high }: Interval, coverage: number): Interval => ({
-  low: boundsOf(low, coverage).low,
-  high: boundsOf(high, coverage).high,
+/** Had the cases that were not told been all alike: none of them counted, or every one. */
+const boundsOf = (share: number, silent: number): Interval => ({ low: share * (1 - silent), high: share * (1 - silent) + silent });
+
+const widened = ({ low, high }: Interval, silent: number): Interval => ({
+  low: boundsOf(low, silent).low,
+  high: boundsOf(high, silent).high,
 });
 
 function sideOf({ low, high }: Interval, { comparison, level }: Extract<Bar, { kind: 'level' }>): 'pass' | 'fail' | 'too_close' {
@@ -91,11 +99,12 @@ function judgeLevel(evidence: Evidence, bar: Extract<Bar, { kind: 'level' }>): J
   if (n === 0) return isSilent ? bare('unknown', 'feed_silent') : bare('not_applicable', 'no_cases');
   const { value, interval } = shown(evidence, bar);
   if (value === null) return bare('unknown', 'suppressed');
-  const bounds = coverage !== null && coverage < 1 && breaches !== null ? boundsOf(value, coverage) : null;
+  const silent = silentShare(evidence);
+  const bounds = silent > 0 && breaches !== null ? boundsOf(value, silent) : null;
   const figure = { value, interval, bounds };
   if (n < bar.minimumCases) return { state: 'unknown', reason: isSilent ? 'feed_silent' : 'too_few_cases', ...figure };
   if (!isSilent) return { state: sideOf(interval ?? { low: value, high: value }, bar), reason: null, ...figure };
-  const side = bounds === null || coverage === null ? 'too_close' : sideOf(widened(interval ?? { low: value, high: value }, coverage), bar);
+  const side = bounds === null ? 'too_close' : sideOf(widened(interval ?? { low: value, high: value }, silent), bar);
   return side === 'too_close' ? { state: 'unknown', reason: 'feed_silent', ...figure } : { state: side, reason: null, ...figure };
 }
 
@@ -118,6 +127,7 @@ export function together(all: readonly Evidence[], coverage: number | null): Evi
     value: null,
     interval: null,
     coverage,
+    missing: all.reduce<number | null>((sum, { missing }) => add(sum, missing), 0),
     isTold: all.every(({ isTold }) => isTold),
     asOf: all.reduce<string | null>(
       (earliest, { asOf }) => (earliest === null || (asOf !== null && asOf < earliest) ? asOf : earliest),

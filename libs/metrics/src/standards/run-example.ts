@@ -61,7 +61,14 @@ const knownUntil = (day: Day, zone: Sql): Known => {
   };
 };
 
-const bare: Omit<Evidence, 'n' | 'breaches' | 'value'> = { interval: null, coverage: null, isTold: true, asOf: null, from: 'raw' };
+const bare: Omit<Evidence, 'n' | 'breaches' | 'value'> = {
+  interval: null,
+  coverage: null,
+  missing: null,
+  isTold: true,
+  asOf: null,
+  from: 'raw',
+};
 
 interface Setting {
   readonly warehouse: Warehouse;

@@ -1,4 +1,5 @@
 import { type Scope, wholeCity } from '@evenhand/domain';
+import { MetricAnswers } from '../metric-answers';
 import { FACTS } from '../facts/facts';
 import { dossierRow, eventRow, knownRow, pointRow, shiftRow, ticketRow } from '../testing/case-rows';
 import { city } from '../testing/city';
@@ -26,7 +27,10 @@ const decided = (point: string, agentClass: string): object => ({
   status: 9,
 });
 const fed = (point: string, entity: string, days: readonly string[], state: string): object[] =>
-  days.map((day) => ({ source: 'queue', entity, point_code: point, day, state, expected: 10, arrived: state === 'complete' ? 10 : 0 }));
+  days.map((day) => ({
+    ...{ source: 'queue', entity, point_code: point, day, state },
+    ...(state === 'complete' ? { expected: 10, arrived: 10 } : { expected: 5, arrived: 0 }),
+  }));
 
 const edit = (effectiveFrom: string, limits: StandardEdit['limits']): StandardEdit => ({
   id: 1,
@@ -131,6 +135,16 @@ describe('verdicts', () => {
     const [whole] = await verdicts('waiting_time', [], { by: 'city' });
     // 100 + 100 + 40 tickets
     expect(whole).toMatchObject({ point: null, n: 240, breaches: 100 });
+  });
+
+  it('bound a share by the cases that are missing, as its metric does, and not by the days', async () => {
+    const [whole] = await verdicts('waiting_time', [], { by: 'city' });
+    // 50 arrived on five days and 5 are missing: 24 of 240 tickets, of which nobody or everybody waited too long
+    expect(whole?.bounds).toEqual({ low: expect.closeTo(100 / 264, 12), high: expect.closeTo(124 / 264, 12) });
+    const question = { metrics: ['long_wait_rate'], by: [], ...OCTOBER, where: [], exact: false };
+    const [row] = (await new MetricAnswers(test.warehouse, city).answer(question, wholeCity)).rows;
+    const bounds = row?.values['long_wait_rate']?.bounds;
+    expect(whole?.bounds).toEqual({ low: expect.closeTo(bounds?.low ?? 0, 12), high: expect.closeTo(bounds?.high ?? 0, 12) });
   });
 
   it('judge each case by the numbers of its day: 30 minutes from the 16th on leave the 40 of before', async () => {
