@@ -63,7 +63,8 @@ export class MetricAnswers {
   private readonly remembered: RememberedRows;
   private readonly runs: StatementRuns;
   private readonly sheets: Sheets;
-  private readonly readings: Readings;
+  /** What comparisons rest on. */
+  readonly readings: Readings;
   private readonly told: PublicAnswers;
   private readonly answered = new Remembered<Answer>({ most: MOST_FIGURES, mostEach: MOST_FIGURES_EACH, weightOf: figuresIn });
 
@@ -75,10 +76,7 @@ export class MetricAnswers {
     this.remembered = new RememberedRows(warehouse);
     this.runs = new StatementRuns(warehouse);
     this.sheets = new Sheets(city);
-    this.readings = new Readings(warehouse, city, async (part, question) => {
-      const sheets = this.sheetsAt(await this.remembered.state());
-      return sheets.count(part, { question, scope: wholeCity, holdsEach: false });
-    });
+    this.readings = new Readings(warehouse, city, async () => this.sheetsAt(await this.remembered.state()));
     this.told = new PublicAnswers({ warehouse, city }, () => this.dataVersion());
   }
 

@@ -20,52 +20,74 @@ export interface RankSetting {
 
 const USUAL_DRAWS = 2_000;
 
-const errorsOf = (estimates: readonly Estimate[]): number[] => estimates.map(({ standardError }) => standardError);
-
-/** 1 over the standard error of the difference of each pair, row by row; 0 where both are known exactly. */
-function nearness(errors: readonly number[]): Float64Array {
-  const k = errors.length;
-  const inverse = new Float64Array(k * k);
-  errors.forEach((error, one) =>
-    errors.forEach((other, two) => {
-      const spread = Math.hypot(error, other);
-      inverse[one * k + two] = spread > 0 ? 1 / spread : 0;
-    }),
-  );
-  return inverse;
+/** Standard normal draws, `units` of them for each draw of chance, and the places of each draw's from the largest to the smallest. */
+interface Drawn {
+  readonly normals: Float64Array;
+  readonly largestFirst: Uint32Array;
 }
 
-/** For one draw of chance, how far each unit lies from the unit that it is furthest from, in standard errors of the difference. */
-function furthest(inverse: Float64Array, draw: Float64Array, most: Float64Array): void {
-  const k = draw.length;
-  most.fill(0);
-  for (let one = 0; one < k; one++) {
-    const here = draw[one] ?? 0;
-    let mine = most[one] ?? 0;
-    for (let other = one + 1; other < k; other++) {
-      const apart = here - (draw[other] ?? 0);
-      const away = (apart < 0 ? -apart : apart) * (inverse[one * k + other] ?? 0);
-      if (away > mine) mine = away;
-      if (away > (most[other] ?? 0)) most[other] = away;
-    }
-    most[one] = mine;
+/** Rankings of as many units share their draws; so many of them are kept, none of them larger. */
+const MOST_KEPT = 8;
+const MOST_NUMBERS = 200_000;
+const kept = new Map<string, Drawn>();
+
+function drawnBy(seed: number, units: number, draws: number): Drawn {
+  const name = `${seed} ${units} ${draws}`;
+  const known = kept.get(name);
+  if (known) return known;
+  const normal = normalsFrom(randomFrom(seed));
+  const normals = Float64Array.from({ length: units * draws }, normal);
+  const largestFirst = new Uint32Array(units * draws);
+  for (let start = 0; start < normals.length; start += units) {
+    const sizes = normals.subarray(start, start + units).map(Math.abs);
+    const places = Uint32Array.from(sizes, (_, place) => place).sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0));
+    largestFirst.set(places, start);
   }
+  const drawn = { normals, largestFirst };
+  const [oldest] = kept.keys();
+  if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  if (normals.length <= MOST_NUMBERS) kept.set(name, drawn);
+  return drawn;
+}
+
+/**
+ * For one draw of chance, how far each unit lies from the unit that it is furthest from, in standard errors of the difference.
+ * No two units lie further apart than √(z² + z′²) (Cauchy and Schwarz), so that those with the largest draws decide, and the
+ * others need not be looked at.
+ */
+function furthest(errors: Float64Array, normals: Float64Array, largestFirst: Uint32Array): Float64Array {
+  const moved = normals.map((z, unit) => z * (errors[unit] ?? 0));
+  return normals.map((z, one) => {
+    const [here, error] = [moved[one] ?? 0, errors[one] ?? 0];
+    let most = 0;
+    for (let place = 0; place < largestFirst.length; place++) {
+      const other = largestFirst[place] ?? 0;
+      const reach = normals[other] ?? 0;
+      if (z * z + reach * reach <= most) break;
+      const [apart, otherError] = [here - (moved[other] ?? 0), errors[other] ?? 0];
+      const away = (apart * apart) / (error * error + otherError * otherError);
+      if (away > most) most = away;
+    }
+    return Math.sqrt(most);
+  });
 }
 
 /** The critical distance of each unit by parametric bootstrap. */
-function distances(errors: readonly number[], { seed, draws = USUAL_DRAWS, level = USUAL_LEVEL, promise = 'each' }: RankSetting): number[] {
-  const normal = normalsFrom(randomFrom(seed));
-  const inverse = nearness(errors);
-  const draw = new Float64Array(errors.length);
-  const drawn = Array.from({ length: draws }, () => {
-    errors.forEach((error, unit) => (draw[unit] = error * normal()));
-    const most = new Float64Array(errors.length);
-    furthest(inverse, draw, most);
-    return most;
-  });
-  const critical = (values: readonly number[]): number => quantile([...Float64Array.from(values).sort()], level) ?? Infinity;
-  if (promise === 'all') return errors.map(() => 0).fill(critical(drawn.map((all) => Math.max(...all))));
-  return errors.map((_, unit) => critical(drawn.map((all) => all[unit] ?? 0)));
+function distances(errors: Float64Array, { seed, draws = USUAL_DRAWS, level = USUAL_LEVEL, promise = 'each' }: RankSetting): Float64Array {
+  const units = errors.length;
+  const { normals, largestFirst } = drawnBy(seed, units, draws);
+  const ofUnit = new Float64Array(units * draws);
+  const ofAll = new Float64Array(draws);
+  for (let draw = 0; draw < draws; draw++) {
+    const [start, end] = [draw * units, (draw + 1) * units];
+    furthest(errors, normals.subarray(start, end), largestFirst.subarray(start, end)).forEach((most, unit) => {
+      ofUnit[unit * draws + draw] = most;
+      if (most > (ofAll[draw] ?? 0)) ofAll[draw] = most;
+    });
+  }
+  const critical = (values: Float64Array): number => quantile(values.sort(), level) ?? Infinity;
+  if (promise === 'all') return new Float64Array(units).fill(critical(ofAll));
+  return errors.map((_, unit) => critical(ofUnit.subarray(unit * draws, (unit + 1) * draws)));
 }
 
 /**
@@ -75,13 +97,18 @@ function distances(errors: readonly number[], { seed, draws = USUAL_DRAWS, level
  */
 export function rankSets(estimates: readonly Estimate[], setting: RankSetting): RankSet[] {
   checkLevel(setting.level ?? USUAL_LEVEL);
-  const errors = errorsOf(estimates);
+  const values = Float64Array.from(estimates, ({ value }) => value);
+  const errors = Float64Array.from(estimates, ({ standardError }) => standardError);
   const critical = distances(errors, setting);
   return estimates.map(({ value, standardError }, one) => {
-    const isApart = (other: Estimate): boolean =>
-      Math.abs(other.value - value) > (critical[one] ?? Infinity) * Math.hypot(standardError, other.standardError);
-    const above = estimates.filter((other) => other.value > value && isApart(other)).length;
-    const below = estimates.filter((other) => other.value < value && isApart(other)).length;
+    const limit = (critical[one] ?? Infinity) ** 2;
+    let [above, below] = [0, 0];
+    for (let other = 0; other < values.length; other++) {
+      const [apart, error] = [(values[other] ?? 0) - value, errors[other] ?? 0];
+      if (!(apart * apart > limit * (standardError * standardError + error * error))) continue;
+      if (apart > 0) above++;
+      else below++;
+    }
     return { best: 1 + above, worst: estimates.length - below };
   });
 }

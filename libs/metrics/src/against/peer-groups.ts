@@ -54,5 +54,5 @@ const hasEnough = ({ n }: PointMix): boolean => n >= LEAST_CASES;
 
 function alikeIn(mixes: readonly PointMix[], point: string): AlikePoints | null {
   const own = mixes.find((mix) => mix.point === point);
-  return own === undefined ? null : mostAlike(own, mixes, hasEnough);
+  return own === undefined ? null : mostAlike(own, mixes.filter(hasEnough));
 }

@@ -2,10 +2,14 @@ import { type Adjustment, ADJUSTMENTS, type TimeRange } from '@evenhand/domain';
 import { trusted } from '@evenhand/warehouse';
 import { metricNamed } from '../registry/registry';
 import { city } from '../testing/city';
+import { RememberedRows } from '../remembered-rows';
+import { Sheets } from '../sheets/sheets';
 import { randomCity } from '../testing/random-city';
 import { TestWarehouse } from '../testing/test-warehouse';
 import { cellSource, countedOf, likeCounted } from './cell-source';
-import { expectedCells, LEAST_YARDSTICK, OWN_YARDSTICK, scatterOfDays } from './cells';
+import { expectedCells, scatterOfDays } from './cells';
+import { LEAST_YARDSTICK, OWN_YARDSTICK } from './expected';
+import { Readings } from './readings';
 import type { DayScatter, PointCells } from './standing';
 
 let test: TestWarehouse;
@@ -145,6 +149,69 @@ describe('what is expected of a point', () => {
     const rows = await found('long_wait_rate', 'casemix');
     expect(rows.map(({ expected }) => expected)).toEqual(points.map(() => expect.closeTo(10 / 3, 12)));
     expect(rows.reduce((sum, { amount, expected }) => sum + amount - expected, 0)).toBeCloseTo(0, 9);
+  });
+});
+
+describe('what is held in memory', () => {
+  const METRICS = ['long_wait_rate', 'wait_mean', 'abandonment_rate', 'on_time_rate', 'service_mean'];
+
+  /** Readings that rest on what is held, and whether they found it. */
+  async function holding() {
+    const state = await new RememberedRows(test.warehouse).state();
+    const sheets = new Sheets(city);
+    const held = sheets.at(state, (statement) => test.warehouse.rows(statement));
+    const found: boolean[] = [];
+    const noted = async <Held>(asked: Promise<Held | null>): Promise<Held | null> => {
+      const known = await asked;
+      found.push(known !== null);
+      return known;
+    };
+    const readings = new Readings(test.warehouse, city, () =>
+      Promise.resolve({ ...held, cells: (...asked) => noted(held.cells(...asked)), days: (...asked) => noted(held.days(...asked)) }),
+    );
+    const readAhead = async (): Promise<void> => {
+      while (await sheets.readAhead(state));
+    };
+    return { readings, readAhead, found };
+  }
+
+  it.each([3, 4])('gives what the engine gives, to 1e-9 (city %i)', async (seed) => {
+    await test.fill(randomCity(seed));
+    const { readings, readAhead, found } = await holding();
+    const ofEngine = new Readings(test.warehouse, city);
+    const near = (rows: readonly object[][]) =>
+      rows.map((period) =>
+        period.map((row) =>
+          Object.fromEntries(
+            Object.entries(row).map(([name, value]) => [name, typeof value === 'number' ? Number(value.toPrecision(9)) : value]),
+          ),
+        ),
+      );
+    const bare = (rows: readonly object[][]) => rows.map((period) => period.map((row) => ({ ...row, period: undefined })));
+    const asked = METRICS.flatMap((metric) => ADJUSTMENTS.map((adjust) => ({ computation: counted(metric), adjust, where: [] })));
+    for (const request of asked) await readings.cells({ ...request, periods: PERIODS });
+    await readAhead();
+    found.length = 0;
+    for (const request of asked) {
+      const cells = { ...request, periods: PERIODS };
+      expect(near(bare(await readings.cells(cells)))).toEqual(near(bare(await ofEngine.cells(cells))));
+    }
+    expect(found).toEqual(asked.map(() => true));
+    for (const metric of ['long_wait_rate', 'wait_mean', 'on_time_rate']) {
+      const days = { computation: counted(metric), adjust: 'none' as const, where: [], periods: PERIODS.slice(0, 1) };
+      expect(near(bare(await readings.days(days)))).toEqual(near(bare(await ofEngine.days(days))));
+    }
+    expect(found.slice(asked.length)).toEqual([true, true, true]);
+  });
+
+  it('is not asked about an earlier moment, or about some of the cases', async () => {
+    const { readings, readAhead, found } = await holding();
+    const request = { computation: counted('long_wait_rate'), adjust: 'casemix' as const, periods: PERIODS };
+    await readings.cells({ ...request, where: [] });
+    await readAhead();
+    await readings.cells({ ...request, where: [], asOf: new Date().toISOString() });
+    await readings.cells({ ...request, where: [{ dimension: 'channel', values: ['online'] }] });
+    expect(found).toEqual([false]);
   });
 });
 

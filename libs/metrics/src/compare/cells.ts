@@ -6,7 +6,9 @@ import { type Asked, statementOf, type Step } from '../compile/draft';
 import { columnOf, measured } from '../compile/measures';
 import type { Part } from '../compile/part';
 import { knownAt } from '../facts/known';
+import { BETWEEN_IN_SQL, type SheetColumn } from '../sheets/sheet-statement';
 import type { CellSource } from './cell-source';
+import { LEAST_YARDSTICK, OWN_YARDSTICK } from './expected';
 
 /** The cases that are looked at: those of periods that follow each other, told apart by their number from 0. */
 export interface Cases {
@@ -15,11 +17,6 @@ export interface Cases {
   readonly where: readonly Filter[];
   readonly asOf?: string | undefined;
 }
-
-/** Below so many cases a stratum says little of what is usual: the next coarser one is asked. */
-export const LEAST_YARDSTICK = 50;
-/** A point with more than this share of a stratum is held against the others only. */
-export const OWN_YARDSTICK = 0.05;
 
 function asked(part: Part, { city, periods, where, asOf }: Cases): Asked {
   const range = { from: periods[0]?.from ?? '', to: periods.at(-1)?.to ?? '' };
@@ -97,6 +94,21 @@ FROM (
   )
 )
 GROUP BY cell_period, cell_point ORDER BY cell_period, cell_point`;
+}
+
+/** The cells of each day, a row for each point and stratum: its code, the places of its days in the range, and its columns as lists. */
+export function cellsByDay({ part, strata }: CellSource, city: CitySettings, range: TimeRange, columns: readonly SheetColumn[]): Sql {
+  const cases = { city, periods: [range], where: [] };
+  const keys = strata.map(({ column }, index) => ({ name: stratumName(index), key: (): Sql => column }));
+  const cells = innerCells(part, cases, [dayKey, pointKey, ...keys]);
+  const names = ['cell_point', ...keys.map(({ name }) => name)].map(identifier);
+  const lists = columns.map(({ name, value }) => sql`groupArray(tuple(${value})).1 AS ${identifier(name)}`);
+  const texts = join(
+    names.map((name) => sql`toString(${name})`),
+    ', ',
+  );
+  return sql`SELECT arrayStringConcat([${texts}], ${trusted(BETWEEN_IN_SQL)}) AS code, groupArray(dateDiff('day', ${param('Date', range.from)}, cell_day)) AS days, ${join(lists, ', ')}
+FROM (${cells}) GROUP BY ${join(names, ', ')}`;
 }
 
 /** How the days of each point scatter: sums from which the spread of its daily figures follows. */

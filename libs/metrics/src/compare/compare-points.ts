@@ -49,6 +49,7 @@ interface Known {
   readonly points: ReadonlyMap<string, Assessed>;
   readonly before: ReadonlyMap<string, Assessed>;
   readonly places: ReadonlyMap<string, RankSet>;
+  /** Those of the points that are compared. */
   readonly mixes: readonly PointMix[];
   readonly mixOf: ReadonlyMap<string, PointMix>;
   readonly values: ReadonlyMap<string, number>;
@@ -161,8 +162,9 @@ export async function comparePoints(sources: Sources, request: ComparisonRequest
   const yardstick: Yardstick = { scale: scaleFor(subject), direction: metric.direction, city: taking.city ?? 0 };
   const assessment = assess(taking.standings, yardstick);
   const places = placesOf(assessment.points, metric.direction);
+  const points = byPoint(assessment.points);
   const known: Known = {
-    ...{ subject, yardstick, now: assessment, points: byPoint(assessment.points), mixes, mixOf: byPoint(mixes) },
+    ...{ subject, yardstick, now: assessment, points, mixes: mixes.filter(({ point }) => points.has(point)), mixOf: byPoint(mixes) },
     before: byPoint(assess(then?.standings ?? [], yardstick).points),
     places: new Map(assessment.points.map(({ point }, index) => [point, places[index] ?? { best: 1, worst: places.length }])),
     values: new Map(assessment.points.map(({ point, value }) => [point, value])),

@@ -23,7 +23,6 @@ import { instantFor, resolveAsOf } from '../resolve-as-of';
 import { noMomentForThePublic } from '../suppress/public-view';
 import { changeEffectsOf } from './change-effects';
 import { comparePoints } from './compare-points';
-import { Readings } from './readings';
 import { Remembered } from '../remembered';
 import { trendOf } from './trend';
 import { cityUnevenness } from './unevenness';
@@ -47,7 +46,7 @@ export class Comparisons {
     private readonly city: CitySettings,
     answers: MetricAnswers,
   ) {
-    this.sources = { answers, readings: new Readings(warehouse, city) };
+    this.sources = { answers, readings: answers.readings };
   }
 
   /** Every point of the scope against the city. Throws InvalidQuery. */

@@ -5,8 +5,10 @@ import { quantile } from '@evenhand/statistics';
 export interface PointMix {
   readonly point: string;
   readonly n: number;
+  /** Base 2 logarithm of the cases: twice as many lie 1 apart. */
+  readonly size: number;
   /** In the order of the fields of the city. */
-  readonly shares: readonly number[];
+  readonly shares: Float64Array;
 }
 
 /** One row of {@link mixOfPoints}. */
@@ -26,15 +28,15 @@ const WEIGHT_OF_MIX = 5;
 export function mixesFrom(rows: readonly MixRow[]): PointMix[] {
   const fields = [...new Set(rows.map(({ field }) => field))].sort();
   const places = new Map(fields.map((field, place) => [field, place]));
-  const counts = new Map<string, number[]>();
+  const counts = new Map<string, Float64Array>();
   for (const { point, field, n } of rows) {
-    const own = counts.get(point) ?? fields.map(() => 0);
+    const own = counts.get(point) ?? new Float64Array(fields.length);
     own[places.get(field) ?? 0] = n;
     counts.set(point, own);
   }
   return [...counts].map(([point, own]) => {
     const n = own.reduce((sum, count) => sum + count, 0);
-    return { point, n, shares: own.map((count) => count / n) };
+    return { point, n, size: Math.log2(n), shares: own.map((count) => count / n) };
   });
 }
 
@@ -48,8 +50,7 @@ export function mixDifference(one: PointMix, other: PointMix): number {
   return difference / 2;
 }
 
-const sizeDifference = (one: PointMix, other: PointMix): number => Math.abs(Math.log2(one.n / other.n));
-const distance = (one: PointMix, other: PointMix): number => sizeDifference(one, other) + WEIGHT_OF_MIX * mixDifference(one, other);
+const sizeDifference = (one: PointMix, other: PointMix): number => Math.abs(one.size - other.size);
 
 const percent = (share: number): string => String(Math.round(share * 100));
 const times = (ratio: number, separator: string): string => ratio.toFixed(1).replace('.', separator);
@@ -81,18 +82,26 @@ function admit(candidate: Candidate, nearest: Candidate[]): void {
   if (nearest.length > MOST_PEERS) nearest.pop();
 }
 
-/** The points most like one by size and by mix of fields; of equally alike ones those with the lower code. `null` for a lone point. */
-export function mostAlike(own: PointMix, all: readonly PointMix[], isAsked: (mix: PointMix) => boolean): AlikePoints | null {
+/** The points most like one among those asked about, by size and by mix of fields; of equally alike ones those with the lower code. `null` for a lone point. */
+export function mostAlike(own: PointMix, asked: readonly PointMix[]): AlikePoints | null {
   const nearest: Candidate[] = [];
+  let furthest = Infinity;
   // Every point of a city looks at all others: few of them are ever put in order.
-  for (const mix of all) if (mix.point !== own.point && isAsked(mix)) admit({ mix, away: distance(own, mix) }, nearest);
+  for (const mix of asked) {
+    const bySize = sizeDifference(own, mix);
+    if (bySize > furthest || mix.point === own.point) continue;
+    const away = bySize + WEIGHT_OF_MIX * mixDifference(own, mix);
+    if (away > furthest) continue;
+    admit({ mix, away }, nearest);
+    if (nearest.length === MOST_PEERS) furthest = nearest.at(-1)?.away ?? Infinity;
+  }
   const others = nearest.map(({ mix }) => mix);
   return others.length === 0 ? null : { points: others.map(({ point }) => point), description: describe(own, others) };
 }
 
-/** The peers of a point among those that have a value, and where their values lie; `null` for a lone point. */
-export function peersOf(own: PointMix, all: readonly PointMix[], values: ReadonlyMap<string, number>): PeerGroup | null {
-  const alike = mostAlike(own, all, ({ point }) => values.has(point));
+/** The peers of a point among others that have a value each, and where these lie; `null` for a lone point. */
+export function peersOf(own: PointMix, others: readonly PointMix[], values: ReadonlyMap<string, number>): PeerGroup | null {
+  const alike = mostAlike(own, others);
   if (alike === null) return null;
   const ascending = alike.points.map((point) => values.get(point) ?? 0).toSorted((a, b) => a - b);
   const at = (share: number): number | null => (ascending.length < LEAST_PEERS ? null : quantile(ascending, share));

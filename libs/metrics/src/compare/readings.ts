@@ -4,9 +4,9 @@ import {
   type CitySettings,
   type Filter,
   InvalidQuery,
-  type Question,
   type Scope,
   type TimeRange,
+  wholeCity,
 } from '@evenhand/domain';
 import { beyondTheWall, param, type Sql, sql, type Warehouse } from '@evenhand/warehouse';
 import { StatementRuns } from '../asking/statement-runs';
@@ -14,10 +14,15 @@ import { dimensionsOf } from '../check-question';
 import type { Part } from '../compile/part';
 import type { MetricDefinition } from '../registry/definition';
 import { RememberedRows } from '../remembered-rows';
-import { type Counted as CountedRows, numbersOf } from '../counted';
+import { numbersOf } from '../counted';
 import type { ResultRow } from '../results';
+import type { CellSheet } from '../sheets/held-cells';
+import { liesByMonth, sheetColumns } from '../sheets/part-sheets';
+import type { SheetsOfState } from '../sheets/sheets';
+import { partName } from '../sheets/term-names';
 import { type CellSource, type Counted, cellSource, countedOf, dailySource, mixSource, strataOf } from './cell-source';
-import { type Cases, expectedCells, mixOfPoints, scatterOfDays } from './cells';
+import { type Cases, cellsByDay, expectedCells, mixOfPoints, scatterOfDays } from './cells';
+import { expectedOf, scatterIn } from './held';
 import { type MixRow, mixesFrom, type PointMix } from './peers';
 import type { DayScatter, PointCells, Scale } from './standing';
 
@@ -79,10 +84,10 @@ export interface ChangedPoints extends Omit<ChangeRow, 'isWhole'> {
   readonly points: readonly string[];
 }
 
-/** Counts a part of a question from what is held in memory; `null` where the engine must count. */
-export type CountHeld = (part: Part, question: Question) => Promise<CountedRows | null>;
+/** What is held in memory of the state that the data is in; `null` where nothing is. */
+export type HeldNow = () => Promise<SheetsOfState | null>;
 
-const NOTHING_HELD: CountHeld = () => Promise.resolve(null);
+const NOTHING_HELD: HeldNow = () => Promise.resolve(null);
 
 /** Reads what comparisons rest on; between two loads each statement runs once. */
 export class Readings {
@@ -92,7 +97,7 @@ export class Readings {
   constructor(
     warehouse: Warehouse,
     private readonly city: CitySettings,
-    private readonly countHeld: CountHeld = NOTHING_HELD,
+    private readonly held: HeldNow = NOTHING_HELD,
   ) {
     this.remembered = new RememberedRows(warehouse);
     this.runs = new StatementRuns(warehouse);
@@ -122,14 +127,40 @@ export class Readings {
   /** What each point had and what was expected of it, period by period. */
   async cells(request: CellRequest): Promise<PointCells[][]> {
     const source = cellSource({ ...request, where: caseFilters(request.where) });
+    const held = await this.cellsHeld(source, request);
+    if (held) return held;
     const rows = await this.cityRows<Numbered<PointCells>>(expectedCells(source, this.cases(request)), isRaw(source.part));
     return byPeriod(rows, request.periods);
+  }
+
+  private async cellsHeld(source: CellSource, { periods, where, asOf }: CellRequest): Promise<PointCells[][] | null> {
+    const { part, strata } = source;
+    const [first, last] = [periods[0], periods.at(-1)];
+    if (!first || !last || asOf !== undefined || caseFilters(where).length > 0 || !liesByMonth(part)) return null;
+    const columns = sheetColumns(part);
+    const sheet: CellSheet = {
+      name: JSON.stringify(['cells', partName(part), strata.map(({ key }) => key)]),
+      columns: columns.map(({ name }) => name),
+      table: part.fact.table,
+      statement: (range) => cellsByDay(source, this.city, range, columns),
+    };
+    const held = await (await this.held())?.cells(sheet, { from: first.from, to: last.to });
+    return held ? expectedOf(part, held, periods) : null;
   }
 
   /** How the days of each point scatter, period by period. */
   async days(request: CellRequest): Promise<DayScatter[][]> {
     const part = dailySource({ ...request, where: caseFilters(request.where) });
+    const held = await this.daysHeld(part, request);
+    if (held) return held;
     return byPeriod(await this.cityRows<Numbered<DayScatter>>(scatterOfDays(part, this.cases(request)), isRaw(part)), request.periods);
+  }
+
+  private async daysHeld(part: Part, { periods, where, asOf }: CellRequest): Promise<DayScatter[][] | null> {
+    const [range, ...others] = periods;
+    if (!range || others.length > 0 || asOf !== undefined || caseFilters(where).length > 0) return null;
+    const held = await (await this.held())?.days(part, range);
+    return held ? [scatterIn(part, held.sheets, held.points, range)] : null;
   }
 
   /** Size and mix of every point. */
@@ -145,7 +176,8 @@ export class Readings {
     if (!range || others.length > 0 || asOf !== undefined || isRaw(part)) return null;
     const by = ['point', ...strata.flatMap(({ key }) => (key === 'field' ? [key] : []))] as const;
     const counted: Part = { ...part, wanted: [{ term: computation.of, aggregates: new Set() }] };
-    const held = await this.countHeld(counted, { metrics: [], by, ...range, where: caseFilters(where), exact: false });
+    const question = { metrics: [], by, ...range, where: caseFilters(where), exact: false };
+    const held = await (await this.held())?.count(counted, { question, scope: wholeCity, holdsEach: false });
     if (!held) return null;
     const numbersAt = numbersOf(counted, computation.of, held);
     const mixes = Array.from({ length: held.keys.size }, (_, row) => {

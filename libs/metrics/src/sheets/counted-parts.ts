@@ -6,6 +6,7 @@ import { everyDay, lastDays } from './calendar';
 import type { CodeNumbers } from './code-numbers';
 import { dayNumber, type DayNumber, dayText, monthStart } from './day-number';
 import { acrossFor, fewPoints, type Held, liesByMonth, type Of, piecesOf, sheetColumns, sheetStatement, totalsOf } from './part-sheets';
+import type { MonthSheet } from './month-sheet';
 import { type SheetReader, type Source, within } from './sheet-reader';
 import { type Across, acrossName, BY_POINT, IN_ONE } from './sheet-statement';
 import { flowStatement, isLevel, levelColumns, levelsOf } from './stock-sheets';
@@ -25,6 +26,13 @@ export function countedPart(reader: SheetReader, part: Part, of: Of): Promise<Co
   // Each is asked for, so that each is read ahead.
   if (isWide && pieces.map(({ source }) => reader.holds(source, of.question)).includes(false)) return null;
   return sums(reader, part, { ...of, across, codes, pieces });
+}
+
+/** The sheets by point and day of a part of one term; `null` where there are none that anybody may wait for. */
+export function pointSheets(reader: SheetReader, part: Part, of: Of): Promise<readonly MonthSheet[]> | null {
+  const held = acrossFor(part, of);
+  if (held === null || held.isWide || held.across !== BY_POINT) return null;
+  return reader.of(sourceOf(reader, part, { ...held, codes: reader.reading.points }), of.question);
 }
 
 interface Standing extends Held {

@@ -1,8 +1,5 @@
 import type { TimeRange } from '@evenhand/domain';
-import type { ResultRow } from '../results';
 import { type Month, monthEnd, monthStart } from './day-number';
-import { bytesOf, type ColumnName, type MonthSheet, sheetsByMonth, wholeMonth } from './month-sheet';
-import type { CodeNumbers } from './code-numbers';
 
 /** A hundred columns of five years at 400 points take less. */
 const MOST_BYTES = 600_000_000;
@@ -15,15 +12,17 @@ const BYTES_EACH = 500;
 const MONTHS_AT_ONCE = 12;
 
 /** Something that can be read by day and code, month by month. */
-export interface Readable {
-  /** What is read, the same name for the same numbers. */
+export interface Readable<Sheet> {
+  /** What is read, the same name for the same kind of sheet with the same numbers. */
   readonly name: string;
-  readonly columns: readonly ColumnName[];
-  readonly codes: CodeNumbers;
   /** Names the state of the data of a month: while it stays, its numbers stay. */
   versionOf(month: Month): string;
-  /** Rows of `day`, `codes` and the columns as lists. */
-  read(range: TimeRange): Promise<readonly ResultRow[]>;
+  /** The sheets of whole months. */
+  read(range: TimeRange): Promise<ReadonlyMap<Month, Sheet>>;
+  /** Bytes that a sheet takes. */
+  bytesOf(sheet: Sheet): number;
+  /** Makes ready what whoever asks for a sheet would wait for. */
+  prepare?(sheet: Sheet): void;
   /** What of it is worth reading before anybody asks; nothing unless given. */
   readonly ahead?: Ahead;
 }
@@ -37,7 +36,8 @@ export interface Ahead {
 
 interface Kept {
   readonly version: string;
-  readonly sheet: Promise<MonthSheet | undefined>;
+  /** Of the kind that its name stands for. */
+  readonly sheet: Promise<unknown>;
   isRead: boolean;
   bytes: number;
 }
@@ -48,20 +48,20 @@ const NOTHING_AHEAD: Ahead = { months: [], atOnce: 1, ofState: '' };
 export class KeptSheets {
   private readonly kept = new Map<string, Kept>();
   /** What was asked lately and may be asked of other months, the latest last. */
-  private readonly ahead = new Map<string, Readable>();
+  private readonly ahead = new Map<string, Readable<unknown>>();
   private bytes = 0;
 
   /** The sheets of these months, without those of which nothing was told. */
-  async of(readable: Readable, months: readonly Month[]): Promise<readonly MonthSheet[]> {
+  async of<Sheet>(readable: Readable<Sheet>, months: readonly Month[]): Promise<readonly Sheet[]> {
     this.expect(readable);
     const missing = this.missing(readable, months);
     for (let at = 0; at < missing.length; at += MONTHS_AT_ONCE) this.fetch(readable, missing.slice(at, at + MONTHS_AT_ONCE));
-    const sheets = await Promise.all(months.map((month) => this.touched(keyOf(readable, month))));
+    const sheets = (await Promise.all(months.map((month) => this.touched(keyOf(readable, month))))) as readonly (Sheet | undefined)[];
     return sheets.filter((sheet) => sheet !== undefined);
   }
 
   /** Whether all of these months are held. */
-  holds(readable: Readable, months: readonly Month[]): boolean {
+  holds(readable: Readable<unknown>, months: readonly Month[]): boolean {
     this.expect(readable);
     return months.every((month) => {
       const kept = this.kept.get(keyOf(readable, month));
@@ -86,18 +86,18 @@ export class KeptSheets {
     return false;
   }
 
-  private async readNow(name: string, readable: Readable, months: readonly Month[]): Promise<void> {
+  private async readNow(name: string, readable: Readable<unknown>, months: readonly Month[]): Promise<void> {
     this.fetch(readable, months);
     try {
       const sheets = await Promise.all(months.map((month) => this.kept.get(keyOf(readable, month))?.sheet));
-      for (const sheet of sheets) if (sheet && sheet.lists.size === 0) wholeMonth(sheet);
+      for (const sheet of sheets) if (sheet) readable.prepare?.(sheet);
     } catch (error) {
       this.ahead.delete(name);
       throw error;
     }
   }
 
-  private expect(readable: Readable): void {
+  private expect(readable: Readable<unknown>): void {
     if (readable.ahead === undefined || this.ahead.get(readable.name)?.ahead?.ofState === readable.ahead.ofState) return;
     this.ahead.delete(readable.name);
     this.ahead.set(readable.name, readable);
@@ -105,11 +105,11 @@ export class KeptSheets {
     if (this.ahead.size > MOST_READ_AHEAD && oldest !== undefined) this.ahead.delete(oldest);
   }
 
-  private missing(readable: Readable, months: readonly Month[]): readonly Month[] {
+  private missing(readable: Readable<unknown>, months: readonly Month[]): readonly Month[] {
     return months.filter((month) => this.kept.get(keyOf(readable, month))?.version !== readable.versionOf(month));
   }
 
-  private touched(key: string): Promise<MonthSheet | undefined> | undefined {
+  private touched(key: string): Promise<unknown> | undefined {
     const kept = this.kept.get(key);
     if (!kept) return undefined;
     this.kept.delete(key);
@@ -117,27 +117,26 @@ export class KeptSheets {
     return kept.sheet;
   }
 
-  private fetch(readable: Readable, months: readonly Month[]): void {
+  private fetch(readable: Readable<unknown>, months: readonly Month[]): void {
     const [first = '', last = first] = [months[0], months.at(-1)];
-    const read = readable
-      .read({ from: monthStart(first), to: monthEnd(last) })
-      .then((rows) => sheetsByMonth(rows, { columns: readable.columns, codes: readable.codes }));
+    const read = readable.read({ from: monthStart(first), to: monthEnd(last) });
     for (const month of months)
       this.keep(
-        keyOf(readable, month),
-        readable.versionOf(month),
+        readable,
+        month,
         read.then((sheets) => sheets.get(month)),
       );
   }
 
-  private keep(key: string, version: string, sheet: Promise<MonthSheet | undefined>): void {
+  private keep(readable: Readable<unknown>, month: Month, sheet: Promise<unknown>): void {
+    const key = keyOf(readable, month);
     this.forget(key);
-    const kept: Kept = { version, sheet, isRead: false, bytes: 0 };
+    const kept: Kept = { version: readable.versionOf(month), sheet, isRead: false, bytes: 0 };
     this.kept.set(key, kept);
     sheet.then(
       (made) => {
         kept.isRead = true;
-        if (this.kept.get(key) === kept) this.count(kept, BYTES_EACH + (made ? bytesOf(made) : 0));
+        if (this.kept.get(key) === kept) this.count(kept, BYTES_EACH + (made === undefined ? 0 : readable.bytesOf(made)));
       },
       () => {
         if (this.kept.get(key) === kept) this.forget(key);
@@ -160,4 +159,4 @@ export class KeptSheets {
   }
 }
 
-const keyOf = ({ name }: Readable, month: Month): string => `${month} ${name}`;
+const keyOf = ({ name }: Readable<unknown>, month: Month): string => `${month} ${name}`;

@@ -5,7 +5,7 @@ import type { DataState } from '../remembered-rows';
 import type { ResultRow } from '../results';
 import { dayText, type DayNumber, type Month, monthOf, monthsIn } from './day-number';
 import type { Ahead, KeptSheets, Readable } from './kept-sheets';
-import type { ColumnName, MonthSheet } from './month-sheet';
+import { bytesOf, type ColumnName, type MonthSheet, sheetsByMonth, wholeMonth } from './month-sheet';
 import type { CodeNumbers } from './code-numbers';
 import type { Registers } from './registers';
 import type { Across } from './sheet-statement';
@@ -28,6 +28,13 @@ export interface Source {
   readonly statement: (range: TimeRange) => Sql;
   /** What becomes of the rows that are read; they are the sheet's own unless given. */
   readonly made?: (rows: readonly ResultRow[], range: TimeRange) => readonly ResultRow[];
+}
+
+/** Rows of `day`, `codes` and columns as lists, which are put into sheets. */
+export interface ReadableRows extends Pick<Readable<MonthSheet>, 'name' | 'versionOf' | 'ahead'> {
+  readonly columns: readonly ColumnName[];
+  readonly codes: CodeNumbers;
+  read(range: TimeRange): Promise<readonly ResultRow[]>;
 }
 
 /** What sheets of a state of the data are read with. */
@@ -58,25 +65,32 @@ export class SheetReader {
 
   /** The sheets of a source for the months of a range. */
   of(source: Source, range: TimeRange): Promise<readonly MonthSheet[]> {
-    return this.reading.kept.of(this.readable(source), this.monthsOf(source, range));
+    return this.reading.kept.of(this.readable(source), this.monthsOf(source.byMonth, range));
   }
 
   /** Whether all of these sheets are held; those that are not are read when nobody waits. */
   holds(source: Source, range: TimeRange): boolean {
-    return this.reading.kept.holds(this.readable(source), this.monthsOf(source, range));
+    return this.reading.kept.holds(this.readable(source), this.monthsOf(source.byMonth, range));
   }
 
-  private monthsOf({ byMonth }: Source, range: TimeRange): readonly Month[] {
+  /** The months of a range; of a table whose rows lie by month those in which it has any. */
+  monthsOf(byMonth: string | null, range: TimeRange): readonly Month[] {
     return byMonth === null ? monthsIn(range) : this.versions.monthsOf(byMonth).filter((month) => isWithin(month, range));
   }
 
-  private readable({ name, textName = name, columns, codes, byMonth, statement, made = asRead, ...source }: Source): Readable {
+  private readable({ name, columns, codes, byMonth, statement, made = asRead, ...source }: Source): Readable<MonthSheet> {
     const { rows } = this.reading;
-    const others = this.versions.ofText(textName, () => this.textOf(textName, statement), byMonth);
-    const versionOf = (month: Month): string => (byMonth === null ? others : `${others} ${this.versions.ofMonth(byMonth, month)}`);
+    const versionOf = this.versionsOf({ textName: source.textName ?? name, byMonth, statement });
     const read = async (asked: TimeRange): Promise<readonly ResultRow[]> => made(await rows(statement(asked)), asked);
     const aheadBy = source.aheadBy ?? byMonth;
-    return { name, columns, codes, versionOf, read, ...(aheadBy === null ? {} : { ahead: this.ahead(aheadBy, source.isWide) }) };
+    const ahead = aheadBy === null ? {} : { ahead: this.ahead(aheadBy, source.isWide) };
+    return inSheets({ name, columns, codes, versionOf, read, ...ahead });
+  }
+
+  /** Names the states of what a statement reads, month by month. */
+  versionsOf({ textName, byMonth, statement }: Pick<Source, 'byMonth' | 'statement'> & { readonly textName: string }) {
+    const others = this.versions.ofText(textName, () => this.textOf(textName, statement), byMonth);
+    return (month: Month): string => (byMonth === null ? others : `${others} ${this.versions.ofMonth(byMonth, month)}`);
   }
 
   /** All months of a table, to be read ahead. */
@@ -92,10 +106,19 @@ export class SheetReader {
   }
 
   /** Sheets that are made of others. */
-  made(readable: Readable, range: TimeRange | null): Promise<readonly MonthSheet[]> {
-    return this.reading.kept.of(readable, range === null ? [] : monthsIn(range));
+  made(readable: ReadableRows, range: TimeRange | null): Promise<readonly MonthSheet[]> {
+    return this.reading.kept.of(inSheets(readable), range === null ? [] : monthsIn(range));
   }
 }
+
+const inSheets = ({ columns, codes, read, ...rest }: ReadableRows): Readable<MonthSheet> => ({
+  ...rest,
+  read: async (range) => sheetsByMonth(await read(range), { columns, codes }),
+  bytesOf,
+  prepare: (sheet) => {
+    if (sheet.lists.size === 0) wholeMonth(sheet);
+  },
+});
 
 const asRead = (rows: readonly ResultRow[]): readonly ResultRow[] => rows;
 

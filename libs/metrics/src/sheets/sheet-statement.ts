@@ -1,6 +1,6 @@
 import { type Dimension, DIMENSIONS } from '@evenhand/domain';
 import { keyColumn } from '../compile/compile';
-import { identifier, join, sql, type Sql } from '@evenhand/warehouse';
+import { identifier, join, sql, type Sql, trusted } from '@evenhand/warehouse';
 
 /** A column of a sheet, as an expression over what is read. */
 export interface SheetColumn {
@@ -35,13 +35,14 @@ export const acrossName = ({ dimensions, points }: Across): string => JSON.strin
 
 /** Stands between the codes of a pair; no code holds it. */
 export const BETWEEN = '\u0000';
+export const BETWEEN_IN_SQL = 'char(0)';
 
 const textOf = (dimension: Dimension): Sql => sql`ifNull(toString(${identifier(keyColumn(dimension))}), '')`;
 
 function codeOf({ dimensions }: Across): Sql {
   const [one, other] = dimensions;
   if (one === undefined) return sql`''`;
-  return other === undefined ? textOf(one) : sql`concat(${textOf(one)}, char(0), ${textOf(other)})`;
+  return other === undefined ? textOf(one) : sql`concat(${textOf(one)}, ${trusted(BETWEEN_IN_SQL)}, ${textOf(other)})`;
 }
 
 /** Turns rows of `key_day`, other keys and numbers into a row for each day with lists: a tenth of the text to carry over. */

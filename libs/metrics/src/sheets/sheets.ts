@@ -1,4 +1,4 @@
-import type { CitySettings, Scope } from '@evenhand/domain';
+import { type CitySettings, type Question, type Scope, type TimeRange, wholeCity } from '@evenhand/domain';
 import { beyondTheWall, pointsWithin } from '@evenhand/warehouse';
 import type { Part } from '../compile/part';
 import type { ToldEntity } from '../facts/fact';
@@ -8,9 +8,11 @@ import { Remembered } from '../remembered';
 import type { DataState } from '../remembered-rows';
 import type { Counted } from '../counted';
 import type { ResultRow } from '../results';
-import { countedPart } from './counted-parts';
+import { countedPart, pointSheets } from './counted-parts';
 import { coverageTold, type Of, ofFeeds, REGISTER_TABLES, silenceRows } from './feeds';
+import { type CellSheet, type HeldCells, heldCells } from './held-cells';
 import { KeptSheets } from './kept-sheets';
+import type { MonthSheet } from './month-sheet';
 import { CodeNumbers } from './code-numbers';
 import type { Of as OfPart } from './part-sheets';
 import { readRegisters, type Registers } from './registers';
@@ -35,10 +37,20 @@ function handedOut<Asked extends { readonly scope: Scope }, Rows>(of: Asked, tel
   return beyondTheWall('held for all', () => tell(seen));
 }
 
+/** Sheets by point and day, and the codes of the points. */
+export interface PointDays {
+  readonly points: readonly string[];
+  readonly sheets: readonly MonthSheet[];
+}
+
 /** What is held in memory, for one state of the data. */
 export interface SheetsOfState {
   /** What the statement of a part would give; `null` where the engine must count. */
   count(part: Part, of: OfPart): Promise<Counted> | null;
+  /** The cells of a range where they are held already; `null` where the engine must count. */
+  cells(sheet: CellSheet, range: TimeRange): Promise<HeldCells | null>;
+  /** What a part of one term comes to by point and day; `null` where the engine must count. */
+  days(part: Part, range: TimeRange): Promise<PointDays | null>;
   /** What `coverageOf` would give. */
   coverage(entities: readonly ToldEntity[], of: Of): Promise<Counted>;
   /** The rows of `silenceOf`. */
@@ -72,6 +84,16 @@ export class Sheets {
     const reader = new SheetReader({ state, rows, points, codesOf: (across) => this.codesOf(across), kept, city, known, registers, texts });
     return {
       count: (part, of) => handedOut(of, (seen) => countedPart(reader, part, seen)),
+      cells: async (sheet, range) => {
+        const codes = this.codesNamed(sheet.name);
+        return codes && beyondTheWall('held for all', () => heldCells(reader, sheet, codes, range));
+      },
+      days: async (part, range) => {
+        const question: Question = { metrics: [], by: ['point', 'day'], ...range, where: [], exact: false };
+        const of = { question, scope: wholeCity, holdsEach: false };
+        const sheets = await beyondTheWall('held for all', () => pointSheets(reader, part, of));
+        return sheets && { points: points.all(), sheets };
+      },
       // The questions of a page look at the same days of the same feeds.
       coverage: (entities, of) =>
         handedOut(of, (seen) => this.coverages.get(coverageName(state, entities, seen), () => coverageTold(reader, entities, seen))),
@@ -85,12 +107,15 @@ export class Sheets {
   }
 
   private codesOf(across: Across): CodeNumbers | null {
-    const name = acrossName(across);
+    return this.codesNamed(acrossName(across), across.dimensions.join() === 'half_hour' ? HALF_HOURS : []);
+  }
+
+  private codesNamed(name: string, first: readonly string[] = []): CodeNumbers | null {
     const known = this.codes.get(name);
     if (known) return known;
     // Whoever asks names points as they like.
     if (this.codes.size >= MOST_KINDS) return null;
-    const codes = new CodeNumbers(across.dimensions.join() === 'half_hour' ? HALF_HOURS : []);
+    const codes = new CodeNumbers(first);
     this.codes.set(name, codes);
     return codes;
   }
