@@ -22,11 +22,16 @@ function mixed(x: number): number {
  * its state drawn from the seed.
  */
 export function randomFrom(seed: number): Random {
-  const state = Int32Array.from([1, 2, 3, 4], (place) => mixed((seed + place * SPREAD) | 0));
+  const drawn = (place: number): number => mixed((seed + place * SPREAD) | 0);
+  let [a, b, c, d] = [drawn(1), drawn(2), drawn(3), drawn(4)];
   const next = (): number => {
-    const [a = 0, b = 0, c = 0, d = 0] = state;
     const result = imul(rotated(imul(b, 5), 7), 9);
-    state.set([a ^ d ^ b, b ^ c ^ a, c ^ a ^ (b << 9), rotated(d ^ b, 11)]);
+    const [shifted, last] = [b << 9, d ^ b];
+    const first = c ^ a;
+    b ^= first;
+    a ^= last;
+    c = first ^ shifted;
+    d = rotated(last, 11);
     return result >>> 0;
   };
   return {

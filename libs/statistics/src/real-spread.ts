@@ -22,35 +22,72 @@ export interface RealSpread {
 
 const sumOf = <Item>(items: readonly Item[], of: (item: Item) => number): number => items.reduce((sum, item) => sum + of(item), 0);
 
-/** τ² of DerSimonian and Laird from Q over k estimates with weights 1/s². */
-export function excessVariance(q: number, weights: readonly number[], scale = 1): number {
-  const sum = sumOf(weights, (weight) => weight);
-  const free = sum - sumOf(weights, (weight) => weight * weight) / sum;
-  return free <= 0 ? 0 : Math.max(0, (scale * q - (weights.length - 1)) / free);
+interface Excess extends Pick<ScatterGiven, 'q' | 'weights' | 'squaredWeights'> {
+  readonly units: number;
 }
+
+function excessOf({ q, weights, squaredWeights, units }: Excess): number {
+  const free = weights - squaredWeights / weights;
+  return free <= 0 ? 0 : Math.max(0, (q - (units - 1)) / free);
+}
+
+/** τ² of DerSimonian and Laird from Q over k estimates with weights 1/s². */
+export const excessVariance = (q: number, weights: readonly number[], scale = 1): number =>
+  excessOf({
+    q: scale * q,
+    weights: sumOf(weights, (weight) => weight),
+    squaredWeights: sumOf(weights, (weight) => weight * weight),
+    units: weights.length,
+  });
+
+/** How estimates scatter around what they have in common, thought to differ by a variance besides chance. */
+interface ScatterGiven {
+  readonly centre: number;
+  /** Cochran's Q; it falls as that variance grows. */
+  readonly q: number;
+  /** By how much Q falls with the variance, as far as the centre stays. */
+  readonly slope: number;
+  readonly weights: number;
+  readonly squaredWeights: number;
+}
+
+// A city is drawn hundreds of times for one interval: loops over plain numbers, and nothing made on the way.
+function scatterGiven(variance: number, estimates: readonly Estimate[]): ScatterGiven {
+  let [weights, squaredWeights, sum] = [0, 0, 0];
+  for (const { value, standardError } of estimates) {
+    const weight = 1 / (standardError * standardError + variance);
+    weights += weight;
+    squaredWeights += weight * weight;
+    sum += weight * value;
+  }
+  const centre = sum / weights;
+  let [q, slope] = [0, 0];
+  for (const { value, standardError } of estimates) {
+    const weight = 1 / (standardError * standardError + variance);
+    const square = weight * (value - centre) * (value - centre);
+    q += square;
+    slope += square * weight;
+  }
+  return { centre, q, slope, weights, squaredWeights };
+}
+
+const isUncertain = ({ standardError }: Estimate): boolean => standardError > 0;
+
+/** Estimates that chance moves: of those known exactly no weight can be told. */
+const uncertain = (estimates: readonly Estimate[]): readonly Estimate[] =>
+  estimates.every(isUncertain) ? estimates : estimates.filter(isUncertain);
 
 /**
  * Takes the scatter that chance alone makes from the scatter of many estimates: what remains is real. `null` for fewer
  * than two estimates. Source: R. DerSimonian, N. Laird, Controlled Clinical Trials 7 (1986) 177–188.
  */
 export function realSpread(estimates: readonly Estimate[]): RealSpread | null {
-  const known = estimates.filter(({ standardError }) => standardError > 0);
+  const known = uncertain(estimates);
   if (known.length < 2) return null;
-  const weights = known.map(({ standardError }) => 1 / standardError ** 2);
-  const total = sumOf(weights, (weight) => weight);
-  const centre = known.reduce((sum, { value }, index) => sum + value * (weights[index] ?? 0), 0) / total;
-  const q = known.reduce((sum, { value }, index) => sum + (weights[index] ?? 0) * (value - centre) ** 2, 0);
-  const variance = excessVariance(q, weights);
+  const { centre, q, weights, squaredWeights } = scatterGiven(0, known);
+  const variance = excessOf({ q, weights, squaredWeights, units: known.length });
   const byChance = sumOf(known, ({ standardError }) => standardError ** 2) / known.length;
   return { centre, tau: Math.sqrt(variance), q, reliability: variance / (variance + byChance) };
-}
-
-/** Cochran's Q of estimates that are thought to differ by a variance besides chance; it falls as that variance grows. */
-function scatterGiven(variance: number, estimates: readonly Estimate[]): number {
-  const weights = estimates.map(({ standardError }) => 1 / (standardError ** 2 + variance));
-  const total = sumOf(weights, (weight) => weight);
-  const centre = estimates.reduce((sum, { value }, index) => sum + value * (weights[index] ?? 0), 0) / total;
-  return estimates.reduce((sum, { value }, index) => sum + (weights[index] ?? 0) * (value - centre) ** 2, 0);
 }
 
 const MOST_STEPS = 50;
@@ -62,16 +99,12 @@ const MOST_STEPS = 50;
  * Newton's, as in R. DerSimonian, R. Kacker, Contemporary Clinical Trials 28 (2007) 105–114.
  */
 export function profiledSpread(estimates: readonly Estimate[]): number | null {
-  const known = estimates.filter(({ standardError }) => standardError > 0);
+  const known = uncertain(estimates);
   if (known.length < 2) return null;
   let variance = 0;
   for (let step = 0; step < MOST_STEPS; step++) {
-    const weights = known.map(({ standardError }) => 1 / (standardError ** 2 + variance));
-    const total = sumOf(weights, (weight) => weight);
-    const centre = known.reduce((sum, { value }, index) => sum + value * (weights[index] ?? 0), 0) / total;
-    const squares = known.map(({ value }, index) => (weights[index] ?? 0) * (value - centre) ** 2);
-    const excess = sumOf(squares, (square) => square) - (known.length - 1);
-    const slope = squares.reduce((sum, square, index) => sum + square * (weights[index] ?? 0), 0);
+    const { q, slope } = scatterGiven(variance, known);
+    const excess = q - (known.length - 1);
     if (slope === 0) break;
     const next = Math.max(0, variance + excess / slope);
     if (Math.abs(next - variance) <= 1e-12 * next) return Math.sqrt(next);
@@ -86,7 +119,7 @@ export function profiledSpread(estimates: readonly Estimate[]): number | null {
  * for chance; `null` for fewer than two estimates. Source: W. Viechtbauer, Statistics in Medicine 26 (2007) 37–52.
  */
 export function spreadBounds(estimates: readonly Estimate[], level: Level = USUAL_LEVEL): Bounds | null {
-  const known = estimates.filter(({ standardError }) => standardError > 0);
+  const known = uncertain(estimates);
   if (known.length < 2) return null;
   const values = known.map(({ value }) => value);
   const widest =
@@ -94,9 +127,9 @@ export function spreadBounds(estimates: readonly Estimate[], level: Level = USUA
   // χ² with k − 1 degrees of freedom is twice a gamma variable of half that shape.
   const chiShare = (q: number): number => gammaShareBelow(q / 2, (known.length - 1) / 2);
   const at = (share: number): number =>
-    1 - chiShare(scatterGiven(0, known)) >= share
+    1 - chiShare(scatterGiven(0, known).q) >= share
       ? 0
-      : Math.sqrt(whereReached(share, (variance) => 1 - chiShare(scatterGiven(variance, known)), 0, widest));
+      : Math.sqrt(whereReached(share, (variance) => 1 - chiShare(scatterGiven(variance, known).q), 0, widest));
   const tail = (1 - level) / 2;
   return { low: at(tail), high: at(1 - tail) };
 }

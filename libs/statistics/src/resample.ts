@@ -23,7 +23,11 @@ export function bootstrapInterval<Unit>(
 ): Bounds | null {
   checkLevel(level);
   const random = randomFrom(seed);
-  const drawn = (): Unit[] => units.map(() => units[random.below(units.length)] as Unit); // below(length) is always a place
+  const drawn = (): Unit[] => {
+    const again = units.slice();
+    for (let place = 0; place < again.length; place++) again[place] = units[random.below(units.length)] as Unit; // always a place
+    return again;
+  };
   const values = Array.from({ length: draws }, () => statistic(drawn()))
     .filter(Number.isFinite)
     .sort((a, b) => a - b);

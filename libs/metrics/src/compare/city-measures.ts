@@ -1,6 +1,7 @@
 import type { CityMeasure, Interval, Label, Standard, UnevennessMeasure, Unit, Value } from '@evenhand/domain';
 import {
   bootstrapInterval,
+  type Estimate,
   explainedByMix,
   giniOf,
   normalsFrom,
@@ -42,21 +43,24 @@ const ascendingFigures = (units: readonly { readonly figure: number }[]): number
   units.map(({ figure }) => figure).sort((a, b) => a - b);
 
 /** The tenths of the figures, each point counting once. */
-export function tenthsOf(figures: readonly number[]): Interval | null {
+export function tenthsOf(figures: ArrayLike<number>): Interval | null {
   const [low, high] = [quantile(figures, 0.1), quantile(figures, 0.9)];
   return low === null || high === null ? null : { low, high };
 }
 
-const rangeWithin = (ascending: readonly number[]): number => {
+type Ascending = ArrayLike<number>;
+
+const rangeWithin = (ascending: Ascending): number => {
   const tenths = tenthsOf(ascending);
   return tenths === null ? 0 : tenths.high - tenths.low;
 };
-const giniWithin = (ascending: readonly number[]): number => giniOf(ascending.map((value) => ({ value }))) ?? 0;
+const unweighted = (values: Ascending) => Array.from(values, (value) => ({ value }));
+const giniWithin = (ascending: Ascending): number => giniOf(unweighted(ascending)) ?? 0;
 
-const variationWithin = (ascending: readonly number[]): number => variationOf(ascending.map((value) => ({ value }))) ?? 0;
+const variationWithin = (ascending: Ascending): number => variationOf(unweighted(ascending)) ?? 0;
 
 /** How many times the lower tenth goes into the upper; without end where the lower one is nothing. */
-const ratioWithin = (ascending: readonly number[]): number => {
+const ratioWithin = (ascending: Ascending): number => {
   const tenths = tenthsOf(ascending);
   return tenths === null || tenths.low <= 0 ? Infinity : tenths.high / tenths.low;
 };
@@ -67,7 +71,7 @@ const WITHIN = {
   gini: giniWithin,
   variation: variationWithin,
   tenths_ratio: ratioWithin,
-} as const satisfies Partial<Record<UnevennessMeasure, (ascending: readonly number[]) => number>>;
+} as const satisfies Partial<Record<UnevennessMeasure, (ascending: Ascending) => number>>;
 type Within = keyof typeof WITHIN;
 
 const eachWithin = <Result>(make: (name: Within) => Result): Record<Within, Result> => ({
@@ -76,9 +80,9 @@ const eachWithin = <Result>(make: (name: Within) => Result): Record<Within, Resu
 });
 
 /** Figures of all points, as chance alone would move them if each had that of the city. */
-function drawnByChance({ units, city, draws }: Pick<Spreading, 'units' | 'city' | 'draws'>): readonly (readonly number[])[] {
+function drawnByChance({ units, city, draws }: Pick<Spreading, 'units' | 'city' | 'draws'>): readonly Float64Array[] {
   const normal = normalsFrom(randomFrom(SEED));
-  return Array.from({ length: draws }, () => units.map(({ error }) => Math.max(0, city + error * normal())));
+  return Array.from({ length: draws }, () => Float64Array.from(units, ({ error }) => Math.max(0, city + error * normal())));
 }
 
 /** Where 95 of 100 values lie; `null` where chance knows no end. */
@@ -90,7 +94,7 @@ function bandOf(values: readonly number[]): Interval | null {
 
 /** What each would be by chance alone. */
 function byChanceAlone(spreading: Spreading): Record<Within, Interval | null> {
-  const drawn = drawnByChance(spreading).map((figures) => figures.toSorted((a, b) => a - b));
+  const drawn = drawnByChance(spreading).map((figures) => figures.sort());
   return eachWithin((name) => bandOf(drawn.map((ascending) => WITHIN[name](ascending))));
 }
 
@@ -161,7 +165,7 @@ export function realSpreadMeasure(standings: readonly Standing[], unit: Unit): C
 
 /** What Theil's T would be by chance alone. */
 function theilByChance(spreading: Spreading): Interval | null {
-  const drawn = drawnByChance(spreading).map((figures) => figures.map((value, at) => ({ value, weight: spreading.units[at]?.n ?? 0 })));
+  const drawn = drawnByChance(spreading).map((figures) => spreading.units.map(({ n }, at) => ({ value: figures[at] ?? 0, weight: n })));
   return bandOf(drawn.map((units) => theilOf(units) ?? 0));
 }
 
@@ -194,16 +198,16 @@ export function theilMeasures(spreading: Spreading): Record<'theil' | 'theil_wit
 
 const DRAWS = 200;
 
+/** How far a point lies from what is expected of it, as it is and with the work of the city. */
 interface Pair {
-  readonly crude: Standing;
-  readonly adjusted: Standing;
+  readonly crude: Estimate;
+  readonly adjusted: Estimate;
 }
 
-const placeSpread = (standings: readonly Standing[]) =>
-  realSpread(standings.map(({ place, expectedPlace, error }) => ({ value: place - expectedPlace, standardError: error })));
+const apart = ({ place, expectedPlace, error }: Standing): Estimate => ({ value: place - expectedPlace, standardError: error });
 
 function explainedIn(pairs: readonly Pair[]): number | null {
-  const [crude, adjusted] = [placeSpread(pairs.map(({ crude }) => crude)), placeSpread(pairs.map((pair) => pair.adjusted))];
+  const [crude, adjusted] = [realSpread(pairs.map(({ crude }) => crude)), realSpread(pairs.map((pair) => pair.adjusted))];
   return crude === null || adjusted === null ? null : explainedByMix(crude, adjusted);
 }
 
@@ -222,7 +226,7 @@ export function mixMeasure(crude: readonly Standing[], adjusted: readonly Standi
   const others = new Map(adjusted.map((standing) => [standing.point, standing]));
   const pairs = crude.flatMap((standing) => {
     const other = others.get(standing.point);
-    return other ? [{ crude: standing, adjusted: other }] : [];
+    return other ? [{ crude: apart(standing), adjusted: apart(other) }] : [];
   });
   if (pairs.length < LEAST_POINTS) return without(REASONS.few_points, MEASURE_LABELS.explained_by_mix);
   const value = explainedIn(pairs);

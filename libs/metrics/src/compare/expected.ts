@@ -1,4 +1,5 @@
 import { compareTexts } from '../results';
+import type { Level } from '../sheets/strata';
 import type { PointCells } from './standing';
 
 /** Below so many cases a stratum says little of what is usual: the next coarser one is asked. */
@@ -6,88 +7,72 @@ export const LEAST_YARDSTICK = 50;
 /** A point with more than this share of a stratum is held against the others only. */
 export const OWN_YARDSTICK = 0.05;
 
-/** How cells of points are put together: at each level, the whole city first, the numbers of all groups and of each point's own. */
-export interface Strata {
-  readonly points: readonly string[];
-  readonly pointOf: Int32Array;
-  readonly levels: readonly Level[];
-}
-
-interface Level {
-  readonly groups: number;
-  readonly groupOf: Int32Array;
-  /** Groups of one point; of the finest level these are the cells themselves. */
-  readonly ownGroups: number;
-  readonly ownOf: Int32Array;
-}
-
-/** Numbers texts in the order in which they are met. */
-function numbered(texts: Iterable<string>): { readonly of: Int32Array; readonly met: readonly string[] } {
-  const numbers = new Map<string, number>();
-  const of = Int32Array.from(texts, (text) => {
-    const known = numbers.get(text);
-    if (known !== undefined) return known;
-    numbers.set(text, numbers.size);
-    return numbers.size - 1;
-  });
-  return { of, met: [...numbers.keys()] };
-}
-
-/** Puts cells, each a point and then its strata from the coarsest to the finest, together at every level. */
-export function strataOf(cells: readonly (readonly string[])[]): Strata {
-  const depth = cells[0]?.length ?? 1;
-  const points = numbered(cells.map(([point = '']) => point));
-  const levels = Array.from({ length: depth }, (_, level): Level => {
-    const groups = numbered(cells.map((keys) => JSON.stringify(keys.slice(1, level + 1))));
-    const own = numbered(cells.map((keys) => JSON.stringify(keys.slice(0, level + 1))));
-    return { groups: groups.met.length, groupOf: groups.of, ownGroups: own.met.length, ownOf: own.of };
-  });
-  return { points: points.met, pointOf: points.of, levels };
-}
-
-/** What each cell had: cases, their amount (hits or sum) and its squares. Cells without cases are no cells. */
+/** What each cell had: cases, their amount (hits or sum) and its squares. */
 export interface CellNumbers {
   readonly n: Float64Array;
   readonly amount: Float64Array;
-  /** The square of a hit is the hit. */
+  /** The same list where the square of a hit is the hit. */
   readonly squares: Float64Array;
 }
 
-const added = (numbers: Float64Array, groupOf: Int32Array, groups: number): Float64Array => {
-  const sums = new Float64Array(groups);
-  for (let cell = 0; cell < numbers.length; cell++) sums[groupOf[cell] ?? 0] = (sums[groupOf[cell] ?? 0] ?? 0) + (numbers[cell] ?? 0);
-  return sums;
+const add = (sums: Float64Array, place: number, value: number): void => {
+  sums[place] = (sums[place] ?? 0) + value;
 };
 
-/** The yardstick of each of a point's groups at one level: what is usual there, and of how many cases. */
+function addedUp(numbers: Float64Array, groupOf: Int32Array, groups: number): Float64Array {
+  const sums = new Float64Array(groups);
+  for (let place = 0; place < numbers.length; place++) add(sums, groupOf[place] ?? 0, numbers[place] ?? 0);
+  return sums;
+}
+
+function eachAddedUp({ n, amount, squares }: CellNumbers, groupOf: Int32Array, groups: number): CellNumbers {
+  const sums = { n: addedUp(n, groupOf, groups), amount: addedUp(amount, groupOf, groups) };
+  return { ...sums, squares: squares === amount ? sums.amount : addedUp(squares, groupOf, groups) };
+}
+
+/** What is usual for each of the points' own groups of one level. */
 interface Yardsticks {
-  readonly ownOf: Int32Array;
-  readonly n: Float64Array;
   readonly rate: Float64Array;
   readonly spread: Float64Array;
 }
 
-function yardsticksAt({ groups, groupOf, ownGroups, ownOf }: Level, { n, amount, squares }: CellNumbers): Yardsticks {
-  const all = [n, amount, squares].map((numbers) => added(numbers, groupOf, groups)) as [Float64Array, Float64Array, Float64Array];
-  const own = [n, amount, squares].map((numbers) => added(numbers, ownOf, ownGroups)) as [Float64Array, Float64Array, Float64Array];
-  const found: Yardsticks = {
-    ownOf,
-    n: new Float64Array(ownGroups),
-    rate: new Float64Array(ownGroups),
-    spread: new Float64Array(ownGroups),
-  };
-  for (let cell = 0; cell < ownOf.length; cell++) {
-    const [group, mine] = [groupOf[cell] ?? 0, ownOf[cell] ?? 0];
-    const [allN, ownN] = [all[0][group] ?? 0, own[0][mine] ?? 0];
-    const isLeftOut = ownN > OWN_YARDSTICK * allN && allN > ownN;
-    const less = (which: 0 | 1 | 2): number => (all[which][group] ?? 0) - (isLeftOut ? (own[which][mine] ?? 0) : 0);
-    const cases = less(0);
-    const rate = less(1) / cases;
-    found.n[mine] = cases;
+/** The yardsticks of a level; those of the next coarser one where it has too few cases. */
+function yardsticksOf({ groups, ownGroups, groupOf, parentOf }: Level, own: CellNumbers, coarser: Yardsticks | null): Yardsticks {
+  const all = eachAddedUp(own, groupOf, groups);
+  const found: Yardsticks = { rate: new Float64Array(ownGroups), spread: new Float64Array(ownGroups) };
+  for (let mine = 0; mine < own.n.length; mine++) {
+    const group = groupOf[mine] ?? 0;
+    const [ownN, allN] = [own.n[mine] ?? 0, all.n[group] ?? 0];
+    if (ownN <= 0) continue;
+    const others = ownN > OWN_YARDSTICK * allN && allN > ownN ? 1 : 0;
+    const n = allN - others * ownN;
+    if (coarser && n < LEAST_YARDSTICK) {
+      found.rate[mine] = coarser.rate[parentOf[mine] ?? 0] ?? 0;
+      found.spread[mine] = coarser.spread[parentOf[mine] ?? 0] ?? 0;
+      continue;
+    }
+    const rate = ((all.amount[group] ?? 0) - others * (own.amount[mine] ?? 0)) / n;
     found.rate[mine] = rate;
-    found.spread[mine] = Math.max(0, less(2) / cases - rate * rate);
+    found.spread[mine] = Math.max(0, ((all.squares[group] ?? 0) - others * (own.squares[mine] ?? 0)) / n - rate * rate);
   }
   return found;
+}
+
+/** The numbers of the points' own groups at every level, from the finest to the coarsest: each adds up the one before. */
+function ownAtEach(levels: readonly Level[], cells: CellNumbers): readonly CellNumbers[] {
+  const found = [cells];
+  for (let level = levels.length - 1; level > 0; level--) {
+    const [finer, coarser] = [levels[level], levels[level - 1]];
+    if (finer && coarser) found.push(eachAddedUp(found.at(-1) ?? cells, finer.parentOf, coarser.ownGroups));
+  }
+  return found.reverse();
+}
+
+/** The points, and the strata of all cells: `levels` from the coarsest on, the finest of them the cells. */
+export interface Strata {
+  readonly points: readonly string[];
+  readonly pointOf: Int32Array;
+  readonly levels: readonly Level[];
 }
 
 /**
@@ -96,29 +81,21 @@ function yardsticksAt({ groups, groupOf, ownGroups, ownOf }: Level, { n, amount,
  * its own yardstick. `variance` is how far chance moves the amount when the yardstick is right. In the order of the points.
  * The same as the statement of `expectedCells`, over cells that are held in memory.
  */
-export function expectedIn({ points, pointOf, levels }: Strata, numbers: CellNumbers): PointCells[] {
-  const yardsticks = levels.map((level) => yardsticksAt(level, numbers));
-  const sums = { n: 0, amount: 1, expected: 2, variance: 3, length: 4 } as const;
-  const totals = new Float64Array(points.length * sums.length);
-  const { n, amount } = numbers;
-  for (let cell = 0; cell < n.length; cell++) {
-    const cases = n[cell] ?? 0;
-    if (cases <= 0) continue;
-    let level = yardsticks.length - 1;
-    while (level > 0 && (yardsticks[level]?.n[yardsticks[level]?.ownOf[cell] ?? 0] ?? 0) < LEAST_YARDSTICK) level--;
-    const yardstick = yardsticks[level];
-    const mine = yardstick?.ownOf[cell] ?? 0;
-    const place = (pointOf[cell] ?? 0) * sums.length;
-    totals[place] = (totals[place] ?? 0) + cases;
-    totals[place + sums.amount] = (totals[place + sums.amount] ?? 0) + (amount[cell] ?? 0);
-    totals[place + sums.expected] = (totals[place + sums.expected] ?? 0) + cases * (yardstick?.rate[mine] ?? 0);
-    totals[place + sums.variance] = (totals[place + sums.variance] ?? 0) + cases * (yardstick?.spread[mine] ?? 0);
-  }
+export function expectedIn({ points, pointOf, levels }: Strata, cells: CellNumbers): PointCells[] {
+  const own = ownAtEach(levels, cells);
+  let yardsticks: Yardsticks | null = null;
+  levels.forEach((level, index) => (yardsticks = yardsticksOf(level, own[index] ?? cells, yardsticks)));
+  const { rate, spread } = yardsticks ?? { rate: new Float64Array(), spread: new Float64Array() };
+  const expected = addedUp(product(cells.n, rate), pointOf, points.length);
+  const variance = addedUp(product(cells.n, spread), pointOf, points.length);
+  const [whole = cells] = own;
   return points
-    .map((point, index) => {
-      const at = (sum: number): number => totals[index * sums.length + sum] ?? 0;
-      return { point, n: at(sums.n), amount: at(sums.amount), expected: at(sums.expected), variance: at(sums.variance) };
-    })
-    .filter((one) => one.n > 0)
+    .map((point, at) => ({
+      ...{ point, n: whole.n[at] ?? 0, amount: whole.amount[at] ?? 0 },
+      ...{ expected: expected[at] ?? 0, variance: variance[at] ?? 0 },
+    }))
+    .filter(({ n }) => n > 0)
     .sort((a, b) => compareTexts(a.point, b.point));
 }
+
+const product = (numbers: Float64Array, factors: Float64Array): Float64Array => numbers.map((number, at) => number * (factors[at] ?? 0));

@@ -5,9 +5,8 @@ import { compareTexts } from '../results';
 import { dayNumber } from '../sheets/day-number';
 import type { HeldCells } from '../sheets/held-cells';
 import type { MonthSheet } from '../sheets/month-sheet';
-import { BETWEEN } from '../sheets/sheet-statement';
 import { CUT, halvesOf } from '../sheets/totals';
-import { type CellNumbers, expectedIn, type Strata, strataOf } from './expected';
+import { type CellNumbers, expectedIn } from './expected';
 import type { DayScatter, PointCells } from './standing';
 
 /** The numbers of a term by the columns of its sheet; a share has no sums but its hits. */
@@ -21,25 +20,10 @@ function columnsOf(part: Part): { readonly n: string; readonly amount: string; r
 
 const whole = (high: Float64Array, low: Float64Array): Float64Array => high.map((value, at) => value * CUT + (low[at] ?? 0));
 
-const MOST_STRATA = 12;
-const strata = new Map<readonly string[], { readonly size: number; readonly strata: Strata }>();
-
-/** Codes are only ever added, so that as many of them are the same ones. */
-function strataIn({ codes, size }: HeldCells): Strata {
-  const known = strata.get(codes);
-  if (known?.size === size) return known.strata;
-  const made = strataOf(Array.from({ length: size }, (_, code) => (codes[code] ?? '').split(BETWEEN)));
-  strata.delete(codes);
-  strata.set(codes, { size, strata: made });
-  const [oldest] = strata.keys();
-  if (strata.size > MOST_STRATA && oldest !== undefined) strata.delete(oldest);
-  return made;
-}
-
 /** What each point had and what was expected of it, period by period. */
 export function expectedOf(part: Part, held: HeldCells, periods: readonly TimeRange[]): PointCells[][] {
   const { n, amount, squares } = columnsOf(part);
-  const all = strataIn(held);
+  const { pointCodes: points, pointOf, levels } = held.strata;
   return periods.map((period) => {
     const sums = (column: string): Float64Array => held.sumsOf(column, period);
     const amounts = sums(amount);
@@ -48,7 +32,7 @@ export function expectedOf(part: Part, held: HeldCells, periods: readonly TimeRa
       amount: amounts,
       squares: squares === null ? amounts : whole(sums(squares[0]), sums(squares[1])),
     };
-    return expectedIn(all, numbers);
+    return expectedIn({ points, pointOf, levels }, numbers);
   });
 }
 

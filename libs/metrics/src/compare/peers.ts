@@ -43,10 +43,8 @@ export function mixesFrom(rows: readonly MixRow[]): PointMix[] {
 /** Which share of the work would have to be of other fields for two mixes to be the same, 0…1. */
 export function mixDifference(one: PointMix, other: PointMix): number {
   let difference = 0;
-  for (let place = 0; place < one.shares.length; place++) {
-    const apart = (one.shares[place] ?? 0) - (other.shares[place] ?? 0);
-    difference += apart < 0 ? -apart : apart;
-  }
+  const [mine, theirs] = [one.shares, other.shares];
+  for (let place = 0; place < mine.length; place++) difference += Math.abs((mine[place] ?? 0) - (theirs[place] ?? 0));
   return difference / 2;
 }
 

@@ -140,6 +140,7 @@ export class Readings {
     const columns = sheetColumns(part);
     const sheet: CellSheet = {
       name: JSON.stringify(['cells', partName(part), strata.map(({ key }) => key)]),
+      kinds: JSON.stringify([part.fact.table, strata.map(({ key }) => key)]),
       columns: columns.map(({ name }) => name),
       table: part.fact.table,
       statement: (range) => cellsByDay(source, this.city, range, columns),

@@ -1,10 +1,10 @@
 import type { TimeRange } from '@evenhand/domain';
 import type { Sql } from '@evenhand/warehouse';
-import type { CodeNumbers } from './code-numbers';
 import type { Month } from './day-number';
 import type { Readable } from './kept-sheets';
 import { bytesOfRunning, runningByMonth, type RunningSheet, sumsOver } from './running-sheet';
 import type { SheetReader } from './sheet-reader';
+import type { StratumCodes } from './strata';
 
 /** A comparison looks at a month and the one before it, and at the months of a year. */
 const MONTHS_AHEAD = 14;
@@ -15,6 +15,8 @@ const MOST_CODES = 250_000;
 export interface CellSheet {
   /** The same for the same numbers. */
   readonly name: string;
+  /** The same for the same codes. */
+  readonly kinds: string;
   readonly columns: readonly string[];
   /** The table whose rows lie by the months of its days. */
   readonly table: string;
@@ -24,25 +26,22 @@ export interface CellSheet {
 
 /** What the cells of some days come to, by the numbers of their codes. */
 export interface HeldCells {
-  /** All codes by their numbers; of those from `size` on, met later, nothing is told. */
-  readonly codes: readonly string[];
-  readonly size: number;
+  readonly strata: StratumCodes;
   sumsOf(column: string, range: TimeRange): Float64Array;
 }
 
 /** The cells of a range where they are held; `null` where they are not, or are too many: they are read when nobody waits. */
-export async function heldCells(reader: SheetReader, sheet: CellSheet, codes: CodeNumbers, range: TimeRange): Promise<HeldCells | null> {
+export async function heldCells(reader: SheetReader, sheet: CellSheet, codes: StratumCodes, range: TimeRange): Promise<HeldCells | null> {
   if (codes.size > MOST_CODES) return null;
   const readable = readableOf(reader, sheet, codes);
   const months = reader.monthsOf(sheet.table, range);
   const { kept } = reader.reading;
   if (!kept.holds(readable, months)) return null;
   const sheets = await kept.of(readable, months);
-  const { size } = codes;
-  return { codes: codes.all(), size, sumsOf: (column, asked) => sumsOver(sheets, column, asked, size) };
+  return { strata: codes, sumsOf: (column, asked) => sumsOver(sheets, column, asked, codes.size) };
 }
 
-function readableOf(reader: SheetReader, { name, columns, table, statement }: CellSheet, codes: CodeNumbers): Readable<RunningSheet> {
+function readableOf(reader: SheetReader, { name, columns, table, statement }: CellSheet, codes: StratumCodes): Readable<RunningSheet> {
   const versionOf: (month: Month) => string = reader.versionsOf({ textName: name, byMonth: table, statement });
   const ahead = reader.ahead(table, true);
   return {

@@ -1,11 +1,13 @@
 import type { TimeRange } from '@evenhand/domain';
 import { type Month, monthEnd, monthStart } from './day-number';
 
-/** A hundred columns of five years at 400 points take less. */
-const MOST_BYTES = 600_000_000;
+/** A hundred columns of five years at 400 points take less, and the cells of comparisons of fourteen months some 100 MB. */
+const MOST_BYTES = 700_000_000;
 /** What is read ahead leaves room for what is asked. */
-const MOST_BYTES_AHEAD = 450_000_000;
+const MOST_BYTES_AHEAD = 550_000_000;
 const MOST_MONTHS_AHEAD = 72;
+/** The latest months of whatever is asked come before the older ones of anything. */
+const LATEST_MONTHS = 14;
 const MOST_READ_AHEAD = 400;
 /** The names of a month and of its version, also where it holds nothing. */
 const BYTES_EACH = 500;
@@ -49,6 +51,8 @@ export class KeptSheets {
   private readonly kept = new Map<string, Kept>();
   /** What was asked lately and may be asked of other months, the latest last. */
   private readonly ahead = new Map<string, Readable<unknown>>();
+  /** That of which the latest months are held already. */
+  private readonly further = new Map<string, Readable<unknown>>();
   private bytes = 0;
 
   /** The sheets of these months, without those of which nothing was told. */
@@ -74,35 +78,41 @@ export class KeptSheets {
    * left to read, or no room.
    */
   async readAhead(state: string): Promise<boolean> {
-    for (const [name, readable] of [...this.ahead].reverse()) {
-      const { months, atOnce, ofState } = readable.ahead ?? NOTHING_AHEAD;
-      const missing = ofState === state ? this.missing(readable, months.slice(-MOST_MONTHS_AHEAD)).slice(-atOnce) : [];
-      if (missing.length > 0 && this.bytes < MOST_BYTES_AHEAD) {
-        await this.readNow(name, readable, missing);
-        return true;
-      }
-      this.ahead.delete(name);
+    for (const readable of [...this.ahead.values()].reverse()) {
+      if (await this.readOf(readable, LATEST_MONTHS, state)) return true;
+      this.ahead.delete(readable.name);
+      if (readable.ahead?.ofState === state) enlist(this.further, readable);
+    }
+    for (const readable of this.further.values()) {
+      if (await this.readOf(readable, MOST_MONTHS_AHEAD, state)) return true;
+      this.further.delete(readable.name);
     }
     return false;
   }
 
-  private async readNow(name: string, readable: Readable<unknown>, months: readonly Month[]): Promise<void> {
+  /** Reads a piece of the latest months of something; false where they are all held, or where there is no room. */
+  private async readOf(readable: Readable<unknown>, most: number, state: string): Promise<boolean> {
+    const { months, atOnce, ofState } = readable.ahead ?? NOTHING_AHEAD;
+    const missing = ofState === state ? this.missing(readable, months.slice(-most)).slice(-atOnce) : [];
+    if (missing.length === 0 || this.bytes >= MOST_BYTES_AHEAD) return false;
+    await this.readNow(readable, missing);
+    return true;
+  }
+
+  private async readNow(readable: Readable<unknown>, months: readonly Month[]): Promise<void> {
     this.fetch(readable, months);
     try {
       const sheets = await Promise.all(months.map((month) => this.kept.get(keyOf(readable, month))?.sheet));
       for (const sheet of sheets) if (sheet) readable.prepare?.(sheet);
     } catch (error) {
-      this.ahead.delete(name);
+      for (const asked of [this.ahead, this.further]) asked.delete(readable.name);
       throw error;
     }
   }
 
   private expect(readable: Readable<unknown>): void {
     if (readable.ahead === undefined || this.ahead.get(readable.name)?.ahead?.ofState === readable.ahead.ofState) return;
-    this.ahead.delete(readable.name);
-    this.ahead.set(readable.name, readable);
-    const [oldest] = this.ahead.keys();
-    if (this.ahead.size > MOST_READ_AHEAD && oldest !== undefined) this.ahead.delete(oldest);
+    enlist(this.ahead, readable);
   }
 
   private missing(readable: Readable<unknown>, months: readonly Month[]): readonly Month[] {
@@ -157,6 +167,14 @@ export class KeptSheets {
     this.bytes -= this.kept.get(key)?.bytes ?? 0;
     this.kept.delete(key);
   }
+}
+
+/** Puts something at the end of what is to be read; what was put there longest ago goes where there is too much. */
+function enlist(list: Map<string, Readable<unknown>>, readable: Readable<unknown>): void {
+  list.delete(readable.name);
+  list.set(readable.name, readable);
+  const [oldest] = list.keys();
+  if (list.size > MOST_READ_AHEAD && oldest !== undefined) list.delete(oldest);
 }
 
 const keyOf = ({ name }: Readable<unknown>, month: Month): string => `${month} ${name}`;

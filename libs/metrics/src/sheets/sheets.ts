@@ -18,10 +18,13 @@ import type { Of as OfPart } from './part-sheets';
 import { readRegisters, type Registers } from './registers';
 import { type Reading, SheetReader } from './sheet-reader';
 import { type Across, acrossName, BY_POINT } from './sheet-statement';
+import { StratumCodes } from './strata';
 import { tableVersions } from './table-versions';
 
 const MOST_REGISTERS = 2;
 const MOST_KINDS = 5_000;
+/** There are as many as tables and ways to tell their cases apart. */
+const MOST_STRATA = 40;
 /** Rows of coverage, that of all points for hundreds of ranges. */
 const MOST_ROWS = 200_000;
 const MOST_ROWS_EACH = 2_000;
@@ -64,6 +67,8 @@ export interface SheetsOfState {
 export class Sheets {
   private readonly points = new CodeNumbers();
   private readonly codes = new Map([[acrossName(BY_POINT), this.points]]);
+  /** Cells of one table that are told apart by the same have the same codes. */
+  private readonly strata = new Map<string, StratumCodes>();
   private readonly kept = new KeptSheets();
   private readonly texts = new Map<string, string>();
   private readonly coverages = new Remembered<Counted>({
@@ -85,7 +90,7 @@ export class Sheets {
     return {
       count: (part, of) => handedOut(of, (seen) => countedPart(reader, part, seen)),
       cells: async (sheet, range) => {
-        const codes = this.codesNamed(sheet.name);
+        const codes = this.strataOf(sheet);
         return codes && beyondTheWall('held for all', () => heldCells(reader, sheet, codes, range));
       },
       days: async (part, range) => {
@@ -107,16 +112,21 @@ export class Sheets {
   }
 
   private codesOf(across: Across): CodeNumbers | null {
-    return this.codesNamed(acrossName(across), across.dimensions.join() === 'half_hour' ? HALF_HOURS : []);
-  }
-
-  private codesNamed(name: string, first: readonly string[] = []): CodeNumbers | null {
+    const name = acrossName(across);
     const known = this.codes.get(name);
     if (known) return known;
     // Whoever asks names points as they like.
     if (this.codes.size >= MOST_KINDS) return null;
-    const codes = new CodeNumbers(first);
+    const codes = new CodeNumbers(across.dimensions.join() === 'half_hour' ? HALF_HOURS : []);
     this.codes.set(name, codes);
+    return codes;
+  }
+
+  private strataOf({ kinds }: CellSheet): StratumCodes | null {
+    const known = this.strata.get(kinds);
+    if (known || this.strata.size >= MOST_STRATA) return known ?? null;
+    const codes = new StratumCodes();
+    this.strata.set(kinds, codes);
     return codes;
   }
 }
