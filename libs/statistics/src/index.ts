@@ -32,7 +32,18 @@ export {
 } from './funnel';
 export { poissonAtMost } from './gamma';
 export { type Histogram, quantileIntervalOfHistogram, quantileOfHistogram, squaresOfHistogram } from './histogram';
-export { type Grouped, giniOf, type TheilIndex, theilOf, type TheilSplit, theilSplit, variationOf, type Weighted } from './inequality';
+export {
+  type Grouped,
+  giniOf,
+  giniWithin,
+  type TheilIndex,
+  theilOf,
+  type TheilSplit,
+  theilSplit,
+  variationOf,
+  variationWithin,
+  type Weighted,
+} from './inequality';
 export { meanInterval, type Sums, twoSidedT } from './mean';
 export { normalShareBelow, probit, twoSidedZ } from './normal';
 export { normalsFrom } from './normal-draws';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { giniOf, theilOf, theilSplit, variationOf } from './inequality';
+import { giniOf, giniWithin, theilOf, theilSplit, variationOf, variationWithin } from './inequality';
 import { quantile } from './quantile';
 
 const units = (values: readonly number[], weights: readonly number[] = []) =>
@@ -21,6 +21,19 @@ describe('inequality', () => {
     expect(theilOf(units(incomes), 'l')).toBeCloseTo(0.4335946, 7);
     expect(variationOf(units(incomes))).toBeCloseTo(0.91696, 5);
     expect((quantile(incomes, 0.9) ?? NaN) / (quantile(incomes, 0.1) ?? NaN)).toBeCloseTo(9.4395, 4);
+  });
+
+  it('of units that count the same each is the same', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 30 }), (values) => {
+        const ascending = Float64Array.from(values).sort();
+        expect(giniWithin(ascending) ?? -1).toBeCloseTo(giniOf(units(values)) ?? -1, 9);
+        expect(variationWithin(ascending) ?? -1).toBeCloseTo(variationOf(units(values)) ?? -1, 9);
+      }),
+    );
+    expect(giniWithin(incomes)).toBeCloseTo(0.462091130267624, 12);
+    expect([giniWithin([]), variationWithin([0, 0])]).toEqual([null, null]);
+    for (const measure of [giniWithin, variationWithin]) expect(() => measure([-1, 2])).toThrow('not below 0');
   });
 
   it('counts a unit of weight 2 as two units', () => {

@@ -46,6 +46,38 @@ export function variationOf(units: readonly Weighted[]): number | null {
   return Math.sqrt(variance) / mean;
 }
 
+/** Values of units that count the same each, none of them below 0, in ascending order. */
+type Ascending = ArrayLike<number>;
+
+function sumIn(values: Ascending): number {
+  let sum = 0;
+  for (let place = 0; place < values.length; place++) sum += values[place] ?? 0;
+  if (!((values[0] ?? 0) >= 0)) throw new RangeError('Inequality is measured of values that are not below 0');
+  return sum;
+}
+
+/** The same as {@link giniOf} of units that count the same each. */
+export function giniWithin(ascending: Ascending): number | null {
+  const sum = sumIn(ascending);
+  if (!(sum > 0)) return null;
+  let [before, area] = [0, 0];
+  for (let place = 0; place < ascending.length; place++) {
+    const after = before + (ascending[place] ?? 0);
+    area += before + after;
+    before = after;
+  }
+  return 1 - area / (ascending.length * sum);
+}
+
+/** The same as {@link variationOf} of units that count the same each. */
+export function variationWithin(ascending: Ascending): number | null {
+  const mean = sumIn(ascending) / ascending.length;
+  if (!(mean > 0)) return null;
+  let squares = 0;
+  for (let place = 0; place < ascending.length; place++) squares += ((ascending[place] ?? 0) - mean) ** 2;
+  return Math.sqrt(squares / ascending.length) / mean;
+}
+
 /** `t`: Theil's T, by shares of the amount. `l`: Theil's L, by shares of the people; it has no value when somebody has nothing. */
 export type TheilIndex = 't' | 'l';
 

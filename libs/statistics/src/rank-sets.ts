@@ -20,10 +20,11 @@ export interface RankSetting {
 
 const USUAL_DRAWS = 2_000;
 
-/** Standard normal draws, `units` of them for each draw of chance, and the places of each draw's from the largest to the smallest. */
+/** Standard normal draws, `units` of them for each draw of chance, and each draw's places and squares from the largest to the smallest. */
 interface Drawn {
   readonly normals: Float64Array;
   readonly largestFirst: Uint32Array;
+  readonly largestSquares: Float64Array;
 }
 
 /** Rankings of as many units share their draws; so many of them are kept, none of them larger. */
@@ -37,13 +38,14 @@ function drawnBy(seed: number, units: number, draws: number): Drawn {
   if (known) return known;
   const normal = normalsFrom(randomFrom(seed));
   const normals = Float64Array.from({ length: units * draws }, normal);
-  const largestFirst = new Uint32Array(units * draws);
+  const [largestFirst, largestSquares] = [new Uint32Array(units * draws), new Float64Array(units * draws)];
   for (let start = 0; start < normals.length; start += units) {
-    const sizes = normals.subarray(start, start + units).map(Math.abs);
-    const places = Uint32Array.from(sizes, (_, place) => place).sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0));
+    const squares = normals.subarray(start, start + units).map((z) => z * z);
+    const places = Uint32Array.from(squares, (_, place) => place).sort((a, b) => (squares[b] ?? 0) - (squares[a] ?? 0));
     largestFirst.set(places, start);
+    largestSquares.set(squares.sort().reverse(), start);
   }
-  const drawn = { normals, largestFirst };
+  const drawn = { normals, largestFirst, largestSquares };
   const [oldest] = kept.keys();
   if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
   if (normals.length <= MOST_NUMBERS) kept.set(name, drawn);
@@ -51,43 +53,63 @@ function drawnBy(seed: number, units: number, draws: number): Drawn {
 }
 
 /**
- * For one draw of chance, how far each unit lies from the unit that it is furthest from, in standard errors of the difference.
- * No two units lie further apart than √(z² + z′²) (Cauchy and Schwarz), so that those with the largest draws decide, and the
- * others need not be looked at.
+ * How far each unit lies from the unit that it is furthest from, in standard errors of the difference, unit by unit in each draw
+ * of chance. No two units lie further apart than √(z² + z′²) (Cauchy and Schwarz), so that those with the largest draws decide,
+ * and the others need not be looked at.
  */
-function furthest(errors: Float64Array, normals: Float64Array, largestFirst: Uint32Array): Float64Array {
-  const moved = normals.map((z, unit) => z * (errors[unit] ?? 0));
-  return normals.map((z, one) => {
-    const [here, error] = [moved[one] ?? 0, errors[one] ?? 0];
-    let most = 0;
-    for (let place = 0; place < largestFirst.length; place++) {
-      const other = largestFirst[place] ?? 0;
-      const reach = normals[other] ?? 0;
-      if (z * z + reach * reach <= most) break;
-      const [apart, otherError] = [here - (moved[other] ?? 0), errors[other] ?? 0];
-      const away = (apart * apart) / (error * error + otherError * otherError);
-      if (away > most) most = away;
+function furthest(errors: Float64Array, { normals, largestFirst, largestSquares }: Drawn): Float64Array {
+  const units = errors.length;
+  const found = new Float64Array(normals.length);
+  const [moved, variances] = [new Float64Array(units), new Float64Array(units)];
+  for (let start = 0; start < normals.length; start += units) {
+    for (let place = 0; place < units; place++) {
+      const [unit, error] = [largestFirst[start + place] ?? 0, errors[largestFirst[start + place] ?? 0] ?? 0];
+      moved[place] = (normals[start + unit] ?? 0) * error;
+      variances[place] = error * error;
     }
-    return Math.sqrt(most);
-  });
+    for (let one = 0; one < units; one++) {
+      const [z, error] = [normals[start + one] ?? 0, errors[one] ?? 0];
+      const [here, square, variance] = [z * error, z * z, error * error];
+      let most = 0;
+      for (let place = 0; place < units && square + (largestSquares[start + place] ?? 0) > most; place++) {
+        const apart = here - (moved[place] ?? 0);
+        const together = variance + (variances[place] ?? 0);
+        if (apart * apart > most * together) most = (apart * apart) / together;
+      }
+      found[start + one] = Math.sqrt(most);
+    }
+  }
+  return found;
+}
+
+/** The values, none below 0, from the place of a quantile on in ascending order; what lies below is not put in order, and left at 0. */
+function largestInOrder(values: Float64Array, share: number): Float64Array {
+  const ordered = new Float64Array(values.length);
+  const first = Math.floor((values.length - 1) * share);
+  for (const value of values) {
+    if (value <= (ordered[first] ?? Infinity)) continue;
+    let place = first;
+    for (; place + 1 < ordered.length && (ordered[place + 1] ?? 0) < value; place++) ordered[place] = ordered[place + 1] ?? 0;
+    ordered[place] = value;
+  }
+  return ordered;
 }
 
 /** The critical distance of each unit by parametric bootstrap. */
 function distances(errors: Float64Array, { seed, draws = USUAL_DRAWS, level = USUAL_LEVEL, promise = 'each' }: RankSetting): Float64Array {
   const units = errors.length;
-  const { normals, largestFirst } = drawnBy(seed, units, draws);
-  const ofUnit = new Float64Array(units * draws);
-  const ofAll = new Float64Array(draws);
-  for (let draw = 0; draw < draws; draw++) {
-    const [start, end] = [draw * units, (draw + 1) * units];
-    furthest(errors, normals.subarray(start, end), largestFirst.subarray(start, end)).forEach((most, unit) => {
-      ofUnit[unit * draws + draw] = most;
-      if (most > (ofAll[draw] ?? 0)) ofAll[draw] = most;
-    });
+  const found = furthest(errors, drawnBy(seed, units, draws));
+  const critical = (values: Float64Array): number => quantile(largestInOrder(values, level), level) ?? Infinity;
+  const inDraw = (draw: number): Float64Array => found.subarray(draw * units, (draw + 1) * units);
+  if (promise === 'all') {
+    const ofAll = Float64Array.from({ length: draws }, (_, draw) => inDraw(draw).reduce((most, one) => Math.max(most, one), 0));
+    return new Float64Array(units).fill(critical(ofAll));
   }
-  const critical = (values: Float64Array): number => quantile(values.sort(), level) ?? Infinity;
-  if (promise === 'all') return new Float64Array(units).fill(critical(ofAll));
-  return errors.map((_, unit) => critical(ofUnit.subarray(unit * draws, (unit + 1) * draws)));
+  const own = new Float64Array(draws);
+  return errors.map((_, unit) => {
+    for (let draw = 0; draw < draws; draw++) own[draw] = found[draw * units + unit] ?? 0;
+    return critical(own);
+  });
 }
 
 /**

@@ -4,10 +4,11 @@ import { figuresIn, KeptByWeight } from '@evenhand/metrics';
 import { wallName, WarehouseError } from '@evenhand/warehouse';
 import { NOW, type Now } from '../connections';
 
-/** What is kept, some 16 MB: figures of answers, and other results as if they had so many. */
+/** What is kept, some 16 MB: figures of answers, and other results as if they had so many, and more for each entry of their lists. */
 const MOST_FIGURES = 40_000;
 const MOST_FIGURES_EACH = 10_000;
 const OF_OTHERS = 100;
+const OF_ENTRIES = 5;
 /** Whoever has an answer to look at need not wait longer for the next one. */
 export const PATIENCE_MS = 6_000;
 
@@ -72,8 +73,14 @@ export class LastAnswers {
   }
 
   private keep(name: string, result: unknown): void {
-    this.kept.set(name, { result, at: this.now().toISOString() }, isAnswer(result) ? figuresIn(result) : OF_OTHERS);
+    this.kept.set(name, { result, at: this.now().toISOString() }, isAnswer(result) ? figuresIn(result) : othersIn(result));
   }
+}
+
+/** As how many figures another result counts. */
+function othersIn(result: unknown): number {
+  const lists: readonly unknown[] = Array.isArray(result) ? [result] : Object.values(result ?? {});
+  return lists.reduce<number>((figures, list) => figures + (Array.isArray(list) ? OF_ENTRIES * list.length : 0), OF_OTHERS);
 }
 
 /** Whether a result is an answer: its rows tell how much it holds. */

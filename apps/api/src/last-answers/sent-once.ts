@@ -18,10 +18,8 @@ const compressed = promisify(gzip);
 async function written(result: object): Promise<Sent | null> {
   const text = JSON.stringify(result);
   if (text.length < WORTH_KEEPING) return null;
-  return {
-    gzip: await compressed(Buffer.from(text), { level: constants.Z_BEST_SPEED }),
-    etag: `W/"${createHash('sha256').update(text).digest('base64url')}"`,
-  };
+  const bytes = await compressed(Buffer.from(text), { level: constants.Z_BEST_SPEED });
+  return { gzip: bytes, etag: `W/"${createHash('sha256').update(bytes).digest('base64url')}"` };
 }
 
 /**

@@ -3,7 +3,7 @@ import {
   bootstrapInterval,
   type Estimate,
   explainedByMix,
-  giniOf,
+  giniWithin,
   normalsFrom,
   profiledSpread,
   quantile,
@@ -13,7 +13,7 @@ import {
   theilSplit,
   twoSidedZ,
   USUAL_LEVEL,
-  variationOf,
+  variationWithin,
 } from '@evenhand/statistics';
 import { LEAST_POINTS } from './assess';
 import { differenceText, figureText } from './figure-text';
@@ -54,11 +54,6 @@ const rangeWithin = (ascending: Ascending): number => {
   const tenths = tenthsOf(ascending);
   return tenths === null ? 0 : tenths.high - tenths.low;
 };
-const unweighted = (values: Ascending) => Array.from(values, (value) => ({ value }));
-const giniWithin = (ascending: Ascending): number => giniOf(unweighted(ascending)) ?? 0;
-
-const variationWithin = (ascending: Ascending): number => variationOf(unweighted(ascending)) ?? 0;
-
 /** How many times the lower tenth goes into the upper; without end where the lower one is nothing. */
 const ratioWithin = (ascending: Ascending): number => {
   const tenths = tenthsOf(ascending);
@@ -68,8 +63,8 @@ const ratioWithin = (ascending: Ascending): number => {
 /** What is measured of the figures of all points, each point counting once. */
 const WITHIN = {
   range: rangeWithin,
-  gini: giniWithin,
-  variation: variationWithin,
+  gini: (ascending) => giniWithin(ascending) ?? 0,
+  variation: (ascending) => variationWithin(ascending) ?? 0,
   tenths_ratio: ratioWithin,
 } as const satisfies Partial<Record<UnevennessMeasure, (ascending: Ascending) => number>>;
 type Within = keyof typeof WITHIN;

@@ -30,13 +30,14 @@ import type { Sources } from './subject';
 
 type Known = TimeRange & { readonly metric: string; readonly asOf?: string | undefined; readonly view?: View | undefined };
 
-/** A comparison of a city is some thirty milliseconds of arithmetic; so many are kept. */
+/** A comparison of a city is some milliseconds of arithmetic; so many are kept, and of those by point as many as have so many points. */
 const MOST_RESULTS = 100;
+const MOST_POINTS = 12_000;
 
 /** Compares service points fairly. There is no way to compare without a scope. */
 export class Comparisons {
   private readonly sources: Sources;
-  private readonly compared = new Remembered<Comparison>({ most: MOST_RESULTS });
+  private readonly compared = new Remembered<Comparison>({ most: MOST_POINTS, weightOf: ({ points }) => 1 + points.length });
   private readonly uneven = new Remembered<Unevenness>({ most: MOST_RESULTS });
   private readonly trends = new Remembered<Trend>({ most: MOST_RESULTS });
   private readonly effects = new Remembered<ChangeEffects>({ most: MOST_RESULTS });
