@@ -135,12 +135,6 @@ export class Keys {
     for (let row = 1; row < this.size; row++) if (compare(row - 1, row) >= 0) return false;
     return true;
   }
-
-  /** The keys of some rows, in the order given. */
-  taken(rows: Int32Array): Keys {
-    const columns = this.columns.map(({ places, ...column }) => ({ ...column, places: rows.map((row) => places[row] ?? 0) }));
-    return new Keys(columns, rows.length);
-  }
 }
 
 /** Rows that several have between them, and where each has them. */
@@ -165,28 +159,58 @@ export function joined(by: readonly Dimension[], all: readonly Joining[]): Joine
   return { keys: first.keys, rowsIn: all.map(({ keys }) => (keys.size > 0 ? null : none)) };
 }
 
-interface Met {
-  readonly keys: Keys;
-  readonly row: number;
+/** Of so many combinations of words a list is kept; of more, those that there are. */
+const MOST_LISTED = 1_000_000;
+
+/** Finds the row of a number: rows that have the same key have the same one. */
+type Index = (number: number) => number;
+
+function indexed(numbers: Float64Array, combinations: number): Index {
+  if (combinations > MOST_LISTED) {
+    const rows = new Map<number, number>();
+    numbers.forEach((number, row) => rows.set(number, row));
+    return (number) => rows.get(number) ?? -1;
+  }
+  const rows = new Int32Array(combinations).fill(-1);
+  for (let row = 0; row < numbers.length; row++) rows[numbers[row] ?? 0] = row;
+  return (number) => rows[number] ?? -1;
+}
+
+/** The words of several columns, each once and in order. */
+const wordsOf = (columns: readonly KeyColumn['texts'][]): readonly (string | null)[] =>
+  [...new Set(columns.flat())].sort((one, other) => compareTexts(one, other));
+
+/** Numbers the keys of rows by the places of their words, so that keys that come first have the lower numbers. */
+function numbersOf({ columns, size }: Keys, words: readonly (readonly (string | null)[])[]): Float64Array {
+  const numbers = new Float64Array(size);
+  words.forEach((all, column) => {
+    const ranks = new Map(all.map((word, rank) => [word, rank]));
+    const { texts = [], places = new Int32Array() } = columns[column] ?? {};
+    const rankOf = Int32Array.from(texts, (text) => ranks.get(text) ?? 0);
+    for (let row = 0; row < size; row++) numbers[row] = (numbers[row] ?? 0) * all.length + (rankOf[places[row] ?? 0] ?? 0);
+  });
+  return numbers;
+}
+
+/** The keys that have these numbers. */
+function keysOf(numbers: Float64Array, by: readonly Dimension[], words: readonly (readonly (string | null)[])[]): Keys {
+  const rest = numbers.slice();
+  const columns = by.map((dimension, at): KeyColumn => ({ dimension, texts: words[at] ?? [], places: new Int32Array(numbers.length) }));
+  for (const { texts, places } of [...columns].reverse())
+    for (let row = 0; row < rest.length; row++) {
+      const number = rest[row] ?? 0;
+      places[row] = number % texts.length;
+      rest[row] = Math.floor(number / texts.length);
+    }
+  return new Keys(columns, numbers.length);
 }
 
 function merged(by: readonly Dimension[], all: readonly Joining[]): Joined {
-  const met = new Map<string, Met>();
-  for (const { keys, isWanted = () => true } of all)
-    for (let row = 0; row < keys.size; row++) {
-      const name = keys.nameAt(row);
-      if (!met.has(name) && isWanted(row)) met.set(name, { keys, row });
-    }
-  const each = [...met.values()];
-  const columns = by.map((dimension, column) => {
-    const valueOf = ({ keys, row }: Met): string | null => {
-      const held = keys.columns[column];
-      return held?.texts[held.places[row] ?? 0] ?? null;
-    };
-    return keyColumnOf(dimension, each, { valueOf, textOf: (text) => text });
-  });
-  const unordered = new Keys(columns, each.length);
-  const keys = unordered.taken(Int32Array.from(each, (_, row) => row).sort(unordered.comparing));
-  const names = Array.from({ length: keys.size }, (_, row) => keys.nameAt(row));
-  return { keys, rowsIn: all.map((one) => Int32Array.from(names, (name) => one.keys.rowOf(name))) };
+  const words = by.map((_, column) => wordsOf(all.map(({ keys }) => keys.columns[column]?.texts ?? [])));
+  const combinations = words.reduce((product, { length }) => product * length, 1);
+  const numbers = all.map(({ keys }) => numbersOf(keys, words));
+  const wanted = all.map(({ isWanted }, at) => (isWanted ? numbers[at]?.filter((_, row) => isWanted(row)) : numbers[at]) ?? []);
+  const each = Float64Array.from(new Set(wanted.flatMap((some) => [...some]))).sort();
+  const rowsIn = numbers.map((own) => each.map(indexed(own, combinations))).map((rows) => Int32Array.from(rows));
+  return { keys: keysOf(each, by, words), rowsIn };
 }
