@@ -23,6 +23,11 @@ export class CoveredDays {
     this.remembered = new RememberedRows(warehouse);
   }
 
+  /** A name for the state that the data is in. */
+  async version(): Promise<string> {
+    return (await this.remembered.state()).version;
+  }
+
   async read(): Promise<DataDays> {
     const [days] = await beyondTheWall('known to everybody', () => this.found());
     return days && Number(days['cases']) > 0
@@ -31,9 +36,8 @@ export class CoveredDays {
   }
 
   private async found() {
-    const { version } = await this.remembered.state();
     return this.remembered.rows(
-      version,
+      await this.version(),
       sql`
       SELECT sum(n) AS cases, minIf(first_on, n > 0) AS first, (
         SELECT toDate(max(latest_at), ${param('String', this.settings.zone)}) FROM known_until

@@ -60,6 +60,21 @@ it('says who stands in line, and whom it knows nothing of', async () => {
   expect(city).toMatchObject({ waiting: 2, overNow: 1 });
 });
 
+it('is told once to all who ask within five seconds, until something is published', async () => {
+  const at = (seconds: number): string => new Date(Date.parse(NOW) + seconds * 1000).toISOString();
+  const toldAt = async (seconds: number): Promise<string> => {
+    jest.setSystemTime(new Date(at(seconds)));
+    return (await live()).now;
+  };
+  expect(await toldAt(10)).toBe(at(10));
+  expect(await toldAt(14.9)).toBe(at(10));
+  expect(await toldAt(15)).toBe(at(15));
+  await server.stores.warehouse.insert('known_until', [
+    { entity: 'ticket', source: 'queue', run_id: 2, latest_at: NOW, published_at: at(16) },
+  ]);
+  expect(await toldAt(16)).toBe(at(16));
+});
+
 it('is read, not written', async () => {
   const refused = await server.post('/api/live', {});
   expect(refused.status).toBe(404);

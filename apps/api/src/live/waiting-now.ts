@@ -2,30 +2,44 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Live } from '@evenhand/contracts';
 import type { CitySettings, Scope } from '@evenhand/domain';
 import { cityNow } from '@evenhand/etl';
-import { linesNow } from '@evenhand/metrics';
+import { KeptByWeight, linesNow, RememberedRows } from '@evenhand/metrics';
 import { type Warehouse, wallName } from '@evenhand/warehouse';
 import { CITY_SETTINGS, type Now, NOW, WAREHOUSE } from '../connections';
 import { liveCity, livePoint, STALE_AFTER_MINUTES } from './live-points';
 
+/** Feeds tell by the minute: within so short a time what was read of the same data is told to everybody. */
+const SAME_MOMENT_MS = 5_000;
+const MOST_KEPT = 100;
+
+interface Read {
+  readonly at: number;
+  readonly lines: Promise<Live>;
+}
+
 /** Who stands in line at the moment. */
 @Injectable()
 export class WaitingNow {
-  private readonly reading = new Map<string, Promise<Live>>();
+  private readonly kept = new KeptByWeight<Read>(MOST_KEPT);
+  private readonly data: RememberedRows;
 
   constructor(
     @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
     @Inject(CITY_SETTINGS) private readonly city: CitySettings,
     @Inject(NOW) private readonly now: Now,
-  ) {}
+  ) {
+    this.data = new RememberedRows(warehouse);
+  }
 
-  /** The lines as they are; whoever asks for the same while they are being read is told the same. */
-  read(scope: Scope): Promise<Live> {
-    const name = `${wallName()} ${JSON.stringify(scope)}`;
-    const others = this.reading.get(name);
-    if (others) return others;
-    const reading = this.readNow(scope).finally(() => this.reading.delete(name));
-    this.reading.set(name, reading);
-    return reading;
+  /** The lines as they are; whoever asks for the same at about the same moment is told the same, unless something was published. */
+  async read(scope: Scope): Promise<Live> {
+    const { version } = await this.data.state();
+    const [name, now] = [`${wallName()} ${version} ${JSON.stringify(scope)}`, this.now().getTime()];
+    const others = this.kept.get(name);
+    if (others && Math.abs(now - others.at) < SAME_MOMENT_MS) return others.lines;
+    const lines = this.readNow(scope);
+    this.kept.set(name, { at: now, lines });
+    lines.catch(() => this.kept.delete(name));
+    return lines;
   }
 
   private async readNow(scope: Scope): Promise<Live> {
