@@ -46,7 +46,7 @@ export {
 } from './inequality';
 export { meanInterval, type Sums, twoSidedT } from './mean';
 export { normalShareBelow, probit, twoSidedZ } from './normal';
-export { normalsFrom } from './normal-draws';
+export { normalsFrom, normalsOf } from './normal-draws';
 export { QUANTILE_EXACT_UP_TO, quantile, quantileInterval, quantileRanks, type Ranks } from './quantile';
 export { type Random, randomFrom } from './random';
 export { type RankSet, rankSets, type RankSetting } from './rank-sets';

@@ -1,4 +1,4 @@
-import { normalsFrom } from './normal-draws';
+import { normalsFrom, normalsOf } from './normal-draws';
 import { randomFrom } from './random';
 
 describe('normal draws', () => {
@@ -14,5 +14,13 @@ describe('normal draws', () => {
   it('come again from their seed', () => {
     const [one, other] = [normalsFrom(randomFrom(9)), normalsFrom(randomFrom(9))];
     expect([one(), one(), one()]).toEqual([other(), other(), other()]);
+  });
+
+  it('as a list are the same draws, each time', () => {
+    const normal = normalsFrom(randomFrom(5));
+    const plain = Array.from({ length: 7 }, () => normal());
+    expect([...normalsOf(5, 7)]).toEqual(plain);
+    expect([...normalsOf(5, 7)]).toEqual(plain);
+    expect([...normalsOf(6, 7)]).not.toEqual(plain);
   });
 });

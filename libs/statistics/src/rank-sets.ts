@@ -1,7 +1,6 @@
 import { checkLevel, type Level, USUAL_LEVEL } from './bounds';
-import { normalsFrom } from './normal-draws';
+import { normalsOf } from './normal-draws';
 import { quantile } from './quantile';
-import { randomFrom } from './random';
 import type { Estimate } from './real-spread';
 
 /** Which places of a ranking are possible, 1 being the highest value. */
@@ -36,8 +35,7 @@ function drawnBy(seed: number, units: number, draws: number): Drawn {
   const name = `${seed} ${units} ${draws}`;
   const known = kept.get(name);
   if (known) return known;
-  const normal = normalsFrom(randomFrom(seed));
-  const normals = Float64Array.from({ length: units * draws }, normal);
+  const normals = normalsOf(seed, units * draws);
   const [largestFirst, largestSquares] = [new Uint32Array(units * draws), new Float64Array(units * draws)];
   for (let start = 0; start < normals.length; start += units) {
     const squares = normals.subarray(start, start + units).map((z) => z * z);

@@ -4,10 +4,9 @@ import {
   type Estimate,
   explainedByMix,
   giniWithin,
-  normalsFrom,
+  normalsOf,
   profiledSpread,
   quantile,
-  randomFrom,
   realSpread,
   theilOf,
   theilSplit,
@@ -76,8 +75,11 @@ const eachWithin = <Result>(make: (name: Within) => Result): Record<Within, Resu
 
 /** Figures of all points, as chance alone would move them if each had that of the city. */
 function drawnByChance({ units, city, draws }: Pick<Spreading, 'units' | 'city' | 'draws'>): readonly Float64Array[] {
-  const normal = normalsFrom(randomFrom(SEED));
-  return Array.from({ length: draws }, () => Float64Array.from(units, ({ error }) => Math.max(0, city + error * normal())));
+  const normals = normalsOf(SEED, draws * units.length);
+  const errors = Float64Array.from(units, ({ error }) => error);
+  return Array.from({ length: draws }, (_, draw) =>
+    errors.map((error, at) => Math.max(0, city + error * (normals[draw * errors.length + at] ?? 0))),
+  );
 }
 
 /** Where 95 of 100 values lie; `null` where chance knows no end. */
