@@ -16,7 +16,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   // Which days the national copy covers, whether there is one, and that a copy is of somebody's dossier.
   'etl/src/reconciliation/national-copy.ts': ['in a statement', 'in a statement', 'in a statement', 'in a statement', 'in a statement'],
   'libs/metrics/src/benchmark/benchmark.ts': ['held against peers'],
-  'libs/metrics/src/compare/readings.ts': ['held against peers', 'held against the city'],
+  'libs/metrics/src/compare/readings.ts': ['held against peers', 'held against the city', 'held against the city'],
   'libs/metrics/src/compare/subject.ts': ['held against the city', 'held against the city'],
   'libs/metrics/src/metric-answers.ts': ['held against the city'],
   // How long dossiers of a field last in the city.
@@ -28,7 +28,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   // Codes of dossiers that anybody complained about, anywhere.
   'libs/metrics/src/scores/dossier-counts.ts': ['in a statement'],
   'libs/metrics/src/scores/feed-counts.ts': ['in a statement', 'in a statement'],
-  'libs/metrics/src/sheets/sheets.ts': ['held for all'],
+  'libs/metrics/src/sheets/sheets.ts': ['held for all', 'held for all', 'held for all'],
   'libs/metrics/src/standards/gather-evidence.ts': ['held for all'],
   'libs/metrics/src/suppress/public-answers.ts': ['told to the public'],
   // How long a service of a field takes in the city, and how its dossiers are mixed.

@@ -105,10 +105,21 @@ function readName(path) {
   return `GET ${pathname} ${[...searchParams.values()].join(' ')}`.trim();
 }
 
-/** A path over other days. */
-function readElsewhen(path, days) {
+/** Told in whole months. */
+const BY_MONTH = ['/api/benchmark'];
+
+const monthsBefore = (day, months) => {
+  const [year, month] = day.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1 - months, 1)).toISOString().slice(0, 10);
+};
+
+/** A path over other days, or other months. */
+function readElsewhen(path, index, atOnce) {
   const url = new URL(path, 'http://127.0.0.1');
-  for (const name of ['from', 'to']) url.searchParams.set(name, shifted(url.searchParams.get(name), days));
+  const before = BY_MONTH.includes(url.pathname)
+    ? (day) => monthsBefore(day, 1 + index + (atOnce === 1 ? 0 : READS))
+    : (day) => shifted(day, 1 + index + atOnce * 10);
+  for (const name of ['from', 'to']) url.searchParams.set(name, before(url.searchParams.get(name)));
   return url.pathname + url.search;
 }
 
@@ -126,11 +137,7 @@ async function readAll({ url, headers }, reads, tell) {
     ]) {
       tell(`${name}, asked again`, await timed(() => read(path), calls, atOnce), atOnce);
       if (path.includes('from='))
-        tell(
-          `${name}, days nobody asked before`,
-          await timed((index) => read(readElsewhen(path, index + 1 + atOnce * 10)), calls, atOnce),
-          atOnce,
-        );
+        tell(`${name}, days nobody asked before`, await timed((index) => read(readElsewhen(path, index, atOnce)), calls, atOnce), atOnce);
     }
 }
 

@@ -120,6 +120,11 @@ export class Readings {
     return beyondTheWall('held against the city', () => this.rows<Row>(statement, isHeavy));
   }
 
+  private async cityHeld<Held>(of: (sheets: SheetsOfState) => Promise<Held | null>): Promise<Held | null> {
+    const sheets = await this.held();
+    return sheets && beyondTheWall('held against the city', () => of(sheets));
+  }
+
   private cases({ periods, where, asOf }: CellRequest): Cases {
     return { city: this.city, periods, where: caseFilters(where), asOf };
   }
@@ -145,7 +150,7 @@ export class Readings {
       table: part.fact.table,
       statement: (range) => cellsByDay(source, this.city, range, columns),
     };
-    const held = await (await this.held())?.cells(sheet, { from: first.from, to: last.to });
+    const held = await this.cityHeld((sheets) => sheets.cells(sheet, { from: first.from, to: last.to }));
     return held ? expectedOf(part, held, periods) : null;
   }
 
@@ -160,7 +165,7 @@ export class Readings {
   private async daysHeld(part: Part, { periods, where, asOf }: CellRequest): Promise<DayScatter[][] | null> {
     const [range, ...others] = periods;
     if (!range || others.length > 0 || asOf !== undefined || caseFilters(where).length > 0) return null;
-    const held = await (await this.held())?.days(part, range);
+    const held = await this.cityHeld((sheets) => sheets.days(part, range));
     return held ? [scatterIn(part, held.sheets, held.points, range)] : null;
   }
 

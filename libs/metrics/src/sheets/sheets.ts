@@ -40,6 +40,9 @@ function handedOut<Asked extends { readonly scope: Scope }, Rows>(of: Asked, tel
   return beyondTheWall('held for all', () => tell(seen));
 }
 
+/** Whether whoever asks may be handed numbers of every point. */
+const isWholeCity = (): boolean => pointsWithin('all') === 'all';
+
 /** Sheets by point and day, and the codes of the points. */
 export interface PointDays {
   readonly points: readonly string[];
@@ -50,9 +53,9 @@ export interface PointDays {
 export interface SheetsOfState {
   /** What the statement of a part would give; `null` where the engine must count. */
   count(part: Part, of: OfPart): Promise<Counted> | null;
-  /** The cells of a range where they are held already; `null` where the engine must count. */
+  /** The cells of a range, of every point, where they are held already; `null` where the engine must count, and within a wall. */
   cells(sheet: CellSheet, range: TimeRange): Promise<HeldCells | null>;
-  /** What a part of one term comes to by point and day; `null` where the engine must count. */
+  /** What a part of one term comes to by day, at every point; `null` where the engine must count, and within a wall. */
   days(part: Part, range: TimeRange): Promise<PointDays | null>;
   /** What `coverageOf` would give. */
   coverage(entities: readonly ToldEntity[], of: Of): Promise<Counted>;
@@ -90,10 +93,11 @@ export class Sheets {
     return {
       count: (part, of) => handedOut(of, (seen) => countedPart(reader, part, seen)),
       cells: async (sheet, range) => {
-        const codes = this.strataOf(sheet);
+        const codes = isWholeCity() ? this.strataOf(sheet) : null;
         return codes && beyondTheWall('held for all', () => heldCells(reader, sheet, codes, range));
       },
       days: async (part, range) => {
+        if (!isWholeCity()) return null;
         const question: Question = { metrics: [], by: ['point', 'day'], ...range, where: [], exact: false };
         const of = { question, scope: wholeCity, holdsEach: false };
         const sheets = await beyondTheWall('held for all', () => pointSheets(reader, part, of));
