@@ -72,7 +72,8 @@ const elsewhen = (call, days) => ({
 });
 
 /** Asks a call over other days each time; other ones for each number of users. */
-const overOtherDays = (ask, call, atOnce) => timed((index) => ask(elsewhen(call, index + 1 + atOnce * 100)), CALLS, atOnce);
+const overOtherDays = (server, ask, call, atOnce) =>
+  timedWithRows(server, (index) => ask(elsewhen(call, index + 1 + atOnce * 100)), CALLS, atOnce);
 
 /** Asks over HTTP and waits for the last byte, like `SELECT 1`; a refusal is an error, as its time would mean nothing. */
 const asker =
@@ -123,8 +124,18 @@ function readElsewhen(path, index, atOnce) {
   return url.pathname + url.search;
 }
 
+/** Times calls, and tells how many rows the engine read for one of them; a look at that number reads rows as well. */
+async function timedWithRows(server, call, calls, atOnce) {
+  const first = await rowsRead(server);
+  const before = await rowsRead(server);
+  const times = await timed(call, calls, atOnce);
+  const read = (await rowsRead(server)) - before - (before - first);
+  return { ...times, rows: Math.max(0, read) / calls };
+}
+
 /** Reads what pages read besides answers: again, and where it is about days, over other ones. */
-async function readAll({ url, headers }, reads, tell) {
+async function readAll(server, reads, tell) {
+  const { url, headers } = server;
   const read = async (path) => {
     const response = await fetch(`${url}${path}`, { headers });
     const body = Buffer.from(await response.arrayBuffer());
@@ -195,6 +206,7 @@ export async function answers({ folder, rows, figure, say }) {
     const tell = (name, times, atOnce) => {
       figure({ case: `${name}, ${atOnce} at a time, p50`, value: times.p50, unit: 'ms', baseline: base[atOnce].p50 });
       figure({ case: `${name}, ${atOnce} at a time, p95`, value: times.p95, unit: 'ms' });
+      if (times.rows !== undefined) figure({ case: `${name}, ${atOnce} at a time, rows read a call`, value: times.rows, unit: 'rows' });
     };
     tell('SELECT 1 over the same path', base[1], 1);
     tell('SELECT 1 over the same path', base[TOGETHER], TOGETHER);
@@ -219,21 +231,13 @@ export async function answers({ folder, rows, figure, say }) {
     for (const [name, call] of calls)
       for (const atOnce of [1, TOGETHER]) {
         tell(`${name}, asked again`, await timed(() => ask(call), CALLS, atOnce), atOnce);
-        const others = await overOtherDays(ask, call, atOnce);
+        const others = await overOtherDays(server, ask, call, atOnce);
         if (atOnce === 1) pages.set(name, others.p50);
         tell(`${name}, days nobody asked before`, others, atOnce);
       }
     await readAll(server, reads, tell);
-    const times = {};
-    for (const [name, question] of Object.entries(HEAVY)) {
-      const before = await rowsRead(server);
-      times[name] = await timed((index) => heavy(moved(whole(question), index + 1)), HEAVY_CALLS, 1);
-      times[name].rows = ((await rowsRead(server)) - before) / HEAVY_CALLS;
-    }
-    for (const [name, found] of Object.entries(times)) {
-      tell(name, found, 1);
-      figure({ case: `${name}, rows read a call`, value: found.rows, unit: 'rows' });
-    }
+    for (const [name, question] of Object.entries(HEAVY))
+      tell(name, await timedWithRows(server, (index) => heavy(moved(whole(question), index + 1)), HEAVY_CALLS, 1), 1);
     const together = await timed(
       (index) => heavy(moved(whole(Object.values(HEAVY)[index % 20]), 20 + Math.floor(index / 20))),
       160,
@@ -279,7 +283,7 @@ async function againstTenth({ folder, rows, pages, figure, say }) {
     for (const call of calls.values()) await timed((index) => ask(elsewhen(call, index + 1)), COLD_CALLS, 1);
     await readAhead(server);
     for (const [name, call] of calls) {
-      const { p50 } = await overOtherDays(ask, call, 1);
+      const { p50 } = await overOtherDays(server, ask, call, 1);
       figure({
         case: `${name}, days nobody asked before: against a tenth of the tickets`,
         value: pages.get(name),
