@@ -22,11 +22,7 @@ export interface RealSpread {
 
 const sumOf = <Item>(items: readonly Item[], of: (item: Item) => number): number => items.reduce((sum, item) => sum + of(item), 0);
 
-interface Excess extends Pick<ScatterGiven, 'q' | 'weights' | 'squaredWeights'> {
-  readonly units: number;
-}
-
-function excessOf({ q, weights, squaredWeights, units }: Excess): number {
+function excessOf({ q, weights, squaredWeights, units }: Pick<ScatterGiven, 'q' | 'weights' | 'squaredWeights' | 'units'>): number {
   const free = weights - squaredWeights / weights;
   return free <= 0 ? 0 : Math.max(0, (q - (units - 1)) / free);
 }
@@ -42,6 +38,8 @@ export const excessVariance = (q: number, weights: readonly number[], scale = 1)
 
 /** How estimates scatter around what they have in common, thought to differ by a variance besides chance. */
 interface ScatterGiven {
+  /** Those that chance moves: of estimates known exactly no weight can be told, and they take no part. */
+  readonly units: number;
   readonly centre: number;
   /** Cochran's Q; it falls as that variance grows. */
   readonly q: number;
@@ -49,45 +47,43 @@ interface ScatterGiven {
   readonly slope: number;
   readonly weights: number;
   readonly squaredWeights: number;
+  /** The variances of chance, added up. */
+  readonly byChance: number;
 }
 
 // A city is drawn hundreds of times for one interval: loops over plain numbers, and nothing made on the way.
 function scatterGiven(variance: number, estimates: readonly Estimate[]): ScatterGiven {
-  let [weights, squaredWeights, sum] = [0, 0, 0];
+  let [units, weights, squaredWeights, sum, byChance] = [0, 0, 0, 0, 0];
   for (const { value, standardError } of estimates) {
+    if (!(standardError > 0)) continue;
     const weight = 1 / (standardError * standardError + variance);
+    units++;
     weights += weight;
     squaredWeights += weight * weight;
     sum += weight * value;
+    byChance += standardError * standardError;
   }
   const centre = sum / weights;
   let [q, slope] = [0, 0];
   for (const { value, standardError } of estimates) {
+    if (!(standardError > 0)) continue;
     const weight = 1 / (standardError * standardError + variance);
     const square = weight * (value - centre) * (value - centre);
     q += square;
     slope += square * weight;
   }
-  return { centre, q, slope, weights, squaredWeights };
+  return { units, centre, q, slope, weights, squaredWeights, byChance };
 }
-
-const isUncertain = ({ standardError }: Estimate): boolean => standardError > 0;
-
-/** Estimates that chance moves: of those known exactly no weight can be told. */
-const uncertain = (estimates: readonly Estimate[]): readonly Estimate[] =>
-  estimates.every(isUncertain) ? estimates : estimates.filter(isUncertain);
 
 /**
  * Takes the scatter that chance alone makes from the scatter of many estimates: what remains is real. `null` for fewer
  * than two estimates. Source: R. DerSimonian, N. Laird, Controlled Clinical Trials 7 (1986) 177–188.
  */
 export function realSpread(estimates: readonly Estimate[]): RealSpread | null {
-  const known = uncertain(estimates);
-  if (known.length < 2) return null;
-  const { centre, q, weights, squaredWeights } = scatterGiven(0, known);
-  const variance = excessOf({ q, weights, squaredWeights, units: known.length });
-  const byChance = sumOf(known, ({ standardError }) => standardError ** 2) / known.length;
-  return { centre, tau: Math.sqrt(variance), q, reliability: variance / (variance + byChance) };
+  const { units, centre, byChance, ...scatter } = scatterGiven(0, estimates);
+  if (units < 2) return null;
+  const variance = excessOf({ units, ...scatter });
+  return { centre, tau: Math.sqrt(variance), q: scatter.q, reliability: variance / (variance + byChance / units) };
 }
 
 const MOST_STEPS = 50;
@@ -99,12 +95,11 @@ const MOST_STEPS = 50;
  * Newton's, as in R. DerSimonian, R. Kacker, Contemporary Clinical Trials 28 (2007) 105–114.
  */
 export function profiledSpread(estimates: readonly Estimate[]): number | null {
-  const known = uncertain(estimates);
-  if (known.length < 2) return null;
   let variance = 0;
   for (let step = 0; step < MOST_STEPS; step++) {
-    const { q, slope } = scatterGiven(variance, known);
-    const excess = q - (known.length - 1);
+    const { units, q, slope } = scatterGiven(variance, estimates);
+    if (units < 2) return null;
+    const excess = q - (units - 1);
     if (slope === 0) break;
     const next = Math.max(0, variance + excess / slope);
     if (Math.abs(next - variance) <= 1e-12 * next) return Math.sqrt(next);
@@ -119,7 +114,7 @@ export function profiledSpread(estimates: readonly Estimate[]): number | null {
  * for chance; `null` for fewer than two estimates. Source: W. Viechtbauer, Statistics in Medicine 26 (2007) 37–52.
  */
 export function spreadBounds(estimates: readonly Estimate[], level: Level = USUAL_LEVEL): Bounds | null {
-  const known = uncertain(estimates);
+  const known = estimates.filter(({ standardError }) => standardError > 0);
   if (known.length < 2) return null;
   const values = known.map(({ value }) => value);
   const widest =

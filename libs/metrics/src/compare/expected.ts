@@ -86,8 +86,12 @@ export function expectedIn({ points, pointOf, levels }: Strata, cells: CellNumbe
   let yardsticks: Yardsticks | null = null;
   levels.forEach((level, index) => (yardsticks = yardsticksOf(level, own[index] ?? cells, yardsticks)));
   const { rate, spread } = yardsticks ?? { rate: new Float64Array(), spread: new Float64Array() };
-  const expected = addedUp(product(cells.n, rate), pointOf, points.length);
-  const variance = addedUp(product(cells.n, spread), pointOf, points.length);
+  const [expected, variance] = [new Float64Array(points.length), new Float64Array(points.length)];
+  for (let cell = 0; cell < cells.n.length; cell++) {
+    const [n, point] = [cells.n[cell] ?? 0, pointOf[cell] ?? 0];
+    add(expected, point, n * (rate[cell] ?? 0));
+    add(variance, point, n * (spread[cell] ?? 0));
+  }
   const [whole = cells] = own;
   return points
     .map((point, at) => ({
@@ -97,5 +101,3 @@ export function expectedIn({ points, pointOf, levels }: Strata, cells: CellNumbe
     .filter(({ n }) => n > 0)
     .sort((a, b) => compareTexts(a.point, b.point));
 }
-
-const product = (numbers: Float64Array, factors: Float64Array): Float64Array => numbers.map((number, at) => number * (factors[at] ?? 0));
