@@ -1,3 +1,4 @@
+import { madeOnce } from './made-once';
 import { type Random, randomFrom } from './random';
 
 const { log, sqrt } = Math;
@@ -27,17 +28,9 @@ export function normalsFrom(random: Random): () => number {
 
 /** So many lists are kept, none of them longer: what is drawn for the points of a city is drawn alike each time. */
 const MOST_KEPT = 12;
-const MOST_NUMBERS = 200_000;
-const kept = new Map<string, Float64Array>();
+export const MOST_NUMBERS_KEPT = 200_000;
+const lists = madeOnce<Float64Array>(MOST_KEPT, ({ length }) => length <= MOST_NUMBERS_KEPT);
 
 /** So many draws from the standard normal distribution as a seed determines them. */
-export function normalsOf(seed: number, length: number): Float64Array {
-  const name = `${seed} ${length}`;
-  const known = kept.get(name);
-  if (known) return known;
-  const normals = Float64Array.from({ length }, normalsFrom(randomFrom(seed)));
-  const [oldest] = kept.keys();
-  if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
-  if (length <= MOST_NUMBERS) kept.set(name, normals);
-  return normals;
-}
+export const normalsOf = (seed: number, length: number): Float64Array =>
+  lists(`${seed} ${length}`, () => Float64Array.from({ length }, normalsFrom(randomFrom(seed))));

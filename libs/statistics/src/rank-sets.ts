@@ -1,5 +1,6 @@
 import { checkLevel, type Level, USUAL_LEVEL } from './bounds';
-import { normalsOf } from './normal-draws';
+import { madeOnce } from './made-once';
+import { MOST_NUMBERS_KEPT, normalsOf } from './normal-draws';
 import { quantile } from './quantile';
 import type { Estimate } from './real-spread';
 
@@ -26,15 +27,11 @@ interface Drawn {
   readonly largestSquares: Float64Array;
 }
 
-/** Rankings of as many units share their draws; so many of them are kept, none of them larger. */
+/** Rankings of as many units share their draws; so many of them are kept. */
 const MOST_KEPT = 8;
-const MOST_NUMBERS = 200_000;
-const kept = new Map<string, Drawn>();
+const kept = madeOnce<Drawn>(MOST_KEPT, ({ normals }) => normals.length <= MOST_NUMBERS_KEPT);
 
 function drawnBy(seed: number, units: number, draws: number): Drawn {
-  const name = `${seed} ${units} ${draws}`;
-  const known = kept.get(name);
-  if (known) return known;
   const normals = normalsOf(seed, units * draws);
   const [largestFirst, largestSquares] = [new Uint32Array(units * draws), new Float64Array(units * draws)];
   for (let start = 0; start < normals.length; start += units) {
@@ -43,11 +40,7 @@ function drawnBy(seed: number, units: number, draws: number): Drawn {
     largestFirst.set(places, start);
     largestSquares.set(squares.sort().reverse(), start);
   }
-  const drawn = { normals, largestFirst, largestSquares };
-  const [oldest] = kept.keys();
-  if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
-  if (normals.length <= MOST_NUMBERS) kept.set(name, drawn);
-  return drawn;
+  return { normals, largestFirst, largestSquares };
 }
 
 /**
@@ -96,7 +89,10 @@ function largestInOrder(values: Float64Array, share: number): Float64Array {
 /** The critical distance of each unit by parametric bootstrap. */
 function distances(errors: Float64Array, { seed, draws = USUAL_DRAWS, level = USUAL_LEVEL, promise = 'each' }: RankSetting): Float64Array {
   const units = errors.length;
-  const found = furthest(errors, drawnBy(seed, units, draws));
+  const found = furthest(
+    errors,
+    kept(`${seed} ${units} ${draws}`, () => drawnBy(seed, units, draws)),
+  );
   const critical = (values: Float64Array): number => quantile(largestInOrder(values, level), level) ?? Infinity;
   const inDraw = (draw: number): Float64Array => found.subarray(draw * units, (draw + 1) * units);
   if (promise === 'all') {
