@@ -1,7 +1,8 @@
-import { type Adjustment, ADJUSTMENTS, type TimeRange } from '@evenhand/domain';
-import { trusted } from '@evenhand/warehouse';
+import { type Adjustment, ADJUSTMENTS, because, type TimeRange, TooCostly } from '@evenhand/domain';
+import { type Sql, trusted } from '@evenhand/warehouse';
 import { metricNamed } from '../registry/registry';
 import { city } from '../testing/city';
+import type { ResultRow } from '../results';
 import { RememberedRows } from '../remembered-rows';
 import { Sheets } from '../sheets/sheets';
 import { randomCity } from '../testing/random-city';
@@ -156,10 +157,10 @@ describe('what is held in memory', () => {
   const METRICS = ['long_wait_rate', 'wait_mean', 'abandonment_rate', 'on_time_rate', 'service_mean'];
 
   /** Readings that rest on what is held, and whether they found it. */
-  async function holding() {
+  async function holding(rows: (statement: Sql) => Promise<ResultRow[]> = (statement) => test.warehouse.rows(statement)) {
     const state = await new RememberedRows(test.warehouse).state();
     const sheets = new Sheets(city);
-    const held = sheets.at(state, (statement) => test.warehouse.rows(statement));
+    const held = sheets.at(state, rows);
     const found: boolean[] = [];
     const noted = async <Held>(asked: Promise<Held | null>): Promise<Held | null> => {
       const known = await asked;
@@ -202,6 +203,17 @@ describe('what is held in memory', () => {
       expect(near(bare(await readings.days(days)))).toEqual(near(bare(await ofEngine.days(days))));
     }
     expect(found.slice(asked.length)).toEqual([true, true, true]);
+  });
+
+  it('is given up where a month has more cells than a statement may give: the engine answers, and nobody tries again', async () => {
+    const tried = jest.fn(() => Promise.reject(new TooCostly('rows', 'Too many rows.', because('too_many_rows', { most: '100000' }))));
+    const { readings, readAhead, found } = await holding(tried);
+    const request = { computation: counted('long_wait_rate'), adjust: 'casemix' as const, where: [], periods: PERIODS };
+    const ofEngine = await readings.cells(request);
+    await expect(readAhead()).rejects.toThrow('Too many rows.');
+    expect(await readings.cells(request)).toEqual(ofEngine);
+    await readAhead();
+    expect([tried.mock.calls.length, ofEngine.flat().length > 0, found]).toEqual([1, true, [false, false]]);
   });
 
   it('is not asked about an earlier moment, or about some of the cases', async () => {

@@ -1,5 +1,6 @@
-import type { TimeRange } from '@evenhand/domain';
+import { type TimeRange, TooCostly } from '@evenhand/domain';
 import type { Sql } from '@evenhand/warehouse';
+import type { ResultRow } from '../results';
 import type { Month } from './day-number';
 import type { Readable } from './kept-sheets';
 import { bytesOfRunning, runningByMonth, type RunningSheet, sumsOver } from './running-sheet';
@@ -8,7 +9,7 @@ import type { StratumCodes } from './strata';
 
 /** A comparison looks at a month and the one before it, and at the months of a year. */
 const MONTHS_AHEAD = 14;
-/** Of more kinds of case at points the engine counts: a month of them takes some tens of megabytes. */
+/** Of more kinds of case at points the engine counts. */
 const MOST_CODES = 250_000;
 
 /** Cases that are told apart finely, and added up by what they have in common. */
@@ -32,7 +33,7 @@ export interface HeldCells {
 
 /** The cells of a range where they are held; `null` where they are not, or are too many: they are read when nobody waits. */
 export async function heldCells(reader: SheetReader, sheet: CellSheet, codes: StratumCodes, range: TimeRange): Promise<HeldCells | null> {
-  if (codes.size > MOST_CODES) return null;
+  if (codes.areTooMany || codes.size > MOST_CODES) return null;
   const readable = readableOf(reader, sheet, codes);
   const months = reader.monthsOf(sheet.table, range);
   const { kept } = reader.reading;
@@ -47,8 +48,18 @@ function readableOf(reader: SheetReader, { name, columns, table, statement }: Ce
   return {
     name,
     versionOf,
-    read: async (range) => runningByMonth(await reader.reading.rows(statement(range)), range, { columns, codes }),
+    read: async (range) => runningByMonth(await rowsOf(reader, statement(range), codes), range, { columns, codes }),
     bytesOf: bytesOfRunning,
     ahead: { ...ahead, months: ahead.months.slice(-MONTHS_AHEAD) },
   };
+}
+
+/** The rows of a month; where they are more than a statement may give, nobody tries again. */
+async function rowsOf({ reading }: SheetReader, statement: Sql, codes: StratumCodes): Promise<readonly ResultRow[]> {
+  try {
+    return await reading.rows(statement);
+  } catch (error) {
+    if (error instanceof TooCostly) codes.areTooMany = true;
+    throw error;
+  }
 }

@@ -71,6 +71,8 @@ function numberIn<Name>(numbers: Map<Name, number>, name: Name): number {
  * belong together. The groups of the finest level are the cells, in the order of their numbers.
  */
 export class StratumCodes extends CodeNumbers {
+  /** Whether a month has more cells than one statement may give. */
+  areTooMany = false;
   private readonly points = new Map<string, number>();
   private readonly pointPlaces = new Places();
   private readonly made: LevelInTheMaking[] = [];
